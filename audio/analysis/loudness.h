@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace melisma::audio {
+
+/// ITU-R BS.1770 / EBU R 128 figures (libebur128). -infinity is answered for silence.
+struct Loudness {
+    double integratedLufs = 0.0;
+    double truePeakDb = 0.0;
+    double rangeLu = 0.0;
+};
+
+/// Measures while audio passes by. One thread at a time.
+class LoudnessMeter {
+public:
+    LoudnessMeter(int channels, int sampleRate);
+    ~LoudnessMeter();
+    void add(const float* interleaved, int frames);
+    Loudness result() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+base::Result<Loudness> measureLoudness(const std::filesystem::path& audioFile);
+
+} // namespace melisma::audio

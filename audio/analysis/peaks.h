@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <stop_token>
+#include <vector>
+
+namespace melisma::audio {
+
+struct Peak {
+    float low = 0.0f;
+    float high = 0.0f;
+    float rms = 0.0f;
+};
+
+/// Minimum, maximum and RMS of a sound file at several zoom levels (256 x 4^n frames a peak), all channels folded
+/// to their extremes. Immutable once built; may be read on any thread.
+class PeakPyramid {
+public:
+    static base::Result<PeakPyramid> build(const std::filesystem::path& audioFile, std::stop_token stop = {});
+    /// Loads `cacheFile` when it belongs to `key` (the asset's hash), else builds and stores it there.
+    static base::Result<PeakPyramid> loadOrBuild(const std::filesystem::path& audioFile,
+                                                 const std::filesystem::path& cacheFile, const std::string& key,
+                                                 std::stop_token stop = {});
+
+    base::Frames frames() const { return m_frames; }
+    /// `columns` peaks that evenly cover [start, end) of the file; outside the file they are zero.
+    std::vector<Peak> columns(base::Frames start, base::Frames end, int columns) const;
+
+private:
+    struct Level {
+        std::int64_t framesPerPeak = 0;
+        std::vector<Peak> peaks;
+    };
+    std::vector<Level> m_levels;
+    base::Frames m_frames;
+};
+
+} // namespace melisma::audio

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/audio_buffer.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace melisma::audio {
+
+struct AudioFileInfo {
+    int sampleRate = 0;
+    int channels = 0;
+    int bits = 0; ///< 0 when the format has none (lossy)
+    base::Frames frames; ///< -1 when only decoding tells
+    std::string format;  ///< "WAV", "FLAC", "MP3", ...
+};
+
+/// Reads a sound file from front to back or by seeking. Not thread-safe; may block on the disk.
+class AudioReader {
+public:
+    virtual ~AudioReader() = default;
+    virtual const AudioFileInfo& info() const = 0;
+    /// Up to `frames` frames, interleaved, into `samples`; 0 at the end.
+    virtual base::Result<int> read(float* samples, int frames) = 0;
+    virtual base::Result<void> seek(base::Frames position) = 0;
+};
+
+/// libsndfile first, FFmpeg for what it does not know. Errors name the file and say what is wrong with it:
+/// not audio, empty, damaged.
+base::Result<std::unique_ptr<AudioReader>> openAudioFile(const std::filesystem::path& path);
+
+enum class SampleFormat { int16, int24, float32 };
+enum class Container { wav, flac };
+
+/// Writes a sound file under a temporary name and renames it in finish(); without finish() nothing remains.
+class AudioWriter {
+public:
+    virtual ~AudioWriter() = default;
+    virtual base::Result<void> write(const float* interleaved, int frames) = 0;
+    /// Closes and publishes the file.
+    virtual base::Result<void> finish() = 0;
+};
+
+struct WriteSpec {
+    Container container = Container::wav;
+    SampleFormat format = SampleFormat::int24;
+    int sampleRate = 48000;
+    int channels = 2;
+};
+base::Result<std::unique_ptr<AudioWriter>> createAudioFile(const std::filesystem::path& path, const WriteSpec& spec);
+
+/// SHA-256 of the decoded samples of a file as interleaved little-endian integers of the file's depth
+/// (float files: 32-bit floats): equal sound gives equal hash, whatever the tags say.
+base::Result<std::string> pcmSha256(const std::filesystem::path& path);
+
+} // namespace melisma::audio

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of ours shares: language level, warnings, include root, compiler cache.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+
+find_program(MELISMA_CCACHE ccache)
+if(MELISMA_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${MELISMA_CCACHE})
+endif()
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+# Compile settings for one of our targets; `name` may be a library or a program.
+function(melisma_settings name)
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  target_compile_options(${name} PRIVATE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${MELISMA_WERROR}>:-Werror>)
+  target_compile_definitions(${name} PRIVATE MELISMA_VERSION="${PROJECT_VERSION}")
+endfunction()
+
+# melisma_library(NAME SOURCES...): a static library of ours.
+function(melisma_library name)
+  add_library(${name} STATIC ${ARGN})
+  melisma_settings(${name})
+endfunction()

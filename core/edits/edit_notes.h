@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/project.h"
+#include "core/music/note.h"
+
+namespace melisma::edits {
+
+/// Changes to the chosen take of a note clip; each is recorded in its provenance as a human edit.
+/// Notes are named by value; one that is not there is an error. Times count from the take's beginning.
+base::Result<project::Project> addNotes(const project::Project& project, project::ClipId clip,
+                                        const std::vector<music::Note>& notes);
+base::Result<project::Project> removeNotes(const project::Project& project, project::ClipId clip,
+                                           const std::vector<music::Note>& notes);
+/// Replaces the first with the second of each pair in one go.
+base::Result<project::Project> changeNotes(const project::Project& project, project::ClipId clip,
+                                           const std::vector<std::pair<music::Note, music::Note>>& changes);
+
+} // namespace melisma::edits

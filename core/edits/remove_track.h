@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/project.h"
+
+namespace melisma::edits {
+
+/// Takes the track and its clips out. Media stays in the project folder, so undo is complete.
+base::Result<project::Project> removeTrack(const project::Project& project, project::TrackId track);
+
+} // namespace melisma::edits

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/shared.h"
+#include "core/base/time.h"
+#include "core/music/note.h"
+#include "core/project/position.h"
+#include "core/project/provenance.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace melisma::project {
+
+using TakeId = base::Id<struct TakeTag>;
+using ClipId = base::Id<struct ClipTag>;
+
+/// Immutable audio in the project's media folder, named by the hash of its bytes.
+struct Asset {
+    std::string sha256;
+    std::string name;      ///< what the file was called when it came in
+    std::string file;      ///< path relative to the project folder: "media/<sha256>.wav"
+    int channels = 0;
+    int sampleRate = 0;    ///< equals the project's: import resamples
+    base::Frames frames;
+    bool operator==(const Asset&) const = default;
+};
+
+/// The audio of an asset, whole; the clip says which part of it sounds.
+struct AudioContent {
+    std::string assetSha256;
+    base::Frames length;
+    bool operator==(const AudioContent&) const = default;
+};
+
+using NoteContent = base::Shared<music::NoteSequence>;
+using TakeContent = std::variant<AudioContent, NoteContent>;
+
+/// One version of a clip's material, with the story of its making.
+struct Take {
+    TakeId id;
+    std::string name;
+    TakeContent content;
+    Provenance provenance;
+    bool operator==(const Take&) const = default;
+};
+
+enum class FadeShape { linear, equalPower };
+
+/// Fades at the clip's ends, lengths in frames at the project rate.
+struct Fades {
+    base::Frames in;
+    base::Frames out;
+    FadeShape shape = FadeShape::equalPower;
+    bool operator==(const Fades&) const = default;
+};
+
+/// A window onto one of its takes, placed on a track. All takes share the clip's offset.
+struct Clip {
+    ClipId id;
+    std::string name;
+    TimeValue start;
+    TimeValue length; ///< same time base as start
+    TimeValue offset; ///< where in the take the clip begins; same time base
+    double gainDb = 0.0;
+    Fades fades;
+    std::vector<base::Shared<Take>> takes; ///< never empty
+    TakeId chosenTake;
+
+    TimeBase timeBase() const { return start.base; }
+    TimeValue end() const { return start + length; }
+    const Take& chosen() const; ///< the take with id chosenTake
+    const Take* findTake(TakeId id) const;
+    bool isAudio() const { return std::holds_alternative<AudioContent>(chosen().content); }
+    bool operator==(const Clip&) const = default;
+};
+
+} // namespace melisma::project

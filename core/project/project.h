@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/shared.h"
+#include "core/music/score.h"
+#include "core/music/tempo_map.h"
+#include "core/project/clip.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace melisma::project {
+
+using TrackId = base::Id<struct TrackTag>;
+using MarkerId = base::Id<struct MarkerTag>;
+
+enum class TrackKind { audio, instrument };
+enum class LaneView { notes, waveform, spectrogram };
+
+struct MixSettings {
+    double gainDb = 0.0; ///< kSilentDb and below is silence
+    double pan = 0.0;    ///< -1 left .. 1 right
+    bool mute = false;
+    bool solo = false;
+    bool operator==(const MixSettings&) const = default;
+};
+inline constexpr double kSilentDb = -60.0;
+inline constexpr double kLoudestDb = 12.0;
+
+struct Track {
+    TrackId id;
+    TrackKind kind = TrackKind::audio;
+    std::string name;
+    std::string role;             ///< "drums", "bass", ...: chooses its colour; may be empty
+    int colour = 0;               ///< index into the track palette of ui
+    LaneView view = LaneView::waveform;
+    MixSettings mix;
+    music::Instrument instrument; ///< instrument tracks only
+    std::vector<base::Shared<Clip>> clips; ///< ascending by start
+
+    const Clip* findClip(ClipId id) const;
+    bool operator==(const Track&) const = default;
+};
+
+/// A named stretch (section) or point (length 0) on the ruler.
+struct Marker {
+    MarkerId id;
+    std::string name;
+    base::Beats start;
+    base::Beats length;
+    bool operator==(const Marker&) const = default;
+};
+
+/// The whole document as a value. Copies share structure; nothing reachable from one is ever changed in place,
+/// so a copy may be read on any thread.
+struct Project {
+    static constexpr int kDefaultSampleRate = 48000;
+
+    std::string name = "Untitled";
+    int sampleRate = kDefaultSampleRate;
+    music::TempoMap tempoMap;
+    music::Key key;
+    std::string lyrics;
+    std::vector<Marker> markers; ///< ascending by start
+    std::vector<music::ChordEvent> chords;
+    std::vector<base::Shared<Track>> tracks; ///< top to bottom
+    std::map<std::string, base::Shared<Asset>> assets; ///< by sha256
+    double masterGainDb = 0.0;
+    std::uint64_t nextId = 1; ///< source of all ids; grows only
+
+    const Track* findTrack(TrackId id) const;
+    const Track* trackOf(ClipId id) const;
+    const Clip* findClip(ClipId id) const;
+    const Asset* findAsset(const std::string& sha256) const;
+
+    base::Frames startOf(const Clip& clip) const { return clip.start.toFrames(tempoMap, sampleRate); }
+    base::Frames endOf(const Clip& clip) const { return clip.end().toFrames(tempoMap, sampleRate); }
+    /// End of the last clip or marker.
+    base::Frames length() const;
+    bool anySolo() const;
+
+    bool operator==(const Project&) const = default;
+};
+
+/// True when `track` is heard: not muted, and soloed if any track is.
+bool isAudible(const Project& project, const Track& track);
+
+} // namespace melisma::project

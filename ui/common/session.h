@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/graph/live_engine.h"
+#include "core/base/result.h"
+#include "core/jobs/job_queue.h"
+#include "core/project/history.h"
+#include "core/project/project_folder.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace melisma::ui {
+
+/// The open project and everything the window's parts share: history, folder, engine, jobs, selection.
+///
+/// Lives on the UI thread; every view holds a reference and listens to its signals. Nothing here blocks: import,
+/// saving of the journal and compiling of plans run elsewhere and report back by signal.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    /// What the studio is built from; made by app/studio and outliving the session.
+    struct Services {
+        audio::LiveEngine& engine;
+        jobs::JobQueue& queue;
+        std::filesystem::path soundfont;
+        std::filesystem::path scratchFolder;  ///< temporary files of imports
+        std::filesystem::path projectsFolder; ///< where never-saved projects live from their first edit
+    };
+
+    explicit Session(Services services, QObject* parent = nullptr);
+    ~Session() override;
+
+    // The document
+    const project::Project& project() const { return m_history.current(); }
+    project::ProjectPtr snapshot() const { return m_history.snapshot(); }
+    const project::History& history() const { return m_history; }
+    bool readOnly() const;
+    bool hasUnsavedEdits() const;
+    std::filesystem::path folderPath() const; ///< empty before the first edit of a new project
+    std::filesystem::path mediaPath(const project::Asset& asset) const;
+    std::filesystem::path cachePath() const;
+
+    /// Runs an edit as one undo step (or folds it into the last by `mergeKey`). A refusal is shown by message().
+    bool apply(const QString& label, const project::Edit& edit, const std::string& mergeKey = {});
+    void endMerge();
+    void undo();
+    void redo();
+
+    bool newProject();
+    bool openProject(const std::filesystem::path& path);
+    bool save();
+    bool saveAs(const std::filesystem::path& path);
+
+    /// Imports sound files off the UI thread, each onto a new audio track, or onto `track` from `at` on.
+    void importFiles(const QStringList& paths, project::TrackId track = {}, base::Frames at = {});
+    /// Submits a task; its score or audio lands in the project as one undo step.
+    jobs::JobId generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed);
+
+    // Playback
+    audio::LiveEngine& engine() { return m_services.engine; }
+    jobs::JobQueue& queue() { return m_services.queue; }
+    const std::filesystem::path& soundfont() const { return m_services.soundfont; }
+    void play();
+    void stop();
+    void togglePlay();
+    void seek(base::Frames position);
+
+    // Selection
+    const std::set<project::ClipId>& selectedClips() const { return m_selectedClips; }
+    project::TrackId selectedTrack() const { return m_selectedTrack; }
+    void selectClips(std::set<project::ClipId> clips);
+    void selectTrack(project::TrackId track);
+
+signals:
+    void projectChanged();   ///< another value is current (edit, undo, open)
+    void projectReplaced();  ///< another project was opened: forget caches, fit the view
+    void selectionChanged();
+    void saveStateChanged();
+    void playStateChanged(bool playing);
+    void playheadMoved(qint64 frame); ///< about 60 times a second while playing, and after a seek
+    void jobChanged(const jobs::JobStatus& job);
+    void importProgress(const QString& text, double fraction); ///< fraction 1 ends it
+    /// A sentence for the person; `failed` marks what did not work.
+    void message(const QString& text, bool failed);
+
+private:
+    struct Private;
+    Services m_services;
+    project::History m_history;
+    std::set<project::ClipId> m_selectedClips;
+    project::TrackId m_selectedTrack;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace melisma::ui
