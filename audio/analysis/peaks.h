@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <stop_token>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace melisma::audio {
@@ -37,7 +39,11 @@ private:
         std::int64_t framesPerPeak = 0;
         std::vector<Peak> peaks;
     };
-    std::vector<Level> m_levels;
+    std::string toBytes() const;
+    static bool fromBytes(std::string_view bytes, PeakPyramid& pyramid);
+    void addLevels();
+
+    std::vector<Level> m_levels; ///< finest first
     base::Frames m_frames;
 };
 

@@ -8,13 +8,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace melisma::audio {
 
 struct SpectrogramSettings {
     int windowSize = 2048; ///< Hann window, power of two
-    int rows = 160;        ///< mel-spaced from lowHz to highHz, row 0 lowest
+    int rows = 160;        ///< mel-spaced bands from lowHz to highHz, row 0 lowest
     double lowHz = 40.0;
     double highHz = 16000.0;
     double floorDb = -90.0; ///< byte 0
@@ -33,9 +34,12 @@ struct SpectrogramTile {
 };
 
 std::int64_t spectrogramHop(int level);
+/// Band `r` reaches from rowFrequency(r) to rowFrequency(r + 1): 0 gives lowHz, `rows` gives highHz.
 double rowFrequency(const SpectrogramSettings& settings, double row);
 
-/// Computes one tile (channels mixed to mono). Any thread; FFTW plans are made under one lock and shared.
+/// Computes one tile (channels mixed to mono): column c is centred on frame c * hop; a full-scale sine reads 0 dB. Where
+/// the hop is wider than the window, a column is the mean power of as many windows as fit. Bytes past the end are 0.
+///  Any thread; FFTW plans are made under one lock and shared.
 base::Result<SpectrogramTile> computeSpectrogramTile(const std::filesystem::path& audioFile,
                                                      const SpectrogramSettings& settings, int level,
                                                      std::int64_t index, std::stop_token stop = {});

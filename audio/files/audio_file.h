@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/audio_buffer.h"
 #include "core/base/result.h"
 #include "core/base/time.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <span>
 #include <string>
 
 namespace melisma::audio {
@@ -17,7 +16,7 @@ struct AudioFileInfo {
     int sampleRate = 0;
     int channels = 0;
     int bits = 0; ///< 0 when the format has none (lossy)
-    base::Frames frames; ///< -1 when only decoding tells
+    base::Frames frames; ///< -1 when only decoding tells; what FFmpeg decodes may differ by a codec's padding
     std::string format;  ///< "WAV", "FLAC", "MP3", ...
 };
 
@@ -45,6 +44,8 @@ public:
     virtual base::Result<void> write(const float* interleaved, int frames) = 0;
     /// Closes and publishes the file.
     virtual base::Result<void> finish() = 0;
+    /// After finish(): SHA-256 of the samples that went into the file, as pcmSha256() defines it.
+    virtual const std::string& pcmHash() const = 0;
 };
 
 struct WriteSpec {
@@ -52,7 +53,13 @@ struct WriteSpec {
     SampleFormat format = SampleFormat::int24;
     int sampleRate = 48000;
     int channels = 2;
+    /// A WAV expected to pass 4 GiB, or of unknown length (-1), becomes RF64 if it does; others keep the plain header.
+    base::Frames expectedFrames;
+    std::uint64_t ditherSeed = 1; ///< of the TPDF dither that 16 bit files get; equal seeds give equal files
 };
+/// The error of a spec that its container cannot hold.
+base::Result<void> checkWriteSpec(const WriteSpec& spec);
+/// Any existing file at `path` is replaced by finish().
 base::Result<std::unique_ptr<AudioWriter>> createAudioFile(const std::filesystem::path& path, const WriteSpec& spec);
 
 /// SHA-256 of the decoded samples of a file as interleaved little-endian integers of the file's depth

@@ -46,6 +46,8 @@ public:
     void setProject(project::ProjectPtr project, MediaPath mediaPath);
     /// Waits until the last setProject() plan is in the callback's hands (tests, and before the first play).
     void waitForPlan();
+    /// Waits until every play, stop and seek so far is in the callback's queue (tests that pull a NullDevice).
+    void waitForTransport();
     /// Sentences about what could not be loaded for the current plan (soundfont, media).
     std::vector<std::string> planWarnings() const;
 

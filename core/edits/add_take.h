@@ -13,4 +13,9 @@ base::Result<project::Project> addTake(const project::Project& project, project:
                                        const std::string& name, project::TakeContent content,
                                        const project::Provenance& provenance);
 
+/// The same with audio that is new to the project (already in the media folder, at the project's rate).
+base::Result<project::Project> addAudioTake(const project::Project& project, project::ClipId clip,
+                                            const std::string& name, const project::Asset& asset,
+                                            const project::Provenance& provenance);
+
 } // namespace melisma::edits

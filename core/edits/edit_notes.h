@@ -9,13 +9,15 @@
 namespace melisma::edits {
 
 /// Changes to the chosen take of a note clip; each is recorded in its provenance as a human edit.
-/// Notes are named by value; one that is not there is an error. Times count from the take's beginning.
+/// Notes are named by value; one that is not there is an error. Times count from the take's beginning; a note that ends
+/// behind the take's material makes it longer. `when` is RFC 3339, empty for now.
 base::Result<project::Project> addNotes(const project::Project& project, project::ClipId clip,
-                                        const std::vector<music::Note>& notes);
+                                        const std::vector<music::Note>& notes, const std::string& when = {});
 base::Result<project::Project> removeNotes(const project::Project& project, project::ClipId clip,
-                                           const std::vector<music::Note>& notes);
+                                           const std::vector<music::Note>& notes, const std::string& when = {});
 /// Replaces the first with the second of each pair in one go.
 base::Result<project::Project> changeNotes(const project::Project& project, project::ClipId clip,
-                                           const std::vector<std::pair<music::Note, music::Note>>& changes);
+                                           const std::vector<std::pair<music::Note, music::Note>>& changes,
+                                           const std::string& when = {});
 
 } // namespace melisma::edits

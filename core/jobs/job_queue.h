@@ -15,7 +15,8 @@
 #include <string>
 #include <vector>
 
-namespace melisma::jobs {
+namespace melisma::jobs
+{
 
 using JobId = base::Id<struct JobTag>;
 
@@ -37,7 +38,8 @@ struct JobStatus {
 ///
 /// All public functions may be called from any thread. Observers are called on the queue's threads and must only
 /// post (for example to the UI's event loop).
-class JobQueue {
+class JobQueue
+{
 public:
     using Changed = std::function<void(const JobStatus&)>;
     /// Called once per job that succeeded, before its state becomes done. The job folder is removed afterwards,
@@ -52,8 +54,8 @@ public:
     void setObserver(Changed changed);
     JobId submit(const std::string& title, base::TaskRequest request, base::Lane lane, Finished finished);
     void cancel(JobId job);
-    JobId retry(JobId job); ///< a fresh job with the same request and handler
-    void forget(JobId job); ///< takes an ended job off the list
+    JobId retry(JobId job);              ///< a fresh job with the same request and handler
+    void forget(JobId job);              ///< takes an ended job off the list
     std::vector<JobStatus> jobs() const; ///< oldest first
     std::optional<JobStatus> find(JobId job) const;
     void waitForIdle();

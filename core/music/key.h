@@ -22,6 +22,7 @@ struct Key {
 
     std::string text() const; ///< "A minor"
     bool isMinor() const;     ///< third degree is minor
+    int signature() const; ///< sharps in the key signature, flats negative
     bool prefersFlats() const;
     std::array<int, 7> scale() const; ///< pitch classes from the tonic up
     bool contains(int pitchClass) const;

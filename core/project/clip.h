@@ -13,7 +13,8 @@
 #include <variant>
 #include <vector>
 
-namespace melisma::project {
+namespace melisma::project
+{
 
 using TakeId = base::Id<struct TakeTag>;
 using ClipId = base::Id<struct ClipTag>;
@@ -21,10 +22,10 @@ using ClipId = base::Id<struct ClipTag>;
 /// Immutable audio in the project's media folder, named by the hash of its bytes.
 struct Asset {
     std::string sha256;
-    std::string name;      ///< what the file was called when it came in
-    std::string file;      ///< path relative to the project folder: "media/<sha256>.wav"
+    std::string name; ///< what the file was called when it came in
+    std::string file; ///< path relative to the project folder: "media/<sha256>.wav"
     int channels = 0;
-    int sampleRate = 0;    ///< equals the project's: import resamples
+    int sampleRate = 0; ///< equals the project's: import resamples
     base::Frames frames;
     bool operator==(const Asset&) const = default;
 };
@@ -38,6 +39,9 @@ struct AudioContent {
 
 using NoteContent = base::Shared<music::NoteSequence>;
 using TakeContent = std::variant<AudioContent, NoteContent>;
+
+/// How much material there is: frames of audio, or ticks of notes.
+TimeValue materialLength(const TakeContent& content);
 
 /// One version of a clip's material, with the story of its making.
 struct Take {
@@ -70,10 +74,11 @@ struct Clip {
     std::vector<base::Shared<Take>> takes; ///< never empty
     TakeId chosenTake;
 
-    TimeBase timeBase() const { return start.base; }
+    TimeBase timeBase() const { return start.timeBase; }
     TimeValue end() const { return start + length; }
     const Take& chosen() const; ///< the take with id chosenTake
     const Take* findTake(TakeId id) const;
+    TimeValue longestMaterial() const; ///< of all takes: how far the clip's end may be drawn out
     bool isAudio() const { return std::holds_alternative<AudioContent>(chosen().content); }
     bool operator==(const Clip&) const = default;
 };

@@ -10,13 +10,15 @@
 #include <string>
 #include <vector>
 
-namespace melisma::project {
+namespace melisma::project
+{
 
 using ProjectPtr = std::shared_ptr<const Project>;
 using Edit = std::function<base::Result<Project>(const Project&)>;
 
 /// Undo by snapshots of an immutable value. Owned and used by one thread (the UI's); snapshots may be read anywhere.
-class History {
+class History
+{
 public:
     struct Step {
         std::string label; ///< "Move clip": what the step that led here did; empty for the first

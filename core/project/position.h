@@ -13,7 +13,7 @@ enum class TimeBase { musical, absolute };
 /// A place or a stretch on the timeline in its own time base: ticks of a Beats, or frames at the project rate.
 /// Instrument clips are musical, audio clips absolute, so neither is ever rounded by a tempo change.
 struct TimeValue {
-    TimeBase base = TimeBase::musical;
+    TimeBase timeBase = TimeBase::musical;
     std::int64_t count = 0;
 
     static constexpr TimeValue musical(base::Beats beats) { return {TimeBase::musical, beats.ticks}; }

@@ -12,7 +12,8 @@
 #include <string>
 #include <vector>
 
-namespace melisma::project {
+namespace melisma::project
+{
 
 using TrackId = base::Id<struct TrackTag>;
 using MarkerId = base::Id<struct MarkerTag>;
@@ -29,16 +30,19 @@ struct MixSettings {
 };
 inline constexpr double kSilentDb = -60.0;
 inline constexpr double kLoudestDb = 12.0;
+/// Greatest count of a TimeValue that edits make and files may hold (16 days of frames at 48 kHz): sums and
+/// conversions below it cannot overflow.
+inline constexpr std::int64_t kLastCount = std::int64_t{1} << 36;
 
 struct Track {
     TrackId id;
     TrackKind kind = TrackKind::audio;
     std::string name;
-    std::string role;             ///< "drums", "bass", ...: chooses its colour; may be empty
-    int colour = 0;               ///< index into the track palette of ui
+    std::string role; ///< "drums", "bass", ...: chooses its colour; may be empty
+    int colour = 0;   ///< index into the track palette of ui
     LaneView view = LaneView::waveform;
     MixSettings mix;
-    music::Instrument instrument; ///< instrument tracks only
+    music::Instrument instrument;          ///< instrument tracks only
     std::vector<base::Shared<Clip>> clips; ///< ascending by start
 
     const Clip* findClip(ClipId id) const;
@@ -66,7 +70,7 @@ struct Project {
     std::string lyrics;
     std::vector<Marker> markers; ///< ascending by start
     std::vector<music::ChordEvent> chords;
-    std::vector<base::Shared<Track>> tracks; ///< top to bottom
+    std::vector<base::Shared<Track>> tracks;           ///< top to bottom
     std::map<std::string, base::Shared<Asset>> assets; ///< by sha256
     double masterGainDb = 0.0;
     std::uint64_t nextId = 1; ///< source of all ids; grows only

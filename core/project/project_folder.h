@@ -11,22 +11,29 @@
 #include <optional>
 #include <string>
 
-namespace melisma::project {
+namespace melisma::project
+{
+
+class FileSystem;
+FileSystem& systemFiles();
 
 /// `Name.melisma/` on disk: project.json (+ five generations), journal.log, media/, cache/, lock.
 ///
 /// One object per open project; it holds the lock for as long as it lives. save() and noteEdit() may be called from
 /// one thread at a time (the UI's); the journal is written by a thread of its own, at most one second behind.
-class ProjectFolder {
+class ProjectFolder
+{
 public:
     struct Opened;
 
-    /// Makes the folder with a first saved state. An existing path is an error unless `replace`.
+    /// Makes the folder with a first saved state. An existing path is an error unless `replace`, which takes the place
+    /// of a project that nobody has open, all at once and only when the new one is whole; never of anything else.
     static base::Result<std::unique_ptr<ProjectFolder>> create(const std::filesystem::path& path,
-                                                               const Project& project, bool replace = false);
+                                                               const Project& project, bool replace = false,
+                                                               FileSystem& files = systemFiles());
     /// Reads the newest state that is whole: project.json, else a generation, plus the journal's records behind it.
     /// When another process holds the lock the project opens read-only.
-    static base::Result<Opened> open(const std::filesystem::path& path);
+    static base::Result<Opened> open(const std::filesystem::path& path, FileSystem& files = systemFiles());
 
     virtual ~ProjectFolder() = default;
 

@@ -6,7 +6,8 @@
 #include "core/base/result.h"
 #include "core/project/project.h"
 
-namespace melisma::project {
+namespace melisma::project
+{
 
 /// Version of the project.json layout that this build writes. Older ones are migrated on reading, newer refused.
 inline constexpr int kSchemaVersion = 1;

@@ -8,10 +8,13 @@
 #include "core/base/task.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-namespace melisma::project {
+namespace melisma::project
+{
 
 /// Where a piece of material came from. Text forms are those of schema melisma.ai-usage/1.
 enum class Origin {
@@ -70,6 +73,10 @@ struct Provenance {
     bool operator==(const Provenance&) const = default;
 };
 
+/// Now, as RFC 3339 in UTC to the second.
+std::string timestampNow();
+
+/// Members that say nothing (empty text, no seed) are left out.
 base::Json toJson(const Provenance& provenance);
 base::Result<Provenance> provenanceFromJson(const base::Json& json);
 

@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-namespace melisma::provenance {
+namespace melisma::provenance
+{
 
 enum class Level { none, assisted, partial, full };
 std::string_view toString(Level level);
@@ -18,8 +19,11 @@ std::string_view toString(Level level);
 /// How much of a class was made how, over the audible material of an asset.
 struct ContributionShare {
     Level level = Level::none;
-    double timeShare = 0.0; ///< union of generated intervals over duration
+    double timeShare = 0.0; ///< union of the intervals in which AI or rules took part, over the duration
+    int unknownInputs = 0;  ///< materials that may be of this class and whose making is not known
 };
+/// The level as a record states it: "unknown" where nothing is known to be generated, but something may be.
+std::string levelText(const ContributionShare& share);
 
 /// What goes into an exported file's record besides what the project knows.
 struct RecordSubject {

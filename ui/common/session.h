@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/files/import_audio.h"
 #include "audio/graph/live_engine.h"
+#include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/jobs/job_queue.h"
 #include "core/project/history.h"
@@ -19,6 +21,8 @@
 #include <vector>
 
 namespace melisma::ui {
+
+struct ImportBatch;
 
 /// The open project and everything the window's parts share: history, folder, engine, jobs, selection.
 ///
@@ -58,12 +62,19 @@ public:
     bool newProject();
     bool openProject(const std::filesystem::path& path);
     bool save();
-    bool saveAs(const std::filesystem::path& path);
+    /// Copies the project with its media to `path` and goes on there. An existing path is refused unless `replace`.
+    bool saveAs(const std::filesystem::path& path, bool replace = false);
+    /// False while the project only lives in the projects folder under a made-up name.
+    bool isNamed() const;
+    /// Brings everything acknowledged to the disk; a named project is saved. Called before it is left.
+    void closeProject();
 
     /// Imports sound files off the UI thread, each onto a new audio track, or onto `track` from `at` on.
     void importFiles(const QStringList& paths, project::TrackId track = {}, base::Frames at = {});
     /// Submits a task; its score or audio lands in the project as one undo step.
     jobs::JobId generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed);
+    /// The same request again, for the project that is open now.
+    jobs::JobId retryJob(jobs::JobId job);
 
     // Playback
     audio::LiveEngine& engine() { return m_services.engine; }
@@ -73,6 +84,8 @@ public:
     void stop();
     void togglePlay();
     void seek(base::Frames position);
+    /// Where playback stands, or will start; follows a seek at once.
+    base::Frames playhead() const;
 
     // Selection
     const std::set<project::ClipId>& selectedClips() const { return m_selectedClips; }
@@ -81,19 +94,29 @@ public:
     void selectTrack(project::TrackId track);
 
 signals:
-    void projectChanged();   ///< another value is current (edit, undo, open)
-    void projectReplaced();  ///< another project was opened: forget caches, fit the view
+    void projectChanged();  ///< another value is current (edit, undo, open)
+    void projectReplaced(); ///< another project was opened: forget caches, fit the view
     void selectionChanged();
     void saveStateChanged();
     void playStateChanged(bool playing);
     void playheadMoved(qint64 frame); ///< about 60 times a second while playing, and after a seek
     void jobChanged(const jobs::JobStatus& job);
+    /// A task's result is in the project; `facts` is what it said about it (understood, ignored, tempo ...).
+    void jobLanded(jobs::JobId job, const base::Json& facts);
     void importProgress(const QString& text, double fraction); ///< fraction 1 ends it
     /// A sentence for the person; `failed` marks what did not work.
     void message(const QString& text, bool failed);
 
 private:
     struct Private;
+    void afterEdit(const std::string& label);
+    bool ensureFolder();
+    void adopt(project::History history);
+    void land(jobs::JobId job, const project::Edit& edit, const base::Json& facts);
+    void orderImport(const std::shared_ptr<ImportBatch>& batch, const std::filesystem::path& source);
+    void landImport(ImportBatch& batch, const QString& name, const base::Result<audio::ImportedAudio>& imported);
+    void tick();
+
     Services m_services;
     project::History m_history;
     std::set<project::ClipId> m_selectedClips;

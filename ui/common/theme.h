@@ -25,8 +25,8 @@ struct Theme {
     QColor track(int colourIndex) const; ///< the track palette, continued by even hue
     QFont body() const;
     QFont small() const;
-    QFont display() const;  ///< time display: tabular figures
-    QFont numbers() const;  ///< body with tabular figures
+    QFont display() const; ///< time display: tabular figures
+    QFont numbers() const; ///< body with tabular figures
 };
 
 const Theme& theme();

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/history.h"
+#include "core/project/project_folder.h"
+
+#include <filesystem>
+#include <string>
+
+namespace melisma::app {
+
+/// Opens a project for reading; sentences about recovery and missing media go to stderr.
+base::Result<project::ProjectFolder::Opened> openProject(const std::filesystem::path& path);
+
+/// Makes a new project folder out of an empty project and one edit; answers the project as written.
+base::Result<project::Project> createProject(const std::filesystem::path& path, const project::Edit& edit, bool replace);
+
+/// Applies one edit to the project at `path` and saves it. Refused while another program has it open.
+base::Result<project::Project> editProject(const std::filesystem::path& path, const project::Edit& edit,
+                                           const std::string& label);
+
+} // namespace melisma::app

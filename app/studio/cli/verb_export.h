@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/studio/cli/verb.h"
+#include "audio/export/export_project.h"
+
+namespace melisma::app {
+
+/// `melisma export X.melisma`: mix, stems and MIDI, each with its AI-usage record.
+class ExportVerb : public Verb {
+public:
+    std::string name() const override { return "export"; }
+    std::string summary() const override;
+    void addOptions(CLI::App& options) override;
+    base::Result<base::Json> run(const VerbContext& context) override;
+    std::string text(const base::Json& result) const override;
+
+private:
+    base::Result<audio::ExportRequest> request(const VerbContext& context, const project::Project& project) const;
+
+    std::filesystem::path m_project;
+    std::filesystem::path m_mix;
+    std::filesystem::path m_stems;
+    std::filesystem::path m_midi;
+    std::string m_bits = "24";
+    std::string m_range;
+    int m_rate = 0;
+    bool m_hidePrompts = false;
+};
+
+} // namespace melisma::app

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/cli/verb_sketch.h"
+
+#include "app/studio/cli/open_project.h"
+#include "app/studio/process_backend.h"
+#include "app/studio/scratch_folder.h"
+#include "core/edits/set_song.h"
+#include "core/jobs/landing.h"
+#include "core/project/project_folder.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <fstream>
+#include <sstream>
+
+namespace melisma::app {
+
+namespace {
+
+using base::Json;
+using base::Result;
+
+enum class OptionKind { text, textOrFile, integer, number };
+
+struct TaskOption {
+    const char* key; ///< ParamSpec key and, with two dashes, the option
+    OptionKind kind;
+    const char* type;
+    const char* help;
+};
+
+constexpr std::array kTaskOptions = {
+    TaskOption{"lyrics", OptionKind::textOrFile, "TEXT or @FILE", "Words; kept with the song until voices exist"},
+    TaskOption{"chords", OptionKind::text, "CHORDS", "Chord symbols, played in this order: \"Am F C G\""},
+    TaskOption{"key", OptionKind::text, "KEY", "\"A minor\", \"Eb major\", \"D dorian\""},
+    TaskOption{"bpm", OptionKind::number, "BPM", "Tempo in quarter notes a minute"},
+    TaskOption{"meter", OptionKind::text, "METER", "4/4, 3/4, 6/8, ..."},
+    TaskOption{"seconds", OptionKind::number, "S", "Length in seconds"},
+    TaskOption{"bars", OptionKind::integer, "N", "Length in bars, instead of --seconds"},
+    TaskOption{"form", OptionKind::text, "SECTIONS", "\"intro verse chorus verse chorus outro\""},
+    TaskOption{"instruments", OptionKind::text, "NAMES", "\"piano, bass, drums\""},
+    TaskOption{"takes", OptionKind::integer, "N", "Versions to choose from"},
+};
+
+Result<std::string> readText(const std::string& written)
+{
+    if (!written.starts_with('@'))
+        return written;
+    std::ifstream file(written.substr(1), std::ios::binary);
+    if (!file)
+        return base::Error{base::ErrorKind::notFound, "Cannot read " + written.substr(1), "Check the name after @"};
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+template <class T>
+Result<base::ParamValue> readNumber(const TaskOption& option, const std::string& written)
+{
+    T value{};
+    const char* end = written.data() + written.size();
+    const auto read = std::from_chars(written.data(), end, value);
+    if (read.ec != std::errc{} || read.ptr != end)
+        return base::Error{base::ErrorKind::usage, fmt::format("--{} '{}' is not a number", option.key, written),
+                           "See melisma sketch --help"};
+    return base::ParamValue(value);
+}
+
+Result<base::ParamValue> readOption(const TaskOption& option, const std::string& written)
+{
+    if (option.kind == OptionKind::number)
+        return readNumber<double>(option, written);
+    if (option.kind == OptionKind::integer)
+        return readNumber<std::int64_t>(option, written);
+    if (option.kind == OptionKind::text)
+        return base::ParamValue(written);
+    auto text = readText(written);
+    return text ? Result<base::ParamValue>(base::ParamValue(std::move(*text))) : text.error();
+}
+
+} // namespace
+
+std::string SketchVerb::summary() const { return "Turn a prompt into a multitrack song"; }
+
+void SketchVerb::addOptions(CLI::App& options)
+{
+    options.add_option("PROMPT", m_prompt, "What the song should be")->required();
+    auto* output = options.add_option("-o,--output", m_output, "The project folder to make")->type_name("X.melisma");
+    auto* into = options.add_option("--into", m_into, "Add the parts to this project instead")->type_name("X.melisma");
+    output->excludes(into);
+    options.add_option("--at", m_atSeconds, "Where in that project the parts begin")
+        ->needs(into)->check(CLI::NonNegativeNumber)->type_name("SECONDS");
+    for (const auto& option : kTaskOptions)
+        options.add_option(std::string("--") + option.key, m_texts[option.key], option.help)->type_name(option.type);
+}
+
+Result<base::TaskRequest> SketchVerb::request(const VerbContext& context) const
+{
+    base::TaskRequest request;
+    request.task = "compose";
+    request.params.set("prompt", m_prompt);
+    for (const auto& option : kTaskOptions) {
+        const auto& written = m_texts.at(option.key);
+        if (written.empty())
+            continue;
+        auto value = readOption(option, written);
+        if (!value)
+            return value.error();
+        request.params.set(option.key, std::move(*value));
+    }
+    request.seed = context.seedOrFresh();
+    request.device = context.device;
+    request.threads = context.threads;
+    return request;
+}
+
+Result<Json> SketchVerb::run(const VerbContext& context)
+{
+    const auto began = std::chrono::steady_clock::now();
+    m_force = context.force;
+    if (m_output.empty() && m_into.empty())
+        return base::Error{base::ErrorKind::usage, "sketch does not know where to put the song", "Add -o X.melisma"};
+    if (auto free = m_into.empty() ? checkOutput(m_output, m_force) : Result<void>(); !free)
+        return free.error();
+    auto wish = request(context);
+    if (!wish)
+        return wish.error();
+    auto scratch = ScratchFolder::make();
+    if (!scratch)
+        return scratch.error();
+    const auto started = jobs::timestampNow();
+    ProcessBackend backend;
+    auto result = backend.run(
+        *wish, scratch->path(),
+        [&context](const base::TaskProgress& at) { context.progress(at.fraction, at.stage); }, context.stop);
+    if (!result)
+        return result.error();
+    auto landed = land(*wish, *result, started);
+    if (!landed)
+        return landed.error();
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - began;
+    (*landed)["elapsedSeconds"] = elapsed.count();
+    return landed;
+}
+
+Result<Json> SketchVerb::land(const base::TaskRequest& request, const base::TaskResult& result,
+                              const std::string& started) const
+{
+    auto landing = jobs::scoreLanding(request, result, started, base::Seconds{m_atSeconds});
+    if (!landing)
+        return landing.error();
+    const bool into = !m_into.empty();
+    auto written = into ? editProject(m_into, *landing, "Sketch") : createProject(m_output, *landing, m_force);
+    if (!written)
+        return written.error();
+    const auto& song = *written;
+    Json json{{"project", std::filesystem::absolute(into ? m_into : m_output).string()},
+              {"seconds", base::toSeconds(song.length(), song.sampleRate).value},
+              {"tempoBpm", song.tempoMap.bpmAt({})},
+              {"key", song.key.text()},
+              {"meter", song.tempoMap.meterAtBar(0).text()},
+              {"seed", request.seed},
+              {"understood", base::memberOr<Json>(result.facts, "understood", Json::array())},
+              {"ignored", base::memberOr<Json>(result.facts, "ignored", Json::array())},
+              {"takes", result.files.size()}};
+    for (const auto& [key, value] : result.facts.items())
+        if (!json.contains(key))
+            json[key] = value;
+    return json;
+}
+
+std::string SketchVerb::text(const Json& result) const
+{
+    std::string understood;
+    for (const auto& item : result["understood"])
+        understood += fmt::format("{}{} ({})", understood.empty() ? "" : ", ", base::memberOr<std::string>(item, "text", ""),
+                                  base::memberOr<std::string>(item, "as", ""));
+    std::string ignored;
+    for (const auto& item : result["ignored"])
+        ignored += (ignored.empty() ? "" : ", ") + (item.is_string() ? item.get<std::string>() : item.dump());
+    std::string text = fmt::format("{}\n{}, {} bpm, {}, {:.1f} s, seed {}", result["project"].get<std::string>(),
+                                   result["key"].get<std::string>(), result["tempoBpm"].get<double>(),
+                                   result["meter"].get<std::string>(), result["seconds"].get<double>(),
+                                   result["seed"].get<std::uint64_t>());
+    if (!understood.empty())
+        text += "\nUnderstood: " + understood;
+    if (!ignored.empty())
+        text += "\nIgnored: " + ignored;
+    return text;
+}
+
+} // namespace melisma::app

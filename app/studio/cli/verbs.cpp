@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/cli/verb.h"
+
+#include "app/studio/cli/verb_add.h"
+#include "app/studio/cli/verb_doctor.h"
+#include "app/studio/cli/verb_export.h"
+#include "app/studio/cli/verb_info.h"
+#include "app/studio/cli/verb_inspect.h"
+#include "app/studio/cli/verb_sketch.h"
+
+namespace melisma::app {
+
+std::vector<std::unique_ptr<Verb>> makeVerbs()
+{
+    std::vector<std::unique_ptr<Verb>> verbs;
+    verbs.push_back(std::make_unique<SketchVerb>());
+    verbs.push_back(std::make_unique<ExportVerb>());
+    verbs.push_back(std::make_unique<InfoVerb>());
+    verbs.push_back(std::make_unique<AddVerb>());
+    verbs.push_back(std::make_unique<InspectVerb>());
+    verbs.push_back(std::make_unique<DoctorVerb>());
+    return verbs;
+}
+
+} // namespace melisma::app

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+namespace melisma::app {
+
+/// Where the studio keeps things and how it opens the sound card; QSettings below. Read once at start.
+struct Settings {
+    std::filesystem::path projectsFolder; ///< never-saved projects live here from their first edit
+    std::filesystem::path scratchFolder;  ///< files of running jobs and imports, under the user's cache
+    int sampleRate = 48000;
+    int bufferFrames = 512;
+
+    static Settings load();
+};
+
+} // namespace melisma::app

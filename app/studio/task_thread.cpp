@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/task_thread.h"
+
+namespace melisma::app
+{
+
+TaskThread::TaskThread() : m_thread([this](const std::stop_token& stop) { run(stop); }) {}
+
+TaskThread::~TaskThread()
+{
+    m_thread.request_stop();
+}
+
+void TaskThread::call(std::function<void()> work)
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return !m_work; });
+    bool done = false;
+    m_work = [&] {
+        work();
+        done = true;
+    };
+    m_changed.notify_all();
+    m_changed.wait(lock, [&] { return done; });
+}
+
+void TaskThread::run(const std::stop_token& stop)
+{
+    std::unique_lock lock(m_mutex);
+    while (m_changed.wait(lock, stop, [this] { return static_cast<bool>(m_work); })) {
+        const auto work = m_work;
+        lock.unlock();
+        work();
+        lock.lock();
+        m_work = nullptr;
+        m_changed.notify_all();
+    }
+}
+
+} // namespace melisma::app

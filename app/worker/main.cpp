@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/worker/worker_main.h"
+#include "ml/io/resource_folder.h"
+#include "ml/tasks/registry.h"
+#ifdef MELISMA_ML_NETS
+#include "ml/nn/machine.h"
+#include "ml/nn/self_test.h"
+#endif
+
+#include <string>
+
+namespace melisma::app
+{
+
+namespace
+{
+
+jobs::Tasks makeTasks()
+{
+    // Without the folder the tasks still describe themselves; running one then names the file that it misses.
+    const auto resources = ml::resourceFolder();
+    return ml::makeTasks({resources ? *resources : std::filesystem::path("resources")});
+}
+
+#ifdef MELISMA_ML_NETS
+base::Result<base::Json> selfTest(const std::string& device, int threads)
+{
+    return ml::runSelfTest(device, threads);
+}
+base::Json report()
+{
+    return ml::describeMachine();
+}
+#else
+base::Error builtWithoutNets()
+{
+    return {base::ErrorKind::missing,
+            "This worker was built without libtorch, so it has no nets to run",
+            "Install libtorch-dev and run installer/setup",
+            {}};
+}
+base::Result<base::Json> selfTest(const std::string&, int)
+{
+    return builtWithoutNets();
+}
+base::Json report()
+{
+    return base::toJson(builtWithoutNets());
+}
+#endif
+
+} // namespace
+
+} // namespace melisma::app
+
+int main(int argc, char** argv)
+{
+    using namespace melisma::app;
+    return workerMain(argc, argv, {makeTasks, selfTest, report});
+}

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+pkg_check_modules(PORTAUDIO REQUIRED IMPORTED_TARGET portaudio-2.0)
+pkg_check_modules(FLUIDSYNTH REQUIRED IMPORTED_TARGET fluidsynth)
+target_sources(melisma_audio PRIVATE
+  device/null_device.cpp device/portaudio_device.cpp
+  graph/live_engine.cpp graph/playback.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/plan_compiler.cpp graph/renderer.cpp
+  graph/streamed_file.cpp graph/butler.cpp graph/event_player.cpp graph/track_renderer.cpp
+  instruments/soundfont.cpp instruments/soundfont_player.cpp)
+target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH)

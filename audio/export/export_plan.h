@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/export/export_project.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace melisma::audio
+{
+
+/// One sound file to be made.
+struct AudioTarget {
+    std::filesystem::path path;
+    std::string kind;  ///< "mix" or "stem"
+    std::string title; ///< the song's name, or the track's
+    std::optional<std::size_t> trackIndex; ///< stems: place in Project::tracks
+    WriteSpec spec;
+};
+
+/// A request made plain and found possible.
+struct ExportPlan {
+    std::vector<AudioTarget> audio; ///< the mix first
+    base::Frames start;             ///< at the project's rate
+    base::Frames end;
+    int sampleRate = 0;
+};
+
+/// Errors: nothing asked, nothing to hear, a range without length, a format that its container cannot hold.
+base::Result<ExportPlan> planExport(const project::Project& project, const ExportRequest& request);
+
+/// `name` as every file system takes it: no separators or control characters, no leading or trailing dots and spaces,
+/// at most 100 bytes, never empty.
+std::string safeFileName(const std::string& name);
+
+} // namespace melisma::audio

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/files/audio_file.h"
+#include "audio/files/file_errors.h"
+#include "audio/files/pcm_bytes.h"
+#include "audio/files/quantiser.h"
+#include "audio/files/sndfile_handle.h"
+#include "audio/files/temp_name.h"
+#include "core/base/sha256.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace melisma::audio
+{
+
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+
+static_assert(std::endian::native == std::endian::little, "float samples are hashed as they lie in memory");
+
+namespace
+{
+
+/// RIFF counts bytes in 32 bits; the rest is room for headers and tags.
+constexpr std::int64_t kLargestWav = (std::int64_t{1} << 32) - (std::int64_t{1} << 20);
+constexpr int kMostFlacChannels = 8;
+constexpr int kHighestFlacRate = 655350;
+
+int bitsOf(SampleFormat format)
+{
+    return format == SampleFormat::int16 ? 16 : format == SampleFormat::int24 ? 24 : 32;
+}
+
+std::int64_t bytesOf(const WriteSpec& spec, std::int64_t frames)
+{
+    return frames * spec.channels * (bitsOf(spec.format) / 8);
+}
+
+bool mayOutgrowWav(const WriteSpec& spec)
+{
+    return spec.expectedFrames.count < 0 || bytesOf(spec, spec.expectedFrames.count) > kLargestWav;
+}
+
+int formatCode(const WriteSpec& spec)
+{
+    const int subtype = spec.format == SampleFormat::int16   ? SF_FORMAT_PCM_16
+                        : spec.format == SampleFormat::int24 ? SF_FORMAT_PCM_24
+                                                             : SF_FORMAT_FLOAT;
+    if (spec.container == Container::flac)
+        return SF_FORMAT_FLAC | subtype;
+    return (mayOutgrowWav(spec) ? SF_FORMAT_RF64 : SF_FORMAT_WAV) | subtype;
+}
+
+class SndfileWriter final : public AudioWriter
+{
+public:
+    SndfileWriter(std::filesystem::path path, const WriteSpec& spec)
+        : m_path(std::move(path)), m_temporary(temporaryNameFor(m_path)), m_spec(spec),
+          m_quantiser(bitsOf(spec.format), spec.ditherSeed)
+    {
+    }
+
+    Result<void> open()
+    {
+        SF_INFO info{};
+        info.samplerate = m_spec.sampleRate;
+        info.channels = m_spec.channels;
+        info.format = formatCode(m_spec);
+        m_file.reset(sf_open(m_temporary.path().c_str(), SFM_WRITE, &info));
+        if (!m_file)
+            return cannotWrite(m_path, sf_strerror(nullptr));
+        // Equal sound must give equal bytes, and a PEAK chunk holds the time of day.
+        sf_command(m_file.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
+        sf_command(m_file.get(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
+        return {};
+    }
+
+    Result<void> write(const float* interleaved, int frames) override
+    {
+        const std::span samples(interleaved,
+                                static_cast<std::size_t>(frames) * static_cast<std::size_t>(m_spec.channels));
+        m_frames += frames;
+        if (m_spec.container == Container::wav && !mayOutgrowWav(m_spec) && bytesOf(m_spec, m_frames) > kLargestWav)
+            return Error{ErrorKind::internal, m_path.string() + " grew beyond 4 GiB without having said so", "", ""};
+        const sf_count_t written = m_spec.format == SampleFormat::float32 ? writeFloats(samples) : writeIntegers(samples);
+        if (written != frames)
+            return cannotWrite(m_path, sf_strerror(m_file.get()));
+        return {};
+    }
+
+    Result<void> finish() override
+    {
+        sf_write_sync(m_file.get());
+        if (const int code = sf_close(m_file.release()); code != 0)
+            return cannotWrite(m_path, sf_error_number(code));
+        std::error_code code;
+        std::filesystem::rename(m_temporary.path(), m_path, code);
+        if (code)
+            return cannotWrite(m_path, code.message());
+        m_temporary.release();
+        m_pcmHash = m_hash.hex();
+        return {};
+    }
+
+    const std::string& pcmHash() const override { return m_pcmHash; }
+
+private:
+    sf_count_t writeFloats(std::span<const float> samples)
+    {
+        m_hash.update(samples.data(), samples.size_bytes());
+        return sf_writef_float(m_file.get(), samples.data(), static_cast<sf_count_t>(samples.size()) / m_spec.channels);
+    }
+
+    sf_count_t writeIntegers(std::span<const float> samples)
+    {
+        const int bits = bitsOf(m_spec.format);
+        const auto integers = m_quantiser.quantise(samples);
+        m_bytes.clear();
+        appendPcm(m_bytes, integers, bits);
+        m_hash.update(m_bytes.data(), m_bytes.size());
+        m_aligned.assign(integers.begin(), integers.end());
+        for (std::int32_t& sample : m_aligned)
+            sample = static_cast<std::int32_t>(static_cast<std::uint32_t>(sample) << (32 - bits));
+        return sf_writef_int(m_file.get(), m_aligned.data(), static_cast<sf_count_t>(samples.size()) / m_spec.channels);
+    }
+
+    std::filesystem::path m_path;
+    TemporaryPath m_temporary; ///< outlives m_file, which must be closed before it is removed
+    WriteSpec m_spec;
+    SndfileHandle m_file;
+    Quantiser m_quantiser;
+    base::Sha256 m_hash;
+    std::string m_pcmHash;
+    std::string m_bytes;
+    std::vector<std::int32_t> m_aligned;
+    std::int64_t m_frames = 0;
+};
+
+} // namespace
+
+Result<void> checkWriteSpec(const WriteSpec& spec)
+{
+    if (spec.channels < 1 || spec.sampleRate < 1)
+        return Error{ErrorKind::usage, "A sound file needs at least one channel and a sample rate", "", ""};
+    if (spec.container != Container::flac)
+        return {};
+    if (spec.format == SampleFormat::float32)
+        return Error{ErrorKind::usage, "FLAC holds 16 or 24 bit samples, not 32 bit floats",
+                     "Choose 16 or 24 bits, or a WAV file", ""};
+    if (spec.channels > kMostFlacChannels || spec.sampleRate > kHighestFlacRate)
+        return Error{ErrorKind::usage, "FLAC holds at most 8 channels at 655350 Hz", "Choose a WAV file", ""};
+    return {};
+}
+
+Result<std::unique_ptr<AudioWriter>> createAudioFile(const std::filesystem::path& path, const WriteSpec& spec)
+{
+    if (const auto checked = checkWriteSpec(spec); !checked)
+        return checked.error();
+    auto writer = std::make_unique<SndfileWriter>(path, spec);
+    if (const auto opened = writer->open(); !opened)
+        return opened.error();
+    return std::unique_ptr<AudioWriter>(std::move(writer));
+}
+
+} // namespace melisma::audio

@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sound files, analysis and export.
+pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile)
+pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libswresample libavutil)
+pkg_check_modules(SOXR REQUIRED IMPORTED_TARGET soxr)
+pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
+pkg_check_modules(FFTW3F REQUIRED IMPORTED_TARGET fftw3f)
+pkg_check_modules(TAGLIB REQUIRED IMPORTED_TARGET taglib)
+target_sources(melisma_audio PRIVATE
+  files/audio_file.cpp files/channel_fold.cpp files/ffmpeg_reader.cpp files/file_errors.cpp files/import_audio.cpp
+  files/imported_provenance.cpp files/pcm_hash.cpp files/quantiser.cpp files/resampler.cpp files/sndfile_reader.cpp
+  files/sndfile_writer.cpp files/temp_name.cpp
+  analysis/cache_file.cpp analysis/fft.cpp analysis/loudness.cpp analysis/peaks.cpp analysis/spectrogram.cpp
+  analysis/spectrum.cpp
+  export/ai_tags.cpp export/audio_delivery.cpp export/export_plan.cpp export/export_project.cpp export/file_set.cpp
+  export/float_spool.cpp export/midi_export.cpp export/midi_file.cpp export/parallel.cpp)
+target_link_libraries(melisma_audio PRIVATE
+  PkgConfig::SNDFILE PkgConfig::FFMPEG PkgConfig::SOXR PkgConfig::EBUR128 PkgConfig::FFTW3F PkgConfig::TAGLIB)

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/graph/event_player.h"
+
+namespace melisma::audio {
+
+EventPlayer::EventPlayer(std::unique_ptr<SoundfontPlayer> player) : m_player(std::move(player))
+{
+    for (int number = 0; number < kControllers; ++number)
+        m_initial[static_cast<std::size_t>(number)] = m_player->controller(number);
+}
+
+void EventPlayer::setController(int number, int value)
+{
+    if (number >= kControllers)
+        return;
+    m_touched.set(static_cast<std::size_t>(number));
+    if (m_player->controller(number) != value)
+        m_player->control(number, value);
+}
+
+void EventPlayer::send(const PlayerEvent& event)
+{
+    switch (event.kind) {
+    case EventKind::noteOff:
+        m_held.reset(event.number);
+        m_player->noteOff(event.number);
+        break;
+    case EventKind::controller:
+        setController(event.number, event.value);
+        break;
+    case EventKind::noteOn:
+        m_held.set(event.number);
+        m_player->noteOn(event.number, event.value);
+        break;
+    }
+}
+
+void EventPlayer::findPlace(const PlayerEvents& events, std::int64_t position)
+{
+    std::array<int, kControllers> values = m_initial;
+    std::bitset<kControllers> wanted = m_touched;
+    std::bitset<128> held;
+    std::size_t index = 0;
+    for (; index < events.size() && events[index].frame < position; ++index) {
+        const auto& event = events[index];
+        if (event.kind != EventKind::controller) {
+            held.set(event.number, event.kind == EventKind::noteOn);
+        } else if (event.number < kControllers) {
+            values[event.number] = event.value;
+            wanted.set(event.number);
+        }
+    }
+    for (std::size_t pitch = 0; pitch < m_held.size(); ++pitch)
+        if (m_held[pitch] && !held[pitch])
+            send({position, EventKind::noteOff, static_cast<std::uint8_t>(pitch), 0});
+    for (std::size_t number = 0; number < values.size(); ++number)
+        if (wanted[number])
+            setController(static_cast<int>(number), values[number]);
+    m_nextEvent = index;
+    m_events = &events;
+}
+
+void EventPlayer::render(const PlayerEvents& events, std::int64_t position, Chunk& out)
+{
+    if (m_events != &events || m_nextFrame != position)
+        findPlace(events, position);
+    for (; m_nextEvent < events.size() && events[m_nextEvent].frame < position + kChunkFrames; ++m_nextEvent)
+        send(events[m_nextEvent]);
+    m_nextFrame = position + kChunkFrames;
+    m_player->render(out);
+}
+
+void EventPlayer::silence()
+{
+    m_player->silence();
+    m_held.reset();
+    m_events = nullptr;
+}
+
+} // namespace melisma::audio

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/graph/player_event.h"
+#include "audio/instruments/soundfont_player.h"
+
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <memory>
+
+namespace melisma::audio {
+
+/// Plays lists of events on one instrument and keeps its place in them from chunk to chunk.
+///
+/// Lives as long as a track keeps its instrument, over all its plans. Made off the audio thread; from then on the
+/// rendering thread's alone. Real-time safe.
+class EventPlayer {
+public:
+    explicit EventPlayer(std::unique_ptr<SoundfontPlayer> player);
+
+    /// Overwrites `out` with the chunk at `position`. After a jump controllers take the values they have there and
+    /// notes that began earlier are not struck again. When `events` are others than before, notes that they hold too
+    /// sound on and the rest are released.
+    void render(const PlayerEvents& events, std::int64_t position, Chunk& out);
+    /// Forgets what sounded, for a jump.
+    void silence();
+    /// Overwrites `out` with what still rings (the room), playing nothing new.
+    void ring(Chunk& out) { m_player->render(out); }
+
+private:
+    void findPlace(const PlayerEvents& events, std::int64_t position);
+    void send(const PlayerEvent& event);
+    void setController(int number, int value);
+
+    static constexpr int kControllers = 120; ///< those above are channel modes
+
+    std::unique_ptr<SoundfontPlayer> m_player;
+    std::array<int, kControllers> m_initial{}; ///< controller values of the fresh instrument
+    std::bitset<kControllers> m_touched;
+    std::bitset<128> m_held;
+    const PlayerEvents* m_events = nullptr; ///< alive while a plan with them is played
+    std::size_t m_nextEvent = 0;
+    std::int64_t m_nextFrame = 0;
+};
+
+} // namespace melisma::audio

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/graph/mixing.h"
+
+#include "core/project/project.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace melisma::audio {
+
+namespace {
+
+/// One chunk's weight in the running mean square: a time constant of 0.3 s at 48 kHz.
+constexpr float kMeterWeight = static_cast<float>(kChunkFrames) / (0.3f * 48000.0f);
+
+void measure(std::atomic<float>& peak, std::atomic<float>& meanSquare, const std::array<float, kChunkFrames>& samples)
+{
+    float highest = 0.0f;
+    float sum = 0.0f;
+    for (const float sample : samples) {
+        highest = std::max(highest, std::abs(sample));
+        sum += sample * sample;
+    }
+    peak.store(std::max(peak.load(std::memory_order_relaxed), highest), std::memory_order_relaxed);
+    const float before = meanSquare.load(std::memory_order_relaxed);
+    meanSquare.store(before + kMeterWeight * (sum / kChunkFrames - before), std::memory_order_relaxed);
+}
+
+void ramp(std::array<float, kChunkFrames>& samples, float from, float to)
+{
+    if (from == 1.0f && to == 1.0f)
+        return;
+    if (from == to) {
+        for (float& sample : samples)
+            sample *= from;
+        return;
+    }
+    const float step = (to - from) / kChunkFrames;
+    for (int i = 0; i < kChunkFrames; ++i)
+        samples[static_cast<std::size_t>(i)] *= from + step * static_cast<float>(i);
+}
+
+} // namespace
+
+float linearGain(double db)
+{
+    return db <= project::kSilentDb ? 0.0f : static_cast<float>(std::pow(10.0, db / 20.0));
+}
+
+StereoGain panGain(float gain, float pan)
+{
+    if (pan == 0.0f)
+        return {gain, gain};
+    const double angle = (static_cast<double>(std::clamp(pan, -1.0f, 1.0f)) + 1.0) * std::numbers::pi / 4.0;
+    const double scale = static_cast<double>(gain) * std::numbers::sqrt2;
+    return {static_cast<float>(scale * std::cos(angle)), static_cast<float>(scale * std::sin(angle))};
+}
+
+float fadeGain(project::FadeShape shape, double position, double length)
+{
+    if (length <= 0.0 || position >= length)
+        return 1.0f;
+    const double x = std::max(position, 0.0) / length;
+    return static_cast<float>(shape == project::FadeShape::linear ? x : std::sin(x * std::numbers::pi / 2.0));
+}
+
+void applyGainRamp(Chunk& chunk, StereoGain from, StereoGain to)
+{
+    ramp(chunk.left, from.left, to.left);
+    ramp(chunk.right, from.right, to.right);
+}
+
+void applyGainRamp(Chunk& chunk, float from, float to) { applyGainRamp(chunk, {from, from}, {to, to}); }
+
+void GlidingGain::apply(Chunk& chunk, StereoGain wanted)
+{
+    if (!m_started) {
+        m_now = m_target = wanted;
+        m_left = 0;
+        m_started = true;
+    }
+    if (!(wanted == m_target)) {
+        m_target = wanted;
+        m_left = kGlideChunks;
+    }
+    StereoGain next = m_target;
+    if (m_left > 1) {
+        const float share = 1.0f / static_cast<float>(m_left);
+        next = {m_now.left + (m_target.left - m_now.left) * share, m_now.right + (m_target.right - m_now.right) * share};
+    }
+    m_left = m_left > 0 ? m_left - 1 : 0;
+    applyGainRamp(chunk, m_now, next);
+    m_now = next;
+}
+
+void addChunk(Chunk& target, const Chunk& source)
+{
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        target.left[i] += source.left[i];
+        target.right[i] += source.right[i];
+    }
+}
+
+void MeterCell::add(const Chunk& chunk)
+{
+    measure(m_peak[0], m_meanSquare[0], chunk.left);
+    measure(m_peak[1], m_meanSquare[1], chunk.right);
+}
+
+float MeterCell::rms(int side) const
+{
+    return std::sqrt(m_meanSquare[static_cast<std::size_t>(side)].load(std::memory_order_relaxed));
+}
+
+} // namespace melisma::audio

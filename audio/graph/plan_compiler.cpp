@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/graph/plan_compiler.h"
+
+#include "audio/instruments/soundfont.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace melisma::audio {
+
+namespace {
+
+using project::Clip;
+using project::Project;
+using project::Track;
+
+/// A sounding note in frames.
+struct Stretch {
+    std::int64_t on = 0;
+    std::int64_t off = 0;
+    std::uint8_t pitch = 0;
+    std::uint8_t velocity = 0;
+};
+
+void addNotes(const Project& project, const Clip& clip, const music::NoteSequence& sequence,
+              std::vector<Stretch>& stretches, PlayerEvents& events)
+{
+    const auto frameAt = [&](base::Beats at) { return project.tempoMap.framesAt(at, project.sampleRate).count; };
+    const base::Beats begin{clip.start.count};
+    const base::Beats end{clip.end().count};
+    const base::Beats origin = begin - base::Beats{clip.offset.count};
+    for (const auto& note : sequence.notes) {
+        const auto on = origin + note.start;
+        const auto off = std::min(on + note.length, end);
+        // A note that began before the clip's left edge is cut away with what was trimmed.
+        if (on >= begin && on < end && off > on)
+            stretches.push_back({frameAt(on), frameAt(off), static_cast<std::uint8_t>(note.pitch),
+                                 static_cast<std::uint8_t>(note.velocity)});
+    }
+    for (const auto& event : sequence.controllers)
+        if (origin + event.at >= begin && origin + event.at < end)
+            events.push_back({frameAt(origin + event.at), EventKind::controller,
+                              static_cast<std::uint8_t>(event.controller), static_cast<std::uint8_t>(event.value)});
+}
+
+/// Ends each note where the next of its pitch begins.
+void cutRepeats(std::vector<Stretch>& stretches)
+{
+    std::ranges::stable_sort(stretches, {}, [](const Stretch& note) { return std::tuple(note.pitch, note.on); });
+    for (std::size_t i = 0; i + 1 < stretches.size(); ++i)
+        if (stretches[i].pitch == stretches[i + 1].pitch)
+            stretches[i].off = std::min(stretches[i].off, stretches[i + 1].on);
+}
+
+ClipEnvelope envelopeOf(const Project& project, const Clip& clip)
+{
+    return {project.startOf(clip).count, project.endOf(clip).count, linearGain(clip.gainDb), clip.fades};
+}
+
+std::vector<ClipEnvelope> noteClipsOf(const Project& project, const Track& track)
+{
+    std::vector<ClipEnvelope> clips;
+    for (const auto& clip : track.clips)
+        if (!clip->isAudio())
+            clips.push_back(envelopeOf(project, *clip));
+    const auto plain = [](const ClipEnvelope& clip) { return clip.gain == 1.0f && clip.isLevel(clip.start, clip.end); };
+    if (std::ranges::all_of(clips, plain))
+        return {};
+    std::ranges::stable_sort(clips, {}, &ClipEnvelope::start);
+    return clips;
+}
+
+} // namespace
+
+PlayerEvents eventsOf(const Project& project, const Track& track)
+{
+    std::vector<Stretch> stretches;
+    PlayerEvents events;
+    for (const auto& clip : track.clips)
+        if (const auto* notes = std::get_if<project::NoteContent>(&clip->chosen().content))
+            addNotes(project, *clip, **notes, stretches, events);
+    cutRepeats(stretches);
+    for (const auto& note : stretches) {
+        if (note.off == note.on)
+            continue; // two at once on one key sound as one
+        events.push_back({note.on, EventKind::noteOn, note.pitch, note.velocity});
+        events.push_back({note.off, EventKind::noteOff, note.pitch, 0});
+    }
+    std::ranges::stable_sort(events, {}, [](const PlayerEvent& event) { return std::tuple(event.frame, event.kind); });
+    return events;
+}
+
+void PlanCompiler::note(const base::Error& problem)
+{
+    if (std::ranges::find(m_problems, problem) == m_problems.end())
+        m_problems.push_back(problem);
+}
+
+std::shared_ptr<StreamedFile> PlanCompiler::fileOf(const Project& project, const std::string& sha256,
+                                                   const MediaPath& mediaPath)
+{
+    const auto* asset = project.findAsset(sha256);
+    if (!asset) {
+        note({base::ErrorKind::input, "The project holds a clip whose sound it does not know (" + sha256 + ")",
+              "Delete the clip, or take an older state of the project", {}});
+        return nullptr;
+    }
+    const auto path = mediaPath(*asset);
+    auto& kept = m_files[path];
+    if (!kept) {
+        auto opened = StreamedFile::open(path);
+        if (opened)
+            kept = std::move(*opened);
+        else
+            note(opened.error());
+    }
+    return kept;
+}
+
+base::Result<std::shared_ptr<EventPlayer>> PlanCompiler::makePlayer(const music::Instrument& instrument,
+                                                                    int sampleRate) const
+{
+    if (m_soundfont.empty())
+        return noSoundfont();
+    auto player = SoundfontPlayer::make(m_soundfont, instrument, sampleRate);
+    if (!player)
+        return player.error();
+    return std::make_shared<EventPlayer>(std::move(*player));
+}
+
+void PlanCompiler::addInstrument(const Project& project, const Track& track, KeptTrack& kept, TrackPlan& plan)
+{
+    if (!kept.player || !(kept.instrument == track.instrument)) {
+        auto player = makePlayer(track.instrument, project.sampleRate);
+        kept.player = player ? std::move(*player) : nullptr;
+        if (!player)
+            note(player.error());
+        kept.instrument = track.instrument;
+        kept.events = nullptr;
+    }
+    auto events = eventsOf(project, track);
+    if (!kept.events || *kept.events != events)
+        kept.events = std::make_shared<const PlayerEvents>(std::move(events));
+    plan.player = kept.player;
+    plan.events = kept.events;
+    plan.noteClips = noteClipsOf(project, track);
+}
+
+void PlanCompiler::addSegments(const Project& project, const Track& track, const MediaPath& mediaPath, TrackPlan& plan)
+{
+    for (const auto& clip : track.clips) {
+        const auto* content = std::get_if<project::AudioContent>(&clip->chosen().content);
+        auto file = content ? fileOf(project, content->assetSha256, mediaPath) : nullptr;
+        if (file)
+            plan.segments.push_back({envelopeOf(project, *clip), clip->offset.count, std::move(file)});
+    }
+    std::ranges::stable_sort(plan.segments, {}, [](const AudioSegment& segment) { return segment.clip.start; });
+}
+
+TrackPlan PlanCompiler::compileTrack(const Project& project, const Track& track, const MediaPath& mediaPath)
+{
+    auto& kept = m_tracks[track.id];
+    TrackPlan plan{track.id, kept.cell, project::isAudible(project, track), {}, {}, {}, {}};
+    kept.cell->gain.store(linearGain(track.mix.gainDb), std::memory_order_relaxed);
+    kept.cell->pan.store(static_cast<float>(track.mix.pan), std::memory_order_relaxed);
+    if (m_scope == Scope::audibleTracks && !plan.audible)
+        return plan;
+    if (track.kind == project::TrackKind::instrument)
+        addInstrument(project, track, kept, plan);
+    addSegments(project, track, mediaPath, plan);
+    return plan;
+}
+
+std::shared_ptr<const RenderPlan> PlanCompiler::compile(const Project& project, const MediaPath& mediaPath)
+{
+    m_problems.clear();
+    if (m_sampleRate != project.sampleRate)
+        m_tracks.clear();
+    m_sampleRate = project.sampleRate;
+    auto plan = std::make_shared<RenderPlan>();
+    std::set<project::TrackId> present;
+    for (const auto& track : project.tracks) {
+        plan->tracks.push_back(compileTrack(project, *track, mediaPath));
+        present.insert(track->id);
+    }
+    std::erase_if(m_tracks, [&](const auto& kept) { return !present.contains(kept.first); });
+    std::erase_if(m_files, [](const auto& kept) { return kept.second.use_count() <= 1; }); // no plan plays it
+    m_master->gain.store(linearGain(project.masterGainDb), std::memory_order_relaxed);
+    plan->master = m_master;
+    plan->sampleRate = project.sampleRate;
+    return plan;
+}
+
+} // namespace melisma::audio

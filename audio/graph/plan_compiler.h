@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/graph/render_plan.h"
+#include "core/base/result.h"
+#include "core/project/project.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace melisma::audio {
+
+/// Turns projects into render plans, keeping cells, players and open files from one plan to the next by identity.
+///
+/// One thread at a time, never the callback's: compile() opens files and loads soundfont samples.
+class PlanCompiler {
+public:
+    using MediaPath = std::function<std::filesystem::path(const project::Asset&)>;
+    /// Which tracks get their sources: playing needs all, since a mute may be lifted at any moment.
+    enum class Scope { allTracks, audibleTracks };
+
+    /// An empty `soundfont`: there is none, instrument tracks are silent and problems() says why.
+    explicit PlanCompiler(std::filesystem::path soundfont, Scope scope = Scope::allTracks)
+        : m_soundfont(std::move(soundfont)), m_scope(scope)
+    {
+    }
+
+    std::shared_ptr<const RenderPlan> compile(const project::Project& project, const MediaPath& mediaPath);
+    /// What could not be had for the last plan; those tracks or clips are silent.
+    const std::vector<base::Error>& problems() const { return m_problems; }
+
+private:
+    struct KeptTrack {
+        std::shared_ptr<TrackCell> cell = std::make_shared<TrackCell>();
+        std::shared_ptr<EventPlayer> player;
+        music::Instrument instrument;
+        std::shared_ptr<const PlayerEvents> events;
+    };
+
+    TrackPlan compileTrack(const project::Project& project, const project::Track& track, const MediaPath& mediaPath);
+    void addInstrument(const project::Project& project, const project::Track& track, KeptTrack& kept, TrackPlan& plan);
+    std::shared_ptr<StreamedFile> fileOf(const project::Project& project, const std::string& sha256,
+                                         const MediaPath& mediaPath);
+    base::Result<std::shared_ptr<EventPlayer>> makePlayer(const music::Instrument& instrument, int sampleRate) const;
+    void addSegments(const project::Project& project, const project::Track& track, const MediaPath& mediaPath,
+                     TrackPlan& plan);
+    void note(const base::Error& problem);
+
+    std::filesystem::path m_soundfont;
+    Scope m_scope;
+    int m_sampleRate = 0; ///< that the players were made for
+    std::map<project::TrackId, KeptTrack> m_tracks;
+    std::map<std::filesystem::path, std::shared_ptr<StreamedFile>> m_files;
+    std::shared_ptr<MasterCell> m_master = std::make_shared<MasterCell>();
+    std::vector<base::Error> m_problems;
+};
+
+/// The events of an instrument track's chosen takes, clipped to their clips. A note that is struck again while it
+/// sounds ends there, so that the end of the first never cuts off the second.
+PlayerEvents eventsOf(const project::Project& project, const project::Track& track);
+
+} // namespace melisma::audio

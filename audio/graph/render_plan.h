@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/graph/event_player.h"
+#include "audio/graph/mixing.h"
+#include "audio/graph/streamed_file.h"
+#include "core/project/project.h"
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace melisma::audio {
+
+/// A clip's place on the timeline, in frames at the project's rate, with its gain and fades.
+struct ClipEnvelope {
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+    float gain = 1.0f;
+    project::Fades fades;
+
+    float at(std::int64_t frame) const; ///< for start <= frame < end
+    /// True when every frame of [from, to) has the plain gain.
+    bool isLevel(std::int64_t from, std::int64_t to) const
+    {
+        return from >= start + fades.in.count && to <= end - fades.out.count;
+    }
+    bool operator==(const ClipEnvelope&) const = default;
+};
+
+/// A stretch of a sound file on the timeline.
+struct AudioSegment {
+    ClipEnvelope clip;
+    std::int64_t sourceStart = 0; ///< frame of the file that sounds at clip.start
+    std::shared_ptr<StreamedFile> file;
+    bool operator==(const AudioSegment&) const = default;
+};
+
+/// What lives as long as a track does, over all its plans: faders set by the window, meters set by the callback.
+struct TrackCell {
+    std::atomic<float> gain{1.0f}; ///< linear
+    std::atomic<float> pan{0.0f};  ///< -1 .. 1
+    MeterCell meter;
+    GlidingGain glide; ///< the rendering thread's alone
+};
+
+struct TrackPlan {
+    project::TrackId id;
+    std::shared_ptr<TrackCell> cell;
+    bool audible = true;
+    std::vector<AudioSegment> segments; ///< ascending by start
+    std::shared_ptr<const PlayerEvents> events;
+    std::shared_ptr<EventPlayer> player; ///< none: an audio track, or an instrument that cannot be had
+    /// Gains and fades of note clips, ascending by start; empty when none has any. What a clip's notes leave behind
+    /// keeps the clip's last gain until the next clip begins.
+    std::vector<ClipEnvelope> noteClips;
+};
+
+struct MasterCell {
+    std::atomic<float> gain{1.0f};
+    MeterCell meter;
+    GlidingGain glide; ///< the rendering thread's alone
+};
+
+/// Everything the callback needs to play one version of a project. Immutable once published, apart from the cells,
+/// players and files it points to, which belong to the rendering thread or are atomic.
+struct RenderPlan {
+    std::vector<TrackPlan> tracks;
+    std::shared_ptr<MasterCell> master;
+    int sampleRate = 48000;
+};
+
+} // namespace melisma::audio

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/graph/render_plan.h"
+#include "audio/graph/track_renderer.h"
+
+namespace melisma::audio {
+
+/// Renders a plan chunk by chunk for the callback: tracks, faders, master, and the crossing from one plan to the next
+/// that keeps edits from clicking. One rendering thread; real-time safe. Owns no plan.
+class Renderer {
+public:
+    /// Takes another plan. With `crossing` the one before sounds on for kGlideChunks and must stay alive until
+    /// previous() is null.
+    void setPlan(const RenderPlan* plan, bool crossing);
+    const RenderPlan* previous() const { return m_previous; }
+
+    /// Forgets everything that sounds, for a start from standstill.
+    void reset();
+
+    /// Overwrites `out` with the chunk at `position` (a multiple of kChunkFrames); answers frames the disk missed.
+    int render(std::int64_t position, Chunk& out);
+
+    /// Lets the meters sink while nothing plays; with `ringing` the instruments' rooms decay, unheard, so that the next
+    /// start does not begin with the end of the last.
+    void rest(bool ringing);
+
+private:
+    PlanCrossing crossing() const;
+    int renderGone(std::int64_t position, Chunk& out, const PlanCrossing& crossing);
+
+    const RenderPlan* m_plan = nullptr;
+    const RenderPlan* m_previous = nullptr;
+    int m_left = 0; ///< chunks of the crossing still to go
+};
+
+} // namespace melisma::audio

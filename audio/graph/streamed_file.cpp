@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/graph/streamed_file.h"
+
+#include <algorithm>
+
+namespace melisma::audio {
+
+namespace {
+
+std::int64_t blockCount(base::Frames frames)
+{
+    return (std::max<std::int64_t>(frames.count, 0) + StreamedFile::kBlockFrames - 1) / StreamedFile::kBlockFrames;
+}
+
+} // namespace
+
+StreamedFile::StreamedFile(std::unique_ptr<AudioReader> reader)
+    : m_reader(std::move(reader))
+    , m_frames(m_reader->info().frames)
+    , m_channels(m_reader->info().channels)
+    , m_blocks(static_cast<std::size_t>(blockCount(m_frames)))
+{
+}
+
+StreamedFile::~StreamedFile()
+{
+    for (auto& block : m_blocks)
+        delete block.load();
+}
+
+base::Result<std::shared_ptr<StreamedFile>> StreamedFile::open(const std::filesystem::path& path)
+{
+    auto reader = openAudioFile(path);
+    if (!reader)
+        return reader.error();
+    return std::shared_ptr<StreamedFile>(new StreamedFile(std::move(*reader)));
+}
+
+StreamedFile::Run StreamedFile::run(std::int64_t frame, std::int64_t most) const
+{
+    if (frame < 0)
+        return {nullptr, std::min(most, -frame)};
+    if (frame >= m_frames.count)
+        return {nullptr, most};
+    const auto inBlock = frame % kBlockFrames;
+    const auto count = std::min({most, kBlockFrames - inBlock, m_frames.count - frame});
+    const Block* block = m_blocks[static_cast<std::size_t>(frame / kBlockFrames)].load();
+    if (!block)
+        return {nullptr, count, m_channels, true};
+    const auto filled = static_cast<std::int64_t>(block->size()) / m_channels; // less where the file ended early
+    if (inBlock >= filled)
+        return {nullptr, count};
+    return {block->data() + inBlock * m_channels, std::min(count, filled - inBlock), m_channels};
+}
+
+base::Result<void> StreamedFile::readBlock(std::int64_t index, Block& block)
+{
+    if (m_readerAt != index * kBlockFrames)
+        if (auto moved = m_reader->seek({index * kBlockFrames}); !moved)
+            return moved;
+    block.resize(static_cast<std::size_t>(kBlockFrames * m_channels));
+    std::int64_t filled = 0;
+    while (filled < kBlockFrames) {
+        const auto got =
+            m_reader->read(block.data() + filled * m_channels, static_cast<int>(kBlockFrames - filled));
+        if (!got || *got == 0) {
+            block.resize(static_cast<std::size_t>(filled * m_channels));
+            m_readerAt = -1;
+            return got ? base::Result<void>() : got.error();
+        }
+        filled += *got;
+    }
+    m_readerAt = (index + 1) * kBlockFrames;
+    return {};
+}
+
+base::Result<void> StreamedFile::load(std::int64_t start, std::int64_t end)
+{
+    const std::lock_guard lock(m_loading);
+    const std::int64_t first = std::max<std::int64_t>(start, 0) / kBlockFrames;
+    const std::int64_t last = (std::min(end, m_frames.count) + kBlockFrames - 1) / kBlockFrames;
+    base::Result<void> outcome;
+    for (std::int64_t index = first; index < last; ++index) {
+        auto& slot = m_blocks[static_cast<std::size_t>(index)];
+        if (slot.load(std::memory_order_relaxed))
+            continue;
+        auto block = std::make_unique<Block>();
+        if (auto read = readBlock(index, *block); !read && outcome)
+            outcome = read;
+        slot.store(block.release());
+        m_loaded.push_back(index);
+    }
+    return outcome;
+}
+
+void StreamedFile::keepOnly(std::int64_t start, std::int64_t end, const std::atomic<std::uint64_t>& passes)
+{
+    const std::lock_guard lock(m_loading);
+    std::erase_if(m_loaded, [&](std::int64_t index) {
+        if ((index + 1) * kBlockFrames > start && index * kBlockFrames < end)
+            return false;
+        auto& slot = m_blocks[static_cast<std::size_t>(index)];
+        // The pass is read after the slot was emptied, both sequentially consistent: a callback that still saw the
+        // block is then in a pass not yet counted.
+        std::unique_ptr<Block> block(slot.exchange(nullptr));
+        m_dropped.emplace_back(passes.load(), std::move(block));
+        return true;
+    });
+}
+
+void StreamedFile::collect(std::uint64_t endedPasses)
+{
+    const std::lock_guard lock(m_loading);
+    std::erase_if(m_dropped, [&](const auto& dropped) { return dropped.first < endedPasses; });
+}
+
+} // namespace melisma::audio

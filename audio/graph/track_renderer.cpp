@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/graph/track_renderer.h"
+
+#include <algorithm>
+
+namespace melisma::audio {
+
+namespace {
+
+/// Adds the run of file frames that begins at timeline frame `at`.
+void addRun(const AudioSegment& segment, const StreamedFile::Run& run, std::int64_t at, std::size_t offset, Chunk& out)
+{
+    const bool level = segment.clip.isLevel(at, at + run.frames);
+    const auto right = static_cast<std::size_t>(run.channels > 1 ? 1 : 0);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(run.frames); ++i) {
+        const float gain = level ? segment.clip.gain : segment.clip.at(at + static_cast<std::int64_t>(i));
+        const float* frame = run.samples + i * static_cast<std::size_t>(run.channels);
+        out.left[offset + i] += frame[0] * gain;
+        out.right[offset + i] += frame[right] * gain;
+    }
+}
+
+int addSegment(const AudioSegment& segment, std::int64_t position, Chunk& out)
+{
+    int missed = 0;
+    const auto end = std::min(segment.clip.end, position + kChunkFrames);
+    for (auto frame = std::max(segment.clip.start, position); frame < end;) {
+        const auto run = segment.file->run(segment.sourceStart + frame - segment.clip.start, end - frame);
+        if (run.samples)
+            addRun(segment, run, frame, static_cast<std::size_t>(frame - position), out);
+        missed += run.missing ? static_cast<int>(run.frames) : 0;
+        frame += run.frames;
+    }
+    return missed;
+}
+
+int addSegments(const std::vector<AudioSegment>& segments, std::int64_t position, Chunk& out)
+{
+    int missed = 0;
+    for (const auto& segment : segments) {
+        if (segment.clip.start >= position + kChunkFrames)
+            break;
+        if (segment.clip.end > position)
+            missed += addSegment(segment, position, out);
+    }
+    return missed;
+}
+
+/// Gain of the note clip that governs `frame`: the last one begun, held at its end's value behind it.
+float noteGain(const std::vector<ClipEnvelope>& clips, std::int64_t frame)
+{
+    const auto next = std::ranges::upper_bound(clips, frame, {}, &ClipEnvelope::start);
+    if (next == clips.begin())
+        return 1.0f;
+    const auto& clip = *std::prev(next);
+    if (frame < clip.end)
+        return clip.at(frame);
+    return clip.fades.out.count > 0 ? 0.0f : clip.gain;
+}
+
+void renderPlayer(const TrackPlan& track, std::int64_t position, Chunk& out)
+{
+    track.player->render(*track.events, position, out);
+    if (track.noteClips.empty())
+        return;
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        const float gain = noteGain(track.noteClips, position + static_cast<std::int64_t>(i));
+        out.left[i] *= gain;
+        out.right[i] *= gain;
+    }
+}
+
+/// `now` comes and `before` goes.
+void cross(Chunk& now, Chunk& before, const PlanCrossing& crossing)
+{
+    applyGainRamp(now, 1.0f - crossing.from, 1.0f - crossing.to);
+    applyGainRamp(before, crossing.from, crossing.to);
+    addChunk(now, before);
+}
+
+int renderSegments(const TrackPlan& track, const TrackPlan* before, std::int64_t position, Chunk& out,
+                   const PlanCrossing& crossing)
+{
+    int missed = addSegments(track.segments, position, out);
+    if (before && before->segments != track.segments) {
+        Chunk old;
+        missed += addSegments(before->segments, position, old);
+        cross(out, old, crossing);
+    }
+    return missed;
+}
+
+} // namespace
+
+float ClipEnvelope::at(std::int64_t frame) const
+{
+    return gain *
+           fadeGain(fades.shape, static_cast<double>(frame - start), static_cast<double>(fades.in.count)) *
+           fadeGain(fades.shape, static_cast<double>(end - frame), static_cast<double>(fades.out.count));
+}
+
+const TrackPlan* findTrack(const RenderPlan& plan, project::TrackId id)
+{
+    const auto found = std::ranges::find(plan.tracks, id, &TrackPlan::id);
+    return found == plan.tracks.end() ? nullptr : &*found;
+}
+
+int renderSource(const TrackPlan& track, std::int64_t position, Chunk& out, const PlanCrossing& crossing)
+{
+    const TrackPlan* before = crossing.before ? findTrack(*crossing.before, track.id) : nullptr;
+    if (track.player)
+        renderPlayer(track, position, out);
+    else
+        out.clear();
+    if (before && before->player && before->player != track.player) {
+        Chunk old;
+        renderPlayer(*before, position, old);
+        cross(out, old, crossing);
+    }
+    Chunk files;
+    const int missed = renderSegments(track, before, position, files, crossing);
+    addChunk(out, files);
+    if (crossing.before && !before)
+        applyGainRamp(out, 1.0f - crossing.from, 1.0f - crossing.to);
+    return missed;
+}
+
+void applyFader(const TrackPlan& track, Chunk& chunk)
+{
+    auto& cell = *track.cell;
+    const float gain = track.audible ? cell.gain.load(std::memory_order_relaxed) : 0.0f;
+    cell.glide.apply(chunk, panGain(gain, cell.pan.load(std::memory_order_relaxed)));
+    cell.meter.add(chunk);
+}
+
+} // namespace melisma::audio

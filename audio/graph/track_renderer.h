@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/graph/render_plan.h"
+
+namespace melisma::audio {
+
+/// One chunk's part of the way from an old plan to a new one: weight of the old at the chunk's ends.
+struct PlanCrossing {
+    const RenderPlan* before = nullptr; ///< none: no crossing
+    float from = 0.0f;
+    float to = 0.0f;
+};
+
+/// Renders one chunk of a track before its fader. What `crossing` says is different (segments, instrument, the whole
+/// track) comes in over it. Answers how many file frames were not in memory (silence instead). Real-time safe.
+/// `position` is a multiple of kChunkFrames.
+int renderSource(const TrackPlan& track, std::int64_t position, Chunk& out, const PlanCrossing& crossing = {});
+
+/// Fader, pan and mute, gliding from where they were, then the meter.
+void applyFader(const TrackPlan& track, Chunk& chunk);
+
+/// The track with that id, or null.
+const TrackPlan* findTrack(const RenderPlan& plan, project::TrackId id);
+
+} // namespace melisma::audio

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/graph/chunk.h"
+#include "core/base/result.h"
+#include "core/music/score.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace melisma::audio {
+
+/// One instrument of a soundfont, played by a FluidSynth of its own.
+///
+/// Made off the audio thread (it loads samples); from then on it belongs to one rendering thread. Nothing but make()
+/// allocates, locks or touches a file: the synth runs without its own locks (synth.threadsafe-api=0), its samples are
+/// loaded when the program is selected.
+class SoundfontPlayer {
+public:
+    static base::Result<std::unique_ptr<SoundfontPlayer>> make(const std::filesystem::path& soundfont,
+                                                               const music::Instrument& instrument, int sampleRate);
+    ~SoundfontPlayer();
+    SoundfontPlayer(const SoundfontPlayer&) = delete;
+    SoundfontPlayer& operator=(const SoundfontPlayer&) = delete;
+
+    void noteOn(int pitch, int velocity);
+    void noteOff(int pitch);
+    void control(int controller, int value);
+    int controller(int number) const; ///< its value now
+    void silence();                   ///< all notes at once; the room still rings
+
+    /// Overwrites `chunk` with the next kChunkFrames frames.
+    void render(Chunk& chunk);
+
+private:
+    struct Synth;
+    explicit SoundfontPlayer(std::unique_ptr<Synth> synth);
+    std::unique_ptr<Synth> m_synth;
+};
+
+} // namespace melisma::audio

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/sha256.h"
+
+#include <sodium.h>
+
+#include <fstream>
+#include <vector>
+
+namespace melisma::base {
+
+struct Sha256::State {
+    crypto_hash_sha256_state hash;
+};
+
+Sha256::Sha256() : m_state(std::make_unique<State>()) { crypto_hash_sha256_init(&m_state->hash); }
+
+Sha256::~Sha256() = default;
+
+void Sha256::update(std::span<const std::byte> bytes) { update(bytes.data(), bytes.size()); }
+
+void Sha256::update(const void* data, std::size_t size)
+{
+    crypto_hash_sha256_update(&m_state->hash, static_cast<const unsigned char*>(data), size);
+}
+
+std::string Sha256::hex()
+{
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256_final(&m_state->hash, digest.data());
+    std::string text(digest.size() * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
+    text.pop_back();
+    return text;
+}
+
+std::string sha256Of(std::string_view bytes)
+{
+    Sha256 hash;
+    hash.update(bytes.data(), bytes.size());
+    return hash.hex();
+}
+
+Result<std::string> sha256OfFile(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return Error{ErrorKind::notFound, "Cannot read " + path.string(), "Check that the file exists and may be read"};
+    Sha256 hash;
+    std::vector<char> chunk(std::size_t{1} << 18);
+    while (file) {
+        file.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
+        hash.update(chunk.data(), static_cast<std::size_t>(file.gcount()));
+    }
+    if (file.bad())
+        return Error{ErrorKind::io, "Reading " + path.string() + " failed", "Check the disk"};
+    return hash.hex();
+}
+
+} // namespace melisma::base

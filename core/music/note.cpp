@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/music/note.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace melisma::music {
+
+void sortEvents(NoteSequence& sequence)
+{
+    std::ranges::stable_sort(sequence.notes, {}, [](const Note& note) { return std::tuple(note.start, note.pitch); });
+    std::ranges::stable_sort(sequence.controllers, {}, &ControllerEvent::at);
+}
+
+// Notes are arrays [start, length, pitch, velocity] in ticks: a song has thousands of them.
+base::Json toJson(const NoteSequence& sequence)
+{
+    base::Json notes = base::Json::array();
+    for (const auto& note : sequence.notes)
+        notes.push_back({note.start.ticks, note.length.ticks, note.pitch, note.velocity});
+    base::Json json{{"length", sequence.length.ticks}, {"notes", notes}};
+    for (const auto& event : sequence.controllers)
+        json["controllers"].push_back({event.at.ticks, event.controller, event.value});
+    return json;
+}
+
+namespace {
+
+bool within(std::int64_t value, std::int64_t low, std::int64_t high) { return value >= low && value <= high; }
+
+base::Error badSequence(const char* what)
+{
+    return {base::ErrorKind::input, std::string("A note sequence holds ") + what, {}, {}};
+}
+
+bool isNumbers(const base::Json& json, std::size_t count)
+{
+    return json.is_array() && json.size() == count &&
+           std::ranges::all_of(json, [](const base::Json& item) { return item.is_number_integer(); });
+}
+
+} // namespace
+
+base::Result<NoteSequence> noteSequenceFromJson(const base::Json& json)
+{
+    NoteSequence sequence;
+    sequence.length = {base::memberOr<std::int64_t>(json, "length", 0)};
+    if (sequence.length.ticks < 0)
+        return badSequence("a negative length");
+    for (const auto& item : base::memberOr<base::Json>(json, "notes", base::Json::array())) {
+        if (!isNumbers(item, 4) || item[1].get<std::int64_t>() < 0 || !within(item[2].get<std::int64_t>(), 0, 127) ||
+            !within(item[3].get<std::int64_t>(), 1, 127))
+            return badSequence("a note out of range");
+        sequence.notes.push_back(
+            {{item[0].get<std::int64_t>()}, {item[1].get<std::int64_t>()}, item[2].get<int>(), item[3].get<int>()});
+    }
+    for (const auto& item : base::memberOr<base::Json>(json, "controllers", base::Json::array())) {
+        if (!isNumbers(item, 3) || !within(item[1].get<std::int64_t>(), 0, 127) ||
+            !within(item[2].get<std::int64_t>(), 0, 127))
+            return badSequence("a controller out of range");
+        sequence.controllers.push_back({{item[0].get<std::int64_t>()}, item[1].get<int>(), item[2].get<int>()});
+    }
+    return sequence;
+}
+
+} // namespace melisma::music

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/folder_lock.h"
+
+#include "core/base/json.h"
+#include "core/project/file_system.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <string>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace melisma::project
+{
+
+namespace
+{
+
+using base::Error;
+using base::Result;
+
+struct Holder {
+    pid_t pid = 0;
+    std::string host;
+};
+
+std::string hostName()
+{
+    std::array<char, 256> name{};
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
+}
+
+Holder readHolder(int descriptor)
+{
+    std::array<char, 512> text{};
+    const auto size = ::pread(descriptor, text.data(), text.size(), 0);
+    const auto json = base::parseJson({text.data(), size > 0 ? static_cast<std::size_t>(size) : 0}, "lock");
+    return json ? Holder{base::memberOr<pid_t>(*json, "pid", 0), base::memberOr<std::string>(*json, "host", "")}
+                : Holder{};
+}
+
+void writeHolder(int descriptor)
+{
+    const std::string text = base::Json{{"pid", ::getpid()}, {"host", hostName()}}.dump() + "\n";
+    if (::ftruncate(descriptor, 0) == 0)
+        static_cast<void>(!::pwrite(descriptor, text.data(), text.size(), 0)); // only people read it
+}
+
+/// For file systems that know no flock.
+bool isAlive(const Holder& holder)
+{
+    if (holder.pid <= 0)
+        return false;
+    if (holder.host != hostName())
+        return true;
+    return holder.pid != ::getpid() && (::kill(holder.pid, 0) == 0 || errno == EPERM);
+}
+
+Error heldBy(const std::filesystem::path& folder, const Holder& holder)
+{
+    const std::string who = holder.pid > 0 ? fmt::format(" (process {} on {})", holder.pid, holder.host) : "";
+    return {base::ErrorKind::io,
+            fmt::format("{} is open in another Melisma{}", folder.string(), who),
+            "Close it there to change it here",
+            {}};
+}
+
+} // namespace
+
+Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::filesystem::path& folder)
+{
+    const auto path = folder / "lock";
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        return systemError("write to", folder, errno);
+    const bool taken = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+    const bool known = taken || errno == EWOULDBLOCK;
+    const Holder holder = readHolder(descriptor);
+    if (!taken && (known || isAlive(holder))) {
+        ::close(descriptor);
+        return heldBy(folder, holder);
+    }
+    writeHolder(descriptor);
+    return std::unique_ptr<FolderLock>(new FolderLock(descriptor));
+}
+
+FolderLock::~FolderLock()
+{
+    static_cast<void>(!::ftruncate(m_descriptor, 0));
+    ::close(m_descriptor);
+}
+
+} // namespace melisma::project

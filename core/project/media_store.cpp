@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/media_store.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+
+namespace melisma::project
+{
+
+namespace
+{
+
+using base::Result;
+using Path = std::filesystem::path;
+
+constexpr std::size_t kCopyBlock = 1 << 20;
+
+bool isHash(const std::string& text)
+{
+    const auto isHexDigit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    return text.size() == 64 && std::ranges::all_of(text, isHexDigit);
+}
+
+bool sameSize(const Path& a, const Path& b)
+{
+    std::error_code failed;
+    const auto size = std::filesystem::file_size(a, failed);
+    return !failed && std::filesystem::file_size(b, failed) == size && !failed;
+}
+
+Result<void> copySynced(FileSystem& files, const Path& from, const Path& to)
+{
+    std::ifstream source(from, std::ios::binary);
+    if (!source)
+        return systemError("read", from, errno);
+    auto target = files.openForWriting(to, 0);
+    if (!target)
+        return target.error();
+    std::vector<char> block(kCopyBlock);
+    while (source) {
+        source.read(block.data(), static_cast<std::streamsize>(block.size()));
+        if (auto written = (*target)->write({block.data(), static_cast<std::size_t>(source.gcount())}); !written)
+            return written;
+    }
+    if (source.bad())
+        return systemError("read", from, EIO);
+    return (*target)->sync();
+}
+
+/// A file that is already on this disk needs no copy, only to be safe there before it gets its name.
+bool movedInto(FileSystem& files, const Path& file, const Path& target)
+{
+    std::error_code failure;
+    const auto size = std::filesystem::file_size(file, failure);
+    if (failure)
+        return false;
+    auto opened = files.openForWriting(file, size);
+    return opened && (*opened)->sync() && files.rename(file, target);
+}
+
+} // namespace
+
+Result<std::string> storeMedia(FileSystem& files, const Path& folder, const Path& file, const std::string& sha256,
+                               bool move)
+{
+    if (!isHash(sha256))
+        return base::Error{base::ErrorKind::internal, file.string() + " came without a valid hash", {}, sha256};
+    const std::string relative = "media/" + sha256 + file.extension().string();
+    const Path target = folder / relative;
+    if (auto made = files.createFolder(target.parent_path()); !made)
+        return made.error();
+    std::error_code ignored;
+    const bool present = sameSize(file, target);
+    if (!present && !(move && movedInto(files, file, target))) {
+        const Path part = target.string() + ".part";
+        if (auto copied = copySynced(files, file, part); !copied) {
+            std::filesystem::remove(part, ignored);
+            return copied.error();
+        }
+        if (auto named = files.rename(part, target); !named)
+            return named.error();
+    }
+    if (move)
+        std::filesystem::remove(file, ignored);
+    if (auto synced = files.syncFolder(target.parent_path()); !synced)
+        return synced.error();
+    return relative;
+}
+
+std::vector<std::string> missingMedia(const Path& folder, const Project& project)
+{
+    std::vector<std::string> missing;
+    std::error_code ignored;
+    for (const auto& [hash, asset] : project.assets)
+        if (!std::filesystem::is_regular_file(folder / asset->file, ignored))
+            missing.push_back(asset->name);
+    return missing;
+}
+
+} // namespace melisma::project

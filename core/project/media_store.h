@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/file_system.h"
+#include "core/project/project.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace melisma::project
+{
+
+/// Takes a finished file into `folder`/media under its hash and answers the path relative to `folder`. What is there
+/// already is kept. The file is on the disk when this returns.
+base::Result<std::string> storeMedia(FileSystem& files, const std::filesystem::path& folder,
+                                     const std::filesystem::path& file, const std::string& sha256, bool move);
+
+/// Names of the assets whose file is not in `folder`.
+std::vector<std::string> missingMedia(const std::filesystem::path& folder, const Project& project);
+
+} // namespace melisma::project

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/state_file.h"
+
+#include "core/base/json.h"
+#include "core/base/sha256.h"
+#include "core/project/journal.h"
+#include "core/project/project_json.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace melisma::project
+{
+
+namespace
+{
+
+using base::Error;
+using base::ErrorKind;
+
+constexpr std::string_view kHashKey = R"("sha256":")";
+constexpr std::size_t kHashLength = 64;
+constexpr std::size_t kFrameLength = 200; ///< the hash stands within this many bytes
+
+/// Where the 64 digits of the hash begin; npos when the frame is not there.
+std::size_t hashPosition(std::string_view text)
+{
+    const auto key = text.substr(0, kFrameLength).find(kHashKey);
+    if (key == std::string_view::npos || text.size() < key + kHashKey.size() + kHashLength)
+        return std::string_view::npos;
+    return key + kHashKey.size();
+}
+
+std::string hashAround(std::string_view text, std::size_t position)
+{
+    base::Sha256 hash;
+    hash.update(text.data(), position);
+    const auto rest = text.substr(position + kHashLength);
+    hash.update(rest.data(), rest.size());
+    return hash.hex();
+}
+
+bool hashMatches(std::string_view text)
+{
+    const auto position = hashPosition(text);
+    return position != std::string_view::npos && text.substr(position, kHashLength) == hashAround(text, position);
+}
+
+StateProblem damaged(const std::filesystem::path& path, std::string detail)
+{
+    return {StateProblem::Kind::damaged,
+            {ErrorKind::input, path.string() + " is damaged", "Restore the project from a backup", std::move(detail)}};
+}
+
+StateProblem newer(StateProblem::Kind kind, const std::filesystem::path& path, int schema)
+{
+    return {kind,
+            {ErrorKind::unsupported,
+             fmt::format("{} was written by a newer Melisma (project format {}, this one reads up to {})",
+                         path.parent_path().string(), schema, kSchemaVersion),
+             "Update Melisma to open it",
+             {}}};
+}
+
+} // namespace
+
+std::string encodeState(const Project& project, std::uint64_t sequence)
+{
+    constexpr auto kReplace = base::Json::error_handler_t::replace; // a name that is not UTF-8 must not stop a save
+    const std::string body = toJson(project).dump(-1, ' ', false, kReplace);
+    std::string text = fmt::format(R"({{"schema":{},"sequence":{},{}{:0>64}",{}"project":{}}}{})", kSchemaVersion,
+                                   sequence, kHashKey, "", '\n', body, '\n');
+    const auto position = hashPosition(text);
+    text.replace(position, kHashLength, hashAround(text, position));
+    return text;
+}
+
+std::variant<SavedState, StateProblem> readState(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored))
+        return StateProblem{StateProblem::Kind::absent,
+                            {ErrorKind::notFound, path.string() + " is missing", "Restore it from a backup", {}}};
+    const auto text = readBytes(path);
+    if (!text)
+        return StateProblem{StateProblem::Kind::unreadable, text.error()};
+    const bool intact = hashMatches(*text);
+    const auto json = base::parseJson(*text, path.string());
+    if (!json)
+        return damaged(path, json.error().message);
+    const int schema = base::memberOr<int>(*json, "schema", 0);
+    if (schema > kSchemaVersion)
+        return newer(intact ? StateProblem::Kind::newer : StateProblem::Kind::damaged, path, schema);
+    const auto sequence = base::member<std::uint64_t>(*json, "sequence");
+    if (!intact || schema < 1 || !sequence || !json->contains("project"))
+        return damaged(path, "hash or frame is wrong");
+    auto project = projectFromJson((*json)["project"]);
+    if (!project)
+        return damaged(path, project.error().message);
+    return SavedState{*sequence, std::move(*project)};
+}
+
+} // namespace melisma::project

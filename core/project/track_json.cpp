@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/track_json.h"
+
+#include "core/project/project_check.h"
+#include "core/project/project_json.h"
+
+#include <array>
+
+namespace melisma::project
+{
+
+namespace
+{
+
+using base::Json;
+
+constexpr std::array<std::string_view, 2> kTimeBases = {"musical", "absolute"};
+constexpr std::array<std::string_view, 2> kFadeShapes = {"linear", "equalPower"};
+constexpr std::array<std::string_view, 2> kTrackKinds = {"audio", "instrument"};
+constexpr std::array<std::string_view, 3> kLaneViews = {"notes", "waveform", "spectrogram"};
+constexpr std::array<std::string_view, 2> kContents = {"audio", "notes"};
+
+template <class E, std::size_t n>
+std::string_view name(const std::array<std::string_view, n>& names, E value)
+{
+    return names[static_cast<std::size_t>(value)];
+}
+
+Json contentToJson(const TakeContent& content)
+{
+    if (const auto* audio = std::get_if<AudioContent>(&content))
+        return Json{{"kind", "audio"}, {"asset", audio->assetSha256}, {"length", audio->length.count}};
+    return Json{{"kind", "notes"}, {"sequence", music::toJson(*std::get<NoteContent>(content))}};
+}
+
+TakeContent readContent(const JsonReader& reader)
+{
+    if (reader.choice<int>("kind", kContents) == 0)
+        return AudioContent{reader.text("asset"), {reader.integer("length", 0, kLastCount)}};
+    return NoteContent(reader.with("sequence", music::noteSequenceFromJson));
+}
+
+Json takeToJson(const Take& take)
+{
+    return Json{{"id", take.id.value},
+                {"name", take.name},
+                {"content", contentToJson(take.content)},
+                {"provenance", toJson(take.provenance)}};
+}
+
+base::Shared<Take> readTake(const JsonReader& reader)
+{
+    return Take{TakeId{reader.identity("id")}, reader.text("name"), readContent(reader.part("content")),
+                reader.with("provenance", provenanceFromJson)};
+}
+
+Json fadesToJson(const Fades& fades)
+{
+    return Json{{"in", fades.in.count}, {"out", fades.out.count}, {"shape", name(kFadeShapes, fades.shape)}};
+}
+
+Fades readFades(const JsonReader& reader)
+{
+    return {{reader.integer("in", 0, kLastCount)},
+            {reader.integer("out", 0, kLastCount)},
+            reader.choice<FadeShape>("shape", kFadeShapes)};
+}
+
+Json clipToJson(const Clip& clip)
+{
+    Json takes = Json::array();
+    for (const auto& take : clip.takes)
+        takes.push_back(takeToJson(*take));
+    return Json{{"id", clip.id.value},
+                {"name", clip.name},
+                {"timeBase", name(kTimeBases, clip.timeBase())},
+                {"start", clip.start.count},
+                {"length", clip.length.count},
+                {"offset", clip.offset.count},
+                {"gainDb", clip.gainDb},
+                {"fades", fadesToJson(clip.fades)},
+                {"chosenTake", clip.chosenTake.value},
+                {"takes", std::move(takes)}};
+}
+
+base::Shared<Clip> readClip(const JsonReader& reader)
+{
+    const auto timeBase = reader.choice<TimeBase>("timeBase", kTimeBases);
+    const auto count = [&](const char* key, std::int64_t least) {
+        return TimeValue{timeBase, reader.integer(key, least, kLastCount)};
+    };
+    Clip clip;
+    clip.id = ClipId{reader.identity("id")};
+    clip.name = reader.text("name");
+    clip.start = count("start", 0);
+    clip.length = count("length", 1);
+    clip.offset = count("offset", 0);
+    clip.gainDb = reader.number("gainDb");
+    clip.fades = readFades(reader.part("fades"));
+    clip.chosenTake = TakeId{reader.identity("chosenTake")};
+    clip.takes = reader.list("takes", readTake);
+    return clip;
+}
+
+Json mixToJson(const MixSettings& mix)
+{
+    return Json{{"gainDb", mix.gainDb}, {"pan", mix.pan}, {"mute", mix.mute}, {"solo", mix.solo}};
+}
+
+MixSettings readMix(const JsonReader& reader)
+{
+    return {reader.number("gainDb"), reader.number("pan"), reader.truth("mute"), reader.truth("solo")};
+}
+
+} // namespace
+
+Json toJson(const Track& track)
+{
+    Json clips = Json::array();
+    for (const auto& clip : track.clips)
+        clips.push_back(clipToJson(*clip));
+    return Json{{"id", track.id.value},        {"kind", name(kTrackKinds, track.kind)},
+                {"name", track.name},          {"role", track.role},
+                {"colour", track.colour},      {"view", name(kLaneViews, track.view)},
+                {"mix", mixToJson(track.mix)}, {"instrument", music::toJson(track.instrument)},
+                {"clips", std::move(clips)}};
+}
+
+Track readTrack(const JsonReader& reader)
+{
+    Track track;
+    track.id = TrackId{reader.identity("id")};
+    track.kind = reader.choice<TrackKind>("kind", kTrackKinds);
+    track.name = reader.text("name");
+    track.role = reader.text("role");
+    track.colour = static_cast<int>(reader.integer("colour", 0, std::numeric_limits<int>::max()));
+    track.view = reader.choice<LaneView>("view", kLaneViews);
+    track.mix = readMix(reader.part("mix"));
+    track.instrument = reader.with("instrument", music::instrumentFromJson);
+    track.clips = reader.list("clips", readClip);
+    return track;
+}
+
+base::Result<Track> trackFromJson(const Json& json)
+{
+    std::optional<base::Error> error;
+    Track track = readTrack(JsonReader(json, "track", error));
+    if (error)
+        return *error;
+    if (auto sound = checkTrack(track); !sound)
+        return sound.error();
+    return track;
+}
+
+} // namespace melisma::project

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/provenance/segment_json.h"
+
+#include "core/base/sha256.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace melisma::provenance
+{
+
+namespace
+{
+
+using base::Json;
+using project::Origin;
+using project::Provenance;
+
+constexpr std::array<std::string_view, 3> kPrivateParams = {"prompt", "negativePrompt", "lyrics"};
+
+std::string_view actionOf(Origin origin)
+{
+    switch (origin) {
+    case Origin::humanRecorded:
+        return "record";
+    case Origin::humanCreated:
+        return "create";
+    case Origin::aiGenerated:
+    case Origin::algorithmic:
+        return "generate";
+    case Origin::aiTransformed:
+        return "convert";
+    case Origin::aiSeparated:
+        return "separate";
+    case Origin::aiEnhanced:
+        return "enhance";
+    case Origin::imported:
+    case Origin::unknown:
+        break;
+    }
+    return "import";
+}
+
+void addText(Json& json, const std::string& key, const std::string& text)
+{
+    if (!text.empty())
+        json[key] = text;
+}
+
+/// The text, or its hash where texts are kept back.
+void addPrivate(Json& json, const std::string& key, const std::string& text, bool include)
+{
+    if (!text.empty())
+        json[include ? key : key + "Sha256"] = include ? text : base::sha256Of(text);
+}
+
+Json paramsToJson(const Provenance& provenance, bool include)
+{
+    Json json = base::toJson(provenance.params);
+    if (include)
+        return json;
+    Json redacted = Json::object();
+    for (const auto& [key, value] : json.items()) {
+        const bool secret = value.is_string() && (std::ranges::find(kPrivateParams, key) != kPrivateParams.end() ||
+                                                  value == provenance.prompt || value == provenance.lyrics);
+        redacted[secret ? key + "Sha256" : key] = secret ? Json(base::sha256Of(value.get<std::string>())) : value;
+    }
+    return redacted;
+}
+
+Json stepToJson(const Provenance& provenance, bool include, ModelList& models)
+{
+    Json step{{"action", actionOf(provenance.origin)}};
+    addText(step, "task", provenance.task);
+    addText(step, "model", models.idOf(provenance.model));
+    addPrivate(step, "prompt", provenance.prompt, include);
+    addPrivate(step, "lyrics", provenance.lyrics, include);
+    if (!provenance.task.empty()) {
+        step["seed"] = provenance.seed;
+        step["params"] = paramsToJson(provenance, include);
+        step["seconds"] = provenance.seconds;
+    }
+    addText(step, "device", provenance.device);
+    addText(step, "started", provenance.started);
+    addText(step, "toolVersion", provenance.toolVersion);
+    return step;
+}
+
+Json inputsToJson(const Provenance& provenance, bool include)
+{
+    Json list = Json::array();
+    for (const auto& input : provenance.inputs) {
+        Json json{{"sha256", input.sha256}, {"relation", input.relation}};
+        if (include)
+            addText(json, "name", input.name);
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+/// What people did to the material: to its notes, as the take remembers, and to its clip, as it stands.
+Json humanEditsToJson(const Segment& segment)
+{
+    const project::Clip& clip = *segment.clip;
+    Json list = Json::array();
+    for (const auto& edit : segment.take->provenance.humanEdits)
+        list.push_back(Json{{"action", edit.action}, {"when", edit.when}});
+    if (clip.offset.count > 0 || clip.length.count < project::materialLength(segment.take->content).count)
+        list.push_back(Json{{"action", "trim"}});
+    if (clip.gainDb != 0.0)
+        list.push_back(Json{{"action", "gain"}, {"params", {{"gainDb", clip.gainDb}}}});
+    if (clip.fades.in.count > 0 || clip.fades.out.count > 0)
+        list.push_back(Json{{"action", "fade"}});
+    return list;
+}
+
+Json classesToJson(const Provenance& provenance)
+{
+    Json classes = Json::array();
+    for (const auto contribution : provenance.contributions)
+        classes.push_back(toString(contribution));
+    return classes;
+}
+
+} // namespace
+
+std::string ModelList::idOf(const base::ModelUse& model)
+{
+    if (model.id.empty())
+        return {};
+    auto known = std::ranges::find(m_models, model);
+    if (known == m_models.end())
+        known = m_models.insert(m_models.end(), model);
+    return fmt::format("m{}", known - m_models.begin() + 1);
+}
+
+Json ModelList::toJson() const
+{
+    Json list = Json::array();
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        const auto& model = m_models[i];
+        list.push_back(Json{{"id", fmt::format("m{}", i + 1)},
+                            {"name", model.id},
+                            {"version", model.version},
+                            {"weightsSha256", model.weightsSha256},
+                            {"licence", model.licence},
+                            {"trained", model.trained}});
+    }
+    return list;
+}
+
+Json segmentToJson(const Segment& segment, std::size_t number, const SegmentContext& context, ModelList& models)
+{
+    const Provenance& provenance = segment.take->provenance;
+    const auto seconds = [&](base::Frames at) {
+        return base::toSeconds(at - context.origin, context.sampleRate).value;
+    };
+    Json classes = classesToJson(provenance);
+    Json json{{"id", fmt::format("s{}", number)},
+              {"track", segment.track->name},
+              {"trackId", segment.track->id.value},
+              {"clip", segment.clip->name},
+              {"take", segment.take->name},
+              {"start", seconds(segment.start)},
+              {"end", seconds(segment.end)},
+              {"class", classes.empty() ? Json("unknown") : classes.front()},
+              {"classes", classes},
+              {"origin", toString(provenance.origin)},
+              {"step", stepToJson(provenance, context.includePrompts, models)},
+              {"inputs", inputsToJson(provenance, context.includePrompts)},
+              {"humanEdits", humanEditsToJson(segment)}};
+    if (const auto* audio = std::get_if<project::AudioContent>(&segment.take->content))
+        json["output"] = Json{{"sha256", audio->assetSha256}};
+    return json;
+}
+
+} // namespace melisma::provenance

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/json.h"
+#include "core/project/project.h"
+#include "core/provenance/audible.h"
+
+#include <vector>
+
+namespace melisma::provenance
+{
+
+/// The record's list of models, each named once in the order in which it is first met.
+class ModelList
+{
+public:
+    /// "m1", "m2", ...; empty for material that no model made.
+    std::string idOf(const base::ModelUse& model);
+    base::Json toJson() const;
+
+private:
+    std::vector<base::ModelUse> m_models;
+};
+
+struct SegmentContext {
+    int sampleRate = 0;
+    base::Frames origin;        ///< where the file begins on the project's timeline
+    bool includePrompts = true; ///< else only the SHA-256 of prompt and lyrics, and no names of input files
+};
+
+/// One entry of the record's "segments"; `number` counts from 1.
+base::Json segmentToJson(const Segment& segment, std::size_t number, const SegmentContext& context, ModelList& models);
+
+} // namespace melisma::provenance

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/music/chord.h"
+#include "core/music/key.h"
+#include "ml/compose/meter_grid.h"
+#include "ml/compose/plan.h"
+#include "ml/compose/rng.h"
+
+#include <bitset>
+#include <vector>
+
+namespace melisma::ml
+{
+
+using PitchClassSet = std::bitset<12>;
+
+PitchClassSet chordTones(const music::Chord& chord);
+
+/// The key's scale bent to a chord: a chord tone outside the scale replaces its neighbour (E7 in A minor turns G into
+/// G sharp), so that every note of the result sounds with the chord.
+PitchClassSet chordScale(const music::Key& key, const music::Chord& chord);
+
+/// The chords of a song by time. Never empty; covers the whole song without gaps.
+class ChordTrack
+{
+public:
+    explicit ChordTrack(std::vector<music::ChordEvent> events) : m_events(std::move(events)) {}
+
+    const std::vector<music::ChordEvent>& events() const { return m_events; }
+    const music::ChordEvent& at(base::Beats time) const;    ///< the chord in force
+    const music::ChordEvent& after(base::Beats time) const; ///< the next one; the last where there is none
+
+private:
+    std::size_t indexAt(base::Beats time) const;
+
+    std::vector<music::ChordEvent> m_events;
+};
+
+/// The harmony of a song. Asked chords are used as they are, one a bar, looped over the whole song (more than bars:
+/// as many a bar as it takes). Else each kind of section gets a progression of the genre, and the song closes with
+/// a cadence.
+ChordTrack makeHarmony(const Plan& plan, const MeterGrid& grid, const Rng& rng);
+
+} // namespace melisma::ml

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/music/tempo_map.h"
+#include "ml/compose/options_reader.h"
+
+namespace melisma::ml
+{
+
+namespace
+{
+
+using base::ParamKind;
+using base::ParamSpec;
+
+constexpr double kLongestText = 2000;
+constexpr double kLongestLyrics = 20000;
+
+ParamSpec text(const char* key, const char* label, const char* help, const char* placeholder)
+{
+    ParamSpec spec;
+    spec.key = key;
+    spec.label = label;
+    spec.help = help;
+    spec.kind = ParamKind::text;
+    spec.minimum = 1;
+    spec.maximum = kLongestText;
+    spec.placeholder = placeholder;
+    return spec;
+}
+
+ParamSpec number(const char* key, const char* label, const char* help, ParamKind kind, double low, double high)
+{
+    ParamSpec spec = text(key, label, help, "");
+    spec.kind = kind;
+    spec.minimum = low;
+    spec.maximum = high;
+    return spec;
+}
+
+ParamSpec longText(ParamSpec spec, double minimum, double maximum)
+{
+    spec.kind = ParamKind::longText;
+    spec.minimum = minimum;
+    spec.maximum = maximum;
+    return spec;
+}
+
+ParamSpec withUnit(ParamSpec spec, const char* unit)
+{
+    spec.unit = unit;
+    return spec;
+}
+
+ParamSpec takesParam()
+{
+    auto spec = number("takes", "Takes", "How many versions to make", ParamKind::integer, 1, 8);
+    spec.defaultValue = std::int64_t{1};
+    return spec;
+}
+
+} // namespace
+
+std::vector<ParamSpec> composeParams()
+{
+    using music::TempoMap;
+    return {
+        longText(text("prompt", "Prompt", "The song in words: genre, mood, tempo, key, instruments, length",
+                      "slow rainy lo-fi, warm rhodes, brushed drums"),
+                 1, kLongestText),
+        longText(text("lyrics", "Lyrics", "Kept with the song until a voice can sing them", "[Verse]"), 0,
+                 kLongestLyrics),
+        text("chords", "Chords", "One a bar, looped, used exactly as written", "Am F C G"),
+        text("key", "Key", "A note and a mode", "A minor"),
+        withUnit(
+            number("bpm", "Tempo", "Quarter notes a minute", ParamKind::number, TempoMap::kSlowest, TempoMap::kFastest),
+            "bpm"),
+        text("meter", "Meter", "Beats a bar over the beat's value", "4/4"),
+        withUnit(number("seconds", "Length", "Length in seconds; not together with bars", ParamKind::number, 5, 600),
+                 "s"),
+        number("bars", "Bars", "Length in bars; not together with seconds", ParamKind::integer, 1, 512),
+        text("form", "Form", "The sections in order", "intro verse chorus verse chorus outro"),
+        text("instruments", "Instruments", "Exactly these instruments play", "piano, bass, drums"),
+        takesParam(),
+    };
+}
+
+} // namespace melisma::ml

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ml/compose/plan.h"
+
+#include <vector>
+
+namespace melisma::ml
+{
+
+/// Who plays: the genre's band changed by what was asked. Asked instruments are all there with the asked program;
+/// with `onlyThese` nobody else is. Each takes the genre's part nearest to what it can do, and one that is alone
+/// takes the melody along. The error says why nobody is left.
+base::Result<std::vector<Player>> makeEnsemble(const Genre& genre, const Wishes& wishes);
+
+} // namespace melisma::ml

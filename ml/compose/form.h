@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ml/compose/genre.h"
+#include "ml/compose/plan.h"
+#include "ml/compose/rng.h"
+
+#include <string>
+#include <vector>
+
+namespace melisma::ml
+{
+
+/// The sections of a song of exactly `bars` bars: the asked kinds, else the genre's form that comes closest.
+/// Sections get whole multiples of `unit` bars as far as the length allows. More asked sections than bars is a usage
+/// error.
+base::Result<std::vector<PlanSection>> makeForm(const Genre& genre, const std::vector<std::string>& asked, int bars,
+                                                int unit, Rng rng);
+
+int totalBars(const std::vector<FormEntry>& form);
+
+/// Bars that the asked kinds would take if nothing else decides.
+int usualBars(const Genre& genre, const std::vector<std::string>& asked);
+
+/// Splits `total` among `shares` in whole multiples of `unit` where possible; every share gets at least one.
+/// The rest that fits no unit goes to the last. total >= shares.size().
+std::vector<int> allocateBars(const std::vector<int>& shares, int total, int unit);
+
+} // namespace melisma::ml

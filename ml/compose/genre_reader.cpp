@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/compose/genre_reader.h"
+
+#include "ml/compose/genre_names.h"
+#include "ml/compose/schema_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace melisma::ml
+{
+
+namespace
+{
+
+constexpr int kDrumBank = 128;
+
+template <class T>
+T named(const SchemaReader& at, std::optional<T> (*lookUp)(std::string_view), const char* what)
+{
+    const std::string name = at.text();
+    const auto found = lookUp(name);
+    if (!found)
+        at.fail("'" + name + "' is not a " + what);
+    return found.value_or(T{});
+}
+
+Register readRegister(const SchemaReader& at)
+{
+    const auto ends = at.items();
+    if (ends.size() != 2) {
+        at.fail("[lowest, highest] is expected");
+        return {};
+    }
+    const Register range{ends[0].integer(0, 127), ends[1].integer(0, 127)};
+    if (range.high - range.low < 12)
+        at.fail("a register spans at least an octave");
+    return range;
+}
+
+/// A pattern is text in 4/4, or an object of texts by meter that has "4/4".
+Rhythm readRhythm(const SchemaReader& at)
+{
+    Rhythm rhythm;
+    const auto add = [&](const SchemaReader& place, music::Meter meter) {
+        const auto grid = MeterGrid::of(meter);
+        if (grid)
+            rhythm.add(meter, place.take(parseRhythm(place.text(), grid->steps)));
+        else
+            place.fail(grid.error().message);
+    };
+    if (at.isText()) {
+        add(at, music::Meter{});
+        return rhythm;
+    }
+    at.member("4/4");
+    for (const auto& [meter, place] : at.members())
+        add(place, place.take(music::Meter::parse(meter)));
+    return rhythm;
+}
+
+std::vector<Rhythm> readRhythms(const SchemaReader& at)
+{
+    std::vector<Rhythm> rhythms;
+    for (const auto& item : at.items())
+        rhythms.push_back(readRhythm(item));
+    return rhythms;
+}
+
+BandPart readPart(const SchemaReader& at)
+{
+    at.onlyKeys({"id", "role", "name", "instrument", "program", "range", "voicing", "voices", "gain", "pan", "strum",
+                 "late", "loose", "rings"});
+    BandPart part;
+    part.id = at.member("id").text();
+    part.role = named(at.member("role"), roleNamed, "role");
+    part.name = at.member("name").text();
+    part.instrument = {at.has("instrument") ? at.member("instrument").text() : part.name,
+                       part.role == Role::drums ? kDrumBank : 0, at.member("program").integer(0, 127)};
+    if (part.role != Role::drums)
+        part.range = readRegister(at.member("range"));
+    if (at.has("voicing"))
+        part.voicing = named(at.member("voicing"), voicingNamed, "voicing");
+    part.voices = static_cast<int>(at.numberOr("voices", 1, 6, 4));
+    part.gainDb = at.member("gain").number(-40, 6);
+    part.pan = at.member("pan").number(-1, 1);
+    part.strumTicks = static_cast<int>(at.numberOr("strum", 0, 240, 0));
+    part.rings = at.has("rings");
+    part.lateTicks = at.numberOr("late", -60, 90, 0);
+    part.looseTicks = at.numberOr("loose", 0, 40, 4);
+    return part;
+}
+
+DrumGroove readGroove(const SchemaReader& at)
+{
+    DrumGroove groove;
+    for (const auto& [name, place] : at.members()) {
+        if (drumKey(name) < 0)
+            place.fail("'" + name + "' is not a drum");
+        groove.voices.emplace(name, readRhythm(place));
+    }
+    return groove;
+}
+
+void checkTones(const SchemaReader& at, const std::vector<std::string>& tones, std::string_view known)
+{
+    for (const auto& tone : tones)
+        if (tone.size() != 1 || known.find(tone) == std::string_view::npos)
+            at.fail("'" + tone + "' is not a tone");
+}
+
+std::vector<std::string> words(const std::string& text)
+{
+    std::vector<std::string> result;
+    std::string word;
+    for (const char c : text + ' ') {
+        if (c != ' ')
+            word += c;
+        else if (!word.empty())
+            result.push_back(std::exchange(word, {}));
+    }
+    return result;
+}
+
+TonePattern readTonePattern(const SchemaReader& at, std::string_view knownTones)
+{
+    at.onlyKeys({"rhythm", "tones", "walk", "anticipates"});
+    TonePattern pattern;
+    pattern.walking = at.has("walk");
+    pattern.anticipates = at.has("anticipates");
+    if (pattern.walking)
+        return pattern;
+    pattern.rhythm = readRhythm(at.member("rhythm"));
+    pattern.tones = words(at.member("tones").text());
+    checkTones(at.member("tones"), pattern.tones, knownTones);
+    return pattern;
+}
+
+std::map<std::string, std::vector<TonePattern>> readTonePatterns(const SchemaReader& at, std::string_view knownTones)
+{
+    std::map<std::string, std::vector<TonePattern>> result;
+    for (const auto& [name, place] : at.members())
+        for (const auto& item : place.items())
+            result[name].push_back(readTonePattern(item, knownTones));
+    return result;
+}
+
+MelodyStyle readMelody(const SchemaReader& at)
+{
+    at.onlyKeys({"rhythms", "endings", "scale", "leap", "chromatic", "rest", "range"});
+    MelodyStyle style;
+    style.rhythms = readRhythms(at.member("rhythms"));
+    style.endings = readRhythms(at.member("endings"));
+    style.scale = named(at.member("scale"), scaleNamed, "scale");
+    style.leap = at.numberOr("leap", 0, 1, 0.2);
+    style.chromatic = at.numberOr("chromatic", 0, 1, 0);
+    style.rest = at.numberOr("rest", 0, 0.9, 0.1);
+    style.range = readRegister(at.member("range"));
+    return style;
+}
+
+std::vector<Progression> readProgressions(const SchemaReader& at)
+{
+    std::vector<Progression> result;
+    for (const auto& item : at.items()) {
+        item.onlyKeys({"weight", "chords"});
+        const auto chords = item.member("chords");
+        result.push_back({item.numberOr("weight", 0.01, 100, 1), chords.take(parseRomanBars(chords.text()))});
+    }
+    return result;
+}
+
+std::vector<FormEntry> readForm(const SchemaReader& at)
+{
+    std::vector<FormEntry> form;
+    for (const auto& item : at.items()) {
+        item.onlyKeys({"section", "bars"});
+        form.push_back({item.member("section").text(), item.member("bars").integer(1, 64)});
+    }
+    return form;
+}
+
+SectionStyle readSection(const SchemaReader& at)
+{
+    at.onlyKeys({"energy", "play"});
+    SectionStyle style;
+    style.energy = at.member("energy").number(0, 1);
+    for (const auto& [part, place] : at.member("play").members())
+        style.play[part] = place.text();
+    return style;
+}
+
+void readCharacter(const SchemaReader& top, Genre& genre)
+{
+    genre.id = top.member("id").text();
+    genre.name = top.member("name").text();
+    const auto tempo = top.member("tempo");
+    tempo.onlyKeys({"slowest", "usual", "fastest"});
+    genre.slowest = tempo.member("slowest").number(20, 400);
+    genre.usualTempo = tempo.member("usual").number(genre.slowest, 400);
+    genre.fastest = tempo.member("fastest").number(genre.usualTempo, 400);
+    for (const auto& item : top.member("meters").items())
+        genre.meters.push_back(item.take(music::Meter::parse(item.text())));
+    for (const auto& item : top.member("tonics").items()) {
+        const auto key = music::Key::parse(item.text());
+        if (!key)
+            item.fail(key.error().message);
+        else
+            genre.tonics.push_back(key->tonic);
+    }
+    genre.usualSeconds = top.member("seconds").number(5, 600);
+    const auto feel = top.member("feel");
+    feel.onlyKeys({"swing", "swingUnit", "fills", "crashes", "ending"});
+    genre.swing = feel.member("swing").number(0.5, 0.75);
+    genre.swingUnit = feel.member("swingUnit").integer(8, 16);
+    genre.fillChance = feel.member("fills").number(0, 1);
+    genre.crashes = feel.member("crashes").text() == "yes";
+    genre.holdsEnding = feel.member("ending").text() == "held";
+}
+
+ModeHarmony readModeHarmony(const SchemaReader& at)
+{
+    at.onlyKeys({"weight", "progressions", "cadences", "closing"});
+    ModeHarmony harmony;
+    at.member("progressions").member("any");
+    for (const auto& [kind, list] : at.member("progressions").members())
+        harmony.progressions[kind] = readProgressions(list);
+    harmony.cadences = readProgressions(at.member("cadences"));
+    const auto closing = at.member("closing");
+    closing.take(romanChord(closing.text(), {}));
+    harmony.closing = closing.text();
+    return harmony;
+}
+
+/// Modes that are there already stay as they are.
+void readHarmony(const SchemaReader& top, Genre& genre)
+{
+    for (const auto& [name, place] : top.member("harmony").members()) {
+        const auto mode = modeNamed(name);
+        if (!mode)
+            return place.fail("'" + name + "' is not a mode");
+        if (genre.harmony.try_emplace(*mode, readModeHarmony(place)).second)
+            genre.modes.emplace_back(*mode, place.member("weight").number(0, 100));
+    }
+}
+
+void readPatterns(const SchemaReader& top, Genre& genre)
+{
+    for (const auto& [name, place] : top.member("grooves").members())
+        genre.grooves[name.substr(0, name.find('.'))].push_back(readGroove(place)); // "verse", "verse.2", ...
+    for (const auto& item : top.member("fills").items())
+        genre.fills.push_back(readGroove(item));
+    genre.bass = readTonePatterns(top.member("bass"), "R3578ASL");
+    genre.comps = readTonePatterns(top.member("comps"), "BULTs012345");
+    for (const auto& [name, place] : top.member("melodies").members())
+        genre.melodies[name] = readMelody(place);
+}
+
+bool hasPattern(const Genre& genre, Role role, const std::string& name)
+{
+    switch (role) {
+    case Role::drums:
+        return genre.grooves.contains(name);
+    case Role::bass:
+        return genre.bass.contains(name);
+    case Role::comp:
+    case Role::pad:
+        return genre.comps.contains(name);
+    case Role::lead:
+    case Role::counter:
+        break;
+    }
+    return genre.melodies.contains(name);
+}
+
+void readSections(const SchemaReader& top, Genre& genre)
+{
+    for (const auto& [kind, place] : top.member("sections").members()) {
+        genre.sections[kind] = readSection(place);
+        for (const auto& [id, pattern] : genre.sections[kind].play) {
+            const auto part = std::ranges::find(genre.band, id, &BandPart::id);
+            if (part == genre.band.end())
+                place.fail("there is no part '" + id + "'");
+            else if (!hasPattern(genre, part->role, pattern))
+                place.fail("there is no pattern '" + pattern + "' for the part '" + id + "'");
+        }
+    }
+    for (const auto& item : top.member("forms").items()) {
+        genre.forms.push_back(readForm(item));
+        for (const auto& entry : genre.forms.back())
+            if (!genre.sections.contains(entry.kind))
+                item.fail("there is no section '" + entry.kind + "'");
+    }
+}
+
+} // namespace
+
+base::Result<void> addModes(const base::Json& json, const std::string& file, Genre& genre)
+{
+    std::optional<base::Error> error;
+    readHarmony(SchemaReader(json, file, error), genre);
+    return error ? base::Result<void>(*error) : base::Result<void>();
+}
+
+base::Result<Genre> readGenre(const base::Json& json, const std::string& file)
+{
+    std::optional<base::Error> error;
+    const SchemaReader top(json, file, error);
+    top.onlyKeys({"id", "name", "about", "tempo", "meters", "tonics", "seconds", "feel", "band", "sections", "forms",
+                  "harmony", "grooves", "fills", "bass", "comps", "melodies"});
+    Genre genre;
+    readCharacter(top, genre);
+    for (const auto& item : top.member("band").items())
+        genre.band.push_back(readPart(item));
+    if (!error)
+        readHarmony(top, genre);
+    readPatterns(top, genre);
+    readSections(top, genre);
+    if (error)
+        return *error;
+    return genre;
+}
+
+} // namespace melisma::ml

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/compose/lexicon.h"
+
+#include "ml/compose/genre_names.h"
+#include "ml/compose/schema_reader.h"
+
+namespace melisma::ml
+{
+
+namespace
+{
+
+using Kind = Meaning::Kind;
+
+void addPhrases(Lexicon& lexicon, const SchemaReader& at, Kind kind, std::size_t index)
+{
+    for (const auto& phrase : at.texts())
+        if (!lexicon.phrases.try_emplace(phrase, Meaning{kind, index}).second)
+            at.fail("'" + phrase + "' has a meaning already");
+}
+
+void readGenres(const SchemaReader& at, Lexicon& lexicon)
+{
+    for (const auto& item : at.items()) {
+        item.onlyKeys({"id", "words", "near"});
+        lexicon.genres.push_back({item.member("id").text(), false});
+        addPhrases(lexicon, item.member("words"), Kind::genre, lexicon.genres.size() - 1);
+        if (!item.has("near"))
+            continue;
+        lexicon.genres.push_back({item.member("id").text(), true});
+        addPhrases(lexicon, item.member("near"), Kind::genre, lexicon.genres.size() - 1);
+    }
+}
+
+void readMoods(const SchemaReader& at, Lexicon& lexicon)
+{
+    for (const auto& item : at.items()) {
+        item.onlyKeys({"name", "words", "mode", "tempo", "density", "brightness", "genres"});
+        Mood mood;
+        mood.name = item.member("name").text();
+        if (item.has("mode"))
+            mood.minor = item.member("mode").text() == "minor";
+        mood.tempo = item.numberOr("tempo", -1, 1, 0);
+        mood.density = item.numberOr("density", -1, 1, 0);
+        mood.brightness = item.numberOr("brightness", -1, 1, 0);
+        if (item.has("genres"))
+            mood.genres = item.member("genres").texts();
+        lexicon.moods.push_back(mood);
+        addPhrases(lexicon, item.member("words"), Kind::mood, lexicon.moods.size() - 1);
+    }
+}
+
+void readTempos(const SchemaReader& at, Lexicon& lexicon)
+{
+    for (const auto& item : at.items()) {
+        item.onlyKeys({"name", "words", "place"});
+        lexicon.tempos.push_back({item.member("name").text(), item.member("place").number(-0.5, 1.5)});
+        addPhrases(lexicon, item.member("words"), Kind::tempo, lexicon.tempos.size() - 1);
+    }
+}
+
+void readInstruments(const SchemaReader& at, Lexicon& lexicon)
+{
+    for (const auto& item : at.items()) {
+        item.onlyKeys({"name", "words", "program", "family", "roles", "range", "mono"});
+        InstrumentEntry entry;
+        entry.name = item.member("name").text();
+        if (item.has("program"))
+            entry.program = item.member("program").integer(0, 127);
+        if (item.has("family")) {
+            const auto ends = item.member("family").items();
+            entry.family = std::pair(ends.front().integer(0, 127), ends.back().integer(0, 127));
+        }
+        for (const auto& role : item.member("roles").items()) {
+            const auto known = roleNamed(role.text());
+            if (!known)
+                role.fail("'" + role.text() + "' is not a role");
+            entry.roles.push_back(known.value_or(Role::comp));
+        }
+        const auto range = item.member("range").items();
+        entry.range = {range.front().integer(0, 127), range.back().integer(0, 127)};
+        entry.mono = item.has("mono");
+        lexicon.instruments.push_back(entry);
+        addPhrases(lexicon, item.member("words"), Kind::instrument, lexicon.instruments.size() - 1);
+    }
+}
+
+void readSectionsAndMeters(const SchemaReader& top, Lexicon& lexicon)
+{
+    for (const auto& item : top.member("sections").items()) {
+        item.onlyKeys({"kind", "words", "like"});
+        lexicon.sections.push_back(item.member("kind").text());
+        lexicon.sectionsLike[lexicon.sections.back()] = item.member("like").texts();
+        addPhrases(lexicon, item.member("words"), Kind::section, lexicon.sections.size() - 1);
+    }
+    for (const auto& item : top.member("meters").items()) {
+        const auto meter = item.member("meter");
+        lexicon.meters.push_back(meter.take(music::Meter::parse(meter.text())));
+        addPhrases(lexicon, item.member("words"), Kind::meter, lexicon.meters.size() - 1);
+    }
+}
+
+} // namespace
+
+const Meaning* Lexicon::find(const std::string& phrase) const
+{
+    const auto found = phrases.find(phrase);
+    return found == phrases.end() ? nullptr : &found->second;
+}
+
+base::Result<Lexicon> readLexicon(const base::Json& json, const std::string& file)
+{
+    std::optional<base::Error> error;
+    const SchemaReader top(json, file, error);
+    top.onlyKeys({"genres", "moods", "tempos", "instruments", "sections", "meters", "unsupported", "fillers"});
+    Lexicon lexicon;
+    readGenres(top.member("genres"), lexicon);
+    readMoods(top.member("moods"), lexicon);
+    readTempos(top.member("tempos"), lexicon);
+    readInstruments(top.member("instruments"), lexicon);
+    readSectionsAndMeters(top, lexicon);
+    for (const auto& item : top.member("unsupported").items()) {
+        lexicon.reasons.push_back(item.member("why").text());
+        addPhrases(lexicon, item.member("words"), Kind::unsupported, lexicon.reasons.size() - 1);
+    }
+    addPhrases(lexicon, top.member("fillers"), Kind::filler, 0);
+    if (error)
+        return *error;
+    return lexicon;
+}
+
+} // namespace melisma::ml

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/compose/planner.h"
+
+#include "ml/compose/ensemble.h"
+#include "ml/compose/form.h"
+#include "ml/compose/rng.h"
+#include "ml/compose/song_length.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace melisma::ml
+{
+
+namespace
+{
+
+constexpr const char* kDefaultGenre = "pop";
+constexpr std::size_t kTitleLength = 48;
+constexpr int kMostLoopUnit = 8; ///< bars; longer asked progressions do not shape the sections
+
+std::string chooseGenre(const Library& library, const Wishes& wishes)
+{
+    if (wishes.genre)
+        return *wishes.genre;
+    for (const auto index : wishes.moods)
+        if (const auto& genres = library.lexicon.moods[index].genres; !genres.empty())
+            return genres.front();
+    return kDefaultGenre;
+}
+
+void applyMoods(const Library& library, const Wishes& wishes, Plan& plan)
+{
+    for (const auto index : wishes.moods) {
+        const Mood& mood = library.lexicon.moods[index];
+        plan.mood += (plan.mood.empty() ? "" : ", ") + mood.name;
+        plan.density += mood.density;
+        plan.brightness += mood.brightness;
+    }
+    plan.density = std::clamp(plan.density, -1.0, 1.0);
+    plan.brightness = std::clamp(plan.brightness, -1.0, 1.0);
+}
+
+/// How well a key explains the chords: tones in the scale, with weight on the first chord being the tonic.
+double keyFit(const music::Key& key, const std::vector<music::Chord>& chords)
+{
+    double fit = 0.0;
+    for (const auto& chord : chords) {
+        for (const int tone : chord.pitchClasses())
+            fit += key.contains(tone) ? 1.0 : -1.0;
+        const bool isTonic = chord.root.pitchClass() == key.tonic.pitchClass() && chord.isMinor() == key.isMinor();
+        fit += isTonic ? 1.0 : 0.0;
+    }
+    const bool opens =
+        chords.front().root.pitchClass() == key.tonic.pitchClass() && chords.front().isMinor() == key.isMinor();
+    return fit + (opens ? 1.5 : 0.0);
+}
+
+music::Key keyOfChords(const std::vector<music::Chord>& chords)
+{
+    music::Key best;
+    double bestFit = -1e9;
+    for (int pitchClass = 0; pitchClass < 12; ++pitchClass)
+        for (const auto mode : {music::Mode::major, music::Mode::minor}) {
+            music::Key key{music::PitchName::of(pitchClass, false), mode};
+            if (std::abs(key.signature()) > 6)
+                key.tonic = music::PitchName::of(pitchClass, true);
+            if (const double fit = keyFit(key, chords); fit > bestFit + 1e-9) {
+                bestFit = fit;
+                best = key;
+            }
+        }
+    return best;
+}
+
+/// The tonic spelled so that the signature has no more than seven accidentals.
+music::Key readable(music::Key key)
+{
+    if (std::abs(key.signature()) > 7)
+        key.tonic = music::PitchName::of(key.tonic.pitchClass(), key.signature() > 0);
+    return key;
+}
+
+music::Key chooseKey(const Library& library, const Genre& genre, const Wishes& wishes, Rng rng)
+{
+    if (wishes.key)
+        return *wishes.key;
+    if (!wishes.chords.empty())
+        return keyOfChords(wishes.chords);
+    std::optional<bool> minor;
+    for (const auto index : wishes.moods)
+        if (const auto wanted = library.lexicon.moods[index].minor; wanted && !minor)
+            minor = wanted;
+    std::vector<double> weights;
+    for (const auto& [mode, weight] : genre.modes) {
+        const bool fits = !minor || music::Key{{}, mode}.isMinor() == *minor;
+        weights.push_back(fits ? weight : weight * 1e-6);
+    }
+    const auto mode = genre.modes[rng.weighted(weights)].first;
+    return readable({rng.pick(genre.tonics), mode});
+}
+
+double chooseTempo(const Library& library, const Genre& genre, const Wishes& wishes, Rng rng)
+{
+    if (wishes.bpm)
+        return *wishes.bpm;
+    const double usualPlace = (genre.usualTempo - genre.slowest) / std::max(1.0, genre.fastest - genre.slowest);
+    double place = wishes.tempoPlace.value_or(usualPlace + 0.1 * rng.normal());
+    for (const auto index : wishes.moods)
+        place += 0.5 * library.lexicon.moods[index].tempo;
+    place = std::clamp(place, wishes.tempoPlace ? -0.3 : 0.0, wishes.tempoPlace ? 1.3 : 1.0);
+    const double bpm = std::round(genre.slowest + place * (genre.fastest - genre.slowest));
+    return std::clamp(bpm, music::TempoMap::kSlowest, music::TempoMap::kFastest);
+}
+
+/// Asked chords repeat whole as often as possible, so sections come in multiples of their loop.
+int sectionUnit(const Wishes& wishes)
+{
+    const int count = static_cast<int>(wishes.chords.size());
+    if (count == 0 || count > kMostLoopUnit)
+        return 4;
+    return count < 3 ? 4 : count;
+}
+
+/// Bars of the genre's form that comes closest to `bars`, in whole loops of the asked chords.
+int nearestForm(const Genre& genre, double bars, int unit)
+{
+    int best = 1;
+    double bestDistance = 1e9;
+    for (const auto& form : genre.forms) {
+        const int total = totalBars(form);
+        if (const double distance = std::abs(std::log(total / bars)); distance < bestDistance) {
+            bestDistance = distance;
+            best = total;
+        }
+    }
+    return std::max(1, static_cast<int>(std::lround(static_cast<double>(best) / unit))) * unit;
+}
+
+SongLength chooseLength(const Genre& genre, const Wishes& wishes, const MeterGrid& grid, double bpm)
+{
+    const int unit = sectionUnit(wishes);
+    if (wishes.seconds)
+        return fillSeconds(grid, *wishes.seconds, wishes.bpm, bpm, unit);
+    if (wishes.bars)
+        return wholeBars(grid, *wishes.bars, bpm);
+    if (!wishes.form.empty())
+        return wholeBars(grid, usualBars(genre, wishes.form), bpm);
+    return wholeBars(grid, nearestForm(genre, genre.usualSeconds * bpm / 60.0 / grid.barLength().value(), unit), bpm);
+}
+
+std::string titleOf(const std::string& prompt)
+{
+    std::string title = prompt.substr(prompt.find_first_not_of(" \t\r\n"));
+    if (const auto end = title.find_first_of("\r\n"); end != std::string::npos)
+        title.resize(end);
+    if (title.size() > kTitleLength) {
+        const auto blank = title.rfind(' ', kTitleLength);
+        title.resize(blank == std::string::npos || blank < 8 ? kTitleLength : blank);
+        while (!title.empty() && (title.back() & 0x80) != 0)
+            title.pop_back(); // the cut may lie inside a UTF-8 character
+    }
+    if (!title.empty())
+        title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+    return title;
+}
+
+std::vector<std::string> likeKinds(const Lexicon& lexicon, const std::string& kind)
+{
+    const auto found = lexicon.sectionsLike.find(kind);
+    return found == lexicon.sectionsLike.end() ? std::vector<std::string>{} : found->second;
+}
+
+/// Each section takes its own kind's style, else that of a kind that may stand in for it; later ones of a kind
+/// rise a little.
+void styleSections(const Lexicon& lexicon, Plan& plan)
+{
+    std::map<std::string, int> seen;
+    for (auto& section : plan.sections) {
+        if (!plan.genre->sections.contains(section.style)) {
+            section.style = plan.genre->sections.begin()->first;
+            for (const auto& kind : likeKinds(lexicon, section.kind))
+                if (plan.genre->sections.contains(kind)) {
+                    section.style = kind;
+                    break;
+                }
+        }
+        const double rise = 0.04 * seen[section.kind]++;
+        section.energy = std::clamp(plan.genre->sections.at(section.style).energy + rise, 0.0, 1.0);
+    }
+}
+
+/// "genre: lofi" with the name a person reads.
+std::vector<Understood> withGenreName(std::vector<Understood> entries, const Genre& genre)
+{
+    for (auto& entry : entries)
+        if (entry.as.starts_with("genre") && entry.as.ends_with(' ' + genre.id))
+            entry.as.replace(entry.as.size() - genre.id.size(), genre.id.size(), genre.name);
+    return entries;
+}
+
+base::Result<void> checkChordCount(const Plan& plan, const MeterGrid& grid)
+{
+    const auto most = static_cast<std::size_t>(plan.bars) * grid.pulses.size();
+    if (plan.chords.size() <= most)
+        return {};
+    return base::Error{
+        base::ErrorKind::usage,
+        fmt::format("{} chords do not fit into {} bars of {}", plan.chords.size(), plan.bars, plan.meter.text()),
+        "Ask for a longer song or fewer chords",
+        {}};
+}
+
+} // namespace
+
+base::Result<Plan> makePlan(const Library& library, const Wishes& wishes, std::uint64_t seed)
+{
+    const Rng rng(seed);
+    Plan plan;
+    plan.seed = seed;
+    plan.genre = library.genre(chooseGenre(library, wishes));
+    if (!plan.genre)
+        return base::Error{
+            base::ErrorKind::missing, "There is no genre 'pop' among the resources", "Restore resources/compose", {}};
+    const Genre& genre = *plan.genre;
+    applyMoods(library, wishes, plan);
+    plan.title = titleOf(wishes.prompt);
+    plan.key = chooseKey(library, genre, wishes, rng.fork("key"));
+    plan.meter = wishes.meter.value_or(genre.meters.front());
+    const auto grid = MeterGrid::of(plan.meter);
+    if (!grid)
+        return grid.error();
+    const auto length = chooseLength(genre, wishes, *grid, chooseTempo(library, genre, wishes, rng.fork("tempo")));
+    plan.bpm = length.bpm;
+    plan.bars = length.bars;
+    plan.length = length.length;
+    plan.chords = wishes.chords;
+    if (auto checked = checkChordCount(plan, *grid); !checked)
+        return checked.error();
+    auto sections = makeForm(genre, wishes.form, plan.bars, sectionUnit(wishes), rng.fork("form"));
+    if (!sections)
+        return sections.error();
+    plan.sections = std::move(*sections);
+    styleSections(library.lexicon, plan);
+    auto players = makeEnsemble(genre, wishes);
+    if (!players)
+        return players.error();
+    plan.players = std::move(*players);
+    plan.understood = withGenreName(wishes.understood, genre);
+    plan.ignored = wishes.ignored;
+    return plan;
+}
+
+} // namespace melisma::ml

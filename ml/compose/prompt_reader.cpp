@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/compose/prompt_reader.h"
+
+#include "ml/compose/prompt_numbers.h"
+#include "ml/compose/prompt_tokens.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace melisma::ml
+{
+
+namespace
+{
+
+constexpr std::size_t kLongestPhrase = 5;
+constexpr double kShortest = 5.0;  ///< seconds
+constexpr double kLongest = 600.0; ///< seconds
+constexpr int kMostBars = 512;
+constexpr std::size_t kShortestForm = 3;
+constexpr std::string_view kSectionNote = "section: ";
+
+/// A section named in passing ("a big chorus") is no form.
+void dropForm(Wishes& wishes)
+{
+    wishes.form.clear();
+    std::erase_if(wishes.understood, [&](const Understood& entry) {
+        if (!entry.as.starts_with(kSectionNote))
+            return false;
+        wishes.ignored.push_back(entry.text + " (name at least three sections for a form)");
+        return true;
+    });
+}
+
+/// Walks over the tokens once, front to back.
+class PromptReader
+{
+public:
+    PromptReader(std::string_view prompt, const Lexicon& lexicon) : m_tokens(tokenise(prompt)), m_lexicon(lexicon)
+    {
+        m_wishes.prompt = std::string(prompt);
+    }
+
+    Wishes read()
+    {
+        while (m_at < m_tokens.size())
+            m_at += std::max<std::size_t>(1, readNext());
+        return std::move(m_wishes);
+    }
+
+private:
+    /// How many tokens were taken.
+    std::size_t readNext()
+    {
+        for (const auto reader : {&PromptReader::chords, &PromptReader::key, &PromptReader::meter, &PromptReader::tempo,
+                                  &PromptReader::length, &PromptReader::phrase})
+            if (const std::size_t count = (this->*reader)(); count > 0)
+                return count;
+        ignore(1);
+        return 1;
+    }
+
+    void understand(std::size_t count, std::string as)
+    {
+        m_wishes.understood.push_back({joinedText(m_tokens, m_at, count), std::move(as)});
+    }
+
+    void ignore(std::size_t count, const std::string& why = {})
+    {
+        const std::string text = joinedText(m_tokens, m_at, count);
+        m_wishes.ignored.push_back(why.empty() ? text : text + " (" + why + ')');
+    }
+
+    std::size_t chords()
+    {
+        const auto reading = readChords(m_tokens, m_at);
+        if (!reading)
+            return 0;
+        m_wishes.chords = reading->value;
+        understand(reading->count, "chords");
+        return reading->count;
+    }
+
+    std::size_t key()
+    {
+        const auto reading = readKey(m_tokens, m_at);
+        if (!reading)
+            return 0;
+        m_wishes.key = reading->value;
+        understand(reading->count, "key: " + reading->value.text());
+        return reading->count;
+    }
+
+    std::size_t meter()
+    {
+        const auto meter = music::Meter::parse(m_tokens[m_at].word);
+        if (!meter)
+            return 0;
+        m_wishes.meter = *meter;
+        understand(1, "meter: " + meter->text());
+        return 1;
+    }
+
+    std::size_t tempo()
+    {
+        const auto reading = readBpm(m_tokens, m_at);
+        if (!reading)
+            return 0;
+        if (reading->value < music::TempoMap::kSlowest || reading->value > music::TempoMap::kFastest) {
+            ignore(reading->count, "tempo out of range");
+            return reading->count;
+        }
+        m_wishes.bpm = reading->value;
+        understand(reading->count, fmt::format("tempo: {} bpm", reading->value));
+        return reading->count;
+    }
+
+    std::size_t length()
+    {
+        if (const auto bars = readBars(m_tokens, m_at)) {
+            if (bars->value > kMostBars) {
+                ignore(bars->count, "length out of range");
+                return bars->count;
+            }
+            m_wishes.bars = bars->value;
+            understand(bars->count, fmt::format("length: {} bars", bars->value));
+            return bars->count;
+        }
+        const auto seconds = readSeconds(m_tokens, m_at);
+        if (!seconds)
+            return 0;
+        if (seconds->value < kShortest || seconds->value > kLongest) {
+            ignore(seconds->count, "length out of range");
+            return seconds->count;
+        }
+        m_wishes.seconds = seconds->value;
+        understand(seconds->count, fmt::format("length: {} seconds", seconds->value));
+        return seconds->count;
+    }
+
+    /// The longest phrase of the lexicon that starts here.
+    std::size_t phrase()
+    {
+        for (std::size_t count = std::min(kLongestPhrase, m_tokens.size() - m_at); count > 0; --count)
+            if (const auto* meaning = m_lexicon.find(joinedWords(m_tokens, m_at, count)))
+                return apply(*meaning, count);
+        return 0;
+    }
+
+    std::size_t apply(const Meaning& meaning, std::size_t count)
+    {
+        switch (meaning.kind) {
+        case Meaning::Kind::genre:
+            genre(m_lexicon.genres[meaning.index], count);
+            break;
+        case Meaning::Kind::mood:
+            m_wishes.moods.push_back(meaning.index);
+            understand(count, "mood: " + m_lexicon.moods[meaning.index].name);
+            break;
+        case Meaning::Kind::tempo:
+            m_wishes.tempoPlace = m_lexicon.tempos[meaning.index].place;
+            understand(count, "tempo: " + m_lexicon.tempos[meaning.index].name);
+            break;
+        case Meaning::Kind::instrument:
+            instrument(m_lexicon.instruments[meaning.index], count);
+            break;
+        case Meaning::Kind::section:
+            section(m_lexicon.sections[meaning.index], count);
+            break;
+        case Meaning::Kind::meter:
+            m_wishes.meter = m_lexicon.meters[meaning.index];
+            understand(count, "meter: " + m_wishes.meter->text());
+            break;
+        case Meaning::Kind::unsupported:
+            unsupported(m_lexicon.reasons[meaning.index], count);
+            break;
+        case Meaning::Kind::filler:
+            break;
+        }
+        return count;
+    }
+
+    void genre(const GenreWord& word, std::size_t count)
+    {
+        if (m_wishes.genre && *m_wishes.genre != word.genre) {
+            ignore(count, "one genre a song: " + *m_wishes.genre + " came first");
+            return;
+        }
+        m_wishes.genre = word.genre;
+        understand(count, (word.near ? "genre, the nearest there is: " : "genre: ") + word.genre);
+    }
+
+    void instrument(const InstrumentEntry& entry, std::size_t count)
+    {
+        const std::string text = joinedText(m_tokens, m_at, count);
+        if (negated()) {
+            m_wishes.without.push_back({entry, text});
+            understand(count, "without: " + entry.name);
+            return;
+        }
+        const auto word = previousWord();
+        m_wishes.onlyThese = m_wishes.onlyThese || word == "solo" || word == "only" || word == "just";
+        wish(entry, text);
+        understand(count, "instrument: " + entry.name);
+    }
+
+    /// Words repeat themselves: one piano is meant, one kit, one bass; the more exact word decides which.
+    void wish(const InstrumentEntry& entry, const std::string& text)
+    {
+        const auto same = [&](const InstrumentWish& other) {
+            const Role role = entry.roles.front();
+            const bool single = role == Role::drums || role == Role::bass;
+            return other.instrument.name == entry.name || (single && other.instrument.roles.front() == role);
+        };
+        const auto known = std::ranges::find_if(m_wishes.instruments, same);
+        const bool exact = entry.program && !entry.family;
+        if (known == m_wishes.instruments.end())
+            m_wishes.instruments.push_back({entry, text});
+        else if (exact)
+            *known = {entry, text};
+    }
+
+    /// Section names make a form only when several are listed.
+    void section(const std::string& kind, std::size_t count)
+    {
+        m_wishes.form.push_back(kind);
+        understand(count, std::string(kSectionNote) + kind);
+    }
+
+    void unsupported(const std::string& why, std::size_t count)
+    {
+        if (negated())
+            understand(count, "without: it would not be there anyway");
+        else
+            ignore(count, why);
+    }
+
+    std::string_view previousWord() const { return m_at == 0 ? std::string_view() : m_tokens[m_at - 1].word; }
+
+    bool negated() const
+    {
+        const auto word = previousWord();
+        const auto isNo = [](std::string_view w) { return w == "no" || w == "without" || w == "minus"; };
+        const bool joined = m_at >= 3 && (word == "or" || word == "and") && isNo(m_tokens[m_at - 3].word);
+        return isNo(word) || joined;
+    }
+
+    std::vector<Token> m_tokens;
+    const Lexicon& m_lexicon;
+    Wishes m_wishes;
+    std::size_t m_at = 0;
+};
+
+} // namespace
+
+Wishes readPrompt(std::string_view prompt, const Lexicon& lexicon)
+{
+    auto wishes = PromptReader(prompt, lexicon).read();
+    if (wishes.form.size() < kShortestForm)
+        dropForm(wishes);
+    return wishes;
+}
+
+} // namespace melisma::ml

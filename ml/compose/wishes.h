@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/music/chord.h"
+#include "core/music/key.h"
+#include "core/music/tempo_map.h"
+#include "ml/compose/lexicon.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace melisma::ml
+{
+
+/// A stretch of the prompt and what it was taken for.
+struct Understood {
+    std::string text;
+    std::string as;
+    bool operator==(const Understood&) const = default;
+};
+
+struct InstrumentWish {
+    InstrumentEntry instrument;
+    std::string text;
+};
+
+/// What a person asked for, from the words of the prompt and from explicit options; an empty member was left open.
+struct Wishes {
+    std::string prompt;
+    std::string lyrics;
+    std::optional<std::string> genre;
+    std::vector<std::size_t> moods; ///< into Lexicon::moods
+    std::optional<music::Key> key;
+    std::optional<double> bpm;
+    std::optional<double> tempoPlace; ///< within the genre's tempo range
+    std::optional<music::Meter> meter;
+    std::optional<double> seconds;
+    std::optional<int> bars;
+    std::vector<std::string> form; ///< kinds of sections
+    std::vector<music::Chord> chords;
+    std::vector<InstrumentWish> instruments;
+    bool onlyThese = false; ///< no instruments but the wished ones
+    std::vector<InstrumentWish> without;
+    std::vector<Understood> understood;
+    std::vector<std::string> ignored;
+};
+
+} // namespace melisma::ml

@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Weights files and where they lie: no libtorch.
+melisma_library(melisma_ml_io
+  ${CMAKE_CURRENT_LIST_DIR}/io/resource_folder.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/safetensors.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/safetensors_header.cpp)
+target_link_libraries(melisma_ml_io PUBLIC melisma_base)
+
+if(NOT MELISMA_ML_NETS)
+  return()
+endif()
+include(${CMAKE_CURRENT_LIST_DIR}/nn/torch.cmake)
+
+# Everything that runs nets. Its headers for other folders hold plain data.
+melisma_library(melisma_nets
+  ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/batches.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/groove_grid.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/groove_net.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/score.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/train.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/adam.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/blas.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/machine.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/runtime.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/self_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/weights.cpp)
+target_link_libraries(melisma_nets PUBLIC melisma_ml_io PRIVATE ${CMAKE_DL_LIBS})
+melisma_torch_sources(melisma_nets)

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/tasks/compose_task.h"
+
+#include "core/base/sha256.h"
+#include "ml/compose/composer.h"
+#include "ml/compose/options_reader.h"
+#include "ml/compose/planner.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <fstream>
+
+namespace melisma::ml
+{
+
+namespace
+{
+
+using base::Json;
+
+base::ModelUse composerModel()
+{
+    return {"composer", MELISMA_VERSION, "", "GPL-3.0-or-later", false};
+}
+
+Json understoodJson(const std::vector<Understood>& entries)
+{
+    Json json = Json::array();
+    for (const auto& entry : entries)
+        json.push_back(Json{{"text", entry.text}, {"as", entry.as}});
+    return json;
+}
+
+Json factsOf(const Plan& plan, const music::Score& score, int takes)
+{
+    Json form = Json::array();
+    for (const auto& section : plan.sections)
+        form.push_back(Json{{"name", section.name}, {"bars", section.bars}});
+    return Json{{"understood", understoodJson(plan.understood)},
+                {"ignored", plan.ignored},
+                {"tempoBpm", plan.bpm},
+                {"key", plan.key.text()},
+                {"meter", plan.meter.text()},
+                {"seed", plan.seed},
+                {"genre", plan.genre->name},
+                {"mood", plan.mood},
+                {"bars", plan.bars},
+                {"seconds", score.tempoMap.secondsAt(plan.length).value},
+                {"form", form},
+                {"takes", takes},
+                {"plannedBy", "rules"}};
+}
+
+base::Result<base::TaskFile> writeScore(const music::Score& score, int take, const std::filesystem::path& folder)
+{
+    const auto path = folder / fmt::format("score-{}.json", take + 1);
+    std::ofstream out(path, std::ios::binary);
+    out << music::toJson(score).dump();
+    out.close();
+    if (!out)
+        return base::Error{base::ErrorKind::io,
+                           "The score could not be written to " + path.string(),
+                           "Free some disk space or check the folder's permissions",
+                           {}};
+    auto hash = base::sha256OfFile(path);
+    if (!hash)
+        return hash.error();
+    return base::TaskFile{"score", fmt::format("Take {}", take + 1), path, *hash};
+}
+
+void report(const base::RunContext& context, const std::string& stage, double fraction)
+{
+    if (context.progress)
+        context.progress({stage, fraction});
+}
+
+} // namespace
+
+base::TaskDescriptor ComposeTask::descriptor() const
+{
+    return {"compose",       "Compose a song", "Plans and writes a multitrack song from a prompt, by rules and grammar",
+            base::Lane::cpu, composerModel(),  composeParams()};
+}
+
+base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request, base::RunContext& context)
+{
+    const auto begun = std::chrono::steady_clock::now();
+    report(context, "Reading the prompt", 0.0);
+    const auto values = base::validate(composeParams(), request.params);
+    if (!values)
+        return values.error();
+    if (!m_library) {
+        auto library = Library::load(m_resources);
+        if (!library)
+            return library.error();
+        m_library = std::move(*library);
+    }
+    const auto wishes = readWishes(*values, m_library->lexicon);
+    if (!wishes)
+        return wishes.error();
+    const auto plan = makePlan(*m_library, *wishes, request.seed);
+    if (!plan)
+        return plan.error();
+    base::TaskResult result;
+    const int takes = static_cast<int>(values->integer("takes").value_or(1));
+    for (int take = 0; take < takes; ++take) {
+        report(context, fmt::format("Composing take {}", take + 1), 0.05 + 0.95 * take / takes);
+        const auto score = composeScore(*plan, take, context.stop);
+        if (!score)
+            return score.error();
+        auto file = writeScore(*score, take, context.folder);
+        if (!file)
+            return file.error();
+        result.files.push_back(std::move(*file));
+        result.facts = factsOf(*plan, *score, takes);
+    }
+    result.model = composerModel();
+    result.device = "cpu";
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    report(context, "Composed", 1.0);
+    return result;
+}
+
+} // namespace melisma::ml

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/task.h"
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace melisma::ml
+{
+
+/// What tasks need from the machine they run on.
+struct TaskEnvironment {
+    std::filesystem::path resources; ///< the folder that holds "compose"
+};
+
+/// Every task there is, in the order in which they are described. An explicit list: a linker drops static
+/// initialisers.
+std::vector<std::unique_ptr<base::Task>> makeTasks(const TaskEnvironment& environment);
+
+} // namespace melisma::ml

@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <csignal>
+
+#include <unistd.h>
+
+using melisma::base::Json;
+using melisma::tests::melisma;
+using melisma::tests::ProgramResult;
+using melisma::tests::runProgram;
+
+/// The command-line contract of docs/CLI.md, against the real program and its real worker.
+class CliTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    ProgramResult sketch(const QString& project, const QStringList& more) const
+    {
+        return melisma(QStringList{"sketch", "calm jazz trio", "-o", path(project), "--json", "--seed", "5"} + more);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        const auto made = sketch("base.melisma", {"--bars", "8", "--bpm", "100", "--key", "D minor"});
+        QVERIFY2(made.status == 0, made.err);
+        QFile(path("text.wav")).remove();
+        QFile text(path("text.wav"));
+        QVERIFY(text.open(QIODevice::WriteOnly) && text.write("this is no sound\n") > 0);
+        QFile empty(path("empty.wav"));
+        QVERIFY(empty.open(QIODevice::WriteOnly));
+    }
+
+    void sketchReportsWhatWasAsked()
+    {
+        const auto json = sketch("a.melisma", {"--bars", "8", "--bpm", "92.5", "--meter", "3/4", "--key", "Eb major",
+                                               "--lyrics", "la la", "--takes", "2"}).json();
+        QCOMPARE(json["tempoBpm"].get<double>(), 92.5);
+        QCOMPARE(json["meter"].get<std::string>(), std::string("3/4"));
+        QCOMPARE(json["key"].get<std::string>(), std::string("Eb major"));
+        QCOMPARE(json["takes"].get<int>(), 2);
+        QVERIFY(std::abs(json["seconds"].get<double>() - 8 * 3 * 60.0 / 92.5) < 0.01);
+        QVERIFY(json["ignored"].dump().find("lyrics") != std::string::npos);
+    }
+
+    void sameSeedSameSound()
+    {
+        const auto hash = [&](const QString& project) {
+            const auto mix = path(project + ".wav");
+            const auto result = melisma({"export", path(project), "--mix", mix, "--json", "--force"});
+            return result.status == 0 ? result.json()["files"][0]["pcmSha256"].get<std::string>() : std::string();
+        };
+        QVERIFY(sketch("s1.melisma", {"--seconds", "10"}).status == 0);
+        QVERIFY(sketch("s2.melisma", {"--seconds", "10"}).status == 0);
+        QVERIFY(sketch("s3.melisma", {"--seconds", "10", "--seed", "6"}).status != 0); // given twice
+        QVERIFY(melisma({"sketch", "calm jazz trio", "-o", path("s4.melisma"), "--seconds", "10", "--seed", "6"}).status == 0);
+        const auto first = hash("s1.melisma");
+        QVERIFY(!first.empty());
+        QCOMPARE(hash("s2.melisma"), first);
+        QVERIFY(hash("s4.melisma") != first);
+    }
+
+    void exportedFilesCarryTheirRecord()
+    {
+        const auto result = melisma({"export", path("base.melisma"), "--mix", path("mix.flac"), "--stems", path("stems"),
+                                     "--midi", path("song.mid"), "--json"});
+        QVERIFY2(result.status == 0, result.err);
+        QVERIFY(result.json()["files"].size() >= 4);
+        QFile(path("mix.flac.ai.json")).remove(); // inspect must read the sound file alone
+        const auto record = melisma({"inspect", path("mix.flac"), "--json"}).json();
+        QCOMPARE(record["schema"].get<std::string>(), std::string("melisma.ai-usage/1"));
+        QCOMPARE(record["summary"]["contributions"]["composition"]["level"].get<std::string>(), std::string("full"));
+        QCOMPARE(record["summary"]["contributions"]["vocals"]["level"].get<std::string>(), std::string("none"));
+        QVERIFY(record.dump().find("algorithmicMedia") != std::string::npos);
+        const auto info = melisma({"info", path("mix.flac"), "--json"}).json();
+        QCOMPARE(info["sampleRate"].get<int>(), 48000);
+    }
+
+    void addedAudioIsImportedAndReported()
+    {
+        QVERIFY(melisma({"export", path("base.melisma"), "--mix", path("loop.wav"), "--range", "0:2", "--json"}).status == 0);
+        QVERIFY(sketch("add.melisma", {"--bars", "4"}).status == 0);
+        const auto added = melisma({"add", path("add.melisma"), path("loop.wav"), "--json"});
+        QVERIFY2(added.status == 0, added.err);
+        const auto tracks = melisma({"info", path("add.melisma"), "--json"}).json()["tracks"];
+        QCOMPARE(tracks.back()["kind"].get<std::string>(), std::string("audio"));
+        QVERIFY(std::abs(tracks.back()["clips"][0]["end"].get<double>() - 2.0) < 1e-3);
+    }
+
+    void badInputGetsOneSentence_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("names");
+        const auto p = [this](const char* name) { return path(name); };
+        const auto sketchWith = [&](const QStringList& more) {
+            return QStringList{"sketch", "rock", "-o", p("never.melisma")} + more;
+        };
+        QTest::newRow("no such verb") << QStringList{"speak", "hi"} << 2 << "speak";
+        QTest::newRow("no such option") << sketchWith({"--voice", "x"}) << 2 << "--voice";
+        QTest::newRow("no output") << QStringList{"sketch", "rock"} << 2 << "-o";
+        QTest::newRow("empty prompt") << QStringList{"sketch", "", "-o", p("never.melisma")} << 2 << "rompt";
+        QTest::newRow("endless prompt")
+            << QStringList{"sketch", QString(100000, 'a'), "-o", p("never.melisma")} << 2 << "rompt";
+        QTest::newRow("negative tempo") << sketchWith({"--bpm", "-90"}) << 2 << "-90";
+        QTest::newRow("tempo in words") << sketchWith({"--bpm", "fast"}) << 2 << "fast";
+        QTest::newRow("contradictory lengths") << sketchWith({"--bars", "8", "--seconds", "60"}) << 2 << "bars";
+        QTest::newRow("bad chord") << sketchWith({"--chords", "Am Zz"}) << 2 << "Zz";
+        QTest::newRow("bad key") << sketchWith({"--key", "H minor"}) << 2 << "H minor";
+        QTest::newRow("bad meter") << sketchWith({"--meter", "4/5"}) << 2 << "4/5";
+        QTest::newRow("missing lyrics file") << sketchWith({"--lyrics", "@nowhere.txt"}) << 1 << "nowhere.txt";
+        QTest::newRow("no folder") << QStringList{"sketch", "rock", "-o", p("no/where.melisma")} << 1 << "no";
+        QTest::newRow("exists") << QStringList{"sketch", "rock", "-o", p("base.melisma")} << 1 << "base.melisma";
+        QTest::newRow("no such project") << QStringList{"export", p("none.melisma"), "--mix", p("n.wav")} << 1 << "none.melisma";
+        QTest::newRow("nothing to export") << QStringList{"export", p("base.melisma")} << 2 << "--mix";
+        QTest::newRow("bad depth") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--bits", "12"} << 2 << "12";
+        QTest::newRow("bad range") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--range", "9:2"} << 2 << "9:2";
+        QTest::newRow("unknown format") << QStringList{"export", p("base.melisma"), "--mix", p("n.xyz")} << 2 << "n.xyz";
+        QTest::newRow("text named wav") << QStringList{"add", p("base.melisma"), p("text.wav")} << 1 << "text.wav";
+        QTest::newRow("empty wav") << QStringList{"info", p("empty.wav")} << 1 << "empty.wav";
+        QTest::newRow("no record") << QStringList{"inspect", p("text.wav")} << 1 << "text.wav";
+        QTest::newRow("missing file") << QStringList{"info", p("gone.wav")} << 1 << "gone.wav";
+    }
+
+    void badInputGetsOneSentence()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, status);
+        QFETCH(QString, names);
+        const auto before = melisma({"info", path("base.melisma"), "--json"}).out;
+        const auto result = melisma(arguments + QStringList{"--json"});
+        QVERIFY2(result.status == status, result.err + result.out);
+        const auto error = result.json()["error"];
+        const auto message = QString::fromStdString(error["message"].get<std::string>() + " " + error["hint"].get<std::string>());
+        QVERIFY2(message.contains(names), qPrintable(message));
+        QVERIFY(message.size() < 400);
+        QVERIFY(!QFile::exists(path("never.melisma")) && !QFile::exists(path("n.wav")));
+        QCOMPARE(melisma({"info", path("base.melisma"), "--json"}).out, before);
+    }
+
+    void unwritableFolderIsNamed()
+    {
+        if (geteuid() == 0)
+            QSKIP("root may write anywhere");
+        QDir().mkpath(path("locked"));
+        QFile::setPermissions(path("locked"), QFile::ReadOwner | QFile::ExeOwner);
+        const auto result = melisma({"sketch", "rock", "-o", path("locked/x.melisma")});
+        QCOMPARE(result.status, 1);
+        QVERIFY(result.err.contains("locked"));
+    }
+
+    void interruptLeavesNothing()
+    {
+        QProcess process;
+        process.start(qEnvironmentVariable("MELISMA_BUILD_DIR") + "/melisma",
+                      {"export", path("base.melisma"), "--mix", path("cut.wav"), "--stems", path("cut"), "--rate", "192000"});
+        QVERIFY(process.waitForStarted());
+        // The first line of progress proves that the work has begun.
+        while (!process.readAllStandardError().contains('\n'))
+            QVERIFY(process.waitForReadyRead(30000) || process.bytesAvailable() > 0 || process.state() == QProcess::Running);
+        kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(30000));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(!QFile::exists(path("cut.wav")));
+        QVERIFY(QDir(path("cut")).isEmpty());
+    }
+
+    void helpNamesOnlyWhatExists()
+    {
+        const auto help = melisma({"--help"});
+        QCOMPARE(help.status, 0);
+        for (const char* verb : {"sketch", "add", "export", "info", "inspect", "doctor"})
+            QVERIFY(help.out.contains(verb));
+        for (const char* verb : {"speak", "sing", "clone", "separate", "master", "verify"})
+            QVERIFY(!help.out.contains(verb));
+    }
+
+    void doctorKnowsTheMachine()
+    {
+        const auto json = melisma({"doctor", "--json"}).json();
+        QVERIFY(json["devices"].is_object());
+        QVERIFY(json["selfTest"]["ok"].get<bool>());
+        QVERIFY(json["missing"].is_array());
+    }
+};
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "cli_test.moc"

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/worker/worker_loop.h"
+#include "app/worker/worker_protocol.h"
+#include "tests/support/program.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace melisma;
+using namespace melisma::app;
+
+namespace
+{
+
+/// The fake worker with a script for its stdin.
+class Conversation
+{
+public:
+    explicit Conversation(const QStringList& arguments = {})
+    {
+        m_process.start(QStringLiteral(FAKE_WORKER), arguments);
+        m_process.waitForStarted();
+    }
+    ~Conversation()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    void say(const std::string& line)
+    {
+        m_process.write(line.data(), static_cast<qint64>(line.size()));
+        m_process.waitForBytesWritten();
+    }
+    void run(WorkerJobId job, const std::string& task, const std::string& text = {})
+    {
+        base::TaskRequest request;
+        request.task = task;
+        request.seed = 0xFFFF'FFFF'FFFF'FFFFu;
+        if (!text.empty())
+            request.params.set("text", text);
+        say(toLine(ToWorker(RunMessage{job, m_folder.path().toStdString(), request})));
+    }
+    /// The next message; nothing when the worker is gone.
+    std::optional<FromWorker> hear()
+    {
+        while (!m_process.canReadLine())
+            if (!m_process.waitForReadyRead(10'000))
+                return std::nullopt;
+        const auto line = m_process.readLine();
+        auto message = fromWorkerFromLine(line.toStdString());
+        if (!message)
+            qWarning("not a message: %s", line.constData());
+        return message ? std::optional(std::move(*message)) : std::nullopt;
+    }
+    /// The result of `job`; what else is said on the way is passed over.
+    std::optional<base::Result<base::TaskResult>> resultOf(WorkerJobId job)
+    {
+        while (auto message = hear())
+            if (const auto* result = std::get_if<ResultMessage>(&*message); result && result->job == job)
+                return result->outcome;
+        return std::nullopt;
+    }
+    void hearProgress()
+    {
+        while (auto message = hear())
+            if (std::holds_alternative<ProgressMessage>(*message))
+                return;
+    }
+    void closeInput() { m_process.closeWriteChannel(); }
+    bool hasEnded(int milliseconds) { return m_process.waitForFinished(milliseconds); }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+};
+
+} // namespace
+
+class WorkerTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void messagesSurviveTheirLines()
+    {
+        const auto cancel = toWorkerFromLine(toLine(ToWorker(CancelMessage{7})));
+        QCOMPARE(std::get<CancelMessage>(*cancel).job, WorkerJobId(7));
+        QVERIFY(std::holds_alternative<UnloadMessage>(*toWorkerFromLine(toLine(ToWorker(UnloadMessage{})))));
+        QVERIFY(std::holds_alternative<QuitMessage>(*toWorkerFromLine(toLine(ToWorker(QuitMessage{})))));
+
+        base::TaskRequest request;
+        request.task = "compose";
+        request.params.set("prompt", "two\nlines \u00e9");
+        const auto line = toLine(ToWorker(RunMessage{3, "/tmp/job", request}));
+        QCOMPARE(std::ranges::count(line, '\n'), 1);
+        const auto run = toWorkerFromLine(line);
+        QCOMPARE(std::get<RunMessage>(*run).folder.string(), std::string("/tmp/job"));
+        QVERIFY(std::get<RunMessage>(*run).request.params == request.params);
+
+        const base::Error error{base::ErrorKind::missing, "No weights", "Pull them", "detail"};
+        const auto failed = fromWorkerFromLine(toLine(FromWorker(ResultMessage{4, error})));
+        QVERIFY(std::get<ResultMessage>(*failed).outcome.error() == error);
+    }
+
+    void nonsenseIsRefused()
+    {
+        for (const char* line : {"", "{", "[]", "7", "{}", R"({"type":"run","job":1})", R"({"type":"sing","job":1})"}) {
+            QVERIFY(!toWorkerFromLine(line).ok());
+            QVERIFY(!fromWorkerFromLine(line).ok());
+        }
+    }
+
+    void aJobIsRunAndAnswered()
+    {
+        Conversation worker;
+        worker.run(1, "echo", "hello");
+        const auto first = worker.hear();
+        QVERIFY(first && std::holds_alternative<ProgressMessage>(*first));
+        QCOMPARE(std::get<ProgressMessage>(*first).progress.stage, std::string("Echoing"));
+        const auto second = worker.hear(); // and not what the task printed to stdout
+        QVERIFY(second && std::holds_alternative<ResultMessage>(*second));
+        const auto& outcome = std::get<ResultMessage>(*second).outcome;
+        QVERIFY(outcome.ok());
+        QCOMPARE(outcome->facts["seed"].get<std::uint64_t>(), std::uint64_t(0xFFFF'FFFF'FFFF'FFFFu));
+        QCOMPARE(outcome->facts["ompWaitPolicy"].get<std::string>(), std::string("passive"));
+        QVERIFY(outcome->facts["niceness"].get<int>() >= 10);
+    }
+
+    void failuresAreAnswersAndTheWorkerGoesOn()
+    {
+        Conversation worker;
+        worker.run(1, "exhaust");
+        worker.run(2, "nonsense");
+        worker.say("this is no message\n");
+        worker.run(3, "echo", "still here");
+        QVERIFY(worker.resultOf(1)->error().message.find("memory") != std::string::npos);
+        QVERIFY(worker.resultOf(2)->error().kind == base::ErrorKind::notFound);
+        QVERIFY(worker.resultOf(3)->ok());
+    }
+
+    void cancelReachesARunningAndAWaitingJob()
+    {
+        Conversation worker;
+        worker.run(1, "wait");
+        worker.run(2, "wait");
+        worker.hearProgress();
+        worker.say(toLine(ToWorker(CancelMessage{2})));
+        QVERIFY(worker.resultOf(2)->error().kind == base::ErrorKind::cancelled);
+        worker.say(toLine(ToWorker(CancelMessage{1})));
+        QVERIFY(worker.resultOf(1)->error().kind == base::ErrorKind::cancelled);
+        worker.say(toLine(ToWorker(UnloadMessage{})));
+        worker.run(3, "echo");
+        QVERIFY(worker.resultOf(3)->ok());
+    }
+
+    void itEndsWithItsInput()
+    {
+        Conversation idle;
+        idle.closeInput();
+        QVERIFY(idle.hasEnded(5000));
+        Conversation busy;
+        busy.run(1, "wait");
+        busy.hearProgress();
+        busy.closeInput();
+        QVERIFY(busy.hasEnded(5000));
+        Conversation deaf;
+        deaf.run(1, "hang");
+        deaf.hearProgress();
+        deaf.closeInput();
+        QVERIFY(deaf.hasEnded(10'000));
+        Conversation told;
+        told.say(toLine(ToWorker(QuitMessage{})));
+        QVERIFY(told.hasEnded(5000));
+    }
+
+    void itEndsWhenNothingComesForLong()
+    {
+        int input[2];
+        QCOMPARE(::pipe(input), 0);
+        WorkerLoop loop([] { return jobs::Tasks(); }, input[0], STDERR_FILENO, std::chrono::milliseconds(20));
+        loop.run(); // comes back although the input stays open
+        ::close(input[0]);
+        ::close(input[1]);
+    }
+
+    void itDescribesAndTestsItself()
+    {
+        const auto described = tests::runProgram(QStringLiteral(FAKE_WORKER), {QStringLiteral("--describe")});
+        QCOMPARE(described.status, 0);
+        const auto tasks = described.json()["tasks"];
+        QCOMPARE(tasks.size(), std::size_t(6));
+        QVERIFY(base::taskDescriptorFromJson(tasks[0]).ok());
+
+        const auto tested =
+            tests::runProgram(QStringLiteral(FAKE_WORKER), {"--self-test", "--device", "cpu", "--threads", "2"});
+        QCOMPARE(tested.status, 0);
+        QCOMPARE(tested.json()["threads"].get<int>(), 2);
+        QCOMPARE(tests::runProgram(QStringLiteral(FAKE_WORKER), {"--self-test", "--device", "broken"}).status, 1);
+        QCOMPARE(tests::runProgram(QStringLiteral(FAKE_WORKER), {"--report"}).json()["cores"].get<int>(), 1);
+        QCOMPARE(tests::runProgram(QStringLiteral(FAKE_WORKER), {"--sing"}).status, 2);
+        QCOMPARE(tests::runProgram(QStringLiteral(FAKE_WORKER), {"--threads", "many"}).status, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(WorkerTest)
+#include "worker_test.moc"

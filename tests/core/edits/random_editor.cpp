@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/edits/random_editor.h"
+
+#include "core/edits/add_audio_clip.h"
+#include "core/edits/add_note_clip.h"
+#include "core/edits/add_score.h"
+#include "core/edits/add_take.h"
+#include "core/edits/add_track.h"
+#include "core/edits/choose_take.h"
+#include "core/edits/delete_clip.h"
+#include "core/edits/duplicate_clip.h"
+#include "core/edits/edit_markers.h"
+#include "core/edits/edit_notes.h"
+#include "core/edits/move_clip.h"
+#include "core/edits/move_track.h"
+#include "core/edits/remove_track.h"
+#include "core/edits/rename_track.h"
+#include "core/edits/set_clip_gain.h"
+#include "core/edits/set_fades.h"
+#include "core/edits/set_lane_view.h"
+#include "core/edits/set_song.h"
+#include "core/edits/set_tempo.h"
+#include "core/edits/set_track_instrument.h"
+#include "core/edits/set_track_mix.h"
+#include "core/edits/split_clip.h"
+#include "core/edits/trim_clip.h"
+
+#include <array>
+#include <limits>
+
+namespace melisma::tests
+{
+
+using base::Beats;
+using base::Frames;
+using project::Project;
+
+namespace
+{
+
+constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t kSmallest = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t kSongFrames = 60 * 48000;
+constexpr std::int64_t kSongTicks = 120 * Beats::kTicksPerBeat;
+constexpr int kEnoughTracks = 24;
+constexpr const char* kWhen = "2026-11-22T12:00:00Z";
+
+/// `score` as a version of the project's own song, so that its clips can become takes.
+music::Score ofSameSong(const Project& project, music::Score score)
+{
+    score.tempoMap = project.tempoMap;
+    score.key = project.key;
+    score.sections.clear();
+    for (const auto& marker : project.markers)
+        if (marker.length.ticks > 0)
+            score.sections.push_back({marker.name, marker.start, marker.length});
+    for (const auto& track : project.tracks)
+        for (auto& part : score.parts)
+            if (track->role == part.role)
+                part.name = track->name;
+    return score;
+}
+
+} // namespace
+
+std::int64_t RandomEditor::number(std::int64_t low, std::int64_t high)
+{
+    return low + static_cast<std::int64_t>(m_random() % static_cast<std::uint64_t>(high - low + 1));
+}
+
+std::int64_t RandomEditor::place(std::int64_t scale)
+{
+    const std::array absurd = {kLargest, kSmallest, std::int64_t{-1}, project::kLastCount, std::int64_t{0}};
+    return chance(6) ? absurd[static_cast<std::size_t>(number(0, 4))] : number(0, scale);
+}
+
+double RandomEditor::level()
+{
+    const std::array absurd = {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
+                               -std::numeric_limits<double>::infinity(), -1e308};
+    return chance(15) ? absurd[static_cast<std::size_t>(number(0, 3))]
+                      : static_cast<double>(number(-7000, 2000)) / 97.0;
+}
+
+std::string RandomEditor::name()
+{
+    const std::array names = {"Bass", "Gl\u00f6ckchen", "\"quoted\" \\ \n", "\U0001d11e", "x"};
+    const std::array absurd = {std::string(), std::string(201, 'y'), std::string("\xc3\x28"), std::string(" ")};
+    return chance(8) ? absurd[static_cast<std::size_t>(number(0, 3))] : names[static_cast<std::size_t>(number(0, 4))];
+}
+
+music::Note RandomEditor::note()
+{
+    const int slip = chance(4) ? 100 : 0;
+    return {Beats{number(0, 7680)}, Beats{number(0, 1920)}, static_cast<int>(number(0, 127)) + slip,
+            static_cast<int>(number(1, 127))};
+}
+
+music::NoteSequence RandomEditor::notes()
+{
+    music::NoteSequence sequence;
+    for (auto count = number(0, 12); count > 0; --count)
+        sequence.notes.push_back(note());
+    if (chance(30))
+        sequence.controllers.push_back({Beats{number(0, 999)}, 64, static_cast<int>(number(0, 127))});
+    sequence.length = Beats{place(9600)};
+    return sequence;
+}
+
+music::Score RandomEditor::score()
+{
+    music::Score made;
+    made.title = name();
+    made.tempoMap = music::TempoMap(static_cast<double>(number(60, 180)), {3, 4});
+    made.sections = {{"A", {}, Beats::whole(8)}, {"B", Beats::whole(8), Beats::whole(8)}};
+    for (const char* role : {"bass", "keys"})
+        made.parts.push_back(
+            {role, name(), {"Piano", 0, 0}, level(), 0.5, {{"A", {}, notes()}, {"B", Beats::whole(8), notes()}}});
+    return made;
+}
+
+project::Asset RandomEditor::asset()
+{
+    project::Asset made;
+    const auto which = number(0, 9);
+    made.sha256 = std::to_string(which);
+    made.name = name();
+    made.file.assign("media/").append(made.sha256);
+    made.channels = 2;
+    made.sampleRate = chance(95) ? Project::kDefaultSampleRate : 44100;
+    made.frames = {which * 20000};
+    return made;
+}
+
+project::Provenance RandomEditor::provenance()
+{
+    project::Provenance made;
+    made.origin = static_cast<project::Origin>(number(0, 8));
+    made.contributions = {static_cast<project::Contribution>(number(0, 4))};
+    made.prompt = chance(95) ? "slow \u00e9" : "\xff";
+    made.seed = (static_cast<std::uint64_t>(m_random()) << 32) | m_random();
+    made.params.set("amount",
+                    chance(97) ? static_cast<double>(m_random()) / 7.0 : std::numeric_limits<double>::infinity());
+    made.params.set("count", std::int64_t{-3});
+    made.seconds = 0.1 * static_cast<double>(number(0, 99));
+    made.inputs = {{"sha", "in.wav", "inputTo"}};
+    return made;
+}
+
+project::TrackId RandomEditor::track(const Project& project)
+{
+    if (project.tracks.empty() || chance(4))
+        return {static_cast<std::uint64_t>(number(0, 500))};
+    return project.tracks[static_cast<std::size_t>(number(0, static_cast<std::int64_t>(project.tracks.size()) - 1))]
+        ->id;
+}
+
+project::ClipId RandomEditor::clip(const Project& project)
+{
+    const auto* owner = project.findTrack(track(project));
+    if (!owner || owner->clips.empty())
+        return {static_cast<std::uint64_t>(number(0, 500))};
+    return owner->clips[static_cast<std::size_t>(number(0, static_cast<std::int64_t>(owner->clips.size()) - 1))]->id;
+}
+
+project::MarkerId RandomEditor::marker(const Project& project)
+{
+    if (project.markers.empty() || chance(4))
+        return {static_cast<std::uint64_t>(number(0, 500))};
+    return project.markers[static_cast<std::size_t>(number(0, static_cast<std::int64_t>(project.markers.size()) - 1))]
+        .id;
+}
+
+std::vector<music::Note> RandomEditor::someNotes(const Project& project, project::ClipId id)
+{
+    const auto* found = project.findClip(id);
+    if (!found || found->isAudio())
+        return {note()};
+    std::vector<music::Note> picked;
+    for (const auto& held : std::get<project::NoteContent>(found->chosen().content)->notes)
+        if (chance(30))
+            picked.push_back(held);
+    return picked;
+}
+
+std::vector<RandomEditor::NamedEdit> RandomEditor::trackEdits(const Project& project)
+{
+    const auto id = track(project);
+    const auto kind = chance(50) ? project::TrackKind::audio : project::TrackKind::instrument;
+    const bool on = chance(50);
+    std::vector<NamedEdit> edits;
+    const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
+    const bool crowded = project.tracks.size() > kEnoughTracks;
+    if (!crowded)
+        add("addTrack", [kind, n = name()](const Project& p) { return edits::addTrack(p, kind, n, {"Piano", 0, 0}); });
+    if (crowded || chance(15))
+        add("removeTrack", [id](const Project& p) { return edits::removeTrack(p, id); });
+    add("renameTrack", [id, n = name()](const Project& p) { return edits::renameTrack(p, id, n); });
+    add("moveTrack",
+        [id, to = static_cast<std::size_t>(number(0, 20))](const Project& p) { return edits::moveTrack(p, id, to); });
+    add("setTrackGain", [id, x = level()](const Project& p) { return edits::setTrackGain(p, id, x); });
+    add("setTrackPan", [id, x = level() / 40](const Project& p) { return edits::setTrackPan(p, id, x); });
+    add("setTrackMute", [id, on](const Project& p) { return edits::setTrackMute(p, id, on); });
+    add("setTrackSolo", [id, on](const Project& p) { return edits::setTrackSolo(p, id, on); });
+    add("setTrackInstrument", [id, program = static_cast<int>(number(-3, 130))](const Project& p) {
+        return edits::setTrackInstrument(p, id, {"Strings", 0, program});
+    });
+    add("setLaneView", [id, view = static_cast<project::LaneView>(number(0, 2))](const Project& p) {
+        return edits::setLaneView(p, id, view);
+    });
+    return edits;
+}
+
+std::vector<RandomEditor::NamedEdit> RandomEditor::clipEdits(const Project& project)
+{
+    const auto id = clip(project);
+    const auto to = track(project);
+    const Frames at{place(kSongFrames)};
+    const auto* found = project.findClip(id);
+    const Frames inside = found ? project.startOf(*found) + Frames{number(0, 100000)} : at;
+    const Frames end = chance(70) ? inside : at;
+    const project::Fades fades{{place(90000)}, {place(90000)}, project::FadeShape::linear};
+    std::vector<NamedEdit> edits;
+    const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
+    add("moveClip", [=](const Project& p) { return edits::moveClip(p, id, to, at); });
+    add("splitClip", [=](const Project& p) { return edits::splitClip(p, id, inside); });
+    add("trimClipStart", [=](const Project& p) { return edits::trimClipStart(p, id, inside); });
+    add("trimClipEnd", [=](const Project& p) { return edits::trimClipEnd(p, id, end); });
+    add("setFades", [=](const Project& p) { return edits::setFades(p, id, fades); });
+    add("setClipGain", [id, x = level()](const Project& p) { return edits::setClipGain(p, id, x); });
+    add("deleteClip", [=](const Project& p) { return edits::deleteClip(p, id); });
+    add("deleteClip", [=](const Project& p) { return edits::deleteClip(p, id); });
+    add("duplicateClip", [=](const Project& p) { return edits::duplicateClip(p, id); });
+    return edits;
+}
+
+std::vector<RandomEditor::NamedEdit> RandomEditor::materialEdits(const Project& project)
+{
+    const auto id = clip(project);
+    const auto to = track(project);
+    const auto* found = project.findClip(id);
+    const auto take =
+        found && chance(90)
+            ? found->takes[static_cast<std::size_t>(number(0, static_cast<std::int64_t>(found->takes.size()) - 1))]->id
+            : project::TakeId{7};
+    const Beats beat{place(kSongTicks)};
+    const Frames at{place(kSongFrames)};
+    const auto made = provenance();
+    std::vector<NamedEdit> edits;
+    const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
+    add("chooseTake", [=](const Project& p) { return edits::chooseTake(p, id, take); });
+    add("addAudioClip", [=, a = asset()](const Project& p) { return edits::addAudioClip(p, to, a, at, made); });
+    add("addNoteClip",
+        [=, n = notes(), label = name()](const Project& p) { return edits::addNoteClip(p, to, label, n, beat, made); });
+    add("addTake", [=, n = notes(), label = name()](const Project& p) {
+        return edits::addTake(p, id, label, project::NoteContent(n), made);
+    });
+    add("addAudioTake",
+        [=, a = asset(), label = name()](const Project& p) { return edits::addAudioTake(p, id, label, a, made); });
+    if (project.tracks.size() < kEnoughTracks) {
+        add("addScore", [=, s = score()](const Project& p) { return edits::addScore(p, s, made); });
+        add("addScoreAsTakes", [=, s = ofSameSong(project, score())](const Project& p) {
+            return edits::addScoreAsTakes(p, s, made, "Take n");
+        });
+    }
+    return edits;
+}
+
+std::vector<RandomEditor::NamedEdit> RandomEditor::noteEdits(const Project& project)
+{
+    const auto id = clip(project);
+    const auto held = someNotes(project, id);
+    std::vector<std::pair<music::Note, music::Note>> changes;
+    for (const auto& from : held)
+        changes.emplace_back(from, note());
+    return {{"addNotes",
+             [=, n = std::vector{note(), note()}](const Project& p) { return edits::addNotes(p, id, n, kWhen); }},
+            {"removeNotes", [=](const Project& p) { return edits::removeNotes(p, id, held, kWhen); }},
+            {"changeNotes", [=](const Project& p) { return edits::changeNotes(p, id, changes, kWhen); }}};
+}
+
+std::vector<RandomEditor::NamedEdit> RandomEditor::songEdits(const Project& project)
+{
+    const auto id = marker(project);
+    const Beats at{place(kSongTicks)};
+    const Beats length{chance(50) ? 0 : place(kSongTicks)};
+    const double bpm = chance(30) ? level() : static_cast<double>(number(200, 4000)) / 10.0;
+    const music::Meter meter{static_cast<int>(number(0, 33)), static_cast<int>(number(1, 8))};
+    const auto chord = *music::Chord::parse(chance(50) ? "Am7/G" : "Bb");
+    std::vector<NamedEdit> edits;
+    const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
+    if (project.markers.size() < 40)
+        add("addMarker", [=, n = name()](const Project& p) { return edits::addMarker(p, n, at, length); });
+    add("renameMarker", [=, n = name()](const Project& p) { return edits::renameMarker(p, id, n); });
+    add("moveMarker", [=](const Project& p) { return edits::moveMarker(p, id, at, length); });
+    add("removeMarker", [=](const Project& p) { return edits::removeMarker(p, id); });
+    if (project.tempoMap.tempos().size() < 20)
+        add("setTempo", [=](const Project& p) { return edits::setTempo(p, at, bpm); });
+    if (project.tempoMap.meters().size() < 20)
+        add("setMeter",
+            [=, bar = static_cast<int>(number(-1, 40))](const Project& p) { return edits::setMeter(p, bar, meter); });
+    add("setMasterGain", [x = level()](const Project& p) { return edits::setMasterGain(p, x); });
+    add("setProjectName", [n = name()](const Project& p) { return edits::setProjectName(p, n); });
+    add("setLyrics", [n = name()](const Project& p) { return edits::setLyrics(p, n); });
+    add("setChords", [=](const Project& p) {
+        return edits::setChords(p, {{at, Beats{960}, chord}, {{}, length, chord}});
+    });
+    add("setKey", [mode = static_cast<music::Mode>(number(0, 5)),
+                   tonic = static_cast<char>('A' + number(0, 8))](const Project& p) {
+        return edits::setKey(p, {{tonic, 0}, mode});
+    });
+    return edits;
+}
+
+RandomEditor::NamedEdit RandomEditor::next(const Project& project)
+{
+    const auto edits = [&] {
+        switch (number(0, 5)) {
+        case 0:
+            return trackEdits(project);
+        case 1:
+        case 2:
+            return clipEdits(project);
+        case 3:
+            return materialEdits(project);
+        case 4:
+            return noteEdits(project);
+        default:
+            return songEdits(project);
+        }
+    }();
+    return edits[static_cast<std::size_t>(number(0, static_cast<std::int64_t>(edits.size()) - 1))];
+}
+
+} // namespace melisma::tests

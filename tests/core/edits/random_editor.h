@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/history.h"
+
+#include <random>
+#include <string>
+#include <vector>
+
+namespace melisma::tests
+{
+
+/// Makes any edit there is, with arguments that are mostly sensible and sometimes absurd. Equal seeds, equal edits.
+class RandomEditor
+{
+public:
+    explicit RandomEditor(unsigned seed) : m_random(seed) {}
+
+    struct NamedEdit {
+        std::string name;
+        project::Edit edit;
+    };
+    /// An edit for `project`, all choices made.
+    NamedEdit next(const project::Project& project);
+
+private:
+    using Project = project::Project;
+
+    std::vector<NamedEdit> trackEdits(const Project& project);
+    std::vector<NamedEdit> clipEdits(const Project& project);
+    std::vector<NamedEdit> materialEdits(const Project& project);
+    std::vector<NamedEdit> noteEdits(const Project& project);
+    std::vector<NamedEdit> songEdits(const Project& project);
+
+    std::int64_t number(std::int64_t low, std::int64_t high);
+    bool chance(int percent) { return number(1, 100) <= percent; }
+    std::int64_t place(std::int64_t scale); ///< 0..scale, at times beyond anything
+    double level();                         ///< decibels or pan, at times NaN or infinite
+    std::string name();
+    music::Note note();
+    music::NoteSequence notes();
+    music::Score score();
+    project::Asset asset();
+    project::Provenance provenance();
+    project::TrackId track(const Project& project);
+    project::ClipId clip(const Project& project);
+    project::MarkerId marker(const Project& project);
+    std::vector<music::Note> someNotes(const Project& project, project::ClipId clip);
+
+    std::mt19937 m_random;
+};
+
+} // namespace melisma::tests

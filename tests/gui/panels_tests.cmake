@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# moc 6.4 cannot parse the standard library's <concepts>; it needs nothing of it.
+set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
+foreach(test param_form texts controls panels)
+  melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui LABELS gui)
+endforeach()
+# The whole way of a prompt needs the composer; only tests (and the worker) may see ml and ui together.
+if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
+  foreach(test session studio)
+    melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui melisma_tasks LABELS gui)
+  endforeach()
+endif()

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole way through the widgets: prompt, job, clips, play, undo, export; then the record is read from the file.
+#include "audio/export/export_project.h"
+#include "tests/gui/session_fixture.h"
+#include "ui/common/tabular_text.h"
+#include "ui/common/theme.h"
+#include "ui/export/export_dialog.h"
+#include "ui/main_window/main_window.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace melisma;
+using tests::SessionFixture;
+
+namespace {
+
+struct Studio : SessionFixture {
+    Studio() : window(*session)
+    {
+        window.setTasks(backend.describe());
+        window.show();
+        static_cast<void>(QTest::qWaitForWindowExposed(&window));
+    }
+
+    template <class T>
+    T* find(const char* name) const
+    {
+        return window.findChild<T*>(QString::fromLatin1(name));
+    }
+
+    /// The menu action whose text, without its mnemonic, begins with `text`.
+    QAction* action(const QString& text) const
+    {
+        for (const QAction* entry : window.menuBar()->actions())
+            for (QAction* candidate : entry->menu()->actions())
+                if (QString(candidate->text()).remove(u'&').startsWith(text))
+                    return candidate;
+        return nullptr;
+    }
+
+    bool composeByHand()
+    {
+        QTest::keyClicks(find<QPlainTextEdit>("prompt"), "slow rainy lo-fi, warm rhodes, brushed drums");
+        find<QSpinBox>("bars")->setValue(8);
+        find<QSpinBox>("seed")->setValue(4711);
+        QSignalSpy landed(session.get(), &ui::Session::jobLanded);
+        QTest::mouseClick(find<QPushButton>("generateButton"), Qt::LeftButton);
+        return landed.wait(30000);
+    }
+
+    ui::MainWindow window;
+};
+
+} // namespace
+
+class TestStudio : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp); }
+    void fromPromptToExportedSong();
+    void emptyPromptIsRefusedInPlace();
+    void unreachableWorkerIsSaidInThePanel();
+    void docksHideAndComeBack();
+    void everyControlHasAName();
+    void nothingIsCutOff();
+};
+
+void TestStudio::fromPromptToExportedSong()
+{
+    Studio studio;
+    QVERIFY(studio.started());
+    QVERIFY(studio.composeByHand());
+    const auto song = studio.session->project();
+    QVERIFY(song.tracks.size() >= 3);
+    QCOMPARE(song.tracks.front()->clips.front()->chosen().provenance.seed, std::uint64_t{4711});
+    const auto labels = studio.find<QWidget>("generatePanel")->findChildren<QLabel*>();
+    QVERIFY2(std::any_of(labels.begin(), labels.end(),
+                         [](const QLabel* label) { return label->property("chip") == "understood"; }),
+             "the panel says what was understood");
+
+    studio.pull(256);
+    studio.find<QAbstractButton>("playButton")->click();
+    QVERIFY(studio.engine->playing());
+    studio.pull(24000);
+    QCOMPARE(studio.session->playhead(), base::Frames{24000});
+    studio.find<QAbstractButton>("stopButton")->click();
+    QVERIFY(!studio.find<QAbstractButton>("playButton")->isChecked());
+
+    QAction* undo = studio.action("Undo");
+    QVERIFY(undo->isEnabled() && undo->text().contains("Generate"));
+    undo->trigger();
+    QVERIFY(studio.session->project().tracks.empty());
+    QVERIFY(!studio.action("Export")->isEnabled());
+    studio.action("Redo")->trigger();
+    QVERIFY(studio.session->project() == song);
+
+    studio.find<QPushButton>("exportButton")->click();
+    auto* dialog = studio.window.findChild<ui::ExportDialog*>();
+    QVERIFY(dialog);
+    const auto folder = studio.path() / "out";
+    std::filesystem::create_directories(folder);
+    dialog->findChild<QLineEdit*>("exportFolder")->setText(QString::fromStdString(folder.string()));
+    dialog->findChild<QLineEdit*>("exportName")->setText("rain");
+    dialog->findChild<QCheckBox*>("exportMidi")->setChecked(true);
+    auto* start = dialog->findChild<QPushButton*>("exportStart");
+    QTest::mouseClick(start, Qt::LeftButton);
+    QVERIFY(!start->isEnabled());
+    QVERIFY(QTest::qWaitFor([start] { return start->isEnabled(); }, 60000));
+    const QString state = dialog->findChild<QLabel*>("exportState")->text();
+    QVERIFY2(std::filesystem::exists(folder / "rain.wav"), qPrintable(state));
+    QVERIFY(std::filesystem::exists(folder / "rain.mid"));
+    const auto record = audio::readUsageRecord(folder / "rain.wav");
+    QVERIFY(record.ok());
+    QVERIFY(record->dump().find("algorithmic") != std::string::npos);
+
+    QTest::mouseClick(start, Qt::LeftButton); // again: now the files are there
+    QVERIFY(QTest::qWaitFor([start] { return start->isEnabled(); }, 60000));
+    QVERIFY(dialog->findChild<QLabel*>("exportState")->text() != state);
+    QVERIFY(dialog->findChild<QLabel*>("exportState")->text().contains("rain"));
+}
+
+void TestStudio::emptyPromptIsRefusedInPlace()
+{
+    Studio studio;
+    studio.find<QPushButton>("generateButton")->click();
+    QVERIFY(studio.queue.jobs().empty() || studio.session->project().tracks.empty());
+    const auto labels = studio.find<QWidget>("generatePanel")->findChildren<QLabel*>();
+    const bool said = std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->isVisible() && label->text().contains("prompt", Qt::CaseInsensitive) && label->text().size() > 10;
+    });
+    QVERIFY(said);
+}
+
+void TestStudio::unreachableWorkerIsSaidInThePanel()
+{
+    Studio studio;
+    ui::MainWindow window(*studio.session);
+    auto* button = window.findChild<QPushButton*>("generateButton");
+    QVERIFY(!button->isEnabled());
+    window.setTasks(base::Error{base::ErrorKind::missing, "melisma-worker is not there", "Build it", {}});
+    QVERIFY(!button->isEnabled());
+    const auto labels = window.findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel* label) { return label->text().contains("melisma-worker is not there"); }));
+}
+
+void TestStudio::docksHideAndComeBack()
+{
+    Studio studio;
+    const auto docks = studio.window.findChildren<QDockWidget*>();
+    QCOMPARE(docks.size(), 2);
+    for (QDockWidget* dock : docks) {
+        QVERIFY(dock->isVisible());
+        dock->toggleViewAction()->trigger();
+        QVERIFY(!dock->isVisible());
+    }
+    studio.window.close();
+    ui::MainWindow next(*studio.session); // the layout is remembered
+    next.show();
+    for (const QDockWidget* dock : next.findChildren<QDockWidget*>())
+        QVERIFY(!dock->isVisible());
+    next.resetLayout();
+    for (const QDockWidget* dock : next.findChildren<QDockWidget*>())
+        QVERIFY(dock->isVisible());
+}
+
+void TestStudio::everyControlHasAName()
+{
+    Studio studio;
+    for (const QWidget* widget : studio.window.findChildren<QWidget*>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->objectName().startsWith("qt_"))
+            continue;
+        const auto* button = qobject_cast<const QAbstractButton*>(widget);
+        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+        QVERIFY2(named,
+                 qPrintable(QString::fromLatin1(widget->metaObject()->className()) + " " + widget->objectName()));
+    }
+}
+
+void TestStudio::nothingIsCutOff()
+{
+    Studio studio;
+    QVERIFY(studio.composeByHand());
+    studio.window.resize(1280, 800);
+    QCoreApplication::processEvents();
+    for (const QLabel* label : studio.window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() ||
+            label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+            continue;
+        const int wanted = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+        QVERIFY2(label->height() >= wanted, qPrintable(label->text()));
+        if (!label->wordWrap())
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+    }
+    for (const QPushButton* button : studio.window.findChildren<QPushButton*>())
+        if (button->isVisible())
+            QVERIFY2(button->width() >= button->minimumSizeHint().width() && button->height() >= 22,
+                     qPrintable(button->text()));
+}
+
+QTEST_MAIN(TestStudio)
+#include "test_studio.moc"

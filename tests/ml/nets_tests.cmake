@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+melisma_check(ml_safetensors_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/io/safetensors_check.cpp
+  LIBS melisma_ml_io LABELS ml unit)
+if(TARGET melisma_nets)
+  melisma_check(ml_nets_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/nn/nets_check.cpp LIBS melisma_nets LABELS ml unit)
+  melisma_check(ml_groove_net_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/groove_net_check.cpp
+    LIBS melisma_nets LABELS ml unit)
+endif()
+if(TARGET melisma_train)
+  melisma_check(app_groove_dataset_check SOURCES ${CMAKE_SOURCE_DIR}/tests/app/train/groove_dataset_check.cpp
+    LIBS melisma_train LABELS ml unit)
+endif()

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, saving and leaving projects.
+#include "core/edits/set_song.h"
+#include "ui/common/session.h"
+#include "ui/common/session_private.h"
+#include "ui/common/text.h"
+
+namespace melisma::ui {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr auto kSuffix = ".melisma";
+constexpr auto kUntitled = "Untitled";
+
+fs::path freeUntitledPath(const fs::path& folder)
+{
+    for (int number = 1;; ++number) {
+        const std::string name = number == 1 ? kUntitled : kUntitled + (" " + QString::number(number).toStdString());
+        const fs::path path = folder / (name + kSuffix);
+        std::error_code ignored;
+        if (!fs::exists(path, ignored))
+            return path;
+    }
+}
+
+bool isUntitledIn(const fs::path& path, const fs::path& folder)
+{
+    std::error_code ignored;
+    return fs::equivalent(path.parent_path(), folder, ignored) && path.stem().string().starts_with(kUntitled);
+}
+
+fs::path withSuffix(fs::path path)
+{
+    return path.extension() == kSuffix ? path : path += kSuffix;
+}
+
+/// Media is immutable, so two projects may share a file; on another file system it is copied.
+base::Result<void> shareMedia(const fs::path& from, const fs::path& to)
+{
+    std::error_code error;
+    fs::create_directories(to, error);
+    for (const auto& entry : fs::directory_iterator(from, error)) {
+        const fs::path target = to / entry.path().filename();
+        std::error_code linkError;
+        fs::create_hard_link(entry.path(), target, linkError);
+        if (linkError && !fs::exists(target))
+            fs::copy_file(entry.path(), target, error);
+        if (error)
+            return base::Error{base::ErrorKind::io,
+                               "\"" + entry.path().filename().string() + "\" could not be copied to " + to.string(),
+                               "Check the free space and the folder's permissions", error.message()};
+    }
+    return {};
+}
+
+} // namespace
+
+bool Session::ensureFolder()
+{
+    if (d->folder)
+        return true;
+    std::error_code ignored;
+    fs::create_directories(m_services.projectsFolder, ignored);
+    auto made = project::ProjectFolder::create(freeUntitledPath(m_services.projectsFolder), project());
+    if (!made) {
+        emit message(tr("Your edits are not on the disk yet: %1").arg(toQString(made.error().sentence())), true);
+        return false;
+    }
+    d->folder = std::move(*made);
+    return true;
+}
+
+void Session::closeProject()
+{
+    if (!d->folder || d->folder->readOnly())
+        return;
+    const auto done = d->named && d->folder->hasUnsavedEdits() ? d->folder->save(project()) : d->folder->flush();
+    if (!done)
+        emit message(toQString(done.error().sentence()), true);
+}
+
+/// Makes another document current; the folder has been set already.
+void Session::adopt(project::History history)
+{
+    stop();
+    ++d->document;
+    m_history = std::move(history);
+    m_selectedClips.clear();
+    m_selectedTrack = {};
+    m_services.engine.setProject(snapshot(), d->mediaResolver());
+    emit projectReplaced();
+    emit projectChanged();
+    emit selectionChanged();
+    emit saveStateChanged();
+    seek({});
+}
+
+bool Session::newProject()
+{
+    closeProject();
+    d->folder.reset();
+    d->named = false;
+    adopt(project::History());
+    return true;
+}
+
+bool Session::openProject(const fs::path& path)
+{
+    std::error_code ignored;
+    if (d->folder && fs::equivalent(path, d->folder->path(), ignored))
+        return true;
+    auto opened = project::ProjectFolder::open(path);
+    if (!opened) {
+        emit message(toQString(opened.error().sentence()), true);
+        return false;
+    }
+    closeProject();
+    d->folder = std::move(opened->folder);
+    d->named = !isUntitledIn(path, m_services.projectsFolder);
+    adopt(project::History(std::move(opened->project)));
+    if (opened->recovery)
+        emit message(toQString(*opened->recovery), false);
+    if (!opened->missingMedia.empty())
+        emit message(tr("Sound files of this project are missing (%1); their clips stay silent.")
+                         .arg(opened->missingMedia.size()),
+                     true);
+    if (readOnly())
+        emit message(tr("This project is open in another window, so here it can only be read."), false);
+    return true;
+}
+
+bool Session::save()
+{
+    if (!ensureFolder())
+        return false;
+    const auto done = d->folder->save(project());
+    if (!done)
+        emit message(toQString(done.error().sentence()), true);
+    emit saveStateChanged();
+    return done.ok();
+}
+
+bool Session::saveAs(const fs::path& wanted, bool replace)
+{
+    const fs::path path = withSuffix(wanted);
+    std::error_code ignored;
+    if (d->folder && fs::equivalent(path, d->folder->path(), ignored))
+        return save();
+    auto renamed = edits::setProjectName(project(), path.stem().string());
+    if (!renamed) {
+        emit message(toQString(renamed.error().sentence()), true);
+        return false;
+    }
+    auto made = project::ProjectFolder::create(path, *renamed, replace);
+    const auto shared =
+        made && d->folder ? shareMedia(d->folder->path() / "media", path / "media") : base::Result<void>();
+    if (!made || !shared) {
+        emit message(toQString((made ? shared.error() : made.error()).sentence()), true);
+        return false;
+    }
+    const fs::path madeUp = d->folder && !d->named ? d->folder->path() : fs::path();
+    d->folder = std::move(*made);
+    d->named = true;
+    if (!madeUp.empty()) // the made-up home has moved to where the person wants it
+        fs::remove_all(madeUp, ignored);
+    m_services.engine.setProject(snapshot(), d->mediaResolver());
+    return apply(tr("Name project"), [&renamed](const project::Project&) { return renamed; }) && save();
+}
+
+} // namespace melisma::ui

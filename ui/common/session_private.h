@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/importer.h"
+#include "ui/common/poster.h"
+#include "ui/common/session.h"
+
+#include <QTimer>
+
+#include <cstdint>
+#include <memory>
+#include <unordered_map>
+
+namespace melisma::ui {
+
+/// Files that were brought in together.
+struct ImportBatch {
+    std::uint64_t document = 0;
+    std::string mergeKey; ///< all files of a batch are one undo step
+    QString label;
+    project::TrackId track; ///< none: a new track a file
+    base::Frames at;
+    int count = 0;
+    int done = 0;
+};
+
+/// What Session keeps to itself; shared by the files that implement it.
+struct Session::Private {
+    std::unique_ptr<project::ProjectFolder> folder;
+    bool named = false;
+    std::uint64_t document = 1; ///< grows with every opened project, so that late results find out
+    std::unordered_map<jobs::JobId, std::uint64_t> documentOfJob;
+    base::Frames playhead;
+    QTimer playTimer;
+    std::shared_ptr<Poster> poster;
+    std::uint64_t imports = 0; ///< counts import batches
+    Importer importer;
+
+    /// Safe to call on other threads and after the project was left.
+    audio::LiveEngine::MediaPath mediaResolver() const
+    {
+        const auto root = folder ? folder->path() : std::filesystem::path();
+        return [root](const project::Asset& asset) { return root / asset.file; };
+    }
+};
+
+} // namespace melisma::ui

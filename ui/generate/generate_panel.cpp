@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/generate/generate_panel.h"
+
+#include "ui/common/param_form.h"
+#include "ui/common/text.h"
+#include "ui/common/widgets.h"
+#include "ui/generate/understood_view.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <limits>
+
+namespace melisma::ui {
+
+GeneratePanel::GeneratePanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    setObjectName(QStringLiteral("generatePanel"));
+    build();
+    connect(&m_session, &Session::jobLanded, m_understood,
+            [this](jobs::JobId, const base::Json& facts) { m_understood->showFacts(facts); });
+    auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, &GeneratePanel::generate);
+}
+
+void GeneratePanel::build()
+{
+    auto* content = new QWidget;
+    auto* inner = new QVBoxLayout(content);
+    setGrid(inner, 3, 2);
+    m_chooser = new QWidget;
+    setGrid(new QHBoxLayout(m_chooser), 0, 1);
+    m_chooser->hide();
+    inner->addWidget(m_chooser);
+    m_formPlace = new QVBoxLayout;
+    inner->addLayout(m_formPlace);
+    m_understood = new UnderstoodView;
+    inner->addWidget(m_understood);
+    inner->addStretch(1);
+
+    m_seed = new QSpinBox;
+    m_seed->setObjectName(QStringLiteral("seed"));
+    m_seed->setRange(-1, std::numeric_limits<int>::max());
+    m_seed->setSpecialValueText(tr("new each time"));
+    m_seed->setValue(-1);
+    m_seed->setAccessibleName(tr("Seed"));
+    m_seed->setToolTip(tr("The same seed with the same settings gives the same song."));
+    auto* seedLabel = smallLabel(tr("Seed"));
+    seedLabel->setBuddy(m_seed);
+    m_state = smallLabel(tr("Asking what can be generated …"));
+    m_button = accentButton(tr("Generate"));
+    m_button->setObjectName(QStringLiteral("generateButton"));
+    m_button->setMinimumHeight(36);
+    m_button->setEnabled(false);
+    connect(m_button, &QPushButton::clicked, this, &GeneratePanel::generate);
+
+    auto* foot = new QVBoxLayout;
+    setGrid(foot, 3, 2);
+    foot->addWidget(m_state);
+    auto* seedRow = new QHBoxLayout;
+    seedRow->addWidget(seedLabel);
+    seedRow->addWidget(m_seed, 1);
+    foot->addLayout(seedRow);
+    foot->addWidget(m_button);
+    auto* outer = new QVBoxLayout(this);
+    setGrid(outer, 0, 0);
+    outer->addWidget(scrolling(content), 1);
+    outer->addLayout(foot);
+}
+
+void GeneratePanel::setTasks(const base::Result<std::vector<base::TaskDescriptor>>& tasks)
+{
+    if (!tasks) {
+        m_state->setText(toQString(tasks.error().sentence()));
+        m_state->show();
+        return;
+    }
+    m_tasks = *tasks;
+    fillTaskChooser();
+    m_state->setText(m_tasks.empty() ? tr("This installation has nothing that generates.") : QString());
+    m_state->setVisible(m_tasks.empty());
+    if (!m_tasks.empty())
+        showTask(0);
+}
+
+/// One segment per task; a single task needs no choice.
+void GeneratePanel::fillTaskChooser()
+{
+    clearLayout(m_chooser->layout());
+    m_chooser->setVisible(m_tasks.size() > 1);
+    auto* group = new QButtonGroup(m_chooser);
+    for (std::size_t i = 0; i < m_tasks.size(); ++i) {
+        auto* segment = new QPushButton(toQString(m_tasks[i].title));
+        segment->setCheckable(true);
+        segment->setChecked(i == 0);
+        segment->setFocusPolicy(Qt::TabFocus);
+        group->addButton(segment, static_cast<int>(i));
+        m_chooser->layout()->addWidget(segment);
+    }
+    connect(group, &QButtonGroup::idClicked, this, &GeneratePanel::showTask);
+}
+
+void GeneratePanel::showTask(int index)
+{
+    m_current = index;
+    const auto& task = m_tasks[static_cast<std::size_t>(index)];
+    clearLayout(m_formPlace);
+    m_form = new ParamForm(task.params);
+    m_formPlace->addWidget(m_form);
+    connect(m_form, &ParamForm::changed, this, [this] { m_state->hide(); });
+    m_button->setText(tr("Generate %1").arg(toQString(task.title).toLower()));
+    m_button->setToolTip(toQString(task.summary));
+    m_button->setEnabled(true);
+}
+
+void GeneratePanel::generate()
+{
+    if (m_current < 0)
+        return;
+    const auto& task = m_tasks[static_cast<std::size_t>(m_current)];
+    const auto values = base::validate(task.params, m_form->values());
+    if (!values) {
+        m_state->setText(toQString(values.error().sentence()));
+        m_state->show();
+        return;
+    }
+    m_state->hide();
+    m_understood->clear();
+    const bool fresh = m_seed->value() < 0;
+    const auto seed = fresh ? QRandomGenerator::global()->bounded(1, std::numeric_limits<int>::max()) : m_seed->value();
+    m_session.generate(task, m_form->values(), static_cast<std::uint64_t>(seed));
+    emit started();
+}
+
+void GeneratePanel::focusPrompt()
+{
+    if (!m_form || m_form->editors().empty())
+        return;
+    m_form->editors().front().widget->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace melisma::ui

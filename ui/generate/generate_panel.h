@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "ui/common/session.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace melisma::ui {
+
+class ParamForm;
+class UnderstoodView;
+
+/// The prompt panel: one form per task, all made from the tasks' ParamSpecs, and the button that starts a job.
+class GeneratePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit GeneratePanel(Session& session, QWidget* parent = nullptr);
+
+    /// The tasks to offer, or why there are none.
+    void setTasks(const base::Result<std::vector<base::TaskDescriptor>>& tasks);
+    void focusPrompt();
+    QSize sizeHint() const override { return {300, 600}; }
+
+signals:
+    void started(); ///< a job was handed in
+
+private:
+    void build();
+    void showTask(int index);
+    void generate();
+    void fillTaskChooser();
+
+    Session& m_session;
+    std::vector<base::TaskDescriptor> m_tasks;
+    int m_current = -1;
+    ParamForm* m_form = nullptr;
+    QWidget* m_chooser = nullptr;
+    QVBoxLayout* m_formPlace = nullptr;
+    QLabel* m_state = nullptr; ///< why there is no form, or what is wrong in it
+    UnderstoodView* m_understood = nullptr;
+    QSpinBox* m_seed = nullptr;
+    QPushButton* m_button = nullptr;
+};
+
+} // namespace melisma::ui

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_menu.h"
+
+#include "core/edits/add_track.h"
+#include "core/edits/edit_markers.h"
+#include "core/edits/move_track.h"
+#include "core/edits/remove_track.h"
+#include "core/edits/rename_track.h"
+#include "core/edits/set_track_mix.h"
+#include "ui/common/text.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/recent_projects.h"
+#include "ui/main_window/shortcuts_dialog.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDockWidget>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+
+#include <algorithm>
+
+namespace melisma::ui {
+
+using project::Project;
+
+MainMenu::MainMenu(MainWindow& window, Session& session, TimelineView& timeline, const std::vector<QDockWidget*>& docks)
+    : QObject(&window)
+    , m_window(window)
+    , m_session(session)
+    , m_timeline(timeline)
+{
+    buildFile();
+    buildEdit();
+    buildTrack();
+    buildPlayback();
+    buildView(docks);
+    buildHelp();
+    connect(&m_session, &Session::projectChanged, this, &MainMenu::refresh);
+    connect(&m_session, &Session::selectionChanged, this, &MainMenu::refresh);
+    refresh();
+}
+
+QAction* MainMenu::add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, std::function<void()> run)
+{
+    auto* action = menu->addAction(text);
+    action->setShortcuts(keys);
+    connect(action, &QAction::triggered, this, std::move(run));
+    return action;
+}
+
+void MainMenu::buildFile()
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&File"));
+    add(menu, tr("&New project"), {QKeySequence::New}, [this] { m_window.newProject(); });
+    add(menu, tr("&Open\u2026"), {QKeySequence::Open}, [this] { m_window.openProject(); });
+    m_recent = menu->addMenu(tr("Open &recent"));
+    connect(m_recent, &QMenu::aboutToShow, this, &MainMenu::fillRecent);
+    menu->addSeparator();
+    add(menu, tr("&Save"), {QKeySequence::Save}, [this] { m_window.saveProject(); });
+    add(menu, tr("Save &as\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
+        [this] { m_window.saveProjectAs(); });
+    menu->addSeparator();
+    add(menu, tr("&Import sound files\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+        [this] { m_window.importAudio(); });
+    m_songActions.push_back(add(menu, tr("&Export\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
+                                [this] { m_window.exportAudio(); }));
+    menu->addSeparator();
+    add(menu, tr("&Quit"), {QKeySequence::Quit}, [this] { m_window.close(); })->setMenuRole(QAction::QuitRole);
+}
+
+void MainMenu::buildEdit()
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&Edit"));
+    m_undo = add(menu, tr("&Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_session.undo(); });
+    m_redo =
+        add(menu, tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+            [this] { m_session.redo(); });
+    menu->addSeparator();
+    m_songActions.push_back(add(menu, tr("&Split at the playhead"),
+                                {QKeySequence(Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_I)},
+                                [this] { m_timeline.splitAtPlayhead(); }));
+    m_clipActions.push_back(
+        add(menu, tr("&Duplicate"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, [this] { m_timeline.duplicateSelected(); }));
+    m_clipActions.push_back(add(menu, tr("De&lete"), {QKeySequence::Delete}, [this] { m_timeline.deleteSelected(); }));
+    menu->addSeparator();
+    add(menu, tr("Add &marker\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_B), QKeySequence(Qt::Key_M)},
+        [this] { addMarker(); });
+    add(menu, tr("&Tempo, meter and key\u2026"), {}, [this] { m_window.editSong(); });
+}
+
+void MainMenu::buildTrack()
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&Track"));
+    add(menu, tr("Add &audio track"), {}, [this] { addTrack(project::TrackKind::audio); });
+    add(menu, tr("Add &instrument track"), {}, [this] { addTrack(project::TrackKind::instrument); });
+    menu->addSeparator();
+    m_trackActions = {
+        add(menu, tr("&Mute"), {QKeySequence(Qt::SHIFT | Qt::Key_U)},
+            [this] { changeMix(tr("Mute"), edits::setTrackMute, &project::MixSettings::mute); }),
+        add(menu, tr("&Solo"), {QKeySequence(Qt::SHIFT | Qt::Key_S)},
+            [this] { changeMix(tr("Solo"), edits::setTrackSolo, &project::MixSettings::solo); }),
+        menu->addSeparator(),
+        add(menu, tr("&Rename\u2026"), {}, [this] { renameTrack(); }),
+        add(menu, tr("Move &up"), {}, [this] { moveTrack(-1); }),
+        add(menu, tr("Move &down"), {}, [this] { moveTrack(1); }),
+        add(menu, tr("Remo&ve track"), {}, [this] { removeTrack(); }),
+    };
+    std::erase_if(m_trackActions, [](const QAction* action) { return action->isSeparator(); });
+}
+
+void MainMenu::buildPlayback()
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&Generate"));
+    add(menu, tr("&Write a prompt"), {QKeySequence(Qt::CTRL | Qt::Key_G)}, [this] { m_window.focusPrompt(); });
+    menu = m_window.menuBar()->addMenu(tr("&Play"));
+    add(menu, tr("&Play or stop"), {QKeySequence(Qt::Key_Space)}, [this] { m_session.togglePlay(); });
+    add(menu, tr("Go to the &start"), {QKeySequence(Qt::Key_Home)}, [this] { m_session.seek({}); });
+    add(menu, tr("Go to the &end"), {QKeySequence(Qt::Key_End)},
+        [this] { m_session.seek(m_session.project().length()); });
+}
+
+void MainMenu::buildView(const std::vector<QDockWidget*>& docks)
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&View"));
+    add(menu, tr("Zoom &in"), {QKeySequence(Qt::CTRL | Qt::Key_Equal), QKeySequence(Qt::CTRL | Qt::Key_Plus)},
+        [this] { m_timeline.zoomIn(); });
+    add(menu, tr("Zoom &out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, [this] { m_timeline.zoomOut(); });
+    add(menu, tr("Zoom to &fit"), {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] { m_timeline.zoomToFit(); });
+    menu->addSeparator();
+    for (QDockWidget* dock : docks)
+        menu->addAction(dock->toggleViewAction());
+    add(menu, tr("&Restore the layout"), {}, [this] { m_window.resetLayout(); });
+}
+
+void MainMenu::buildHelp()
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&Help"));
+    add(menu, tr("&Keyboard shortcuts"), {QKeySequence::HelpContents}, [this] { showShortcuts(); });
+    add(menu, tr("&About Melisma"), {}, [this] {
+        QMessageBox::about(
+            &m_window, tr("About Melisma"),
+            tr("<h3>Melisma %1</h3><p>A music and voice studio.</p><p>Free software under the GNU General "
+               "Public License, version 3 or later.</p>")
+                .arg(QStringLiteral(MELISMA_VERSION)));
+    })->setMenuRole(QAction::AboutRole);
+}
+
+void MainMenu::fillRecent()
+{
+    m_recent->clear();
+    for (const QString& path : recentProjects())
+        add(m_recent, toQString(toPath(path).stem().string()), {}, [this, path] {
+            m_window.openPath(path);
+        })->setToolTip(path);
+    if (m_recent->isEmpty())
+        m_recent->addAction(tr("No projects yet"))->setEnabled(false);
+}
+
+void MainMenu::refresh()
+{
+    const auto& history = m_session.history();
+    const bool writable = !m_session.readOnly();
+    const auto label = [&history](std::size_t step) { return toQString(history.steps()[step].label); };
+    m_undo->setEnabled(writable && history.canUndo());
+    m_undo->setText(history.canUndo() ? tr("&Undo %1").arg(label(history.position())) : tr("&Undo"));
+    m_redo->setEnabled(writable && history.canRedo());
+    m_redo->setText(history.canRedo() ? tr("&Redo %1").arg(label(history.position() + 1)) : tr("&Redo"));
+    for (QAction* action : m_clipActions)
+        action->setEnabled(writable && !m_session.selectedClips().empty());
+    for (QAction* action : m_trackActions)
+        action->setEnabled(writable && m_session.selectedTrack());
+    for (QAction* action : m_songActions)
+        action->setEnabled(m_session.project().length() > base::Frames{});
+}
+
+void MainMenu::changeMix(const QString& label, base::Result<Project> (*edit)(const Project&, project::TrackId, bool),
+                         bool project::MixSettings::*setting)
+{
+    const auto* track = m_session.project().findTrack(m_session.selectedTrack());
+    if (!track)
+        return;
+    m_session.apply(label, [edit, id = track->id, on = !(track->mix.*setting)](const Project& project) {
+        return edit(project, id, on);
+    });
+}
+
+void MainMenu::addTrack(project::TrackKind kind)
+{
+    const bool audio = kind == project::TrackKind::audio;
+    const music::Instrument piano{tr("Grand piano").toStdString(), 0, 0};
+    const std::string name = (audio ? tr("Audio") : tr("Instrument")).toStdString();
+    if (m_session.apply(tr("Add track"), [&](const Project& project) {
+            return edits::addTrack(project, kind, name, audio ? music::Instrument{} : piano);
+        }))
+        m_session.selectTrack(m_session.project().tracks.back()->id);
+}
+
+void MainMenu::renameTrack()
+{
+    const auto* track = m_session.project().findTrack(m_session.selectedTrack());
+    if (!track)
+        return;
+    bool accepted = false;
+    const QString name = QInputDialog::getText(&m_window, tr("Rename track"), tr("Name"), QLineEdit::Normal,
+                                               toQString(track->name), &accepted);
+    const auto id = m_session.selectedTrack();
+    if (accepted)
+        m_session.apply(tr("Rename track"), [id, name](const Project& project) {
+            return edits::renameTrack(project, id, name.toStdString());
+        });
+}
+
+void MainMenu::moveTrack(int by)
+{
+    const auto& tracks = m_session.project().tracks;
+    const auto found = std::find_if(tracks.begin(), tracks.end(),
+                                    [this](const auto& track) { return track->id == m_session.selectedTrack(); });
+    const auto place = (found - tracks.begin()) + by;
+    if (found == tracks.end() || place < 0 || place >= static_cast<std::ptrdiff_t>(tracks.size()))
+        return;
+    m_session.apply(tr("Move track"), [id = (*found)->id, place](const Project& project) {
+        return edits::moveTrack(project, id, static_cast<std::size_t>(place));
+    });
+}
+
+void MainMenu::removeTrack()
+{
+    m_session.apply(tr("Remove track"), [id = m_session.selectedTrack()](const Project& project) {
+        return edits::removeTrack(project, id);
+    });
+}
+
+void MainMenu::addMarker()
+{
+    const auto& project = m_session.project();
+    const auto at = project.tempoMap.beatsAt(m_session.playhead(), project.sampleRate);
+    bool accepted = false;
+    const QString name =
+        QInputDialog::getText(&m_window, tr("Add marker"), tr("Name"), QLineEdit::Normal, tr("Marker"), &accepted);
+    if (accepted && !name.trimmed().isEmpty())
+        m_session.apply(tr("Add marker"), [name, at](const Project& current) {
+            return edits::addMarker(current, name.trimmed().toStdString(), at);
+        });
+}
+
+void MainMenu::showShortcuts()
+{
+    auto* dialog = new ShortcutsDialog(*m_window.menuBar(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace melisma::ui

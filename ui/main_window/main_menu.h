@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/session.h"
+
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+class QAction;
+class QDockWidget;
+class QMenu;
+
+namespace melisma::ui {
+
+class MainWindow;
+class TimelineView;
+
+/// The menus with their actions and shortcuts. Owned by the window.
+class MainMenu : public QObject {
+    Q_OBJECT
+public:
+    MainMenu(MainWindow& window, Session& session, TimelineView& timeline, const std::vector<QDockWidget*>& docks);
+
+private:
+    QAction* add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, std::function<void()> run);
+    void buildFile();
+    void buildEdit();
+    void buildTrack();
+    void buildPlayback();
+    void buildView(const std::vector<QDockWidget*>& docks);
+    void buildHelp();
+    void fillRecent();
+    void refresh();
+    void changeMix(const QString& label,
+                   base::Result<project::Project> (*edit)(const project::Project&, project::TrackId, bool),
+                   bool project::MixSettings::*setting);
+    void addTrack(project::TrackKind kind);
+    void renameTrack();
+    void moveTrack(int by);
+    void removeTrack();
+    void addMarker();
+    void showShortcuts();
+
+    MainWindow& m_window;
+    Session& m_session;
+    TimelineView& m_timeline;
+    QMenu* m_recent = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    std::vector<QAction*> m_clipActions;  ///< need a selected clip
+    std::vector<QAction*> m_trackActions; ///< need a selected track
+    std::vector<QAction*> m_songActions;  ///< need something on the timeline
+};
+
+} // namespace melisma::ui

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include "ui/analysis/spectrum_view.h"
+#include "ui/common/text.h"
+#include "ui/common/widgets.h"
+#include "ui/export/export_dialog.h"
+#include "ui/generate/generate_panel.h"
+#include "ui/inspector/ai_mix_panel.h"
+#include "ui/inspector/clip_panel.h"
+#include "ui/jobs/jobs_panel.h"
+#include "ui/main_window/dock_title.h"
+#include "ui/main_window/main_menu.h"
+#include "ui/main_window/recent_projects.h"
+#include "ui/main_window/song_dialog.h"
+#include "ui/main_window/status_line.h"
+#include "ui/main_window/transport_bar.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QMessageBox>
+#include <QScreen>
+#include <QScrollArea>
+#include <QSettings>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace melisma::ui {
+namespace {
+
+constexpr QSize kFirstSize(1600, 1000);
+constexpr int kLayoutVersion = 1;
+constexpr int kLeftWidth = 296;
+constexpr int kRightWidth = 300;
+
+/// Where the last project lies.
+QString usualFolder()
+{
+    const QStringList recent = recentProjects();
+    return recent.isEmpty() ? QDir::homePath() : QFileInfo(recent.front()).absolutePath();
+}
+
+} // namespace
+
+MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent), m_session(session)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    m_timeline = new TimelineView(m_session, this);
+    setCentralWidget(m_timeline);
+    m_transport = new TransportBar(m_session);
+    auto* bar = new QToolBar(tr("Transport"));
+    bar->setObjectName(QStringLiteral("transport"));
+    bar->setMovable(false);
+    bar->toggleViewAction()->setEnabled(false);
+    bar->addWidget(m_transport);
+    addToolBar(Qt::TopToolBarArea, bar);
+    setStatusBar(new StatusLine(m_session));
+    buildDocks();
+    new MainMenu(*this, m_session, *m_timeline, m_docks);
+
+    connect(m_transport, &TransportBar::exportWanted, this, &MainWindow::exportAudio);
+    connect(m_transport, &TransportBar::songSettingsWanted, this, &MainWindow::editSong);
+    connect(&m_session, &Session::projectReplaced, this, &MainWindow::updateTitle);
+    connect(&m_session, &Session::saveStateChanged, this, &MainWindow::updateTitle);
+    connect(&m_session, &Session::saveStateChanged, this, &MainWindow::remember);
+    qApp->installEventFilter(this);
+    resize(kFirstSize.boundedTo(screen()->availableSize()));
+    m_timeline->setFocus();
+    m_firstLayout = saveState(kLayoutVersion);
+    restoreLayout();
+    updateTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildDocks()
+{
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    m_generate = new GeneratePanel(m_session);
+    auto* left = addDock(QStringLiteral("generate"), tr("Generate"), m_generate, Qt::LeftDockWidgetArea);
+    auto* right = addDock(QStringLiteral("inspector"), tr("Inspector"), buildInspector(), Qt::RightDockWidgetArea);
+    resizeDocks({left, right}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
+}
+
+QWidget* MainWindow::buildInspector()
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    setGrid(column, 3, 6);
+    auto* jobs = new JobsPanel(m_session);
+    connect(jobs, &JobsPanel::generateWanted, this, &MainWindow::focusPrompt);
+    column->addWidget(jobs);
+    column->addWidget(new ClipPanel(m_session));
+    column->addWidget(new SpectrumView(m_session));
+    column->addWidget(new AiMixPanel(m_session));
+    column->addStretch(1);
+    return scrolling(content);
+}
+
+QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area)
+{
+    auto* dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setTitleBarWidget(new DockTitle(dock));
+    dock->setWidget(content);
+    content->setMinimumWidth(240);
+    addDockWidget(area, dock);
+    m_docks.push_back(dock);
+    return dock;
+}
+
+void MainWindow::setTasks(const base::Result<std::vector<base::TaskDescriptor>>& tasks)
+{
+    m_generate->setTasks(tasks);
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(settings.value(QStringLiteral("window/layout")).toByteArray(), kLayoutVersion);
+}
+
+void MainWindow::resetLayout()
+{
+    restoreState(m_firstLayout, kLayoutVersion);
+    resizeDocks({m_docks[0], m_docks[1]}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
+}
+
+void MainWindow::newProject()
+{
+    m_session.newProject();
+}
+
+void MainWindow::openProject()
+{
+    const QString path =
+        QFileDialog::getExistingDirectory(this, tr("Open project"), usualFolder(), QFileDialog::ShowDirsOnly);
+    if (!path.isEmpty())
+        openPath(path);
+}
+
+void MainWindow::openPath(const QString& path)
+{
+    m_session.openProject(toPath(path));
+}
+
+void MainWindow::saveProject()
+{
+    if (m_session.isNamed() && !m_session.readOnly())
+        m_session.save();
+    else
+        saveProjectAs();
+}
+
+void MainWindow::saveProjectAs()
+{
+    QFileDialog dialog(this, tr("Save project as"), usualFolder());
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setFileMode(QFileDialog::AnyFile);
+    dialog.setDefaultSuffix(QStringLiteral("melisma"));
+    dialog.setOption(QFileDialog::DontConfirmOverwrite); // a project is a folder: asked below
+    dialog.selectFile(toQString(m_session.project().name));
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QString path = dialog.selectedFiles().front();
+    const bool exists = QFileInfo::exists(path);
+    if (exists && QMessageBox::question(this, tr("Replace project?"),
+                                        tr("%1 is already there. Replace it?").arg(path)) != QMessageBox::Yes)
+        return;
+    m_session.saveAs(toPath(path), exists);
+}
+
+void MainWindow::importAudio()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Import sound files"), QDir::homePath(),
+        tr("Sound files") + QStringLiteral(" (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aif *.aiff *.wma);;") +
+            tr("All files") + QStringLiteral(" (*)"));
+    m_session.importFiles(paths);
+}
+
+void MainWindow::exportAudio()
+{
+    auto* dialog = new ExportDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::editSong()
+{
+    auto* dialog = new SongDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::focusPrompt()
+{
+    m_docks.front()->show();
+    m_docks.front()->raise();
+    m_generate->focusPrompt();
+}
+
+void MainWindow::updateTitle()
+{
+    const auto folder = m_session.folderPath();
+    const QString name = m_session.isNamed() ? toQString(folder.stem().string()) : toQString(m_session.project().name);
+    setWindowTitle(name + QStringLiteral("[*] \u2013 Melisma"));
+    setWindowModified(m_session.isNamed() && m_session.hasUnsavedEdits());
+}
+
+void MainWindow::remember()
+{
+    const auto folder = m_session.folderPath();
+    if (folder.empty() || folder == m_remembered)
+        return;
+    m_remembered = folder;
+    rememberProject(toQString(folder));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/layout"), saveState(kLayoutVersion));
+    m_session.stop();
+    m_session.closeProject();
+    event->accept();
+}
+
+/// Space plays, except where a control that was reached by keyboard uses it itself.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space &&
+        (qobject_cast<QAbstractButton*>(watched) || qobject_cast<QComboBox*>(watched))) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace melisma::ui

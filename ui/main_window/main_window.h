@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "ui/common/session.h"
+
+#include <QMainWindow>
+
+#include <vector>
+
+class QDockWidget;
+
+namespace melisma::ui {
+
+class GeneratePanel;
+class TimelineView;
+class TransportBar;
+
+/// The studio's window: menu, transport, timeline in the centre, docks around it, status line.
+///
+/// Builds in well under a second and asks nothing of the worker: the tasks arrive later through setTasks().
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Session& session, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// What the worker can do, or why it cannot be asked; shown in the Generate dock.
+    void setTasks(const base::Result<std::vector<base::TaskDescriptor>>& tasks);
+
+public slots:
+    void openProject();
+    void openPath(const QString& path);
+    void saveProject();
+    void saveProjectAs();
+    void newProject();
+    void importAudio();
+    void exportAudio();
+    void focusPrompt();
+    void editSong();
+    void resetLayout();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildDocks();
+    QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    void restoreLayout();
+    QWidget* buildInspector();
+    void updateTitle();
+    void remember();
+
+    Session& m_session;
+    TransportBar* m_transport = nullptr;
+    TimelineView* m_timeline = nullptr;
+    GeneratePanel* m_generate = nullptr;
+    std::vector<QDockWidget*> m_docks;
+    QByteArray m_firstLayout;
+    std::filesystem::path m_remembered;
+};
+
+} // namespace melisma::ui

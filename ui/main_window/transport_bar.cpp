@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/transport_bar.h"
+
+#include "core/edits/set_track_mix.h"
+#include "ui/common/fader.h"
+#include "ui/common/icon.h"
+#include "ui/common/meter.h"
+#include "ui/common/tabular_text.h"
+#include "ui/common/text.h"
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace melisma::ui {
+namespace {
+
+constexpr int kButtonSize = 32;
+
+QToolButton* transportButton(const QString& iconName, const QString& name)
+{
+    auto* button = new QToolButton;
+    button->setProperty("framed", true);
+    button->setIcon(icon(iconName, theme().text));
+    button->setFixedSize(kButtonSize, kButtonSize);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+/// "17.2.03": bar, beat, hundredths of the beat.
+QString barsText(const music::TempoMap& map, base::Beats at)
+{
+    const auto position = map.positionAt(at);
+    const auto pulse = map.meterAtBar(position.bar - 1).pulse().ticks;
+    return QStringLiteral("%1.%2.%3")
+        .arg(position.bar)
+        .arg(position.beat)
+        .arg(position.ticks * 100 / pulse, 2, 10, QLatin1Char('0'));
+}
+
+QString tempoText(double bpm)
+{
+    return numberText(bpm, std::abs(bpm - std::round(bpm)) < 0.005 ? 0 : 2);
+}
+
+} // namespace
+
+TransportBar::TransportBar(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    auto* layout = new QHBoxLayout(this);
+    setGrid(layout, 2, 3);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->addWidget(buildButtons());
+    layout->addWidget(buildDisplay());
+    layout->addStretch(1);
+    layout->addWidget(buildMaster());
+    auto* exporting = accentButton(tr("Export\u2026"));
+    exporting->setObjectName(QStringLiteral("exportButton"));
+    exporting->setToolTip(tr("Mix, stems and MIDI (Ctrl+Shift+E)"));
+    connect(exporting, &QPushButton::clicked, this, &TransportBar::exportWanted);
+    layout->addWidget(exporting);
+
+    connect(&m_session, &Session::playheadMoved, this, [this](qint64 frame) { showTime({frame}); });
+    connect(&m_session, &Session::projectChanged, this, &TransportBar::showSong);
+    connect(&m_session, &Session::playStateChanged, m_play, &QToolButton::setChecked);
+    m_meterTimer.setInterval(33);
+    connect(&m_meterTimer, &QTimer::timeout, this,
+            [this] { m_masterLevel->setReading(m_session.engine().masterMeter()); });
+    m_meterTimer.start();
+    showSong();
+}
+
+QWidget* TransportBar::buildButtons()
+{
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    setGrid(row, 0, 2);
+    auto* rewind = transportButton(QStringLiteral("rewind"), tr("Go to the start (Home)"));
+    connect(rewind, &QToolButton::clicked, this, [this] { m_session.seek({}); });
+    m_play = transportButton(QStringLiteral("play"), tr("Play (Space)"));
+    m_play->setObjectName(QStringLiteral("playButton"));
+    m_play->setCheckable(true);
+    connect(m_play, &QToolButton::clicked, this, [this](bool checked) {
+        if (checked)
+            m_session.play();
+        else
+            m_session.stop();
+    });
+    auto* stop = transportButton(QStringLiteral("stop"), tr("Stop"));
+    stop->setObjectName(QStringLiteral("stopButton"));
+    connect(stop, &QToolButton::clicked, this, [this] { m_session.stop(); });
+    for (QToolButton* button : {rewind, m_play, stop})
+        row->addWidget(button);
+    return box;
+}
+
+QWidget* TransportBar::buildDisplay()
+{
+    auto* frame = new QFrame;
+    m_display = frame;
+    frame->setProperty("card", "display");
+    frame->setToolTip(tr("Double click: set tempo, meter and key"));
+    const QFont font = theme().display();
+    m_bars = new NumberLabel(font, QStringLiteral("00.0.00"), tr("bars"));
+    m_bars->setAccessibleName(tr("Position in bars"));
+    m_clock = new NumberLabel(font, QStringLiteral("0:00.000"), {});
+    m_clock->setAccessibleName(tr("Position in time"));
+    m_tempo = new NumberLabel(font, QStringLiteral("000"), tr("bpm"));
+    m_tempo->setAccessibleName(tr("Tempo"));
+    m_meter = new NumberLabel(font, QStringLiteral("4/4"), {});
+    m_meter->setAccessibleName(tr("Meter"));
+    m_key = new NumberLabel(font, QStringLiteral("C major"), {});
+    m_key->setAccessibleName(tr("Key"));
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(16, 4, 16, 4);
+    row->setSpacing(20);
+    for (NumberLabel* label : {m_bars, m_clock, m_tempo, m_meter, m_key})
+        row->addWidget(label);
+    return frame;
+}
+
+QWidget* TransportBar::buildMaster()
+{
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    setGrid(row, 0, 2);
+    m_masterGain = new Fader(Qt::Horizontal);
+    m_masterGain->setAccessibleName(tr("Master gain"));
+    m_masterText = new NumberLabel(theme().numbers(), QStringLiteral("\u221200.0"), tr("dB"));
+    m_masterText->setAccessibleName(tr("Master gain"));
+    m_masterLevel = new Meter(Qt::Horizontal);
+    m_masterLevel->setFixedSize(m_masterLevel->sizeHint());
+    m_masterLevel->setAccessibleName(tr("Master level"));
+    auto* name = new QLabel(tr("Master"));
+    name->setProperty("role", "dim");
+    row->addWidget(name);
+    row->addWidget(m_masterLevel);
+    row->addWidget(m_masterGain);
+    row->addWidget(m_masterText);
+    connect(m_masterGain, &Fader::gainChanged, this, [this](double decibels) {
+        m_session.engine().setMasterGain(decibels);
+        m_masterText->setText(gainText(decibels));
+        m_session.apply(
+            tr("Master gain"),
+            [decibels](const project::Project& project) { return edits::setMasterGain(project, decibels); },
+            "master gain");
+    });
+    connect(m_masterGain, &Fader::gainSettled, this, [this] { m_session.endMerge(); });
+    return box;
+}
+
+void TransportBar::showTime(base::Frames position)
+{
+    const auto& project = m_session.project();
+    m_bars->setText(barsText(project.tempoMap, project.tempoMap.beatsAt(position, project.sampleRate)));
+    m_clock->setText(clockText(base::toSeconds(position, project.sampleRate)));
+}
+
+void TransportBar::showSong()
+{
+    const auto& project = m_session.project();
+    const auto position = m_session.playhead();
+    const auto at = project.tempoMap.beatsAt(position, project.sampleRate);
+    m_tempo->setText(tempoText(project.tempoMap.bpmAt(at)));
+    m_meter->setText(toQString(project.tempoMap.meterAtBar(project.tempoMap.barAt(at)).text()));
+    m_key->setText(toQString(project.key.text()));
+    m_masterGain->setGainDb(project.masterGainDb);
+    m_masterText->setText(gainText(project.masterGainDb));
+    showTime(position);
+}
+
+void TransportBar::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (m_display->geometry().contains(event->position().toPoint()))
+        emit songSettingsWanted();
+}
+
+} // namespace melisma::ui

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/clip_actions.h"
+
+#include "core/edits/choose_take.h"
+#include "core/edits/delete_clip.h"
+#include "core/edits/duplicate_clip.h"
+#include "core/edits/move_clip.h"
+#include "core/edits/set_clip_gain.h"
+#include "core/edits/split_clip.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace melisma::ui
+{
+namespace
+{
+
+using project::ClipId;
+using project::Project;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(melisma::ui::ClipActions)
+};
+
+/// Runs `edit` on each clip in turn; the first error ends it all.
+template <class EditClip>
+base::Result<Project> each(const Project& project, const std::vector<ClipId>& clips, EditClip&& edit)
+{
+    base::Result<Project> edited = project;
+    for (const ClipId clip : clips) {
+        edited = edit(*edited, clip);
+        if (!edited)
+            return edited;
+    }
+    return edited;
+}
+
+std::vector<ClipId> clipsUnder(const Session& session, base::Frames at)
+{
+    std::vector<ClipId> all;
+    std::vector<ClipId> chosen;
+    const Project& project = session.project();
+    for (const auto& track : project.tracks)
+        for (const auto& clip : track->clips)
+            if (project.startOf(*clip) < at && at < project.endOf(*clip)) {
+                all.push_back(clip->id);
+                if (session.selectedClips().contains(clip->id))
+                    chosen.push_back(clip->id);
+            }
+    return chosen.empty() ? all : chosen;
+}
+
+std::vector<ClipId> selected(const Session& session)
+{
+    return {session.selectedClips().begin(), session.selectedClips().end()};
+}
+
+/// From the first start to the last end.
+base::Frames spanOf(const Project& project, const std::vector<ClipId>& clips)
+{
+    base::Frames first{project::kLastCount};
+    base::Frames last;
+    for (const ClipId id : clips) {
+        first = std::min(first, project.startOf(*project.findClip(id)));
+        last = std::max(last, project.endOf(*project.findClip(id)));
+    }
+    return last - first;
+}
+
+std::set<ClipId> clipsOf(const Project& project)
+{
+    std::set<ClipId> ids;
+    for (const auto& track : project.tracks)
+        for (const auto& clip : track->clips)
+            ids.insert(clip->id);
+    return ids;
+}
+
+std::set<ClipId> added(const Project& before, const Project& after)
+{
+    std::set<ClipId> ids = clipsOf(after);
+    for (const ClipId id : clipsOf(before))
+        ids.erase(id);
+    return ids;
+}
+
+base::Result<Project> duplicatedAfter(const Project& project, ClipId clip, base::Frames span)
+{
+    const auto track = project.trackOf(clip)->id;
+    const base::Frames start = project.startOf(*project.findClip(clip)) + span;
+    const auto doubled = edits::duplicateClip(project, clip);
+    return doubled ? edits::moveClip(*doubled, *added(project, *doubled).begin(), track, start) : doubled;
+}
+
+} // namespace
+
+void splitAtPlayhead(Session& session)
+{
+    const base::Frames at = session.playhead();
+    const auto clips = clipsUnder(session, at);
+    if (clips.empty()) {
+        emit session.message(Words::tr("There is no clip under the playhead to split."), false);
+        return;
+    }
+    session.apply(Words::tr("Split"), [&](const Project& project) {
+        return each(project, clips, [at](const Project& now, ClipId clip) { return edits::splitClip(now, clip, at); });
+    });
+}
+
+void duplicateSelected(Session& session)
+{
+    const auto before = session.snapshot();
+    const auto clips = selected(session);
+    if (clips.empty())
+        return;
+    const base::Frames span = spanOf(*before, clips);
+    const bool done = session.apply(Words::tr("Duplicate"), [&](const Project& project) {
+        return each(project, clips,
+                    [span](const Project& now, ClipId clip) { return duplicatedAfter(now, clip, span); });
+    });
+    if (done)
+        session.selectClips(added(*before, session.project()));
+}
+
+void deleteSelected(Session& session)
+{
+    const auto clips = selected(session);
+    if (!clips.empty())
+        session.apply(Words::tr("Delete"),
+                      [&](const Project& project) { return each(project, clips, edits::deleteClip); });
+}
+
+void chooseTake(Session& session, project::ClipId clip, project::TakeId take)
+{
+    session.apply(Words::tr("Choose take"),
+                  [=](const Project& project) { return edits::chooseTake(project, clip, take); });
+}
+
+void setClipGain(Session& session, project::ClipId clip, double gainDb)
+{
+    session.apply(Words::tr("Clip gain"),
+                  [=](const Project& project) { return edits::setClipGain(project, clip, gainDb); });
+}
+
+} // namespace melisma::ui

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/session.h"
+
+namespace melisma::ui
+{
+
+/// What can be done to clips besides dragging; each is one undo step.
+
+/// Cuts the selected clips under the playhead, or, when none of them is there, every clip under it.
+void splitAtPlayhead(Session& session);
+/// Copies the selected clips as a block right behind themselves and selects the copies.
+void duplicateSelected(Session& session);
+void deleteSelected(Session& session);
+void chooseTake(Session& session, project::ClipId clip, project::TakeId take);
+void setClipGain(Session& session, project::ClipId clip, double gainDb);
+
+} // namespace melisma::ui

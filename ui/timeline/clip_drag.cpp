@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/clip_drag.h"
+
+#include "core/edits/duplicate_clip.h"
+#include "core/edits/move_clip.h"
+#include "core/edits/set_fades.h"
+#include "core/edits/trim_clip.h"
+#include "ui/timeline/time_grid.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace melisma::ui
+{
+namespace
+{
+
+using project::Project;
+
+int trackIndex(const Project& project, project::ClipId clip)
+{
+    for (std::size_t i = 0; i < project.tracks.size(); ++i)
+        if (project.tracks[i]->findClip(clip))
+            return static_cast<int>(i);
+    return -1;
+}
+
+struct Move {
+    project::ClipId clip;
+    project::TrackId track;
+    base::Frames start;
+};
+
+base::Result<Project> moved(const Project& project, const std::vector<Move>& moves)
+{
+    base::Result<Project> edited = project;
+    for (const Move& move : moves) {
+        edited = edits::moveClip(*edited, move.clip, move.track, move.start);
+        if (!edited)
+            return edited;
+    }
+    return edited;
+}
+
+/// The id that duplicateClip gave the copy: it is the only clip that was not there before.
+project::ClipId addedClip(const Project& before, const Project& after, project::TrackId track)
+{
+    const auto& clips = after.findTrack(track)->clips;
+    const auto added =
+        std::find_if(clips.begin(), clips.end(), [&before](const auto& clip) { return !before.findClip(clip->id); });
+    return added == clips.end() ? project::ClipId{} : (*added)->id;
+}
+
+base::Result<Project> copied(const Project& project, const std::vector<Move>& moves)
+{
+    Project edited = project;
+    std::vector<Move> copies;
+    for (const Move& move : moves) {
+        const auto* home = edited.trackOf(move.clip);
+        const auto doubled = edits::duplicateClip(edited, move.clip);
+        if (!doubled)
+            return doubled;
+        copies.push_back({addedClip(edited, *doubled, home->id), move.track, move.start});
+        edited = *doubled;
+    }
+    return moved(edited, copies);
+}
+
+} // namespace
+
+ClipDrag::ClipDrag(project::ProjectPtr original, Start start)
+    : m_original(std::move(original))
+    , m_start(std::move(start))
+{
+}
+
+QString ClipDrag::label(bool copy) const
+{
+    switch (m_start.zone) {
+    case ClipZone::leftEdge:
+    case ClipZone::rightEdge:
+        return tr("Trim clip");
+    case ClipZone::fadeIn:
+    case ClipZone::fadeOut:
+        return tr("Fade clip");
+    default:
+        if (copy)
+            return m_start.clips.size() == 1 ? tr("Copy clip") : tr("Copy clips");
+        return m_start.clips.size() == 1 ? tr("Move clip") : tr("Move clips");
+    }
+}
+
+project::Edit ClipDrag::edit(const Pointer& pointer, const TimeScale& scale) const
+{
+    switch (m_start.zone) {
+    case ClipZone::leftEdge:
+    case ClipZone::rightEdge:
+        return edgeEdit(pointer, scale);
+    case ClipZone::fadeIn:
+    case ClipZone::fadeOut:
+        return fadeEdit(pointer);
+    default:
+        return moveEdit(pointer, scale);
+    }
+}
+
+/// How far everything moves in time: the grabbed clip's start is what snaps, and the first clip stops at 0.
+base::Frames ClipDrag::shiftOf(const Pointer& pointer, const TimeScale& scale) const
+{
+    const base::Frames start = m_original->startOf(*m_original->findClip(m_start.grabbed));
+    base::Frames target = start + pointer.at - m_start.pointer;
+    if (!pointer.free && target != start)
+        target = snapped(*m_original, scale, target);
+    base::Frames first = start;
+    for (const auto clip : m_start.clips)
+        first = std::min(first, m_original->startOf(*m_original->findClip(clip)));
+    return std::max(target - start, -first);
+}
+
+/// How many tracks everything moves down; 0 when any clip would land on a track that cannot hold it.
+int ClipDrag::laneShift(int lane) const
+{
+    if (lane < 0)
+        return 0;
+    const int shift = lane - m_start.lane;
+    const auto& tracks = m_original->tracks;
+    const bool fits = std::all_of(m_start.clips.begin(), m_start.clips.end(), [&](project::ClipId clip) {
+        const int from = trackIndex(*m_original, clip);
+        const int to = from + shift;
+        return to >= 0 && to < static_cast<int>(tracks.size()) &&
+               tracks[static_cast<std::size_t>(to)]->kind == tracks[static_cast<std::size_t>(from)]->kind;
+    });
+    return fits ? shift : 0;
+}
+
+project::Edit ClipDrag::moveEdit(const Pointer& pointer, const TimeScale& scale) const
+{
+    const base::Frames shift = shiftOf(pointer, scale);
+    const int lanes = laneShift(pointer.lane);
+    std::vector<Move> moves;
+    for (const auto clip : m_start.clips) {
+        const auto to = static_cast<std::size_t>(trackIndex(*m_original, clip) + lanes);
+        moves.push_back({clip, m_original->tracks[to]->id, m_original->startOf(*m_original->findClip(clip)) + shift});
+    }
+    if (pointer.copy)
+        return [moves](const Project& project) { return copied(project, moves); };
+    return [moves](const Project& project) { return moved(project, moves); };
+}
+
+project::Edit ClipDrag::edgeEdit(const Pointer& pointer, const TimeScale& scale) const
+{
+    const auto& clip = *m_original->findClip(m_start.grabbed);
+    const bool left = m_start.zone == ClipZone::leftEdge;
+    const base::Frames edge = left ? m_original->startOf(clip) : m_original->endOf(clip);
+    base::Frames at = std::max(edge + pointer.at - m_start.pointer, base::Frames{});
+    if (!pointer.free && at != edge)
+        at = snapped(*m_original, scale, at);
+    return [id = clip.id, at, left](const Project& project) {
+        return left ? edits::trimClipStart(project, id, at) : edits::trimClipEnd(project, id, at);
+    };
+}
+
+project::Edit ClipDrag::fadeEdit(const Pointer& pointer) const
+{
+    const auto& clip = *m_original->findClip(m_start.grabbed);
+    const base::Frames by = pointer.at - m_start.pointer;
+    project::Fades fades = clip.fades;
+    if (m_start.zone == ClipZone::fadeIn)
+        fades.in = std::max(fades.in + by, base::Frames{});
+    else
+        fades.out = std::max(fades.out - by, base::Frames{});
+    return [id = clip.id, fades](const Project& project) { return edits::setFades(project, id, fades); };
+}
+
+} // namespace melisma::ui

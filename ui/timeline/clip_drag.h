@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/history.h"
+#include "ui/timeline/clip_geometry.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <set>
+
+namespace melisma::ui
+{
+
+/// One drag of a clip's header, edge or fade handle. Knows nothing of widgets: it turns "the pointer is now here" into
+/// an edit of the project. The edit is shown while the drag goes on and applied once at its end.
+class ClipDrag
+{
+    Q_DECLARE_TR_FUNCTIONS(melisma::ui::ClipDrag)
+public:
+    struct Start {
+        ClipZone zone = ClipZone::header; ///< header, an edge or a fade
+        project::ClipId grabbed;
+        std::set<project::ClipId> clips; ///< moved together; holds `grabbed`
+        base::Frames pointer;
+        int lane = 0;
+    };
+    struct Pointer {
+        base::Frames at;
+        int lane = 0;      ///< -1 keeps the tracks
+        bool free = false; ///< no snapping
+        bool copy = false; ///< leave the originals and move copies (header only)
+    };
+
+    ClipDrag(project::ProjectPtr original, Start start);
+
+    QString label(bool copy) const;
+    /// `scale` decides which grid is seen, and so snapped to.
+    project::Edit edit(const Pointer& pointer, const TimeScale& scale) const;
+
+private:
+    project::Edit moveEdit(const Pointer& pointer, const TimeScale& scale) const;
+    project::Edit edgeEdit(const Pointer& pointer, const TimeScale& scale) const;
+    project::Edit fadeEdit(const Pointer& pointer) const;
+    base::Frames shiftOf(const Pointer& pointer, const TimeScale& scale) const;
+    int laneShift(int lane) const;
+
+    project::ProjectPtr m_original;
+    Start m_start;
+};
+
+} // namespace melisma::ui

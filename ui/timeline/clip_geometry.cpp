@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/clip_geometry.h"
+
+#include "ui/common/theme.h"
+#include "ui/timeline/timeline_metrics.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace melisma::ui
+{
+namespace
+{
+
+using Metrics = TimelineMetrics;
+
+constexpr double kMarkStar = 12.0; ///< width of the mark without its letters
+constexpr double kMarkText = 32.0; ///< with them
+constexpr double kChipPadding = 6.0;
+constexpr double kLeastName = 56.0; ///< a name keeps this much before chip and letters go
+constexpr double kLeastWithFades = 44.0;
+
+QString takeText(const project::Clip& clip, bool words)
+{
+    const QString text = words ? QCoreApplication::translate("Timeline", "Take %1 of %2") : QStringLiteral("%1/%2");
+    return text.arg(takeNumber(clip)).arg(clip.takes.size());
+}
+
+/// Cuts `width` off the right end of `room`, with a gap.
+QRectF cutRight(QRectF& room, double width)
+{
+    const QRectF cut(room.right() - width, room.top(), width, room.height());
+    room.setRight(cut.left() - Metrics::clipPadding);
+    return cut;
+}
+
+void placeMark(ClipParts& parts, QRectF& room)
+{
+    parts.markWithText = room.width() >= kMarkText + kLeastName;
+    const double width = parts.markWithText ? kMarkText : kMarkStar;
+    if (room.width() >= kMarkStar)
+        parts.mark = cutRight(room, width);
+}
+
+void placeChip(ClipParts& parts, QRectF& room, const project::Clip& clip)
+{
+    const QFontMetricsF metrics(theme().small());
+    for (const bool words : {true, false}) {
+        const QString text = takeText(clip, words);
+        const double width = std::ceil(metrics.horizontalAdvance(text)) + 2 * kChipPadding;
+        if (room.width() < width + (words ? kLeastName : 0.0))
+            continue;
+        parts.takeText = text;
+        parts.takeChip = cutRight(room, width);
+        return;
+    }
+}
+
+bool near(double a, double b, double distance)
+{
+    return std::abs(a - b) <= distance;
+}
+
+std::optional<ClipZone> fadeZone(const LaneFrame& frame, const ClipParts& parts, const project::Clip& clip, QPointF at)
+{
+    if (!clip.isAudio() || parts.frame.width() < kLeastWithFades || !parts.header.contains(at))
+        return std::nullopt;
+    // At a corner the whole zone lies inside the clip, so it is as wide there as elsewhere.
+    const double left = std::max(fadeInX(frame, clip), parts.frame.left() + Metrics::fadeZone);
+    const double right = std::min(fadeOutX(frame, clip), parts.frame.right() - Metrics::fadeZone);
+    if (near(at.x(), left, Metrics::fadeZone))
+        return ClipZone::fadeIn;
+    if (near(at.x(), right, Metrics::fadeZone))
+        return ClipZone::fadeOut;
+    return std::nullopt;
+}
+
+ClipZone zoneAt(const LaneFrame& frame, const QRectF& rect, const project::Clip& clip, QPointF at)
+{
+    const ClipParts parts = clipParts(rect, clip);
+    if (!parts.takeChip.isEmpty() && parts.takeChip.contains(at))
+        return ClipZone::takeChip;
+    if (const auto fade = fadeZone(frame, parts, clip, at))
+        return *fade;
+    if (parts.header.contains(at))
+        return ClipZone::header;
+    const double edge = std::min<double>(Metrics::edgeZone, rect.width() / 4);
+    if (at.x() < rect.left() + edge)
+        return ClipZone::leftEdge;
+    if (at.x() > rect.right() - edge)
+        return ClipZone::rightEdge;
+    return ClipZone::body;
+}
+
+} // namespace
+
+bool carriesMark(const project::Clip& clip)
+{
+    using enum project::Origin;
+    switch (clip.chosen().provenance.origin) {
+    case aiGenerated:
+    case aiTransformed:
+    case aiSeparated:
+    case aiEnhanced:
+    case algorithmic:
+        return true;
+    default:
+        return false;
+    }
+}
+
+int takeNumber(const project::Clip& clip)
+{
+    const auto found = std::find_if(clip.takes.begin(), clip.takes.end(),
+                                    [&clip](const auto& take) { return take->id == clip.chosenTake; });
+    return static_cast<int>(found - clip.takes.begin()) + 1;
+}
+
+QRectF clipRect(const LaneFrame& frame, const Lane& lane, const project::Clip& clip)
+{
+    const double left = frame.scale.xOf(frame.project.startOf(clip));
+    const double right = frame.scale.xOf(frame.project.endOf(clip));
+    return {left, static_cast<double>(lane.top - frame.scrollY + Metrics::clipMargin), std::max(right - left, 2.0),
+            static_cast<double>(lane.height - 2 * Metrics::clipMargin)};
+}
+
+QRectF spectrogramArea(const QRectF& clip)
+{
+    return clip.adjusted(1, 1, -1, -1);
+}
+
+ClipParts clipParts(const QRectF& rect, const project::Clip& clip)
+{
+    ClipParts parts;
+    parts.frame = rect;
+    parts.header = {rect.left(), rect.top(), rect.width(), static_cast<double>(Metrics::clipHeader)};
+    parts.body = rect.adjusted(0, Metrics::clipHeader, 0, 0);
+    QRectF room = parts.header.adjusted(Metrics::clipPadding, 0, -Metrics::clipPadding, 0);
+    if (carriesMark(clip))
+        placeMark(parts, room);
+    if (clip.takes.size() > 1)
+        placeChip(parts, room, clip);
+    if (room.width() > 8)
+        parts.name = room;
+    return parts;
+}
+
+double fadeInX(const LaneFrame& frame, const project::Clip& clip)
+{
+    return frame.scale.xOf(frame.project.startOf(clip) + clip.fades.in);
+}
+
+double fadeOutX(const LaneFrame& frame, const project::Clip& clip)
+{
+    return frame.scale.xOf(frame.project.endOf(clip) - clip.fades.out);
+}
+
+LaneHit hitTest(const LaneFrame& frame, QPointF point)
+{
+    LaneHit hit;
+    hit.lane = frame.layout.indexAt(static_cast<int>(std::floor(point.y())) + frame.scrollY);
+    if (hit.lane < 0)
+        return hit;
+    const Lane& lane = frame.layout.lanes()[static_cast<std::size_t>(hit.lane)];
+    hit.track = lane.track;
+    const auto& clips = frame.project.tracks[static_cast<std::size_t>(hit.lane)]->clips;
+    for (auto clip = clips.rbegin(); clip != clips.rend(); ++clip) {
+        const QRectF rect = clipRect(frame, lane, **clip);
+        if (!rect.contains(point))
+            continue;
+        hit.clip = (*clip)->id;
+        hit.zone = zoneAt(frame, rect, **clip, point);
+        break;
+    }
+    return hit;
+}
+
+} // namespace melisma::ui

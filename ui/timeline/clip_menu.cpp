@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/clip_menu.h"
+
+#include "ui/common/text.h"
+#include "ui/timeline/clip_actions.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QInputDialog>
+#include <QMenu>
+
+namespace melisma::ui
+{
+namespace
+{
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(melisma::ui::ClipMenu)
+};
+
+void fillTakes(QMenu* menu, Session& session, const project::Clip& clip)
+{
+    auto* group = new QActionGroup(menu);
+    for (const auto& take : clip.takes) {
+        QAction* action = menu->addAction(toQString(take->name));
+        action->setCheckable(true);
+        action->setChecked(take->id == clip.chosenTake);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, menu,
+                         [&session, id = clip.id, takeId = take->id] { chooseTake(session, id, takeId); });
+    }
+}
+
+void askForGain(Session& session, project::ClipId id, QWidget* parent)
+{
+    const auto* clip = session.project().findClip(id);
+    if (!clip)
+        return;
+    bool accepted = false;
+    const double gain = QInputDialog::getDouble(parent, Words::tr("Clip gain"), Words::tr("Gain in dB"), clip->gainDb,
+                                                project::kSilentDb, project::kLoudestDb, 1, &accepted);
+    if (accepted)
+        setClipGain(session, id, gain);
+}
+
+} // namespace
+
+QMenu* makeTakeMenu(Session& session, project::ClipId id, QWidget* parent)
+{
+    auto* menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (const auto* clip = session.project().findClip(id))
+        fillTakes(menu, session, *clip);
+    return menu;
+}
+
+QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
+{
+    auto* menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto* clip = session.project().findClip(id);
+    if (!clip)
+        return menu;
+    menu->addAction(Words::tr("Split at the playhead"), menu, [&session] { splitAtPlayhead(session); });
+    menu->addAction(Words::tr("Duplicate"), menu, [&session] { duplicateSelected(session); });
+    menu->addAction(Words::tr("Delete"), menu, [&session] { deleteSelected(session); });
+    menu->addSeparator();
+    QMenu* takes = menu->addMenu(Words::tr("Takes"));
+    fillTakes(takes, session, *clip);
+    takes->setEnabled(clip->takes.size() > 1);
+    if (clip->isAudio()) // notes have no gain of their own
+        menu->addAction(Words::tr("Gain\u2026"), menu, [&session, id, parent] { askForGain(session, id, parent); });
+    for (QAction* action : menu->actions())
+        action->setEnabled(action->isEnabled() && !session.readOnly());
+    return menu;
+}
+
+} // namespace melisma::ui

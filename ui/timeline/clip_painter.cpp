@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/clip_painter.h"
+
+#include "ui/common/text.h"
+#include "ui/common/theme.h"
+#include "ui/spectrogram/spectrogram_painter.h"
+#include "ui/timeline/note_painter.h"
+#include "ui/waveform/peak_cache.h"
+#include "ui/waveform/waveform_painter.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace melisma::ui
+{
+namespace
+{
+
+constexpr double kRadius = 4.0;
+constexpr double kContentMargin = 4.0;
+constexpr double kFill = 0.17;    ///< share of the track's colour in the clip's ground
+constexpr double kOutline = 0.65; ///< and in its outline
+
+QColor mixed(const QColor& ground, const QColor& colour, double share)
+{
+    const auto channel = [share](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * share)); };
+    return {channel(ground.red(), colour.red()), channel(ground.green(), colour.green()),
+            channel(ground.blue(), colour.blue())};
+}
+
+/// Shared by the pieces of one clip while it is painted.
+struct Brush {
+    QPainter& painter;
+    const LaneScene& scene;
+    const PaintedClip& painted;
+    ClipParts parts;
+    QRectF seen; ///< the part of the clip in view
+    QColor colour;
+    bool selected = false;
+};
+
+bool showsSpectrogram(const Brush& brush)
+{
+    return brush.painted.clip.isAudio() && brush.painted.track.view == project::LaneView::spectrogram;
+}
+
+/// A file frame for a place in view.
+base::Frames fileFrameAt(const Brush& brush, double x)
+{
+    const auto& clip = brush.painted.clip;
+    return brush.scene.frame.scale.frameAt(x) - base::Frames{clip.start.count} + base::Frames{clip.offset.count};
+}
+
+void paintNotice(const Brush& brush, const QString& text)
+{
+    brush.painter.setFont(theme().small());
+    brush.painter.setPen(theme().dim);
+    brush.painter.drawText(brush.parts.body.intersected(brush.seen), Qt::AlignCenter, text);
+}
+
+void paintAudio(const Brush& brush, const QRectF& body)
+{
+    const auto& clip = brush.painted.clip;
+    const auto* asset =
+        brush.scene.frame.project.findAsset(std::get<project::AudioContent>(clip.chosen().content).assetSha256);
+    if (!asset)
+        return;
+    const QRectF area = body.intersected(QRectF(brush.seen.left(), body.top(), brush.seen.width(), body.height()));
+    const base::Frames start = fileFrameAt(brush, area.left());
+    const base::Frames end = fileFrameAt(brush, area.right());
+    if (showsSpectrogram(brush)) {
+        paintSpectrogram(brush.painter, {area, start, end}, *asset, brush.scene.tiles);
+        return;
+    }
+    if (const auto* peaks = brush.scene.peaks.find(*asset))
+        paintWaveform(brush.painter, {area, start, end, std::pow(10.0, clip.gainDb / 20.0), brush.colour}, *peaks);
+    else if (brush.scene.peaks.failure(asset->sha256))
+        paintNotice(brush, QCoreApplication::translate("Timeline", "Sound file missing or damaged"));
+}
+
+void paintContent(const Brush& brush)
+{
+    const QRectF body = brush.parts.body.adjusted(0, 0, 0, -kContentMargin);
+    if (body.height() < 4)
+        return;
+    if (brush.painted.clip.isAudio()) {
+        paintAudio(brush, showsSpectrogram(brush) ? spectrogramArea(brush.parts.frame) : body);
+        return;
+    }
+    const TimeScale& scale = brush.scene.frame.scale;
+    const NoteView view{body, scale, scale.frameAt(brush.seen.left()), scale.frameAt(brush.seen.right()), brush.colour};
+    paintNotes(brush.painter, view, brush.scene.frame.project, brush.painted.clip);
+}
+
+/// The part that a fade takes away is shaded, with its line and its handle on the clip's top.
+void paintFade(const Brush& brush, double cornerX, double handleX)
+{
+    const QRectF& frame = brush.parts.frame;
+    if (std::abs(handleX - cornerX) >= 1) {
+        QPainterPath lost;
+        lost.moveTo(cornerX, frame.top());
+        lost.lineTo(handleX, frame.top());
+        lost.lineTo(cornerX, frame.bottom());
+        lost.closeSubpath();
+        QColor shade = theme().bg0;
+        shade.setAlphaF(0.6f);
+        brush.painter.fillPath(lost, shade);
+        brush.painter.setPen(QPen(theme().text, 1));
+        brush.painter.drawLine(QPointF(handleX, frame.top()), QPointF(cornerX, frame.bottom()));
+    }
+    if (!brush.selected)
+        return;
+    brush.painter.setPen(Qt::NoPen);
+    brush.painter.setBrush(theme().text);
+    const double x = std::clamp(handleX, frame.left() + 5, frame.right() - 5);
+    brush.painter.drawEllipse(QPointF(x, frame.top() + 5), 3.0, 3.0);
+}
+
+void paintFades(const Brush& brush)
+{
+    const auto& clip = brush.painted.clip;
+    if (!clip.isAudio())
+        return;
+    paintFade(brush, brush.parts.frame.left(), fadeInX(brush.scene.frame, clip));
+    paintFade(brush, brush.parts.frame.right(), fadeOutX(brush.scene.frame, clip));
+}
+
+/// Four-pointed star, drawn so that no font needs to have it.
+QPainterPath star(QPointF centre, double radius)
+{
+    QPainterPath path(centre + QPointF(0, -radius));
+    for (const QPointF tip : {QPointF(radius, 0), QPointF(0, radius), QPointF(-radius, 0), QPointF(0, -radius)})
+        path.quadTo(centre, centre + tip);
+    return path;
+}
+
+void paintMark(const Brush& brush)
+{
+    const QRectF& mark = brush.parts.mark;
+    if (mark.isEmpty())
+        return;
+    const QColor colour = mixed(brush.colour, theme().text, 0.35);
+    brush.painter.fillPath(star(QPointF(mark.left() + 6, mark.center().y()), 5.5), colour);
+    if (!brush.parts.markWithText)
+        return;
+    brush.painter.setFont(theme().small());
+    brush.painter.setPen(colour);
+    brush.painter.drawText(mark.adjusted(15, 0, 4, 0), Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("AI"));
+}
+
+void paintChip(const Brush& brush)
+{
+    const QRectF& chip = brush.parts.takeChip;
+    if (chip.isEmpty())
+        return;
+    brush.painter.setPen(Qt::NoPen);
+    brush.painter.setBrush(theme().bg3);
+    brush.painter.drawRoundedRect(chip.adjusted(0, 3, 0, -3), 8, 8);
+    brush.painter.setFont(theme().small());
+    brush.painter.setPen(theme().text);
+    brush.painter.drawText(chip, Qt::AlignCenter, brush.parts.takeText);
+}
+
+/// The name stays in view while the clip's beginning is scrolled out to the left.
+void paintName(const Brush& brush)
+{
+    QRectF name = brush.parts.name;
+    name.setLeft(std::max(name.left(), brush.seen.left() + kContentMargin));
+    if (name.width() < 8)
+        return;
+    QFont font = theme().small();
+    font.setWeight(QFont::DemiBold);
+    brush.painter.setFont(font);
+    brush.painter.setPen(theme().text);
+    const QString text = toQString(brush.painted.clip.name);
+    brush.painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
+                           QFontMetricsF(font).elidedText(text, Qt::ElideRight, name.width()));
+}
+
+void paintHeader(const Brush& brush)
+{
+    if (showsSpectrogram(brush)) { // keeps the letters legible over the picture
+        QColor shade = theme().bg0;
+        shade.setAlphaF(0.55f);
+        brush.painter.fillRect(brush.parts.header.adjusted(1, 1, -1, 0), shade);
+    }
+    paintName(brush);
+    paintChip(brush);
+    paintMark(brush);
+}
+
+} // namespace
+
+void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& painted, const QRect& area)
+{
+    const QRectF seen = painted.rect.intersected(QRectF(area).adjusted(-1, 0, 1, 0));
+    if (seen.isEmpty())
+        return;
+    const bool selected = scene.selected.contains(painted.clip.id);
+    const Brush brush{painter, scene, painted, clipParts(painted.rect, painted.clip), seen, trackColour(painted.track),
+                      selected};
+    // Coordinates far outside the view would lose precision in the rasteriser.
+    const QRectF outline =
+        painted.rect.intersected(QRectF(area).adjusted(-8, -400, 8, 400)).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mixed(theme().bg0, brush.colour, kFill));
+    painter.drawRoundedRect(outline, kRadius, kRadius);
+    painter.save();
+    painter.setClipRect(painted.rect.intersected(area), Qt::IntersectClip);
+    paintContent(brush);
+    paintFades(brush);
+    paintHeader(brush);
+    painter.restore();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(selected ? QPen(theme().accent, 2) : QPen(mixed(theme().bg0, brush.colour, kOutline), 1));
+    painter.drawRoundedRect(selected ? outline.adjusted(0.5, 0.5, -0.5, -0.5) : outline, kRadius, kRadius);
+    if (showsSpectrogram(brush))
+        paintFrequencyAxis(painter, spectrogramArea(painted.rect), seen.left() + 3, scene.tiles);
+    painter.restore();
+}
+
+} // namespace melisma::ui

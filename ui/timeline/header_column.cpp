@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/header_column.h"
+
+#include "ui/common/theme.h"
+#include "ui/timeline/timeline_metrics.h"
+#include "ui/timeline/timeline_state.h"
+#include "ui/timeline/track_header.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <map>
+
+namespace melisma::ui
+{
+namespace
+{
+
+constexpr int kMeterInterval = 33; ///< ms
+constexpr int kFallTicks = 120;    ///< a full meter needs 3 s to fall, and a little more
+
+} // namespace
+
+HeaderColumn::HeaderColumn(TimelineState& state, QWidget* parent) : QWidget(parent), m_state(state)
+{
+    setFixedWidth(TimelineMetrics::headerWidth);
+    setAccessibleName(tr("Tracks"));
+    m_meterTimer.setInterval(kMeterInterval);
+    connect(&m_meterTimer, &QTimer::timeout, this, &HeaderColumn::updateMeters);
+    connect(&state.session(), &Session::playStateChanged, this, [this] {
+        m_quietTicks = 0;
+        m_meterTimer.start();
+    });
+    connect(&state, &TimelineState::contentChanged, this, &HeaderColumn::sync);
+    connect(&state, &TimelineState::viewChanged, this, &HeaderColumn::arrange);
+    sync();
+}
+
+void HeaderColumn::sync()
+{
+    std::map<project::TrackId, TrackHeader*> known;
+    for (TrackHeader* header : m_headers)
+        known[header->track()] = header;
+    m_headers.clear();
+    for (const auto& track : m_state.session().project().tracks) {
+        const auto header = known.extract(track->id);
+        m_headers.push_back(header ? header.mapped() : new TrackHeader(m_state.session(), track->id, this));
+        m_headers.back()->sync();
+    }
+    for (const auto& [id, gone] : known) {
+        gone->hide();
+        gone->deleteLater();
+    }
+    arrange();
+}
+
+void HeaderColumn::arrange()
+{
+    const auto& lanes = m_state.layout().lanes();
+    for (std::size_t i = 0; i < std::min(lanes.size(), m_headers.size()); ++i) {
+        m_headers[i]->setGeometry(0, lanes[i].top - m_state.scrollY(), width(), lanes[i].height);
+        m_headers[i]->setVisible(m_headers[i]->geometry().intersects(rect()));
+    }
+    update();
+}
+
+void HeaderColumn::updateMeters()
+{
+    m_quietTicks = m_state.session().engine().playing() ? 0 : m_quietTicks + 1;
+    if (m_quietTicks > kFallTicks)
+        m_meterTimer.stop();
+    for (TrackHeader* header : m_headers)
+        if (header->isVisible())
+            header->updateMeter();
+}
+
+void HeaderColumn::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), theme().bg1);
+    painter.fillRect(width() - 1, 0, 1, height(), theme().line);
+}
+
+} // namespace melisma::ui

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/lanes.h"
+
+#include "ui/common/text.h"
+#include "ui/common/theme.h"
+#include "ui/spectrogram/spectrogram_painter.h"
+#include "ui/spectrogram/tile_cache.h"
+#include "ui/timeline/clip_menu.h"
+#include "ui/timeline/clip_navigation.h"
+#include "ui/timeline/file_drop.h"
+#include "ui/timeline/lane_gestures.h"
+#include "ui/timeline/lane_painter.h"
+#include "ui/timeline/timeline_state.h"
+#include "ui/waveform/peak_cache.h"
+
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+
+#include <cmath>
+
+namespace melisma::ui
+{
+namespace
+{
+
+constexpr int kPlayheadReach = 2; ///< px to either side of the line that it touches
+constexpr double kReadingPadding = 7.0;
+
+} // namespace
+
+Lanes::Lanes(TimelineState& state, PeakCache& peaks, TileCache& tiles, QWidget* parent)
+    : QWidget(parent)
+    , m_state(state)
+    , m_peaks(peaks)
+    , m_tiles(tiles)
+{
+    const auto showTakes = [this](project::ClipId clip, QPoint at) {
+        makeTakeMenu(m_state.session(), clip, this)->popup(at);
+    };
+    m_gestures = std::make_unique<LaneGestures>(state, LaneGestures::Hooks{showTakes, [this] { update(); }});
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
+    setAccessibleName(tr("Clips"));
+    connect(&state, &TimelineState::viewChanged, this, &Lanes::invalidate);
+    connect(&state, &TimelineState::contentChanged, this, &Lanes::invalidate);
+    connect(&peaks, &PeakCache::ready, this, &Lanes::invalidate);
+    connect(&tiles, &TileCache::ready, this, &Lanes::invalidate);
+    connect(&state.session(), &Session::playheadMoved, this, &Lanes::movePlayhead);
+}
+
+Lanes::~Lanes() = default;
+
+LaneHit Lanes::hitAt(QPointF point) const
+{
+    return hitTest(m_state.frame(), point);
+}
+
+void Lanes::invalidate()
+{
+    m_stale = true;
+    m_playheadX = m_state.playheadX();
+    update();
+}
+
+void Lanes::movePlayhead()
+{
+    const double x = m_state.playheadX();
+    for (const double place : {m_playheadX, x})
+        update(static_cast<int>(std::floor(place)) - kPlayheadReach, 0, 2 * kPlayheadReach + 1, height());
+    m_playheadX = x;
+}
+
+void Lanes::repaintPicture()
+{
+    const qreal ratio = devicePixelRatioF();
+    const QSize wanted = size() * ratio;
+    if (m_picture.size() != wanted)
+        m_picture = QPixmap(wanted);
+    m_picture.setDevicePixelRatio(ratio);
+    QPainter painter(&m_picture);
+    const LaneScene scene{m_state.frame(), m_state.session().selectedClips(), m_state.session().selectedTrack(),
+                          m_peaks, m_tiles};
+    paintLanes(painter, scene, rect());
+    m_stale = false;
+    ++m_paints;
+}
+
+void Lanes::paintEvent(QPaintEvent* event)
+{
+    if (m_stale || m_picture.devicePixelRatio() != devicePixelRatioF())
+        repaintPicture();
+    QPainter painter(this);
+    painter.setClipRegion(event->region());
+    painter.drawPixmap(0, 0, m_picture);
+    painter.fillRect(QRectF(std::floor(m_playheadX) - 0.5, 0, 1.5, height()), theme().accent);
+    if (const auto band = m_gestures->band()) {
+        QColor fill = theme().accent;
+        fill.setAlphaF(0.14f);
+        painter.setPen(theme().accent);
+        painter.setBrush(fill);
+        painter.drawRect(band->adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+    paintReading(painter);
+    paintDropTarget(painter);
+    if (hasFocus() && m_state.session().selectedClips().empty()) {
+        painter.setPen(theme().accentDeep);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void Lanes::resizeEvent(QResizeEvent*)
+{
+    m_state.setViewport(size());
+    invalidate();
+}
+
+void Lanes::mousePressEvent(QMouseEvent* event)
+{
+    setFocus(Qt::MouseFocusReason);
+    setReading({}, {});
+    m_gestures->press(*event);
+}
+
+void Lanes::mouseMoveEvent(QMouseEvent* event)
+{
+    m_gestures->move(*event);
+    if (m_gestures->active())
+        return;
+    setCursor(LaneGestures::cursorFor(hitAt(event->position())));
+    showReading(event->position());
+}
+
+void Lanes::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_gestures->release(*event);
+    describeFocus();
+}
+
+void Lanes::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    mousePressEvent(event); // a fast second click is a click like any other
+}
+
+void Lanes::leaveEvent(QEvent*)
+{
+    setReading({}, {});
+}
+
+/// Frequency and level under the pointer, over lanes that show a spectrogram.
+void Lanes::showReading(QPointF point)
+{
+    const LaneHit hit = hitAt(point);
+    const auto* track = m_state.shown().findTrack(hit.track);
+    const auto* clip = track && track->view == project::LaneView::spectrogram ? track->findClip(hit.clip) : nullptr;
+    const auto* audio = clip ? std::get_if<project::AudioContent>(&clip->chosen().content) : nullptr;
+    const auto* asset = audio ? m_state.shown().findAsset(audio->assetSha256) : nullptr;
+    if (!asset) {
+        setReading({}, {});
+        return;
+    }
+    const QRectF picture = spectrogramArea(clipRect(m_state.frame(), *m_state.layout().find(track->id), *clip));
+    const base::Frames at{m_state.scale().frameAt(point.x()).count - clip->start.count + clip->offset.count};
+    const auto reading = readSpectrogram(m_tiles, *asset, m_state.scale().framesPerPixel / devicePixelRatioF(), at,
+                                         (picture.bottom() - point.y()) / picture.height());
+    setReading(reading ? readingText(*reading) : QString(), point);
+}
+
+void Lanes::setReading(const QString& text, QPointF at)
+{
+    if (text.isEmpty() && m_reading.isEmpty())
+        return;
+    update(m_readingBox.toAlignedRect());
+    m_reading = text;
+    const QFontMetricsF metrics(theme().small());
+    const QSizeF size(metrics.horizontalAdvance(text) + 2 * kReadingPadding, metrics.height() + 6);
+    QPointF corner = at + QPointF(14, -size.height() - 8);
+    corner.setX(std::min(corner.x(), width() - size.width() - 4));
+    corner.setY(std::max(corner.y(), 4.0));
+    m_readingBox = text.isEmpty() ? QRectF() : QRectF(corner, size);
+    update(m_readingBox.toAlignedRect());
+}
+
+void Lanes::paintReading(QPainter& painter) const
+{
+    if (m_reading.isEmpty())
+        return;
+    QColor ground = theme().bg0;
+    ground.setAlphaF(0.88f);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(m_readingBox, 4, 4);
+    painter.setFont(theme().small());
+    painter.setPen(theme().text);
+    painter.drawText(m_readingBox, Qt::AlignCenter, m_reading);
+}
+
+void Lanes::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveFocus(-1, 0);
+    case Qt::Key_Right:
+        return moveFocus(1, 0);
+    case Qt::Key_Up:
+        return moveFocus(0, -1);
+    case Qt::Key_Down:
+        return moveFocus(0, 1);
+    case Qt::Key_Escape:
+        if (m_gestures->cancel())
+            return;
+        m_state.session().selectClips({});
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void Lanes::moveFocus(int dx, int dy)
+{
+    Session& session = m_state.session();
+    const auto& selected = session.selectedClips();
+    const auto from = selected.empty() ? project::ClipId{} : dx + dy < 0 ? *selected.begin() : *selected.rbegin();
+    const auto next = neighbour(session.project(), from, dx, dy);
+    if (!next)
+        return;
+    session.selectClips({next});
+    session.selectTrack(session.project().trackOf(next)->id);
+    m_state.revealClip(next);
+    describeFocus();
+}
+
+/// Tells assistive programs what is chosen.
+void Lanes::describeFocus()
+{
+    const auto& selected = m_state.session().selectedClips();
+    QString text;
+    if (selected.size() == 1) {
+        const auto& project = m_state.session().project();
+        const auto& clip = *project.findClip(*selected.begin());
+        const auto bar = [&](base::Frames at) {
+            return project.tempoMap.positionAt(project.tempoMap.beatsAt(at, project.sampleRate)).bar;
+        };
+        text = tr("%1, track %2, from bar %3")
+                   .arg(toQString(clip.name), toQString(project.trackOf(clip.id)->name))
+                   .arg(bar(project.startOf(clip)));
+        if (carriesMark(clip))
+            text += tr(", made by a machine");
+    } else if (!selected.empty()) {
+        text = tr("%n clips chosen", nullptr, static_cast<int>(selected.size()));
+    }
+    if (text == accessibleDescription())
+        return;
+    setAccessibleDescription(text);
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+}
+
+void Lanes::contextMenuEvent(QContextMenuEvent* event)
+{
+    Session& session = m_state.session();
+    LaneHit hit = hitAt(event->pos());
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard && !session.selectedClips().empty()) {
+        hit.clip = *session.selectedClips().begin();
+        const auto* track = session.project().trackOf(hit.clip);
+        at = mapToGlobal(clipRect(m_state.frame(), *m_state.layout().find(track->id), *track->findClip(hit.clip))
+                             .topLeft()
+                             .toPoint());
+    }
+    if (hit.clip) {
+        if (!session.selectedClips().contains(hit.clip))
+            session.selectClips({hit.clip});
+        makeClipMenu(session, hit.clip, this)->popup(at);
+    } else if (hit.track) {
+        emit trackMenuWanted(hit.track, at);
+    }
+}
+
+void Lanes::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void Lanes::dragMoveEvent(QDragMoveEvent* event)
+{
+    m_drop = event->position();
+    update();
+    event->acceptProposedAction();
+}
+
+void Lanes::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_drop.reset();
+    update();
+}
+
+void Lanes::dropEvent(QDropEvent* event)
+{
+    m_drop.reset();
+    update();
+    const auto target = dropTarget(m_state.frame(), event->position(), event->modifiers().testFlag(Qt::ShiftModifier));
+    m_state.session().importFiles(droppedFiles(*event->mimeData()), target.track, target.at);
+    event->acceptProposedAction();
+}
+
+void Lanes::paintDropTarget(QPainter& painter) const
+{
+    if (!m_drop)
+        return;
+    const auto target = dropTarget(m_state.frame(), *m_drop, false);
+    const Lane* lane = m_state.layout().find(target.track);
+    const int top = lane ? lane->top - m_state.scrollY() : std::max(0, m_state.layout().height() - m_state.scrollY());
+    const double x = m_state.scale().xOf(target.at);
+    painter.fillRect(QRectF(std::floor(x), top, 2, lane ? lane->height : height() - top), theme().accent);
+    painter.setFont(theme().small());
+    painter.setPen(theme().text);
+    painter.drawText(QPointF(x + 8, top + 16), lane ? tr("Import here") : tr("Import onto a new track"));
+}
+
+void Lanes::focusInEvent(QFocusEvent*)
+{
+    update();
+}
+
+void Lanes::focusOutEvent(QFocusEvent*)
+{
+    update();
+}
+
+} // namespace melisma::ui

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/ruler.h"
+
+#include "ui/timeline/ruler_painter.h"
+#include "ui/timeline/timeline_metrics.h"
+#include "ui/timeline/timeline_state.h"
+
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <cmath>
+
+namespace melisma::ui
+{
+namespace
+{
+
+constexpr int kHandle = 8; ///< half the playhead handle's width, with its soft edge
+
+} // namespace
+
+Ruler::Ruler(TimelineState& state, QWidget* parent) : QWidget(parent), m_state(state)
+{
+    setFixedHeight(TimelineMetrics::rulerHeight);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Ruler: sections, chords and bars"));
+    setToolTip(tr("Click or drag to move the playhead"));
+    connect(&state, &TimelineState::viewChanged, this, &Ruler::invalidate);
+    connect(&state, &TimelineState::contentChanged, this, &Ruler::invalidate);
+    connect(&state.session(), &Session::playheadMoved, this, &Ruler::movePlayhead);
+}
+
+void Ruler::invalidate()
+{
+    m_picture = QPixmap();
+    m_playheadX = m_state.playheadX();
+    update();
+}
+
+void Ruler::movePlayhead()
+{
+    const double x = m_state.playheadX();
+    for (const double place : {m_playheadX, x})
+        update(static_cast<int>(std::floor(place)) - kHandle, 0, 2 * kHandle + 1, height());
+    m_playheadX = x;
+}
+
+void Ruler::paintEvent(QPaintEvent* event)
+{
+    const qreal ratio = devicePixelRatioF();
+    if (m_picture.isNull() || m_picture.devicePixelRatio() != ratio) {
+        m_picture = QPixmap(size() * ratio);
+        m_picture.setDevicePixelRatio(ratio);
+        QPainter painter(&m_picture);
+        paintRuler(painter, m_state.shown(), m_state.scale(), rect());
+    }
+    QPainter painter(this);
+    painter.setClipRegion(event->region());
+    painter.drawPixmap(0, 0, m_picture);
+    paintPlayheadHandle(painter, m_playheadX, height());
+}
+
+void Ruler::resizeEvent(QResizeEvent*)
+{
+    invalidate();
+}
+
+void Ruler::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        seekTo(event->position().x());
+}
+
+void Ruler::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons().testFlag(Qt::LeftButton))
+        seekTo(event->position().x());
+}
+
+void Ruler::seekTo(double x)
+{
+    m_state.session().seek(m_state.scale().frameAt(x));
+}
+
+} // namespace melisma::ui

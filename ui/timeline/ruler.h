@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPixmap>
+#include <QWidget>
+
+namespace melisma::ui
+{
+
+class TimelineState;
+
+/// Sections, chords and bars above the lanes. Click or drag seeks.
+class Ruler : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Ruler(TimelineState& state, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+private:
+    void invalidate();
+    void movePlayhead();
+    void seekTo(double x);
+
+    TimelineState& m_state;
+    QPixmap m_picture; ///< everything but the playhead; null when it must be painted anew
+    double m_playheadX = 0.0;
+};
+
+} // namespace melisma::ui

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/ruler_painter.h"
+
+#include "ui/common/tabular_text.h"
+#include "ui/common/text.h"
+#include "ui/common/theme.h"
+#include "ui/timeline/time_grid.h"
+#include "ui/timeline/timeline_metrics.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace melisma::ui
+{
+namespace
+{
+
+using Metrics = TimelineMetrics;
+
+constexpr double kPadding = 5.0;
+constexpr float kSectionTint = 0.32f;
+constexpr float kNeutralTint = 0.55f;
+
+/// "Verse 2" and "Verse 1" are one kind of section, and share a colour.
+QString kindOf(const std::string& name)
+{
+    QString kind = toQString(name);
+    while (!kind.isEmpty() && (kind.back().isDigit() || kind.back().isSpace()))
+        kind.chop(1);
+    return kind.toLower();
+}
+
+/// The first kind of a song, mostly its intro, is neutral; later kinds take quiet tints of the palette in turn.
+QColor sectionColour(const QStringList& kinds, const QString& kind)
+{
+    constexpr std::array<int, 5> kPalette = {2, 4, 3, 1, 5};
+    const auto index = kinds.indexOf(kind);
+    QColor colour =
+        index <= 0 ? theme().line : theme().track(kPalette[static_cast<std::size_t>(index - 1) % kPalette.size()]);
+    colour.setAlphaF(index <= 0 ? kNeutralTint : kSectionTint);
+    return colour;
+}
+
+QString elided(const QPainter& painter, const QString& text, double width)
+{
+    return QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, width);
+}
+
+class RulerPainter
+{
+public:
+    RulerPainter(QPainter& painter, const project::Project& project, const TimeScale& scale, const QRect& area)
+        : m_painter(painter)
+        , m_project(project)
+        , m_scale(scale)
+        , m_area(area)
+    {
+    }
+
+    void paint()
+    {
+        m_painter.fillRect(m_area, theme().bg1);
+        m_painter.setFont(theme().small());
+        paintSections();
+        paintChords();
+        paintBars();
+        m_painter.fillRect(QRectF(m_area.left(), Metrics::rulerHeight - 1, m_area.width(), 1), theme().line);
+    }
+
+private:
+    double x(base::Beats at) const { return m_scale.xOf(m_project.tempoMap.framesAt(at, m_project.sampleRate)); }
+    bool outOfView(double left, double right) const { return right < m_area.left() || left > m_area.right(); }
+
+    void paintSections()
+    {
+        QStringList kinds;
+        for (const auto& marker : m_project.markers) {
+            if (const QString kind = kindOf(marker.name); !kinds.contains(kind))
+                kinds << kind;
+            const double left = x(marker.start);
+            const double right = std::max(x(marker.start + marker.length), left + 2);
+            const QRectF tile(left, 0, right - left - 1, Metrics::sectionRow);
+            if (marker.length.ticks == 0)
+                paintPoint(marker, left);
+            else if (!outOfView(left, right))
+                paintSection(marker, tile, sectionColour(kinds, kindOf(marker.name)));
+        }
+    }
+
+    void paintSection(const project::Marker& marker, const QRectF& tile, const QColor& colour)
+    {
+        m_painter.fillRect(tile, colour);
+        QRectF label = tile.adjusted(kPadding, 0, -kPadding, 0);
+        label.setLeft(std::max(label.left(), m_area.left() + kPadding)); // in view while it lasts
+        if (label.width() < 10)
+            return;
+        m_painter.setPen(theme().text);
+        m_painter.drawText(label, Qt::AlignVCenter | Qt::AlignLeft,
+                           elided(m_painter, toQString(marker.name), label.width()));
+    }
+
+    void paintPoint(const project::Marker& marker, double left)
+    {
+        m_painter.fillRect(QRectF(std::floor(left), 0, 2, Metrics::rulerHeight), theme().warn);
+        m_painter.setPen(theme().text);
+        m_painter.drawText(QRectF(left + kPadding, 0, 120, Metrics::sectionRow), Qt::AlignVCenter | Qt::AlignLeft,
+                           toQString(marker.name));
+    }
+
+    void paintChords()
+    {
+        m_painter.setPen(theme().dim);
+        double free = -1e9; // where the last symbol ended
+        for (const auto& event : m_project.chords) {
+            const double left = x(event.start);
+            if (left > m_area.right())
+                break;
+            const QString symbol = toQString(event.chord.symbol());
+            const double width = QFontMetricsF(m_painter.font()).horizontalAdvance(symbol);
+            if (left + width < m_area.left() || left < free)
+                continue;
+            free = left + width + 2 * kPadding;
+            m_painter.drawText(QRectF(left + kPadding, Metrics::sectionRow, width + 2, Metrics::chordRow),
+                               Qt::AlignVCenter | Qt::AlignLeft, symbol);
+        }
+    }
+
+    void paintBars()
+    {
+        const int top = Metrics::sectionRow + Metrics::chordRow;
+        const QRectF row(0, top, 60, Metrics::rulerHeight - top - 4);
+        for (const GridLine& line :
+             gridLines(m_project, m_scale, m_scale.frameAt(m_area.left() - 60), m_scale.frameAt(m_area.right() + 1))) {
+            const double left = std::floor(m_scale.xOf(line.at));
+            const int height = line.startsBar ? Metrics::rulerHeight - top - 2 : 6;
+            m_painter.fillRect(QRectF(left, Metrics::rulerHeight - height, 1, height),
+                               line.startsBar ? theme().faint : theme().line);
+            if (!line.startsBar)
+                continue;
+            m_painter.setPen(theme().dim);
+            drawTabular(m_painter, row.translated(left + kPadding, 0), Qt::AlignLeft, QString::number(line.bar + 1));
+        }
+    }
+
+    QPainter& m_painter;
+    const project::Project& m_project;
+    const TimeScale& m_scale;
+    const QRect m_area;
+};
+
+} // namespace
+
+void paintRuler(QPainter& painter, const project::Project& project, const TimeScale& scale, const QRect& area)
+{
+    RulerPainter(painter, project, scale, area).paint();
+}
+
+void paintPlayheadHandle(QPainter& painter, double x, double bottom)
+{
+    QPainterPath handle;
+    handle.moveTo(x - 6, bottom - 11);
+    handle.lineTo(x + 6, bottom - 11);
+    handle.lineTo(x, bottom);
+    handle.closeSubpath();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(handle, theme().accent);
+}
+
+} // namespace melisma::ui

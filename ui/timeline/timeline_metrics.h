@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace melisma::ui
+{
+
+/// Sizes of the timeline in pixels at 1x, on the 4 px grid of the look.
+struct TimelineMetrics {
+    static constexpr int headerWidth = 228;
+    static constexpr int rulerHeight = 64;
+    static constexpr int sectionRow = 18; ///< rows of the ruler, top to bottom
+    static constexpr int chordRow = 22;
+    static constexpr int laneHeight = 92;
+    static constexpr int spectrogramHeight = 148;
+    static constexpr int lowestLane = 48;
+    static constexpr int clipMargin = 3;  ///< between a clip and its lane's edges
+    static constexpr int clipHeader = 22; ///< name row: the part that moves the clip
+    static constexpr int edgeZone = 11;   ///< inside a clip's ends: trims
+    static constexpr int fadeZone = 8;    ///< to either side of a fade's handle
+    static constexpr int clipPadding = 7;
+};
+
+} // namespace melisma::ui

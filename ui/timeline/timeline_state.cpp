@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_state.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace melisma::ui
+{
+namespace
+{
+
+constexpr double kLeastStretch = 0.5;
+constexpr double kMostStretch = 4.0;
+constexpr double kRoomBehind = 0.5; ///< of the viewport, behind the end of the song
+
+} // namespace
+
+TimelineState::TimelineState(Session& session, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_layout(session.project())
+{
+    connect(&session, &Session::projectChanged, this, &TimelineState::relayout);
+    connect(&session, &Session::selectionChanged, this, &TimelineState::contentChanged);
+}
+
+void TimelineState::setPreview(project::ProjectPtr preview)
+{
+    m_preview = std::move(preview);
+    emit contentChanged();
+}
+
+void TimelineState::relayout()
+{
+    m_preview = nullptr; // it was made from another project; the drag makes it anew with its next move
+    m_layout = LaneLayout(m_session.project(), m_stretch);
+    m_scrollY = std::min(m_scrollY, lowestScroll());
+    emit contentChanged();
+    emit viewChanged();
+}
+
+void TimelineState::setViewport(QSize size)
+{
+    m_viewport = size;
+    m_scrollY = std::min(m_scrollY, lowestScroll());
+    emit viewChanged();
+}
+
+void TimelineState::setScale(TimeScale scale)
+{
+    if (scale == m_scale)
+        return;
+    m_scale = scale;
+    emit viewChanged();
+}
+
+void TimelineState::setScrollY(int y)
+{
+    const int held = std::clamp(y, 0, lowestScroll());
+    if (held == m_scrollY)
+        return;
+    m_scrollY = held;
+    emit viewChanged();
+}
+
+void TimelineState::zoomAt(double x, double factor)
+{
+    setScale(m_scale.zoomedAt(x, factor));
+}
+
+void TimelineState::zoomToFit()
+{
+    setScale(TimeScale::fitting(m_session.project().length(), m_viewport.width()));
+}
+
+void TimelineState::scrollBy(double dx, double dy)
+{
+    const double farthest = std::max(0.0, contentWidth() - m_viewport.width()) * m_scale.framesPerPixel;
+    TimeScale scrolled = m_scale.scrolledBy(dx);
+    scrolled.leftFrame = std::min(scrolled.leftFrame, std::max(farthest, dx > 0 ? m_scale.leftFrame : 0.0));
+    setScale(scrolled);
+    setScrollY(m_scrollY + static_cast<int>(std::lround(dy)));
+}
+
+void TimelineState::stretchLanes(double factor)
+{
+    const double middle = m_scrollY + m_viewport.height() / 2.0;
+    const double before = m_stretch;
+    m_stretch = std::clamp(m_stretch * factor, kLeastStretch, kMostStretch);
+    m_scrollY = std::max(0, static_cast<int>(middle * m_stretch / before - m_viewport.height() / 2.0));
+    relayout();
+}
+
+int TimelineState::lowestScroll() const
+{
+    return std::max(0, m_layout.height() - m_viewport.height());
+}
+
+double TimelineState::contentWidth() const
+{
+    return m_scale.widthOf(m_session.project().length()) + m_viewport.width() * kRoomBehind;
+}
+
+void TimelineState::revealFrame(base::Frames frame)
+{
+    const double x = m_scale.xOf(frame);
+    if (x >= 0 && x < m_viewport.width())
+        return;
+    setScale(m_scale.scrolledBy(x - m_viewport.width() * 0.1));
+}
+
+void TimelineState::revealClip(project::ClipId id)
+{
+    const auto* track = shown().trackOf(id);
+    const auto* lane = track ? m_layout.find(track->id) : nullptr;
+    if (!lane)
+        return;
+    const auto& clip = *track->findClip(id);
+    const bool visible =
+        m_scale.xOf(shown().endOf(clip)) > 0 && m_scale.xOf(shown().startOf(clip)) < m_viewport.width();
+    if (!visible)
+        revealFrame(shown().startOf(clip));
+    revealLane(*lane);
+}
+
+void TimelineState::revealLane(const Lane& lane)
+{
+    const int bottom = lane.top + lane.height - m_viewport.height();
+    setScrollY(std::min(std::max(m_scrollY, bottom), lane.top));
+}
+
+} // namespace melisma::ui

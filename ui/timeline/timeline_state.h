@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/session.h"
+#include "ui/timeline/clip_geometry.h"
+
+#include <QObject>
+#include <QSize>
+
+namespace melisma::ui
+{
+
+/// What ruler, headers and lanes share: the part of the song in view and what is being dragged. Lives on the UI thread,
+/// owned by the TimelineView.
+class TimelineState : public QObject
+{
+    Q_OBJECT
+public:
+    explicit TimelineState(Session& session, QObject* parent = nullptr);
+
+    Session& session() const { return m_session; }
+    /// The project as it is drawn: with the drag in progress applied to it, if there is one.
+    const project::Project& shown() const { return m_preview ? *m_preview : m_session.project(); }
+    void setPreview(project::ProjectPtr preview); ///< nullptr ends it
+
+    LaneFrame frame() const { return {shown(), m_layout, m_scale, m_scrollY}; }
+    const TimeScale& scale() const { return m_scale; }
+    const LaneLayout& layout() const { return m_layout; }
+    int scrollY() const { return m_scrollY; }
+    QSize viewport() const { return m_viewport; } ///< of the lanes
+    double playheadX() const { return m_scale.xOf(m_session.playhead()); }
+
+    void setViewport(QSize size);
+    void setScale(TimeScale scale);
+    void setScrollY(int y);
+    void zoomAt(double x, double factor);
+    void zoomToFit();
+    void scrollBy(double dx, double dy);
+    void stretchLanes(double factor); ///< all lanes higher or lower
+
+    int lowestScroll() const;    ///< greatest scrollY
+    double contentWidth() const; ///< px from frame 0 to behind the end
+    /// Scrolls as little as needed to bring a place or a clip into view.
+    void revealFrame(base::Frames frame);
+    void revealClip(project::ClipId clip);
+
+signals:
+    void viewChanged();    ///< scroll, zoom or lane heights
+    void contentChanged(); ///< project, preview or selection
+
+private:
+    void relayout();
+    void revealLane(const Lane& lane);
+
+    Session& m_session;
+    project::ProjectPtr m_preview;
+    LaneLayout m_layout;
+    TimeScale m_scale;
+    int m_scrollY = 0;
+    double m_stretch = 1.0;
+    QSize m_viewport;
+};
+
+} // namespace melisma::ui

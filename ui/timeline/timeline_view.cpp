@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_view.h"
+
+#include "ui/common/empty_state.h"
+#include "ui/common/theme.h"
+#include "ui/spectrogram/tile_cache.h"
+#include "ui/timeline/clip_actions.h"
+#include "ui/timeline/header_column.h"
+#include "ui/timeline/lanes.h"
+#include "ui/timeline/ruler.h"
+#include "ui/timeline/timeline_metrics.h"
+#include "ui/timeline/timeline_state.h"
+#include "ui/timeline/track_header.h"
+#include "ui/timeline/track_menu.h"
+#include "ui/waveform/peak_cache.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QMenu>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace melisma::ui
+{
+namespace
+{
+
+constexpr double kZoomStep = 1.25; ///< of one wheel notch or key press
+constexpr double kNotch = 120.0;   ///< angle of one wheel notch
+constexpr double kPixelsPerNotch = 60.0;
+constexpr int kScrollBar = 10;
+constexpr int kEmptyWidth = 380;
+constexpr double kFitBars = 16.0; ///< a long song opens with about this many bars in view
+
+MediaFiles mediaOf(Session& session)
+{
+    return {[&session](const project::Asset& asset) { return session.mediaPath(asset); },
+            [&session] { return session.cachePath(); }};
+}
+
+} // namespace
+
+TimelineView::TimelineView(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_state(new TimelineState(session, this))
+    , m_peaks(new PeakCache(mediaOf(session), this))
+    , m_tiles(new TileCache(mediaOf(session), TileCache::kDefaultBytes, this))
+{
+    setAccessibleName(tr("Timeline"));
+    setFocusPolicy(Qt::StrongFocus);
+    build();
+    connect(m_state, &TimelineState::viewChanged, this, &TimelineView::syncScrollBars);
+    connect(m_state, &TimelineState::contentChanged, this, &TimelineView::syncEmptyState);
+    connect(&session, &Session::playheadMoved, this, &TimelineView::followPlayhead);
+    connect(&session, &Session::projectReplaced, this, &TimelineView::startOver);
+    connect(m_lanes, &Lanes::trackMenuWanted, this, [this](project::TrackId track, QPoint at) {
+        makeTrackMenu(
+            m_session, track, [this, track] { renameTrack(track); }, this)
+            ->popup(at);
+    });
+    connect(m_empty, &EmptyState::triggered, this, &TimelineView::askForFiles);
+    syncEmptyState();
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::build()
+{
+    m_ruler = new Ruler(*m_state);
+    m_headers = new HeaderColumn(*m_state);
+    m_lanes = new Lanes(*m_state, *m_peaks, *m_tiles);
+    m_across = new QScrollBar(Qt::Horizontal);
+    m_down = new QScrollBar(Qt::Vertical);
+    m_across->setAccessibleName(tr("Scroll through time"));
+    m_down->setAccessibleName(tr("Scroll through tracks"));
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->addWidget(m_ruler, 0, 1);
+    grid->addWidget(m_headers, 1, 0);
+    grid->addWidget(m_lanes, 1, 1);
+    grid->addWidget(m_down, 1, 2);
+    grid->addWidget(m_across, 2, 1);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(1, 1);
+    setFocusProxy(m_lanes);
+    connect(m_across, &QScrollBar::valueChanged, this, [this](int x) {
+        m_state->setScale({m_state->scale().framesPerPixel, x * m_state->scale().framesPerPixel});
+    });
+    connect(m_down, &QScrollBar::valueChanged, m_state, &TimelineState::setScrollY);
+    m_empty = new EmptyState(tr("Drop sound files here or import them, or describe a song in the Generate panel."),
+                             tr("Import sound files\u2026"), this);
+}
+
+void TimelineView::syncScrollBars()
+{
+    const QSignalBlocker quietAcross(m_across);
+    const QSignalBlocker quietDown(m_down);
+    const double left = m_state->scale().leftFrame / m_state->scale().framesPerPixel;
+    const double farthest = std::max(m_state->contentWidth() - m_state->viewport().width(), left);
+    m_across->setRange(0, static_cast<int>(std::min(farthest, 1e9)));
+    m_across->setPageStep(m_state->viewport().width());
+    m_across->setSingleStep(static_cast<int>(kPixelsPerNotch));
+    m_across->setValue(static_cast<int>(left));
+    m_down->setRange(0, m_state->lowestScroll());
+    m_down->setPageStep(m_state->viewport().height());
+    m_down->setSingleStep(static_cast<int>(kPixelsPerNotch));
+    m_down->setValue(m_state->scrollY());
+}
+
+void TimelineView::syncEmptyState()
+{
+    const bool empty = m_session.project().tracks.empty();
+    m_empty->setVisible(empty);
+    const int width = std::min(kEmptyWidth, m_lanes->width() - 32);
+    const int height = m_empty->heightForWidth(width);
+    m_empty->setGeometry(m_lanes->x() + (m_lanes->width() - width) / 2, m_lanes->y() + (m_lanes->height() - height) / 2,
+                         width, height);
+    if (empty)
+        m_empty->raise();
+}
+
+void TimelineView::resizeEvent(QResizeEvent*)
+{
+    syncEmptyState();
+    if (m_fitWhenShown && m_lanes->width() > 1)
+        startOver();
+}
+
+void TimelineView::focusInEvent(QFocusEvent*)
+{
+    m_lanes->setFocus();
+}
+
+/// Another project: forget its pictures and show its beginning, all of it when it is short.
+void TimelineView::startOver()
+{
+    m_peaks->clear();
+    m_tiles->clear();
+    const auto& project = m_session.project();
+    const auto bars =
+        project.tempoMap.framesAt(project.tempoMap.barStart(static_cast<int>(kFitBars)), project.sampleRate);
+    m_state->setScale(TimeScale::fitting(std::min(std::max(project.length(), bars), bars), m_lanes->width()));
+    m_state->setScrollY(0);
+    m_fitWhenShown = !isVisible();
+}
+
+/// Turns the page when playback runs out of view; leaves the view alone when the person looks elsewhere.
+void TimelineView::followPlayhead()
+{
+    const double x = m_state->playheadX();
+    const double width = m_state->viewport().width();
+    const bool wasInView = m_lastPlayheadX >= 0 && m_lastPlayheadX <= width;
+    const bool jumped = std::abs(x - m_lastPlayheadX) > width / 8;
+    if ((x < 0 || x > width) && (wasInView || jumped))
+        m_state->revealFrame(m_session.playhead());
+    m_lastPlayheadX = m_state->playheadX();
+}
+
+void TimelineView::zoomIn()
+{
+    zoomBy(kZoomStep);
+}
+void TimelineView::zoomOut()
+{
+    zoomBy(1.0 / kZoomStep);
+}
+void TimelineView::zoomToFit()
+{
+    m_state->zoomToFit();
+}
+void TimelineView::splitAtPlayhead()
+{
+    ui::splitAtPlayhead(m_session);
+}
+void TimelineView::duplicateSelected()
+{
+    ui::duplicateSelected(m_session);
+}
+void TimelineView::deleteSelected()
+{
+    ui::deleteSelected(m_session);
+}
+
+/// Around the playhead while it is in view, else around the middle.
+void TimelineView::zoomBy(double factor)
+{
+    const double width = m_state->viewport().width();
+    const double x = m_state->playheadX();
+    m_state->zoomAt(x >= 0 && x <= width ? x : width / 2, factor);
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event)
+{
+    // Qt turns the wheel sideways while Alt is held. Pixel deltas are unreliable on X11 and left alone.
+    const QPoint angle = event->angleDelta();
+    const double notches = (angle.y() != 0 ? angle.y() : angle.x()) / kNotch;
+    const auto keys = event->modifiers();
+    if (keys.testFlag(Qt::ControlModifier))
+        m_state->zoomAt(m_lanes->mapFromGlobal(event->globalPosition()).x(), std::pow(kZoomStep, notches));
+    else if (keys.testFlag(Qt::AltModifier))
+        m_state->stretchLanes(std::pow(kZoomStep, notches));
+    else if (keys.testFlag(Qt::ShiftModifier))
+        m_state->scrollBy(-notches * kPixelsPerNotch, 0);
+    else
+        m_state->scrollBy(-angle.x() / kNotch * kPixelsPerNotch, -angle.y() / kNotch * kPixelsPerNotch);
+    event->accept();
+}
+
+void TimelineView::askForFiles()
+{
+    auto* dialog = new QFileDialog(this, tr("Import sound files"), QDir::homePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this](const QStringList& paths) { m_session.importFiles(paths); });
+    dialog->open();
+}
+
+void TimelineView::renameTrack(project::TrackId track)
+{
+    for (TrackHeader* header : m_headers->findChildren<TrackHeader*>())
+        if (header->track() == track)
+            header->startRename();
+}
+
+} // namespace melisma::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/session.h"
+
+#include <QWidget>
+
+class QLineEdit;
+
+namespace melisma::ui
+{
+
+class Fader;
+class Meter;
+class MixButton;
+class PanSlider;
+
+/// One track's name, instrument, mute, solo, gain, pan and level, left of its lane.
+class TrackHeader : public QWidget
+{
+    Q_OBJECT
+public:
+    TrackHeader(Session& session, project::TrackId track, QWidget* parent = nullptr);
+
+    project::TrackId track() const { return m_track; }
+    void sync(); ///< shows the project's current state
+    void updateMeter();
+    void startRename();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    const project::Track* data() const;
+    void connectMix();
+    void finishRename();
+    void apply(const QString& label, const project::Edit& edit, const char* gesture);
+    bool showsPan() const;
+    void paintTexts(QPainter& painter, const project::Track& track) const;
+
+    Session& m_session;
+    project::TrackId m_track;
+    MixButton* m_mute;
+    MixButton* m_solo;
+    Fader* m_gain;
+    PanSlider* m_pan;
+    Meter* m_meter;
+    QLineEdit* m_rename = nullptr;
+};
+
+} // namespace melisma::ui

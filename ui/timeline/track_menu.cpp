@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/track_menu.h"
+
+#include "core/edits/move_track.h"
+#include "core/edits/remove_track.h"
+#include "core/edits/set_lane_view.h"
+#include "core/edits/set_track_mix.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+
+namespace melisma::ui
+{
+namespace
+{
+
+using project::Project;
+using project::Track;
+using project::TrackId;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(melisma::ui::TrackMenu)
+};
+
+void addToggle(QMenu* menu, Session& session, const QString& text, bool on, TrackId id,
+               base::Result<Project> (*edit)(const Project&, TrackId, bool))
+{
+    QAction* action = menu->addAction(text);
+    action->setCheckable(true);
+    action->setChecked(on);
+    QObject::connect(action, &QAction::triggered, menu, [&session, text, id, edit](bool checked) {
+        session.apply(text, [=](const Project& project) { return edit(project, id, checked); });
+    });
+}
+
+void addView(QMenu* menu, QActionGroup* group, Session& session, const QString& text, const Track& track,
+             project::LaneView view)
+{
+    QAction* action = menu->addAction(text);
+    action->setCheckable(true);
+    action->setChecked(track.view == view);
+    group->addAction(action);
+    QObject::connect(action, &QAction::triggered, menu, [&session, text, id = track.id, view] {
+        session.apply(text, [=](const Project& project) { return edits::setLaneView(project, id, view); });
+    });
+}
+
+void addMove(QMenu* menu, Session& session, const QString& text, TrackId id, std::ptrdiff_t to)
+{
+    QAction* action = menu->addAction(text);
+    action->setEnabled(to >= 0 && to < static_cast<std::ptrdiff_t>(session.project().tracks.size()));
+    QObject::connect(action, &QAction::triggered, menu, [&session, text, id, to] {
+        session.apply(
+            text, [=](const Project& project) { return edits::moveTrack(project, id, static_cast<std::size_t>(to)); });
+    });
+}
+
+std::ptrdiff_t indexOf(const Project& project, TrackId id)
+{
+    std::ptrdiff_t index = 0;
+    while (index < static_cast<std::ptrdiff_t>(project.tracks.size()) &&
+           project.tracks[static_cast<std::size_t>(index)]->id != id)
+        ++index;
+    return index;
+}
+
+} // namespace
+
+QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename, QWidget* parent)
+{
+    auto* menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const Track* track = session.project().findTrack(id);
+    if (!track)
+        return menu;
+    menu->addAction(Words::tr("Rename"), menu, std::move(rename));
+    addToggle(menu, session, Words::tr("Mute"), track->mix.mute, id, edits::setTrackMute);
+    addToggle(menu, session, Words::tr("Solo"), track->mix.solo, id, edits::setTrackSolo);
+    if (track->kind == project::TrackKind::audio) {
+        menu->addSeparator();
+        auto* group = new QActionGroup(menu);
+        addView(menu, group, session, Words::tr("View as waveform"), *track, project::LaneView::waveform);
+        addView(menu, group, session, Words::tr("View as spectrogram"), *track, project::LaneView::spectrogram);
+    }
+    menu->addSeparator();
+    const std::ptrdiff_t index = indexOf(session.project(), id);
+    addMove(menu, session, Words::tr("Move up"), id, index - 1);
+    addMove(menu, session, Words::tr("Move down"), id, index + 1);
+    menu->addAction(Words::tr("Remove track"), menu, [&session, id] {
+        session.apply(Words::tr("Remove track"),
+                      [id](const Project& project) { return edits::removeTrack(project, id); });
+    });
+    for (QAction* action : menu->actions())
+        action->setEnabled(action->isEnabled() && !session.readOnly());
+    return menu;
+}
+
+} // namespace melisma::ui
