@@ -12,11 +12,9 @@
 
 #include <algorithm>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;
@@ -82,8 +80,7 @@ struct ProcessBackend::Worker {
 
 ProcessBackend::ProcessBackend(std::filesystem::path program)
     : m_program(program.empty() ? findWorker() : std::move(program))
-{
-}
+{}
 
 ProcessBackend::~ProcessBackend() = default;
 

@@ -10,14 +10,12 @@
 #include <optional>
 #include <vector>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
 /// Runs tasks in melisma-worker processes. A worker stays for the next job, which prefers the one that last ran the
 /// same task (its weights are loaded); as many run as run() is called at once, so one a lane of the job queue.
 /// May be used from any thread and needs no event loop.
-class ProcessBackend final : public jobs::TaskBackend
-{
+class ProcessBackend final : public jobs::TaskBackend {
 public:
     /// `program`: the worker; by default melisma-worker next to this program or in the folder above.
     explicit ProcessBackend(std::filesystem::path program = {});

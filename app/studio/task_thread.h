@@ -7,13 +7,11 @@
 #include <mutex>
 #include <thread>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
 /// A thread that does what other threads ask, one thing at a time, so that objects bound to a thread (QProcess) can
 /// live on it.
-class TaskThread
-{
+class TaskThread {
 public:
     TaskThread();
     ~TaskThread();
@@ -24,12 +22,17 @@ public:
     void call(std::function<void()> work);
 
 private:
+    struct Request {
+        std::function<void()> work;
+        bool done = false;
+    };
+
     void run(const std::stop_token& stop);
 
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::function<void()> m_work;
-    std::jthread m_thread; ///< last: joined before the rest goes
+    Request* m_request = nullptr; ///< lives on its caller's stack until done
+    std::jthread m_thread;        ///< last: joined before the rest goes
 };
 
 } // namespace melisma::app

@@ -8,11 +8,9 @@
 
 #include <fmt/format.h>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;

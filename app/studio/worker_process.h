@@ -14,13 +14,11 @@
 #include <optional>
 #include <stop_token>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
 /// One worker program and the conversation with it. Started when first needed and again after it died or quit.
 /// Made, used and destroyed on one thread; needs no event loop.
-class WorkerProcess
-{
+class WorkerProcess {
 public:
     explicit WorkerProcess(std::filesystem::path program);
     ~WorkerProcess(); ///< asks it to quit, then ends it

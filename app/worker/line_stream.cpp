@@ -10,8 +10,7 @@
 #include <poll.h>
 #include <unistd.h>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
 LineReader::LineReader(int descriptor) : m_descriptor(descriptor)
 {

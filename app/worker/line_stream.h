@@ -7,12 +7,10 @@
 #include <string>
 #include <string_view>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
 /// Lines from a descriptor. For one reading thread; wake() may come from any.
-class LineReader
-{
+class LineReader {
 public:
     explicit LineReader(int descriptor);
     ~LineReader();
@@ -32,8 +30,7 @@ private:
 };
 
 /// Whole lines to a descriptor, from any thread. A reader that has gone is not an error: it will close our input too.
-class LineWriter
-{
+class LineWriter {
 public:
     explicit LineWriter(int descriptor) : m_descriptor(descriptor) {}
     void write(std::string_view line);

@@ -10,11 +10,9 @@
 
 #include <string>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
-namespace
-{
+namespace {
 
 jobs::Tasks makeTasks()
 {

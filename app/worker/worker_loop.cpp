@@ -8,11 +8,9 @@
 #include <cstdlib>
 #include <thread>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;
@@ -20,8 +18,7 @@ using base::Result;
 using Clock = std::chrono::steady_clock;
 
 /// Lets through what a person can see: a new stage, the end, and else 20 steps a second.
-class ProgressFilter
-{
+class ProgressFilter {
 public:
     bool passes(const base::TaskProgress& progress)
     {
@@ -46,8 +43,7 @@ WorkerLoop::WorkerLoop(MakeTasks makeTasks, int input, int output, std::chrono::
     , m_reader(input)
     , m_writer(output)
     , m_idleLimit(idleLimit)
-{
-}
+{}
 
 void WorkerLoop::run()
 {

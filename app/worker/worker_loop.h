@@ -14,13 +14,11 @@
 #include <optional>
 #include <stop_token>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
 /// The life of a worker: takes jobs from a descriptor, runs them one after the other on the thread that calls run(),
 /// and answers on another descriptor. A second thread listens meanwhile, so that a cancel reaches a running task.
-class WorkerLoop
-{
+class WorkerLoop {
 public:
     /// An owner that says nothing for this long has no more use for a worker; starting one again is cheap.
     static constexpr std::chrono::minutes kIdleLimit{5};

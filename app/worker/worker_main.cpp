@@ -14,11 +14,9 @@
 
 #include <unistd.h>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;

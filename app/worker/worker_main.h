@@ -8,8 +8,7 @@
 #include <functional>
 #include <string>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
 /// What makes one worker program differ from another.
 struct WorkerProgram {

@@ -4,11 +4,9 @@
 
 #include <optional>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;

@@ -18,8 +18,7 @@
 ///   from the worker: {"type":"progress","job":N,"stage":TEXT,"fraction":F}  {"type":"log","job":N,"text":TEXT}
 ///                    {"type":"result","job":N,"result":{...}} or {"type":"result","job":N,"error":{...}}
 /// Every run is answered by exactly one result.
-namespace melisma::app
-{
+namespace melisma::app {
 
 using WorkerJobId = std::uint64_t;
 
@@ -31,10 +30,8 @@ struct RunMessage {
 struct CancelMessage {
     WorkerJobId job = 0;
 };
-struct UnloadMessage {
-}; ///< give the memory of loaded weights back
-struct QuitMessage {
-};
+struct UnloadMessage {}; ///< give the memory of loaded weights back
+struct QuitMessage {};
 using ToWorker = std::variant<RunMessage, CancelMessage, UnloadMessage, QuitMessage>;
 
 struct ProgressMessage {

@@ -9,11 +9,9 @@
 #include <fstream>
 #include <iterator>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
-namespace
-{
+namespace {
 
 std::string header(std::string_view kind, std::string_view key, std::string_view payload)
 {

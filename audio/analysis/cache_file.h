@@ -12,8 +12,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 static_assert(std::endian::native == std::endian::little, "cache files hold numbers as they lie in memory");
 

@@ -7,17 +7,15 @@
 #include <mutex>
 #include <numbers>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
-namespace
-{
+namespace {
 
 /// FFTW's planner may run in one thread at a time; executing a plan on other arrays may run anywhere.
 fftwf_plan planFor(int size)
 {
     static std::mutex mutex;
-    static std::map<int, fftwf_plan> plans;
+    static auto& plans = *new std::map<int, fftwf_plan>; // never destroyed: threads may outlive main
     const std::scoped_lock lock(mutex);
     fftwf_plan& plan = plans[size];
     if (!plan) {
@@ -33,9 +31,12 @@ fftwf_plan planFor(int size)
 } // namespace
 
 WindowedFft::WindowedFft(int size)
-    : m_size(size), m_plan(planFor(size)), m_window(static_cast<std::size_t>(size)),
-      m_in(fftwf_alloc_real(static_cast<std::size_t>(size))),
-      m_out(fftwf_alloc_complex(static_cast<std::size_t>(bins()))), m_power(static_cast<std::size_t>(bins()))
+    : m_size(size)
+    , m_plan(planFor(size))
+    , m_window(static_cast<std::size_t>(size))
+    , m_in(fftwf_alloc_real(static_cast<std::size_t>(size)))
+    , m_out(fftwf_alloc_complex(static_cast<std::size_t>(bins())))
+    , m_power(static_cast<std::size_t>(bins()))
 {
     // The Hann window sums to size/2 and a sine of amplitude 1 puts half of itself into its bin.
     const double scale = 4.0 / size;

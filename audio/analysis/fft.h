@@ -8,13 +8,11 @@
 #include <span>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// A real FFT of one size with a Hann window, scaled so that a full-scale sine on a bin has power 1. Each object has
 /// its own buffers and belongs to one thread at a time; plans are made under one lock and shared.
-class WindowedFft
-{
+class WindowedFft {
 public:
     explicit WindowedFft(int size); ///< power of two
     int size() const { return m_size; }

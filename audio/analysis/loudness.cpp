@@ -11,11 +11,9 @@
 #include <limits>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
-namespace
-{
+namespace {
 
 constexpr int kBlock = 16384;
 constexpr double kSilence = -std::numeric_limits<double>::infinity();
@@ -31,8 +29,7 @@ struct LoudnessMeter::State {
     State(int channels, int sampleRate)
         : meter(ebur128_init(static_cast<unsigned>(channels), static_cast<unsigned long>(sampleRate),
                              EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_TRUE_PEAK))
-    {
-    }
+    {}
     ~State()
     {
         if (meter)

@@ -10,14 +10,12 @@
 #include <cmath>
 #include <span>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Frames;
 using base::Result;
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kFinest = 256; ///< frames a peak
 constexpr std::int64_t kStep = 4;     ///< peaks of one level in one of the next

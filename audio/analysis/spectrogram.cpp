@@ -14,14 +14,12 @@
 #include <cmath>
 #include <limits>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Frames;
 using base::Result;
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kFinestHop = 512;
 constexpr const char* kCacheKind = "spectrogram";
@@ -64,7 +62,8 @@ double powerIn(const Band& band, const std::vector<double>& power)
     if (below >= top)
         return 0.0; // above what this sample rate can hold
     const double between = band.centre - below;
-    return power[static_cast<std::size_t>(below)] * (1.0 - between) + power[static_cast<std::size_t>(below) + 1] * between;
+    return power[static_cast<std::size_t>(below)] * (1.0 - between) +
+           power[static_cast<std::size_t>(below) + 1] * between;
 }
 
 std::uint8_t byteOf(double power, const SpectrogramSettings& settings)
@@ -81,8 +80,7 @@ std::int64_t lengthOf(const AudioFileInfo& info)
 }
 
 /// The file as mono, with silence before its start and after its end, read front to back.
-class MonoWindow
-{
+class MonoWindow {
 public:
     MonoWindow(AudioReader& reader, int size) : m_reader(reader), m_samples(static_cast<std::size_t>(size)) {}
 
@@ -225,7 +223,8 @@ Result<SpectrogramTile> loadOrComputeTile(const std::filesystem::path& audioFile
         return SpectrogramTile{level, index, settings.rows, {bytes->begin(), bytes->end()}};
     auto tile = computeSpectrogramTile(audioFile, settings, level, index, stop);
     if (tile) // a cache that cannot be written only costs time
-        (void)writeCacheFile(file, kCacheKind, whole, std::string_view(reinterpret_cast<const char*>(tile->bytes.data()), tile->bytes.size()));
+        (void)writeCacheFile(file, kCacheKind, whole,
+                             std::string_view(reinterpret_cast<const char*>(tile->bytes.data()), tile->bytes.size()));
     return tile;
 }
 

@@ -27,8 +27,8 @@ struct SpectrogramSettings {
 /// so zooming in colour or dB never computes again.
 struct SpectrogramTile {
     static constexpr int kColumns = 256;
-    int level = 0;            ///< hop = 512 << level frames
-    std::int64_t index = 0;   ///< covers columns index*kColumns ..
+    int level = 0;          ///< hop = 512 << level frames
+    std::int64_t index = 0; ///< covers columns index*kColumns ..
     int rows = 0;
     std::vector<std::uint8_t> bytes;
 };
@@ -37,12 +37,13 @@ std::int64_t spectrogramHop(int level);
 /// Band `r` reaches from rowFrequency(r) to rowFrequency(r + 1): 0 gives lowHz, `rows` gives highHz.
 double rowFrequency(const SpectrogramSettings& settings, double row);
 
-/// Computes one tile (channels mixed to mono): column c is centred on frame c * hop; a full-scale sine reads 0 dB. Where
-/// the hop is wider than the window, a column is the mean power of as many windows as fit. Bytes past the end are 0.
+/// Computes one tile (channels mixed to mono): column c is centred on frame c * hop; a full-scale sine reads 0 dB.
+/// Where the hop is wider than the window, a column is the mean power of as many windows as fit. Bytes past the end are
+/// 0.
 ///  Any thread; FFTW plans are made under one lock and shared.
 base::Result<SpectrogramTile> computeSpectrogramTile(const std::filesystem::path& audioFile,
-                                                     const SpectrogramSettings& settings, int level,
-                                                     std::int64_t index, std::stop_token stop = {});
+                                                     const SpectrogramSettings& settings, int level, std::int64_t index,
+                                                     std::stop_token stop = {});
 /// The same through a cache folder, keyed by asset hash, settings, level and index.
 base::Result<SpectrogramTile> loadOrComputeTile(const std::filesystem::path& audioFile,
                                                 const std::filesystem::path& cacheFolder, const std::string& key,

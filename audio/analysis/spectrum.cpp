@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
-namespace
-{
+namespace {
 constexpr double kLeastPower = 1e-20; ///< -200 dB stands for nothing at all
 }
 

@@ -74,6 +74,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<NullDevice> makeNullDevice(bool realTime) { return std::make_unique<SilentDevice>(realTime); }
+std::unique_ptr<NullDevice> makeNullDevice(bool realTime)
+{
+    return std::make_unique<SilentDevice>(realTime);
+}
 
 } // namespace melisma::audio

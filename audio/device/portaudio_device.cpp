@@ -70,8 +70,10 @@ private:
 
 base::Error deviceError(const std::string& device, PaError failure)
 {
-    return {base::ErrorKind::io, "The sound device " + device + " cannot be opened: " + Pa_GetErrorText(failure),
-            "Choose another device, or close the program that uses it", {}};
+    return {base::ErrorKind::io,
+            "The sound device " + device + " cannot be opened: " + Pa_GetErrorText(failure),
+            "Choose another device, or close the program that uses it",
+            {}};
 }
 
 class PortAudioDevice : public OutputDevice {
@@ -113,7 +115,8 @@ base::Result<OutputDeviceState> PortAudioDevice::start(AudioCallback& callback, 
     const PaDeviceIndex index = m_index >= 0 ? m_index : Pa_GetDefaultOutputDevice();
     const PaDeviceInfo* info = index == paNoDevice ? nullptr : Pa_GetDeviceInfo(index);
     if (!info)
-        return base::Error{base::ErrorKind::notFound, "There is no sound device", "Connect one; until then Melisma plays silently"};
+        return base::Error{base::ErrorKind::notFound, "There is no sound device",
+                           "Connect one; until then Melisma plays silently"};
     PaStreamParameters output{};
     output.device = index;
     output.channelCount = 2;
@@ -157,12 +160,15 @@ std::vector<OutputDeviceInfo> listOutputDevices()
         if (!info || info->maxOutputChannels < 2)
             continue;
         const PaHostApiInfo* api = Pa_GetHostApiInfo(info->hostApi);
-        devices.push_back({index, info->name, api ? api->name : "", info->defaultSampleRate,
-                           index == Pa_GetDefaultOutputDevice()});
+        devices.push_back(
+            {index, info->name, api ? api->name : "", info->defaultSampleRate, index == Pa_GetDefaultOutputDevice()});
     }
     return devices;
 }
 
-std::unique_ptr<OutputDevice> makePortAudioDevice(int index) { return std::make_unique<PortAudioDevice>(index); }
+std::unique_ptr<OutputDevice> makePortAudioDevice(int index)
+{
+    return std::make_unique<PortAudioDevice>(index);
+}
 
 } // namespace melisma::audio

@@ -16,20 +16,17 @@
 #include <wavfile.h>
 #include <xiphcomment.h>
 
-#include <array>
 #include <fstream>
 #include <string_view>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Error;
 using base::ErrorKind;
 using base::Result;
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-namespace
-{
+namespace {
 
 constexpr const char* kRecordKey = "AI_USAGE";
 constexpr const char* kSoftware = "Melisma " MELISMA_VERSION;
@@ -88,6 +85,13 @@ Error tagsNotWritten(const std::filesystem::path& file, std::string detail)
             "Check that the disk has room", std::move(detail)};
 }
 
+std::string firstFour(const std::filesystem::path& file)
+{
+    std::string head(4, '\0');
+    std::ifstream(file, std::ios::binary).read(head.data(), 4);
+    return head;
+}
+
 bool speaksOfAi(std::string_view key)
 {
     return key.starts_with("AI_") || key == "DIGITALSOURCETYPE" || key == "AIGC";
@@ -97,9 +101,7 @@ bool speaksOfAi(std::string_view key)
 
 bool isRf64(const std::filesystem::path& file)
 {
-    std::array<char, 4> head{};
-    std::ifstream(file, std::ios::binary).read(head.data(), head.size());
-    const std::string_view id(head.data(), head.size());
+    const std::string id = firstFour(file);
     return id == "RF64" || id == "BW64";
 }
 
@@ -129,7 +131,7 @@ Result<void> writeAiTags(const std::filesystem::path& file, const std::string& t
     std::filesystem::copy_file(file, copy.path(), code);
     if (code)
         return tagsNotWritten(file, code.message());
-    const bool flac = file.extension() == ".flac";
+    const bool flac = firstFour(file) == "fLaC";
     if (!(flac ? tagFlac(copy.path(), title, tags) : tagWav(copy.path(), title, tags)))
         return tagsNotWritten(file, "TagLib");
     const auto hash = pcmSha256(copy.path());

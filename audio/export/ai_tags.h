@@ -10,8 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// Tags of a sound file that speak of AI, by upper-case key: AI_*, DIGITALSOURCETYPE, AIGC.
 using AiTags = std::map<std::string, std::string>;

@@ -11,13 +11,11 @@
 #include <fstream>
 #include <random>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Result;
 
-namespace
-{
+namespace {
 constexpr std::size_t kBlockSamples = 2 * 16384;
 }
 
@@ -65,8 +63,8 @@ std::string newExportId()
     std::random_device random;
     const auto word = [&] { return static_cast<std::uint32_t>(random()); };
     const std::uint32_t a = word(), b = word(), c = word(), d = word();
-    return fmt::format("{:08x}-{:04x}-4{:03x}-{:x}{:03x}-{:04x}{:08x}", a, b >> 16, b & 0xFFF, 8 + (c >> 30),
-                       c & 0xFFF, c >> 12 & 0xFFFF, d);
+    return fmt::format("{:08x}-{:04x}-4{:03x}-{:x}{:03x}-{:04x}{:08x}", a, b >> 16, b & 0xFFF, 8 + (c >> 30), c & 0xFFF,
+                       c >> 12 & 0xFFFF, d);
 }
 
 base::Json recordOf(const RecordContext& context, const ExportedFile& file, const std::string& title,

@@ -8,8 +8,7 @@
 #include <functional>
 #include <stop_token>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// Writes what `spool` holds, times `gain`, to `staged` and measures it on the way. The `path` of the answer is where
 /// the file will be in the end. `wrote` is told of every block's frames.

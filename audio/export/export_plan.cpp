@@ -6,16 +6,14 @@
 
 #include <algorithm>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Error;
 using base::ErrorKind;
 using base::Result;
 using project::Project;
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kLongestName = 100;
 constexpr int kLowestRate = 8000, kHighestRate = 384000;
@@ -28,7 +26,8 @@ Error usage(std::string message, std::string hint)
 Result<Container> containerOf(const std::filesystem::path& path)
 {
     std::string extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(extension, extension.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (extension == ".wav")
         return Container::wav;
     if (extension == ".flac")
@@ -114,7 +113,8 @@ std::string safeFileName(const std::string& name)
         while (!safe.empty() && (static_cast<unsigned char>(name[safe.size()]) & 0xC0) == 0x80)
             safe.pop_back();
     for (char& c : safe)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
+            std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos)
             c = '_';
     const auto first = safe.find_first_not_of(" .");
     const auto last = safe.find_last_not_of(" .");

@@ -8,14 +8,13 @@
 #include <string>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// One sound file to be made.
 struct AudioTarget {
     std::filesystem::path path;
-    std::string kind;  ///< "mix" or "stem"
-    std::string title; ///< the song's name, or the track's
+    std::string kind;                      ///< "mix" or "stem"
+    std::string title;                     ///< the song's name, or the track's
     std::optional<std::size_t> trackIndex; ///< stems: place in Project::tracks
     WriteSpec spec;
 };

@@ -21,16 +21,14 @@
 #include <cmath>
 #include <fstream>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Error;
 using base::Frames;
 using base::Result;
 using project::Project;
 
-namespace
-{
+namespace {
 
 /// Highest sample of a mix; what is left to full scale is for peaks between the samples and for later encoders.
 constexpr double kCeilingDb = -1.0;
@@ -45,16 +43,18 @@ struct AudioJob {
     ExportedFile done;
 };
 
-class Export
-{
+class Export {
 public:
     Export(const Project& project, const ExportRequest& request, ExportPlan plan,
            std::function<void(double, const std::string&)> progress, std::stop_token stop)
-        : m_project(project), m_request(request), m_plan(std::move(plan)), m_progress(std::move(progress)),
-          m_stop(std::move(stop)), m_files(request.overwrite)
+        : m_project(project)
+        , m_request(request)
+        , m_plan(std::move(plan))
+        , m_progress(std::move(progress))
+        , m_stop(std::move(stop))
+        , m_files(request.overwrite)
     {
-        m_record = {&project,   newExportId(),         project::timestampNow(), m_plan.start,
-                    m_plan.end, request.includePrompts};
+        m_record = {&project, newExportId(), project::timestampNow(), m_plan.start, m_plan.end, request.includePrompts};
     }
 
     Result<ExportReport> run(const LiveEngine::MediaPath& mediaPath, const std::filesystem::path& soundfont)
@@ -112,7 +112,8 @@ private:
     Result<void> openSpools()
     {
         for (std::size_t i = 0; i < m_jobs.size(); ++i) {
-            auto spool = FloatSpool::create(m_files.scratchFile(fmt::format("{}", i)), m_project.sampleRate, m_plan.sampleRate);
+            auto spool =
+                FloatSpool::create(m_files.scratchFile(fmt::format("{}", i)), m_project.sampleRate, m_plan.sampleRate);
             if (!spool)
                 return spool.error();
             m_jobs[i].spool = std::move(*spool);
@@ -137,7 +138,8 @@ private:
         request.tracks = m_request.stemsFolder.has_value();
         report(0.0, "Rendering");
         const auto rendered = renderOffline(
-            m_project, mediaPath, soundfont, request, [this](const RenderedBlock& block) { return take(block); }, m_stop);
+            m_project, mediaPath, soundfont, request, [this](const RenderedBlock& block) { return take(block); },
+            m_stop);
         if (!rendered)
             return rendered;
         for (AudioJob& job : m_jobs)
@@ -186,25 +188,30 @@ private:
     Result<void> writeAll()
     {
         chooseGain();
-        const auto total = static_cast<double>(m_jobs.front().spool->frames().count) * static_cast<double>(m_jobs.size());
+        const auto total =
+            static_cast<double>(m_jobs.front().spool->frames().count) * static_cast<double>(m_jobs.size());
         std::atomic<std::int64_t> frames{0};
         const auto work = [&](std::size_t i, const std::stop_token& stop) {
-            return writeOne(m_jobs[i], [&](std::int64_t count) { frames += count; }, stop);
+            return writeOne(
+                m_jobs[i], [&](std::int64_t count) { frames += count; }, stop);
         };
         return runParallel(m_jobs.size(), work, m_stop, [&] {
-            report(kRenderShare + (0.99 - kRenderShare) * static_cast<double>(frames) / std::max(total, 1.0), "Writing files");
+            report(kRenderShare + (0.99 - kRenderShare) * static_cast<double>(frames) / std::max(total, 1.0),
+                   "Writing files");
         });
     }
 
     /// Runs on several threads, each with a job of its own.
-    Result<void> writeOne(AudioJob& job, const std::function<void(std::int64_t)>& wrote, const std::stop_token& stop) const
+    Result<void> writeOne(AudioJob& job, const std::function<void(std::int64_t)>& wrote,
+                          const std::stop_token& stop) const
     {
         const auto gain = static_cast<float>(std::pow(10.0, m_gainDb / 20.0)) * masterGainOf(job);
         auto file = writeAudio(*job.spool, job.target, job.staged, gain, wrote, stop);
         if (!file)
             return file.error();
         job.done = std::move(*file);
-        const auto track = job.target.trackIndex ? std::optional(m_project.tracks[*job.target.trackIndex]->id) : std::nullopt;
+        const auto track =
+            job.target.trackIndex ? std::optional(m_project.tracks[*job.target.trackIndex]->id) : std::nullopt;
         const base::Json record = recordOf(m_record, job.done, job.target.title, track);
         if (auto sidecar = writeSidecar(job.stagedSidecar, record); !sidecar)
             return sidecar;
@@ -234,7 +241,8 @@ private:
         m_midi.kind = "midi";
         m_midi.seconds = base::toSeconds(m_plan.end - m_plan.start, m_project.sampleRate).value;
         Project notesOnly = m_project;
-        std::erase_if(notesOnly.tracks, [](const auto& track) { return track->kind != project::TrackKind::instrument; });
+        std::erase_if(notesOnly.tracks,
+                      [](const auto& track) { return track->kind != project::TrackKind::instrument; });
         RecordContext context = m_record;
         context.project = &notesOnly;
         return writeSidecar(m_stagedMidi->second, recordOf(context, m_midi, m_project.name, {}));

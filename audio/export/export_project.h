@@ -19,9 +19,9 @@ namespace melisma::audio {
 
 /// What to export, as plain data; mix, stems and MIDI may be asked together and are rendered in one pass.
 struct ExportRequest {
-    std::optional<std::filesystem::path> mix;      ///< .wav or .flac
-    std::optional<std::filesystem::path> stemsFolder; ///< one file per track
-    std::optional<std::filesystem::path> midi;     ///< Standard MIDI File, format 1
+    std::optional<std::filesystem::path> mix;         ///< .wav or .flac
+    std::optional<std::filesystem::path> stemsFolder; ///< "01 Drums.wav": one file per audible track; made if absent
+    std::optional<std::filesystem::path> midi;        ///< Standard MIDI File, format 1
     Container stemContainer = Container::wav;
     SampleFormat format = SampleFormat::int24;
     int sampleRate = 0; ///< 0: the project's
@@ -33,7 +33,7 @@ struct ExportRequest {
 
 struct ExportedFile {
     std::filesystem::path path;
-    std::string kind; ///< "mix", "stem", "midi", "record"
+    std::string kind;  ///< "mix", "stem", "midi", "record"
     std::string track; ///< stems: the track's name
     double seconds = 0.0;
     int sampleRate = 0;
@@ -48,8 +48,8 @@ struct ExportReport {
     double elapsedSeconds = 0.0;
 };
 
-/// Renders and writes what `request` asks. Every audio file gets its AI-usage record as `<file>.ai.json` and in its tags.
-/// On an error or a stop request nothing of this export remains on the disk.
+/// Renders and writes what `request` asks. Every audio file gets its AI-usage record as `<file>.ai.json` and in its
+/// tags. On an error or a stop request nothing of this export remains on the disk.
 base::Result<ExportReport> exportProject(const project::Project& project, const LiveEngine::MediaPath& mediaPath,
                                          const std::filesystem::path& soundfont, const ExportRequest& request,
                                          const std::function<void(double, const std::string& stage)>& progress = {},

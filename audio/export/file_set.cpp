@@ -8,8 +8,7 @@
 
 #include <algorithm>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 namespace fs = std::filesystem;
 using base::Error;
@@ -29,9 +28,9 @@ Result<void> FileSet::checkFree(const fs::path& target) const
     std::error_code code;
     const auto status = fs::status(target, code);
     if (fs::is_directory(status))
-        return Error{ErrorKind::usage, fmt::format("{} is a folder", target.string()), "Give the name of a file", ""};
+        return Error{ErrorKind::io, fmt::format("{} is a folder", target.string()), "Give the name of a file", ""};
     if (fs::exists(status) && !m_overwrite)
-        return Error{ErrorKind::usage, fmt::format("{} exists already", target.string()),
+        return Error{ErrorKind::io, fmt::format("{} exists already", target.string()),
                      "Choose another name or allow overwriting (--force)", ""};
     return {};
 }
@@ -47,7 +46,7 @@ Result<fs::path> FileSet::stage(const fs::path& target)
     auto folder = stagingFolder(place.parent_path());
     if (!folder)
         return folder.error();
-    m_entries.push_back({*folder / place.filename(), place, *folder / fmt::format("old-{}", m_entries.size()), false});
+    m_entries.push_back({*folder / place.filename(), place, *folder / fmt::format(".old-{}", m_entries.size()), false});
     return m_entries.back().staged;
 }
 
@@ -79,7 +78,7 @@ Result<void> FileSet::ensureFolder(const fs::path& folder)
         m_madeFolders.push_back(*each);
     }
     if (!fs::is_directory(place, code))
-        return Error{ErrorKind::usage, fmt::format("{} is not a folder", place.string()), "Choose a folder", ""};
+        return Error{ErrorKind::io, fmt::format("{} is not a folder", place.string()), "Choose a folder", ""};
     return {};
 }
 

@@ -9,13 +9,11 @@
 #include <map>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// Files that appear together or not at all. Each is made in a hidden folder beside its place; publish() moves them
 /// all there, and takes back what it moved when one cannot. Without publish() nothing remains. One thread.
-class FileSet
-{
+class FileSet {
 public:
     explicit FileSet(bool overwrite) : m_overwrite(overwrite) {}
     FileSet(const FileSet&) = delete;

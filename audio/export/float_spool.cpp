@@ -7,8 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Result;
 

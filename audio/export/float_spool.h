@@ -12,13 +12,11 @@
 #include <span>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// Interleaved stereo floats on the disk, resampled on the way in: what lies between rendering a file and knowing the
 /// gain it is to be written with. Stretches of silence take no room. One thread at a time; first in, then out.
-class FloatSpool
-{
+class FloatSpool {
 public:
     static base::Result<FloatSpool> create(const std::filesystem::path& file, int fromRate, int toRate);
 
@@ -36,9 +34,10 @@ private:
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
     FloatSpool(std::filesystem::path path, std::FILE* file, Resampler resampler)
-        : m_path(std::move(path)), m_file(file), m_resampler(std::move(resampler))
-    {
-    }
+        : m_path(std::move(path))
+        , m_file(file)
+        , m_resampler(std::move(resampler))
+    {}
     base::Result<void> append(std::span<const float> samples);
 
     std::filesystem::path m_path;

@@ -9,14 +9,12 @@
 #include <cmath>
 #include <optional>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Beats;
 using project::Project;
 
-namespace
-{
+namespace {
 
 constexpr int kDrumChannel = 9; ///< channel 10 as people count
 constexpr int kControl = 0xB0, kProgram = 0xC0, kNoteOn = 0x90, kNoteOff = 0x80;
@@ -84,7 +82,8 @@ MidiTrack conductor(const Project& project, const MidiRange& range)
     MidiTrack track;
     track.addMeta({}, MetaType::trackName, project.name);
     addTempoAndMeter(track, project.tempoMap, range);
-    track.addMeta({}, MetaType::keySignature, bytesOf({signatureOf(project.key) & 0xFF, project.key.isMinor() ? 1 : 0}));
+    track.addMeta({}, MetaType::keySignature,
+                  bytesOf({signatureOf(project.key) & 0xFF, project.key.isMinor() ? 1 : 0}));
     for (const auto& marker : project.markers)
         if (const auto at = inside(range, marker.start))
             track.addMeta(*at, MetaType::marker, marker.name);

@@ -7,8 +7,7 @@
 
 #include <string>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// The stretch of a project that becomes a file; its start is the file's tick 0.
 struct MidiRange {

@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <tuple>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Beats;
 
-namespace
-{
+namespace {
 
 void appendBigEndian(std::string& bytes, std::uint64_t value, int width)
 {

@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// What happens first when several events share a tick: a note ends before the next one begins, and finds its
 /// controllers set.
@@ -31,8 +30,7 @@ enum class MetaType : std::uint8_t {
 };
 
 /// One MTrk chunk in the making; events may come in any order.
-class MidiTrack
-{
+class MidiTrack {
 public:
     void add(base::Beats at, MidiOrder order, std::initializer_list<int> bytes);
     void addMeta(base::Beats at, MetaType type, std::string_view data);

@@ -6,15 +6,32 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Result;
+
+namespace {
+
+using Work = std::function<Result<void>(std::size_t, const std::stop_token&)>;
+
+/// A library's exception may not leave its thread.
+Result<void> guarded(const Work& work, std::size_t index, const std::stop_token& stop)
+{
+    try {
+        return work(index, stop);
+    } catch (const std::exception& exception) {
+        return base::Error{base::ErrorKind::internal, "Writing a file failed unexpectedly", "Try again",
+                           exception.what()};
+    }
+}
+
+} // namespace
 
 Result<void> runParallel(std::size_t count,
                          const std::function<Result<void>(std::size_t, const std::stop_token&)>& work,
@@ -31,7 +48,7 @@ Result<void> runParallel(std::size_t count,
 
     const auto run = [&] {
         for (std::size_t i = next++; i < count; i = next++) {
-            const auto result = work(i, all.get_token());
+            const auto result = guarded(work, i, all.get_token());
             if (result)
                 continue;
             const std::scoped_lock lock(mutex);

@@ -8,8 +8,7 @@
 #include <functional>
 #include <stop_token>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// Runs work(0) .. work(count - 1) on as many threads as there are cores and waits for all. The first error, or `stop`,
 /// asks the rest to stop, and is answered. `tick` is called on this thread, some ten times a second.

@@ -6,11 +6,9 @@
 #include "audio/files/file_errors.h"
 #include "audio/files/sndfile_reader.h"
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
-namespace
-{
+namespace {
 
 constexpr int kMostChannels = 64;
 constexpr int kHighestRate = 1'000'000;

@@ -15,7 +15,7 @@ namespace melisma::audio {
 struct AudioFileInfo {
     int sampleRate = 0;
     int channels = 0;
-    int bits = 0; ///< 0 when the format has none (lossy)
+    int bits = 0;        ///< 0 when the format has none (lossy)
     base::Frames frames; ///< -1 when only decoding tells; what FFmpeg decodes may differ by a codec's padding
     std::string format;  ///< "WAV", "FLAC", "MP3", ...
 };

@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 std::vector<ChannelFold::Weights> ChannelFold::surround(int channels)
 {

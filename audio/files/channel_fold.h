@@ -5,14 +5,12 @@
 #include <span>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// Brings any number of channels to one or two. One and two stay as they are. Surround orders of WAV (3, 4, 5, 5.1
 /// and 7.1) fold to stereo by ITU-R BS.775 with centre and surrounds at -3 dB and no low-frequency channel, scaled
 /// so that nothing can clip; other counts send their channels left and right by turns.
-class ChannelFold
-{
+class ChannelFold {
 public:
     explicit ChannelFold(int channels);
     int channels() const { return m_outputs; }

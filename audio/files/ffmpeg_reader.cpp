@@ -15,14 +15,12 @@ extern "C" {
 #include <optional>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Frames;
 using base::Result;
 
-namespace
-{
+namespace {
 
 template <auto free>
 struct Freer {
@@ -57,8 +55,7 @@ std::string upperCase(std::string text)
     return text;
 }
 
-class FfmpegReader final : public AudioReader
-{
+class FfmpegReader final : public AudioReader {
 public:
     explicit FfmpegReader(std::filesystem::path path) : m_path(std::move(path)) {}
 
@@ -102,7 +99,8 @@ public:
         }
         std::vector<float> skipped(4096 * static_cast<std::size_t>(m_info.channels));
         while (m_position < position.count) {
-            const auto count = read(skipped.data(), static_cast<int>(std::min<std::int64_t>(4096, position.count - m_position)));
+            const auto count =
+                read(skipped.data(), static_cast<int>(std::min<std::int64_t>(4096, position.count - m_position)));
             if (!count)
                 return count.error();
             if (*count == 0)
@@ -233,7 +231,8 @@ private:
         const int frames = m_frame->nb_samples;
         m_ready.resize(static_cast<std::size_t>(frames) * static_cast<std::size_t>(m_info.channels));
         auto* out = reinterpret_cast<std::uint8_t*>(m_ready.data());
-        const int done = swr_convert(m_converter.get(), &out, frames, const_cast<const std::uint8_t**>(m_frame->extended_data), frames);
+        const int done = swr_convert(m_converter.get(), &out, frames,
+                                     const_cast<const std::uint8_t**>(m_frame->extended_data), frames);
         if (done < 0)
             return damaged(done);
         m_decoded += done;

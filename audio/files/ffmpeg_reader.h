@@ -4,8 +4,7 @@
 
 #include "audio/files/audio_file.h"
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// MP3, M4A, WMA, the sound of a film and the rest that FFmpeg's libraries decode. Seeking back decodes from the start.
 base::Result<std::unique_ptr<AudioReader>> openWithFfmpeg(const std::filesystem::path& path);

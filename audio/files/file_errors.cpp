@@ -6,14 +6,12 @@
 
 #include <fstream>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Error;
 using base::ErrorKind;
 
-namespace
-{
+namespace {
 constexpr const char* kKnownFormats = "Choose a WAV, FLAC, AIFF, MP3, OGG or M4A file";
 }
 

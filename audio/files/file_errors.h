@@ -7,8 +7,7 @@
 #include <filesystem>
 #include <string>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// The sentences that sound files earn, in one voice. `detail` is what the library said.
 base::Error notASoundFile(const std::filesystem::path& path, std::string detail = {});

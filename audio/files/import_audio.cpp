@@ -13,24 +13,22 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Error;
 using base::ErrorKind;
 using base::Frames;
 using base::Result;
 
-namespace
-{
+namespace {
 
 constexpr int kBlock = 16384;
 
 /// Where decoded samples go: folded, repaired, resampled, written.
-class Intake
-{
+class Intake {
 public:
-    static Result<std::unique_ptr<Intake>> create(const AudioFileInfo& info, int rate, const std::filesystem::path& file)
+    static Result<std::unique_ptr<Intake>> create(const AudioFileInfo& info, int rate,
+                                                  const std::filesystem::path& file)
     {
         const ChannelFold fold(info.channels);
         auto resampler = Resampler::create(fold.channels(), info.sampleRate, rate);
@@ -80,9 +78,10 @@ public:
 
 private:
     Intake(ChannelFold fold, Resampler resampler, std::unique_ptr<AudioWriter> writer)
-        : m_fold(std::move(fold)), m_resampler(std::move(resampler)), m_writer(std::move(writer))
-    {
-    }
+        : m_fold(std::move(fold))
+        , m_resampler(std::move(resampler))
+        , m_writer(std::move(writer))
+    {}
 
     Result<void> write(std::span<const float> samples)
     {

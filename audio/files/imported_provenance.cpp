@@ -9,8 +9,7 @@
 #include <algorithm>
 #include <array>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Json;
 using base::member;
@@ -20,8 +19,7 @@ using project::Contribution;
 using project::Origin;
 using project::Provenance;
 
-namespace
-{
+namespace {
 
 /// Strongest claim first: a file that is several of these is disclosed as the first.
 constexpr std::array kByStrength{Origin::aiGenerated, Origin::aiTransformed, Origin::algorithmic, Origin::aiSeparated,

@@ -7,8 +7,7 @@
 
 #include <filesystem>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// The story of a file that a person brings in. Without a word about AI in its tags: `imported`. With a usage record
 /// of ours, or with another maker's tags (AI_DISCLOSURE, digital source type, China's AIGC label), what they say:

@@ -6,8 +6,7 @@
 #include <span>
 #include <string>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// Appends the low `bits` (8, 16, 20, 24 or 32) of each sample to `bytes`, little-endian, in whole bytes.
 inline void appendPcm(std::string& bytes, std::span<const std::int32_t> samples, int bits)

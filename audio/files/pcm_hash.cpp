@@ -9,15 +9,13 @@
 #include <bit>
 #include <vector>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Result;
 
 static_assert(std::endian::native == std::endian::little, "float samples are hashed as they lie in memory");
 
-namespace
-{
+namespace {
 
 constexpr int kBlock = 16384;
 

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 Quantiser::Quantiser(int bits, std::uint64_t seed)
-    : m_scale(std::ldexp(1.0, bits - 1)), m_dither(bits <= 16), m_state(seed)
-{
-}
+    : m_scale(std::ldexp(1.0, bits - 1))
+    , m_dither(bits <= 16)
+    , m_state(seed)
+{}
 
 double Quantiser::triangularNoise()
 {

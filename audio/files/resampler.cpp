@@ -6,15 +6,13 @@
 
 #include <cmath>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Error;
 using base::ErrorKind;
 using base::Result;
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kDrainFrames = 8192;
 

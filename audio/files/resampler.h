@@ -10,13 +10,11 @@
 
 struct soxr;
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// A stream of interleaved floats brought to another rate by libsoxr at very high quality (linear phase, no delay,
 /// 28 bit). Passes samples through untouched when the rates are equal. One thread at a time.
-class Resampler
-{
+class Resampler {
 public:
     static base::Result<Resampler> create(int channels, int fromRate, int toRate);
 

@@ -7,15 +7,14 @@
 #include <filesystem>
 #include <memory>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 struct SndfileCloser {
     void operator()(SNDFILE* file) const { sf_close(file); }
 };
 using SndfileHandle = std::unique_ptr<SNDFILE, SndfileCloser>;
 
-/// Null when libsndfile does not know the file. Files that begin like MP3 are not shown to it: its decoder for them
+/// Null when libsndfile does not know the file. Files that look like MP3 are not shown to it: its decoder for them
 /// scans the whole file at once and writes its findings to stderr, where nothing can silence it.
 SndfileHandle openSndfile(const std::filesystem::path& path, SF_INFO& info);
 

@@ -8,14 +8,12 @@
 #include <array>
 #include <fstream>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Frames;
 using base::Result;
 
-namespace
-{
+namespace {
 
 std::string formatName(const SF_INFO& info)
 {
@@ -51,23 +49,36 @@ AudioFileInfo describe(const SF_INFO& info)
     return result;
 }
 
-/// An ID3v2 tag, the sync word of an MPEG frame or the name, which libsndfile goes by when it finds neither.
-bool beginsLikeMpeg(const std::filesystem::path& path)
+using Head = std::array<unsigned char, 10>;
+
+Head headAt(std::istream& stream, std::streamoff place)
 {
-    std::array<char, 3> head{};
-    std::ifstream(path, std::ios::binary).read(head.data(), head.size());
-    const bool sync = head[0] == '\xFF' && (head[1] & 0xE0) == 0xE0;
-    const bool named = path.extension() == ".mp3" || path.extension() == ".MP3";
-    return sync || named || (head[0] == 'I' && head[1] == 'D' && head[2] == '3');
+    Head head{};
+    stream.seekg(place);
+    stream.read(reinterpret_cast<char*>(head.data()), head.size());
+    return head;
 }
 
-class SndfileReader final : public AudioReader
+/// The sync word of an MPEG frame, perhaps behind an ID3v2 tag (which FLAC files may carry as well), or the name, by
+/// which libsndfile goes when it finds neither.
+bool looksLikeMpeg(const std::filesystem::path& path)
 {
+    if (path.extension() == ".mp3" || path.extension() == ".MP3")
+        return true;
+    std::ifstream stream(path, std::ios::binary);
+    Head head = headAt(stream, 0);
+    if (head[0] == 'I' && head[1] == 'D' && head[2] == '3') // its size follows, seven bits a byte
+        head = headAt(stream, 10 + (head[6] << 21 | head[7] << 14 | head[8] << 7 | head[9]));
+    return head[0] == 0xFF && (head[1] & 0xE0) == 0xE0;
+}
+
+class SndfileReader final : public AudioReader {
 public:
     SndfileReader(SndfileHandle file, const SF_INFO& info, std::filesystem::path path)
-        : m_file(std::move(file)), m_info(describe(info)), m_path(std::move(path))
-    {
-    }
+        : m_file(std::move(file))
+        , m_info(describe(info))
+        , m_path(std::move(path))
+    {}
 
     const AudioFileInfo& info() const override { return m_info; }
 
@@ -134,7 +145,7 @@ bool decodesToFloat(const SF_INFO& info)
 SndfileHandle openSndfile(const std::filesystem::path& path, SF_INFO& info)
 {
     info = {};
-    return SndfileHandle(beginsLikeMpeg(path) ? nullptr : sf_open(path.c_str(), SFM_READ, &info));
+    return SndfileHandle(looksLikeMpeg(path) ? nullptr : sf_open(path.c_str(), SFM_READ, &info));
 }
 
 std::unique_ptr<AudioReader> openWithSndfile(const std::filesystem::path& path)

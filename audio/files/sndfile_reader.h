@@ -4,8 +4,7 @@
 
 #include "audio/files/audio_file.h"
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// WAV, RF64, FLAC, AIFF, OGG and the rest that libsndfile reads; null when it does not know the file.
 std::unique_ptr<AudioReader> openWithSndfile(const std::filesystem::path& path);

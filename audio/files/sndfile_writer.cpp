@@ -12,8 +12,7 @@
 #include <bit>
 #include <cmath>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 using base::Error;
 using base::ErrorKind;
@@ -21,8 +20,7 @@ using base::Result;
 
 static_assert(std::endian::native == std::endian::little, "float samples are hashed as they lie in memory");
 
-namespace
-{
+namespace {
 
 /// RIFF counts bytes in 32 bits; the rest is room for headers and tags.
 constexpr std::int64_t kLargestWav = (std::int64_t{1} << 32) - (std::int64_t{1} << 20);
@@ -54,14 +52,14 @@ int formatCode(const WriteSpec& spec)
     return (mayOutgrowWav(spec) ? SF_FORMAT_RF64 : SF_FORMAT_WAV) | subtype;
 }
 
-class SndfileWriter final : public AudioWriter
-{
+class SndfileWriter final : public AudioWriter {
 public:
     SndfileWriter(std::filesystem::path path, const WriteSpec& spec)
-        : m_path(std::move(path)), m_temporary(temporaryNameFor(m_path)), m_spec(spec),
-          m_quantiser(bitsOf(spec.format), spec.ditherSeed)
-    {
-    }
+        : m_path(std::move(path))
+        , m_temporary(temporaryNameFor(m_path))
+        , m_spec(spec)
+        , m_quantiser(bitsOf(spec.format), spec.ditherSeed)
+    {}
 
     Result<void> open()
     {
@@ -85,7 +83,8 @@ public:
         m_frames += frames;
         if (m_spec.container == Container::wav && !mayOutgrowWav(m_spec) && bytesOf(m_spec, m_frames) > kLargestWav)
             return Error{ErrorKind::internal, m_path.string() + " grew beyond 4 GiB without having said so", "", ""};
-        const sf_count_t written = m_spec.format == SampleFormat::float32 ? writeFloats(samples) : writeIntegers(samples);
+        const sf_count_t written =
+            m_spec.format == SampleFormat::float32 ? writeFloats(samples) : writeIntegers(samples);
         if (written != frames)
             return cannotWrite(m_path, sf_strerror(m_file.get()));
         return {};

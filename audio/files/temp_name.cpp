@@ -7,8 +7,7 @@
 #include <atomic>
 #include <random>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 std::filesystem::path temporaryNameFor(const std::filesystem::path& path)
 {

@@ -4,15 +4,13 @@
 
 #include <filesystem>
 
-namespace melisma::audio
-{
+namespace melisma::audio {
 
 /// A hidden name beside `path`, with its extension, that no other call of this machine answers at the same time.
 std::filesystem::path temporaryNameFor(const std::filesystem::path& path);
 
 /// Removes its file or folder when it goes out of scope, unless released.
-class TemporaryPath
-{
+class TemporaryPath {
 public:
     explicit TemporaryPath(std::filesystem::path path) : m_path(std::move(path)) {}
     TemporaryPath(TemporaryPath&& other) noexcept : m_path(std::move(other.m_path)) { other.m_path.clear(); }

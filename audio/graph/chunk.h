@@ -29,6 +29,9 @@ struct Chunk {
     }
 };
 
-constexpr std::int64_t chunkStart(std::int64_t frame) { return frame - frame % kChunkFrames; }
+constexpr std::int64_t chunkStart(std::int64_t frame)
+{
+    return frame - frame % kChunkFrames;
+}
 
 } // namespace melisma::audio

@@ -13,8 +13,14 @@ namespace melisma::audio {
 class DenormalsOff {
 public:
 #if defined(__SSE2__)
-    DenormalsOff() : m_saved(_mm_getcsr()) { _mm_setcsr(m_saved | kFlushToZeroAndDenormalsAreZero); }
-    ~DenormalsOff() { _mm_setcsr(m_saved); }
+    DenormalsOff() : m_saved(_mm_getcsr())
+    {
+        _mm_setcsr(m_saved | kFlushToZeroAndDenormalsAreZero);
+    }
+    ~DenormalsOff()
+    {
+        _mm_setcsr(m_saved);
+    }
 #else
     DenormalsOff() = default;
 #endif

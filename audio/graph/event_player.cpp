@@ -4,7 +4,15 @@
 
 namespace melisma::audio {
 
-EventPlayer::EventPlayer(std::unique_ptr<SoundfontPlayer> player) : m_player(std::move(player))
+namespace {
+
+constexpr int kRoomSendController = 91; ///< General MIDI: effects 1 depth
+
+} // namespace
+
+EventPlayer::EventPlayer(std::unique_ptr<SoundfontPlayer> player, int sampleRate)
+    : m_player(std::move(player))
+    , m_room(sampleRate)
 {
     for (int number = 0; number < kControllers; ++number)
         m_initial[static_cast<std::size_t>(number)] = m_player->controller(number);
@@ -69,11 +77,13 @@ void EventPlayer::render(const PlayerEvents& events, std::int64_t position, Chun
         send(events[m_nextEvent]);
     m_nextFrame = position + kChunkFrames;
     m_player->render(out);
+    m_room.process(out, static_cast<float>(m_player->controller(kRoomSendController)) / 127.0f);
 }
 
 void EventPlayer::silence()
 {
     m_player->silence();
+    m_room.clear();
     m_held.reset();
     m_events = nullptr;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/effects/room_reverb.h"
 #include "audio/graph/player_event.h"
 #include "audio/instruments/soundfont_player.h"
 
@@ -12,22 +13,20 @@
 
 namespace melisma::audio {
 
-/// Plays lists of events on one instrument and keeps its place in them from chunk to chunk.
+/// Plays lists of events on one instrument in a room, and keeps its place in them from chunk to chunk.
 ///
 /// Lives as long as a track keeps its instrument, over all its plans. Made off the audio thread; from then on the
 /// rendering thread's alone. Real-time safe.
 class EventPlayer {
 public:
-    explicit EventPlayer(std::unique_ptr<SoundfontPlayer> player);
+    EventPlayer(std::unique_ptr<SoundfontPlayer> player, int sampleRate);
 
     /// Overwrites `out` with the chunk at `position`. After a jump controllers take the values they have there and
     /// notes that began earlier are not struck again. When `events` are others than before, notes that they hold too
     /// sound on and the rest are released.
     void render(const PlayerEvents& events, std::int64_t position, Chunk& out);
-    /// Forgets what sounded, for a jump.
+    /// Forgets what sounded, room and all, for a jump.
     void silence();
-    /// Overwrites `out` with what still rings (the room), playing nothing new.
-    void ring(Chunk& out) { m_player->render(out); }
 
 private:
     void findPlace(const PlayerEvents& events, std::int64_t position);
@@ -37,6 +36,7 @@ private:
     static constexpr int kControllers = 120; ///< those above are channel modes
 
     std::unique_ptr<SoundfontPlayer> m_player;
+    RoomReverb m_room;
     std::array<int, kControllers> m_initial{}; ///< controller values of the fresh instrument
     std::bitset<kControllers> m_touched;
     std::bitset<128> m_held;

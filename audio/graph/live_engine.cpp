@@ -26,12 +26,19 @@ struct LiveEngine::State {
     struct Wish {
         project::ProjectPtr project;
         MediaPath mediaPath;
+        std::uint64_t number = 0; ///< counts setProject() calls
+    };
+
+    /// A command, and the wish that must have become a plan before it may start anything.
+    struct Order {
+        TransportCommand command;
+        std::uint64_t wish = 0;
     };
 
     explicit State(std::unique_ptr<OutputDevice> output, std::filesystem::path soundfont)
-        : device(std::move(output)), compiler(std::move(soundfont))
-    {
-    }
+        : device(std::move(output))
+        , compiler(std::move(soundfont))
+    {}
 
     std::unique_ptr<OutputDevice> device;
     std::optional<OutputDeviceState> deviceState;
@@ -45,10 +52,15 @@ struct LiveEngine::State {
     std::condition_variable_any changed;
     std::optional<Wish> wish;
     bool compiling = false;
+    std::uint64_t wishes = 0;   ///< number of the last wish
+    std::uint64_t compiled = 0; ///< number of the wish that `latest` answers
     PlanPointer latest;
     std::vector<std::string> warnings;
-    std::deque<TransportCommand> commands;
-    bool sending = false; ///< the butler is reading ahead for a command it has taken
+    std::optional<base::Error> rateProblem; ///< why the device does not run at the project's rate
+    std::deque<Order> commands;
+    bool sending = false;             ///< the butler is reading ahead for a command it has taken
+    std::uint64_t servings = 0;       ///< rounds that the butler has ended
+    std::uint64_t servingsWanted = 0; ///< it does not pause before this many
     std::uint64_t serial = 0;
     std::int64_t target = 0; ///< where the last command puts the playhead
     bool wantsPlay = false;
@@ -62,9 +74,18 @@ struct LiveEngine::State {
     void sendOne(const TransportCommand& command, const std::stop_token& stop);
     void serveFiles();
     void command(TransportKind kind, std::int64_t frame);
+    bool commandReady() const;
     std::int64_t positionNow() const;
     std::shared_ptr<TrackCell> cellOf(project::TrackId id) const;
 };
+
+/// Play waits for the plan of what the window showed when it was pressed, lest another project be heard, or the time
+/// that loading takes be skipped.
+bool LiveEngine::State::commandReady() const
+{
+    return !commands.empty() &&
+           (commands.front().command.kind != TransportKind::play || compiled >= commands.front().wish);
+}
 
 std::int64_t LiveEngine::State::positionNow() const
 {
@@ -86,6 +107,7 @@ void LiveEngine::State::compileOne(const Wish& next, const std::stop_token& stop
         sentences.push_back(problem.sentence());
     lock.lock();
     latest.swap(plan);
+    compiled = next.number;
     warnings = std::move(sentences);
     lock.unlock(); // before the plan that was the latest may die, with its instruments
 }
@@ -138,9 +160,9 @@ void LiveEngine::State::butlerLoop(const std::stop_token& stop)
 {
     std::unique_lock lock(mutex);
     while (!stop.stop_requested()) {
-        changed.wait_for(lock, stop, kButlerInterval, [this] { return !commands.empty(); });
-        while (!commands.empty() && !stop.stop_requested()) {
-            const auto next = commands.front();
+        changed.wait_for(lock, stop, kButlerInterval, [this] { return commandReady() || servings < servingsWanted; });
+        while (commandReady() && !stop.stop_requested()) {
+            const auto next = commands.front().command;
             commands.pop_front();
             sending = true;
             lock.unlock();
@@ -152,6 +174,8 @@ void LiveEngine::State::butlerLoop(const std::stop_token& stop)
         lock.unlock();
         serveFiles();
         lock.lock();
+        ++servings;
+        changed.notify_all();
     }
 }
 
@@ -159,7 +183,7 @@ void LiveEngine::State::command(TransportKind kind, std::int64_t frame)
 {
     const std::lock_guard lock(mutex);
     target = frame;
-    commands.push_back({kind, frame, ++serial});
+    commands.push_back({{kind, frame, ++serial}, wishes});
     changed.notify_all();
 }
 
@@ -215,9 +239,20 @@ base::Result<OutputDeviceState> LiveEngine::useDevice(std::unique_ptr<OutputDevi
 
 void LiveEngine::setProject(project::ProjectPtr project, MediaPath mediaPath)
 {
+    followRate(project->sampleRate);
     const std::lock_guard lock(m_state->mutex);
-    m_state->wish = State::Wish{std::move(project), std::move(mediaPath)};
+    m_state->wish = State::Wish{std::move(project), std::move(mediaPath), ++m_state->wishes};
     m_state->changed.notify_all();
+}
+
+/// A project at another rate than the device's restarts it; a refusal shows among the plan's warnings.
+void LiveEngine::followRate(int sampleRate)
+{
+    if (!m_state->started || m_state->sampleRate == sampleRate)
+        return;
+    const auto restarted = start(sampleRate, m_state->bufferFrames);
+    const std::lock_guard lock(m_state->mutex);
+    m_state->rateProblem = restarted ? std::nullopt : std::optional(restarted.error());
 }
 
 void LiveEngine::waitForPlan()
@@ -229,13 +264,20 @@ void LiveEngine::waitForPlan()
 void LiveEngine::waitForTransport()
 {
     std::unique_lock lock(m_state->mutex);
-    m_state->changed.wait(lock, [this] { return m_state->commands.empty() && !m_state->sending; });
+    // The round under way may have begun before this call: wait for a whole one after it.
+    const auto wanted = m_state->servingsWanted = m_state->servings + 2;
+    m_state->changed.notify_all();
+    m_state->changed.wait(
+        lock, [this, wanted] { return m_state->commands.empty() && !m_state->sending && m_state->servings >= wanted; });
 }
 
 std::vector<std::string> LiveEngine::planWarnings() const
 {
     const std::lock_guard lock(m_state->mutex);
-    return m_state->warnings;
+    auto sentences = m_state->warnings;
+    if (m_state->rateProblem)
+        sentences.push_back(m_state->rateProblem->sentence());
+    return sentences;
 }
 
 void LiveEngine::play()
@@ -257,7 +299,10 @@ void LiveEngine::seek(base::Frames position)
     m_state->command(TransportKind::seek, std::max<std::int64_t>(position.count, 0));
 }
 
-bool LiveEngine::playing() const { return m_state->wantsPlay; }
+bool LiveEngine::playing() const
+{
+    return m_state->wantsPlay;
+}
 
 base::Frames LiveEngine::playhead() const
 {
@@ -305,14 +350,29 @@ MeterReading LiveEngine::masterMeter() const
     return m_state->latest ? readMeter(m_state->latest->master->meter) : MeterReading{};
 }
 
-std::vector<float> LiveEngine::recentOutput(std::size_t count) const { return m_state->playback.recentOutput(count); }
+std::vector<float> LiveEngine::recentOutput(std::size_t count) const
+{
+    return m_state->playback.recentOutput(count);
+}
 
-double LiveEngine::cpuLoad() const { return m_state->device->cpuLoad(); }
+double LiveEngine::cpuLoad() const
+{
+    return m_state->device->cpuLoad();
+}
 
-int LiveEngine::dropouts() const { return m_state->device->dropouts() + m_state->playback.lateChunks(); }
+int LiveEngine::dropouts() const
+{
+    return m_state->device->dropouts() + m_state->playback.lateChunks();
+}
 
-OutputDeviceState LiveEngine::deviceState() const { return m_state->deviceState.value_or(OutputDeviceState{}); }
+OutputDeviceState LiveEngine::deviceState() const
+{
+    return m_state->deviceState.value_or(OutputDeviceState{});
+}
 
-OutputDevice& LiveEngine::device() { return *m_state->device; }
+OutputDevice& LiveEngine::device()
+{
+    return *m_state->device;
+}
 
 } // namespace melisma::audio

@@ -43,10 +43,12 @@ public:
     void stopDevice();
     base::Result<OutputDeviceState> useDevice(std::unique_ptr<OutputDevice> device);
 
+    /// Returns at once, unless the project has another sample rate than the running device, which then restarts.
     void setProject(project::ProjectPtr project, MediaPath mediaPath);
     /// Waits until the last setProject() plan is in the callback's hands (tests, and before the first play).
     void waitForPlan();
-    /// Waits until every play, stop and seek so far is in the callback's queue (tests that pull a NullDevice).
+    /// Waits until every play, stop and seek so far is in the callback's queue and the files have been read ahead of
+    /// the playhead (tests that pull a NullDevice).
     void waitForTransport();
     /// Sentences about what could not be loaded for the current plan (soundfont, media).
     std::vector<std::string> planWarnings() const;
@@ -68,11 +70,13 @@ public:
     std::vector<float> recentOutput(std::size_t count) const;
 
     double cpuLoad() const;
-    int dropouts() const;         ///< device under-runs plus disk blocks that came late
+    int dropouts() const; ///< device under-runs plus disk blocks that came late
     OutputDeviceState deviceState() const;
     OutputDevice& device();
 
 private:
+    void followRate(int sampleRate);
+
     struct State;
     std::unique_ptr<State> m_state;
 };

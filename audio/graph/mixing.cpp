@@ -72,7 +72,10 @@ void applyGainRamp(Chunk& chunk, StereoGain from, StereoGain to)
     ramp(chunk.right, from.right, to.right);
 }
 
-void applyGainRamp(Chunk& chunk, float from, float to) { applyGainRamp(chunk, {from, from}, {to, to}); }
+void applyGainRamp(Chunk& chunk, float from, float to)
+{
+    applyGainRamp(chunk, {from, from}, {to, to});
+}
 
 void GlidingGain::apply(Chunk& chunk, StereoGain wanted)
 {
@@ -88,7 +91,8 @@ void GlidingGain::apply(Chunk& chunk, StereoGain wanted)
     StereoGain next = m_target;
     if (m_left > 1) {
         const float share = 1.0f / static_cast<float>(m_left);
-        next = {m_now.left + (m_target.left - m_now.left) * share, m_now.right + (m_target.right - m_now.right) * share};
+        next = {m_now.left + (m_target.left - m_now.left) * share,
+                m_now.right + (m_target.right - m_now.right) * share};
     }
     m_left = m_left > 0 ? m_left - 1 : 0;
     applyGainRamp(chunk, m_now, next);

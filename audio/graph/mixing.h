@@ -49,7 +49,10 @@ void addChunk(Chunk& target, const Chunk& source);
 class MeterCell {
 public:
     void add(const Chunk& chunk);
-    float takePeak(int side) { return m_peak[static_cast<std::size_t>(side)].exchange(0.0f, std::memory_order_relaxed); }
+    float takePeak(int side)
+    {
+        return m_peak[static_cast<std::size_t>(side)].exchange(0.0f, std::memory_order_relaxed);
+    }
     float rms(int side) const;
 
 private:

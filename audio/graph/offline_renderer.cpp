@@ -95,7 +95,9 @@ void forEach(std::size_t count, int threads, const Work& work)
 class OfflineRender {
 public:
     OfflineRender(const RenderPlan& plan, const OfflineRequest& request)
-        : m_plan(plan), m_request(request), m_blocks(plan.tracks.size())
+        : m_plan(plan)
+        , m_request(request)
+        , m_blocks(plan.tracks.size())
     {
         const auto cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
         m_threads = request.threads > 0 ? request.threads : cores;

@@ -103,8 +103,10 @@ std::shared_ptr<StreamedFile> PlanCompiler::fileOf(const Project& project, const
 {
     const auto* asset = project.findAsset(sha256);
     if (!asset) {
-        note({base::ErrorKind::input, "The project holds a clip whose sound it does not know (" + sha256 + ")",
-              "Delete the clip, or take an older state of the project", {}});
+        note({base::ErrorKind::input,
+              "The project holds a clip whose sound it does not know (" + sha256 + ")",
+              "Delete the clip, or take an older state of the project",
+              {}});
         return nullptr;
     }
     const auto path = mediaPath(*asset);
@@ -127,7 +129,7 @@ base::Result<std::shared_ptr<EventPlayer>> PlanCompiler::makePlayer(const music:
     auto player = SoundfontPlayer::make(m_soundfont, instrument, sampleRate);
     if (!player)
         return player.error();
-    return std::make_shared<EventPlayer>(std::move(*player));
+    return std::make_shared<EventPlayer>(std::move(*player), sampleRate);
 }
 
 void PlanCompiler::addInstrument(const Project& project, const Track& track, KeptTrack& kept, TrackPlan& plan)

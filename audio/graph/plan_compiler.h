@@ -26,9 +26,9 @@ public:
 
     /// An empty `soundfont`: there is none, instrument tracks are silent and problems() says why.
     explicit PlanCompiler(std::filesystem::path soundfont, Scope scope = Scope::allTracks)
-        : m_soundfont(std::move(soundfont)), m_scope(scope)
-    {
-    }
+        : m_soundfont(std::move(soundfont))
+        , m_scope(scope)
+    {}
 
     std::shared_ptr<const RenderPlan> compile(const project::Project& project, const MediaPath& mediaPath);
     /// What could not be had for the last plan; those tracks or clips are silent.

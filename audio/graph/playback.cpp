@@ -119,7 +119,6 @@ void Playback::finishFade() noexcept
     }
     m_renderer.reset();
     m_state = State::stopped;
-    m_ringing = kRingChunks;
 }
 
 void Playback::nextChunk() noexcept
@@ -145,14 +144,6 @@ int Playback::give(float* output, int room) noexcept
     if (m_fade.fallen())
         finishFade();
     return count;
-}
-
-void Playback::rest(int frames) noexcept
-{
-    for (int chunk = 0; chunk < frames; chunk += kChunkFrames) {
-        m_renderer.rest(m_ringing > 0);
-        m_ringing = std::max(m_ringing - 1, 0);
-    }
 }
 
 /// Timeline frame of the next frame to be given out, while playing.
@@ -188,7 +179,8 @@ void Playback::process(float* output, int frames) noexcept
         done += give(output + 2 * done, frames - done);
     std::fill(output + 2 * done, output + 2 * frames, 0.0f);
     if (m_state == State::stopped)
-        rest(frames - done);
+        for (int rested = done; rested < frames; rested += kChunkFrames)
+            m_renderer.rest();
     publishState();
     remember(output, frames);
     m_passes.fetch_add(1);

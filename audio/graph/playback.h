@@ -63,7 +63,6 @@ private:
     void finishFade() noexcept;
     void nextChunk() noexcept;
     int give(float* output, int room) noexcept;
-    void rest(int frames) noexcept;
     std::int64_t position() const noexcept;
     void publishState() noexcept;
     void remember(const float* output, int frames) noexcept;
@@ -71,7 +70,6 @@ private:
     static constexpr std::size_t kRecent = 1 << 14;
     static constexpr std::size_t kQueueLength = 256;
     static constexpr std::size_t kRetiredLength = 4 * kQueueLength;
-    static constexpr int kRingChunks = 2 * 48000 / kChunkFrames; ///< the instruments' rooms are silent after this
 
     moodycamel::ReaderWriterQueue<PlanPointer> m_plans{kQueueLength};
     moodycamel::ReaderWriterQueue<PlanPointer> m_retired{kRetiredLength};
@@ -84,11 +82,10 @@ private:
     State m_state = State::stopped;
     OutputFade m_fade;
     Chunk m_chunk;
-    int m_used = kChunkFrames;        ///< frames of m_chunk already given out
-    int m_skip = 0;                   ///< frames of the next chunk that lie before the start
-    std::int64_t m_nextChunk = 0;     ///< timeline frame of the next chunk
-    std::int64_t m_next = 0;          ///< where play begins when it stands or jumps
-    int m_ringing = 0;                ///< chunks for which the stopped instruments still ring
+    int m_used = kChunkFrames;    ///< frames of m_chunk already given out
+    int m_skip = 0;               ///< frames of the next chunk that lie before the start
+    std::int64_t m_nextChunk = 0; ///< timeline frame of the next chunk
+    std::int64_t m_next = 0;      ///< where play begins when it stands or jumps
     std::uint64_t m_obeyed = 0;
 
     std::atomic<std::int64_t> m_playhead{0};

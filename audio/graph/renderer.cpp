@@ -71,17 +71,13 @@ int Renderer::render(std::int64_t position, Chunk& out)
     return missed;
 }
 
-void Renderer::rest(bool ringing)
+void Renderer::rest()
 {
     if (!m_plan)
         return;
     const Chunk silence;
-    Chunk unheard;
-    for (const auto& track : m_plan->tracks) {
-        if (ringing && track.player)
-            track.player->ring(unheard);
+    for (const auto& track : m_plan->tracks)
         track.cell->meter.add(silence);
-    }
     m_plan->master->meter.add(silence);
 }
 

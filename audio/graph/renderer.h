@@ -22,9 +22,8 @@ public:
     /// Overwrites `out` with the chunk at `position` (a multiple of kChunkFrames); answers frames the disk missed.
     int render(std::int64_t position, Chunk& out);
 
-    /// Lets the meters sink while nothing plays; with `ringing` the instruments' rooms decay, unheard, so that the next
-    /// start does not begin with the end of the last.
-    void rest(bool ringing);
+    /// Lets the meters sink while nothing plays.
+    void rest();
 
 private:
     PlanCrossing crossing() const;

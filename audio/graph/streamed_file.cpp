@@ -20,8 +20,7 @@ StreamedFile::StreamedFile(std::unique_ptr<AudioReader> reader)
     , m_frames(m_reader->info().frames)
     , m_channels(m_reader->info().channels)
     , m_blocks(static_cast<std::size_t>(blockCount(m_frames)))
-{
-}
+{}
 
 StreamedFile::~StreamedFile()
 {
@@ -62,8 +61,7 @@ base::Result<void> StreamedFile::readBlock(std::int64_t index, Block& block)
     block.resize(static_cast<std::size_t>(kBlockFrames * m_channels));
     std::int64_t filled = 0;
     while (filled < kBlockFrames) {
-        const auto got =
-            m_reader->read(block.data() + filled * m_channels, static_cast<int>(kBlockFrames - filled));
+        const auto got = m_reader->read(block.data() + filled * m_channels, static_cast<int>(kBlockFrames - filled));
         if (!got || *got == 0) {
             block.resize(static_cast<std::size_t>(filled * m_channels));
             m_readerAt = -1;

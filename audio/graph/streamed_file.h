@@ -61,7 +61,7 @@ private:
     base::Frames m_frames;
     int m_channels = 0;
     std::vector<std::atomic<Block*>> m_blocks;
-    std::mutex m_loading; ///< serialises loaders and guards what follows; never taken by the callback
+    std::mutex m_loading;               ///< serialises loaders and guards what follows; never taken by the callback
     std::int64_t m_readerAt = 0;        ///< where the reader stands, in frames
     std::vector<std::int64_t> m_loaded; ///< indices of blocks in memory
     std::vector<std::pair<std::uint64_t, std::unique_ptr<Block>>> m_dropped; ///< with the pass they were dropped in

@@ -95,8 +95,7 @@ int renderSegments(const TrackPlan& track, const TrackPlan* before, std::int64_t
 
 float ClipEnvelope::at(std::int64_t frame) const
 {
-    return gain *
-           fadeGain(fades.shape, static_cast<double>(frame - start), static_cast<double>(fades.in.count)) *
+    return gain * fadeGain(fades.shape, static_cast<double>(frame - start), static_cast<double>(fades.in.count)) *
            fadeGain(fades.shape, static_cast<double>(end - frame), static_cast<double>(fades.out.count));
 }
 

@@ -10,8 +10,10 @@ namespace melisma::audio {
 
 base::Error noSoundfont()
 {
-    return {base::ErrorKind::missing, "There is no General MIDI soundfont, so instrument tracks cannot sound",
-            "Run: apt-get install fluid-soundfont-gm", {}};
+    return {base::ErrorKind::missing,
+            "There is no General MIDI soundfont, so instrument tracks cannot sound",
+            "Run: apt-get install fluid-soundfont-gm",
+            {}};
 }
 
 base::Result<std::filesystem::path> findSoundfont()
@@ -20,7 +22,8 @@ base::Result<std::filesystem::path> findSoundfont()
     if (const char* chosen = std::getenv("MELISMA_SOUNDFONT"); chosen && *chosen) {
         if (std::filesystem::is_regular_file(chosen, ignored))
             return std::filesystem::path(chosen);
-        return base::Error{base::ErrorKind::notFound, "MELISMA_SOUNDFONT names " + std::string(chosen) + ", which is no file",
+        return base::Error{base::ErrorKind::notFound,
+                           "MELISMA_SOUNDFONT names " + std::string(chosen) + ", which is no file",
                            "Correct it or unset it"};
     }
     for (const auto known : kKnownSoundfonts)

@@ -11,7 +11,8 @@
 
 namespace melisma::audio {
 
-/// One instrument of a soundfont, played by a FluidSynth of its own.
+/// One instrument of a soundfont, played dry by a FluidSynth of its own. Controller 91 starts at what suits the
+/// instrument and is for the caller's room.
 ///
 /// Made off the audio thread (it loads samples); from then on it belongs to one rendering thread. Nothing but make()
 /// allocates, locks or touches a file: the synth runs without its own locks (synth.threadsafe-api=0), its samples are
@@ -28,7 +29,7 @@ public:
     void noteOff(int pitch);
     void control(int controller, int value);
     int controller(int number) const; ///< its value now
-    void silence();                   ///< all notes at once; the room still rings
+    void silence();                   ///< all notes at once
 
     /// Overwrites `chunk` with the next kChunkFrames frames.
     void render(Chunk& chunk);

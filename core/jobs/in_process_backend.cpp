@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <thread>
 
-namespace melisma::jobs
-{
+namespace melisma::jobs {
 
 base::Result<std::vector<base::TaskDescriptor>> InProcessBackend::describe()
 {

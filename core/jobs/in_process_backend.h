@@ -5,12 +5,10 @@
 #include "core/jobs/run_task.h"
 #include "core/jobs/task_backend.h"
 
-namespace melisma::jobs
-{
+namespace melisma::jobs {
 
 /// Runs tasks on the calling thread: for tests and for programs that are themselves a worker.
-class InProcessBackend final : public TaskBackend
-{
+class InProcessBackend final : public TaskBackend {
 public:
     explicit InProcessBackend(Tasks tasks) : m_tasks(std::move(tasks)) {}
 

@@ -14,11 +14,9 @@
 
 #include <unistd.h>
 
-namespace melisma::jobs
-{
+namespace melisma::jobs {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;
@@ -40,8 +38,7 @@ struct Job {
 using JobPtr = std::shared_ptr<Job>;
 
 /// The folder of one job, there for as long as the job's files are needed.
-class JobFolder
-{
+class JobFolder {
 public:
     JobFolder(const std::filesystem::path& scratch, JobId job)
         : m_path(scratch / fmt::format("job-{}-{}", ::getpid(), job.value))

@@ -15,8 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::jobs
-{
+namespace melisma::jobs {
 
 using JobId = base::Id<struct JobTag>;
 
@@ -38,8 +37,7 @@ struct JobStatus {
 ///
 /// All public functions may be called from any thread. Observers are called on the queue's threads and must only
 /// post (for example to the UI's event loop).
-class JobQueue
-{
+class JobQueue {
 public:
     using Changed = std::function<void(const JobStatus&)>;
     /// Called once per job that succeeded, before its state becomes done. The job folder is removed afterwards,

@@ -5,10 +5,6 @@
 #include "core/edits/add_score.h"
 #include "core/edits/set_song.h"
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-
-#include <chrono>
 #include <vector>
 
 namespace melisma::jobs {
@@ -95,12 +91,6 @@ base::Result<project::Edit> scoreLanding(const base::TaskRequest& request, const
         return scores.error();
     return project::Edit([scores = std::move(*scores), provenance = provenanceOf(request, result, started),
                           at](const project::Project& into) { return land(into, scores, provenance, at); });
-}
-
-std::string timestampNow()
-{
-    const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
-    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
 }
 
 } // namespace melisma::jobs

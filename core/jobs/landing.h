@@ -21,7 +21,4 @@ project::Provenance provenanceOf(const base::TaskRequest& request, const base::T
 base::Result<project::Edit> scoreLanding(const base::TaskRequest& request, const base::TaskResult& result,
                                          const std::string& started, base::Seconds at = {});
 
-/// Now, as RFC 3339 in UTC.
-std::string timestampNow();
-
 } // namespace melisma::jobs

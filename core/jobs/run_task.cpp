@@ -8,11 +8,9 @@
 #include <exception>
 #include <new>
 
-namespace melisma::jobs
-{
+namespace melisma::jobs {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;

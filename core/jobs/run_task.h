@@ -9,8 +9,7 @@
 #include <memory>
 #include <vector>
 
-namespace melisma::jobs
-{
+namespace melisma::jobs {
 
 using Tasks = std::vector<std::unique_ptr<base::Task>>;
 

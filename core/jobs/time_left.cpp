@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/time_left.h"
 
-namespace melisma::jobs
-{
+namespace melisma::jobs {
 
-namespace
-{
+namespace {
 constexpr double kLeastSeconds = 1.0;
 constexpr double kLeastFraction = 0.02;
 } // namespace

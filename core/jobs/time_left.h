@@ -4,8 +4,7 @@
 
 #include <optional>
 
-namespace melisma::jobs
-{
+namespace melisma::jobs {
 
 /// Seconds a job still takes, were it to go on at the pace so far. Nothing before a second has passed and 2 % is done:
 /// earlier guesses jump about.

@@ -4,11 +4,9 @@
 
 #include <array>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 constexpr std::uint32_t kReversedPolynomial = 0x82F63B78u;
 

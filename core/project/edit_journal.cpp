@@ -10,11 +10,9 @@
 #include <algorithm>
 #include <exception>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::Result;
@@ -54,8 +52,7 @@ EditJournal::EditJournal(FileSystem& files, std::filesystem::path folder, Positi
     , m_folder(std::move(folder))
     , m_position(std::move(position))
     , m_thread([this](std::stop_token stop) { run(stop); })
-{
-}
+{}
 
 EditJournal::~EditJournal()
 {

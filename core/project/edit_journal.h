@@ -17,14 +17,12 @@
 #include <string>
 #include <thread>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// Follows the edits of one open project into journal.log on a thread of its own. Edits that come close together are
 /// written as one record; each is on the disk well within a second. note(), flush() and save() are called from one
 /// thread at a time. Going away writes what is still waiting.
-class EditJournal
-{
+class EditJournal {
 public:
     /// How long an edit may wait for others to share its record and its sync.
     static constexpr std::chrono::milliseconds kGatherTime{250};

@@ -12,11 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 using base::Result;
 using Path = std::filesystem::path;
@@ -31,8 +29,7 @@ auto retrying(Call call)
     return answer;
 }
 
-class SystemFile final : public WritableFile
-{
+class SystemFile final : public WritableFile {
 public:
     SystemFile(int descriptor, Path path) : m_descriptor(descriptor), m_path(std::move(path)) {}
     ~SystemFile() override { ::close(m_descriptor); }
@@ -60,8 +57,7 @@ private:
     Path m_path;
 };
 
-class SystemFiles final : public FileSystem
-{
+class SystemFiles final : public FileSystem {
 public:
     Result<std::unique_ptr<WritableFile>> openForWriting(const Path& path, std::uint64_t keep) override
     {

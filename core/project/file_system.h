@@ -9,12 +9,10 @@
 #include <memory>
 #include <string_view>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// A file being written; closed with the object, which syncs nothing.
-class WritableFile
-{
+class WritableFile {
 public:
     virtual ~WritableFile() = default;
     virtual base::Result<void> write(std::string_view bytes) = 0;
@@ -24,8 +22,7 @@ public:
 
 /// The calls through which a project changes the disk. An interface so that tests can make the n-th call fail;
 /// every error names the file and what to do. Callable from any thread.
-class FileSystem
-{
+class FileSystem {
 public:
     using Path = std::filesystem::path;
 

@@ -16,11 +16,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::Result;

@@ -7,14 +7,12 @@
 #include <filesystem>
 #include <memory>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// The right to change a project folder, held as long as the object lives and given up by the system when the
 /// program dies. The file `lock` in the folder names the holder (pid and host) for people and for file systems
 /// without flock, where a holder that is gone from this host does not count.
-class FolderLock
-{
+class FolderLock {
 public:
     /// The error says who holds it, or why the folder cannot be written.
     static base::Result<std::unique_ptr<FolderLock>> take(const std::filesystem::path& folder);

@@ -6,11 +6,9 @@
 
 #include <fmt/format.h>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 using base::Result;
 using Path = std::filesystem::path;

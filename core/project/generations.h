@@ -9,8 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// A project folder keeps the newest saved state (generation 0) and this many older ones.
 inline constexpr int kOlderGenerations = 5;

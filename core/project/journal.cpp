@@ -9,11 +9,9 @@
 #include <cerrno>
 #include <fstream>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kSummedHead = 16; ///< length, payload sum, sequence
 constexpr std::size_t kHead = kSummedHead + 4;

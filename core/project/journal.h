@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// One edit in the journal: what it changed, as text that only project_delta reads.
 struct JournalRecord {

@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// Takes a finished file into `folder`/media under its hash and answers the path relative to `folder`. What is there
 /// already is kept. The file is on the disk when this returns.

@@ -9,11 +9,9 @@
 #include <algorithm>
 #include <unordered_map>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;

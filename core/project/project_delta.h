@@ -6,8 +6,7 @@
 #include "core/base/result.h"
 #include "core/project/project.h"
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// What turns `before` into `after`, at the grain of whole tracks: {} when they are equal. Tracks that share storage
 /// are not looked into, so the cost follows the size of the edit.

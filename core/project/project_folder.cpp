@@ -12,11 +12,9 @@
 
 #include <unistd.h>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;
@@ -47,15 +45,13 @@ Path tidy(const Path& path)
 }
 
 /// An open project with its lock, or without one a look at it.
-class DiskFolder final : public ProjectFolder
-{
+class DiskFolder final : public ProjectFolder {
 public:
     DiskFolder(FileSystem& files, Path path, std::unique_ptr<FolderLock> lock)
         : m_files(files)
         , m_path(std::move(path))
         , m_lock(std::move(lock))
-    {
-    }
+    {}
 
     /// Begins following edits. `unsaved`: what is open is not all in project.json.
     void follow(EditJournal::Position position, bool unsaved)
@@ -110,8 +106,7 @@ private:
 };
 
 /// A folder that does not outlive this unless it is kept.
-class HalfMade
-{
+class HalfMade {
 public:
     explicit HalfMade(Path path) : m_path(std::move(path)) {}
     ~HalfMade()
@@ -173,9 +168,6 @@ Result<void> repair(FileSystem& files, const Path& folder, Recovered& recovered)
 {
     if (auto kept = keepAside(files, recovered.damaged); !kept)
         return kept;
-    // After a loss the numbers skip one, so that no journal of before can be taken for a continuation.
-    if (recovered.editsLost)
-        recovered.sequence = recovered.highestSequence + 1;
     if (auto written = writeGeneration(files, folder, recovered.project, recovered.sequence); !written)
         return written;
     recovered.goodLength = 0;

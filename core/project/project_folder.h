@@ -11,8 +11,7 @@
 #include <optional>
 #include <string>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 class FileSystem;
 FileSystem& systemFiles();
@@ -21,8 +20,7 @@ FileSystem& systemFiles();
 ///
 /// One object per open project; it holds the lock for as long as it lives. save() and noteEdit() may be called from
 /// one thread at a time (the UI's); the journal is written by a thread of its own, at most one second behind.
-class ProjectFolder
-{
+class ProjectFolder {
 public:
     struct Opened;
 

@@ -9,13 +9,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+namespace melisma::project {
 
-namespace melisma::project
-{
-
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;
@@ -56,8 +52,7 @@ Result<FoundState> findState(const Path& folder)
 }
 
 /// Applies journals to a state, oldest first, each edit exactly once and none out of turn.
-class Replay
-{
+class Replay {
 public:
     explicit Replay(Recovered& recovered) : m_recovered(recovered) {}
 
@@ -102,14 +97,12 @@ private:
 Result<void> replayJournals(const Path& folder, int generation, Recovered& recovered)
 {
     Replay replay(recovered);
-    bool usable = true;
+    bool usable = true; // after a bad record nothing that follows has its footing
     for (int number = generation; number >= 0; --number) {
         const auto path = journalPath(folder, number);
         const auto journal = readJournal(path);
         if (!journal)
             return journal.error();
-        if (!journal->records.empty())
-            recovered.highestSequence = std::max(recovered.highestSequence, journal->records.back().sequence);
         usable = usable && replay.run(path, *journal);
         recovered.goodLength = journal->goodLength;
     }
@@ -137,11 +130,9 @@ Result<Recovered> recoverNewest(const Path& folder)
     Recovered recovered;
     recovered.project = std::move(found->state.project);
     recovered.sequence = found->state.sequence;
-    recovered.highestSequence = found->state.sequence;
     recovered.damaged = found->damaged;
     if (auto replayed = replayJournals(folder, found->generation, recovered); !replayed)
         return replayed.error();
-    recovered.highestSequence = std::max(recovered.highestSequence, recovered.sequence);
     recovered.needsRepair = found->generation > 0 || recovered.editsLost;
     if (recovered.needsRepair)
         recovered.message = describe(*found, recovered);

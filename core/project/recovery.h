@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// The newest whole state that a project folder leads to.
 struct Recovered {
@@ -21,7 +20,6 @@ struct Recovered {
     std::uint64_t goodLength = 0;               ///< bytes of journal.log that count; a torn tail may follow
     bool editsReplayed = false;                 ///< some of it came from journals
     bool editsLost = false;                     ///< a journal ends before the newest edit
-    std::uint64_t highestSequence = 0;          ///< of anything readable, used or not
     std::vector<std::filesystem::path> damaged; ///< files to be kept aside
     std::optional<std::string> message;         ///< for the person, when anything was wrong
 

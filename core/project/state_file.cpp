@@ -11,11 +11,9 @@
 
 #include <string_view>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 using base::Error;
 using base::ErrorKind;

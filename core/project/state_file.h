@@ -10,8 +10,7 @@
 #include <string>
 #include <variant>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// A saved state: the project as it was after the edit numbered `sequence`.
 struct SavedState {

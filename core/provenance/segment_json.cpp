@@ -162,7 +162,7 @@ Json segmentToJson(const Segment& segment, std::size_t number, const SegmentCont
     Json json{{"id", fmt::format("s{}", number)},
               {"track", segment.track->name},
               {"trackId", segment.track->id.value},
-              {"clip", segment.clip->name},
+              {"clipId", segment.clip->id.value},
               {"take", segment.take->name},
               {"start", seconds(segment.start)},
               {"end", seconds(segment.end)},
@@ -172,6 +172,8 @@ Json segmentToJson(const Segment& segment, std::size_t number, const SegmentCont
               {"step", stepToJson(provenance, context.includePrompts, models)},
               {"inputs", inputsToJson(provenance, context.includePrompts)},
               {"humanEdits", humanEditsToJson(segment)}};
+    if (context.includePrompts)
+        addText(json, "clip", segment.clip->name);
     if (const auto* audio = std::get_if<project::AudioContent>(&segment.take->content))
         json["output"] = Json{{"sha256", audio->assetSha256}};
     return json;

@@ -26,7 +26,7 @@ private:
 struct SegmentContext {
     int sampleRate = 0;
     base::Frames origin;        ///< where the file begins on the project's timeline
-    bool includePrompts = true; ///< else only the SHA-256 of prompt and lyrics, and no names of input files
+    bool includePrompts = true; ///< else only the SHA-256 of prompt and lyrics, no names of files or clips
 };
 
 /// One entry of the record's "segments"; `number` counts from 1.

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 /// The first pattern of the genre that a part of this role can play.
 std::string anyPattern(const Genre& genre, Role role)

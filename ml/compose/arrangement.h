@@ -7,13 +7,11 @@
 #include <string>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// The pattern each part plays in each section; an empty name is silence.
 /// Every player is heard in at least one section.
-class Arrangement
-{
+class Arrangement {
 public:
     explicit Arrangement(const Plan& plan);
 

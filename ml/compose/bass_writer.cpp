@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 /// The pitch of class `pitchClass` inside `range` that is nearest to `target`.
 int nearest(int pitchClass, int target, Register range)
@@ -22,16 +20,14 @@ int nearest(int pitchClass, int target, Register range)
 }
 
 /// Follows a bass line: knows the last pitch and what the chords need.
-class BassLine
-{
+class BassLine {
 public:
     explicit BassLine(const PartSection& context)
         : m_context(context)
         , m_home(context.part.range.low + 7)
         , m_last(m_home)
         , m_rng(context.rng)
-    {
-    }
+    {}
 
     /// What `tone` means at `time`; `end` is where the stroke after it begins.
     int pitch(char tone, base::Beats time, base::Beats end)
@@ -119,9 +115,11 @@ private:
         return root;
     }
 
-    /// True when the chord changes right after this stroke.
+    /// True when the chord changes right after this stroke, and the stroke is short enough to lead over to it.
     bool changesAfter(base::Beats time, base::Beats end) const
     {
+        if (end - time > base::Beats::whole(1))
+            return false;
         const auto& event = m_context.stage.chords.at(time);
         return end >= event.start + event.length && m_context.stage.chords.after(time).start > time;
     }

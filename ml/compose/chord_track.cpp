@@ -6,11 +6,9 @@
 
 #include <algorithm>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr int kShortestWithCadence = 4; ///< bars
 

@@ -11,8 +11,7 @@
 #include <bitset>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 using PitchClassSet = std::bitset<12>;
 
@@ -23,8 +22,7 @@ PitchClassSet chordTones(const music::Chord& chord);
 PitchClassSet chordScale(const music::Key& key, const music::Chord& chord);
 
 /// The chords of a song by time. Never empty; covers the whole song without gaps.
-class ChordTrack
-{
+class ChordTrack {
 public:
     explicit ChordTrack(std::vector<music::ChordEvent> events) : m_events(std::move(events)) {}
 

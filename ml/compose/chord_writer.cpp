@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 struct Stroke {
     base::Beats start;
@@ -98,8 +96,7 @@ void strike(const PartSection& context, const Stroke& stroke, const std::vector<
     }
 }
 
-class Voicer
-{
+class Voicer {
 public:
     Voicer(const PartSection& context, std::vector<int>& previous) : m_context(context), m_previous(previous) {}
 

@@ -3,11 +3,9 @@
 #include "core/music/tempo_map.h"
 #include "ml/compose/options_reader.h"
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 using base::ParamKind;
 using base::ParamSpec;

@@ -11,11 +11,9 @@
 #include <algorithm>
 #include <map>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 std::vector<int> occurrences(const Plan& plan)
 {
@@ -57,8 +55,7 @@ BandPart withOwnRegister(BandPart part, Rng rng)
 }
 
 /// Writes one player's track.
-class TrackWriter
-{
+class TrackWriter {
 public:
     TrackWriter(const Stage& stage, const Arrangement& arrangement, std::size_t player, const Rng& rng)
         : m_stage(stage)

@@ -8,8 +8,7 @@
 
 #include <stop_token>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// Writes the notes of a planned song. `take` 0, 1, ... gives other notes to the same plan: form, chords, tempo and
 /// instruments stay. The same plan and take give the same score on every machine. Answers cancelled between parts.

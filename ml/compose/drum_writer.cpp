@@ -5,11 +5,9 @@
 
 #include <algorithm>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr int kKick = 36;
 constexpr int kCrash = 49;

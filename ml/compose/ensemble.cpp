@@ -7,11 +7,9 @@
 #include <optional>
 #include <set>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 bool canDo(const InstrumentEntry& entry, Role role)
 {
@@ -67,8 +65,7 @@ BandPart extraPart(Role role)
 }
 
 /// Gives the asked instruments their parts.
-class Casting
-{
+class Casting {
 public:
     Casting(const Genre& genre, const Wishes& wishes) : m_genre(genre), m_wishes(wishes) {}
 
@@ -142,7 +139,20 @@ private:
             if (entry.mono)
                 players[i].parts.clear();
             players[i].parts.push_back(onInstrument(partOf(Role::lead), entry));
+            separateHands(players[i].parts, entry);
             return;
+        }
+    }
+
+    /// One instrument with tune and chords keeps the tune on top.
+    static void separateHands(std::vector<BandPart>& parts, const InstrumentEntry& entry)
+    {
+        constexpr int kMiddle = 66; // F sharp above middle C
+        for (auto& part : parts) {
+            if (part.role == Role::lead)
+                part.range = fitted({kMiddle + 1, 91}, entry.range);
+            else if (part.role != Role::bass)
+                part.range = fitted({45, kMiddle}, entry.range);
         }
     }
 

@@ -7,8 +7,7 @@
 
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// Who plays: the genre's band changed by what was asked. Asked instruments are all there with the asked program;
 /// with `onlyThese` nobody else is. Each takes the genre's part nearest to what it can do, and one that is alone

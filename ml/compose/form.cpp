@@ -10,11 +10,9 @@
 #include <map>
 #include <numeric>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr int kUsualSectionBars = 8;
 constexpr int kUsualEdgeBars = 4;

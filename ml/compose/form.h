@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// The sections of a song of exactly `bars` bars: the asked kinds, else the genre's form that comes closest.
 /// Sections get whole multiples of `unit` bars as far as the length allows. More asked sections than bars is a usage

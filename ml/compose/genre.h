@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// What a part does in the arrangement; decides which writer makes its notes.
 enum class Role { drums, bass, comp, pad, lead, counter };

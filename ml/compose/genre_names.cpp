@@ -8,11 +8,9 @@
 #include <array>
 #include <utility>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 template <class T, std::size_t N>
 using Names = std::array<std::pair<std::string_view, T>, N>;

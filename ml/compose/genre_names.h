@@ -8,8 +8,7 @@
 #include <optional>
 #include <string_view>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 // Names as the data files write them; nothing for an unknown one.
 std::optional<Role> roleNamed(std::string_view name);

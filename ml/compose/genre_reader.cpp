@@ -8,11 +8,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr int kDrumBank = 128;
 

@@ -8,8 +8,7 @@
 
 #include <string>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// Reads and checks one genre file; the error names the file and the place in it.
 base::Result<Genre> readGenre(const base::Json& json, const std::string& file);

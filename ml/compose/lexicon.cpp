@@ -5,11 +5,9 @@
 #include "ml/compose/genre_names.h"
 #include "ml/compose/schema_reader.h"
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 using Kind = Meaning::Kind;
 

@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 struct GenreWord {
     std::string genre;

@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <system_error>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 namespace fs = std::filesystem;
 

@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// All the composer knows, read once: the genres and the vocabulary. Immutable, so any thread may read it.
 struct Library {

@@ -6,11 +6,9 @@
 #include <cmath>
 #include <cstdlib>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr int kPhraseBars = 4;
 constexpr int kWidest = 6; ///< scale steps a motif may stray from its first note

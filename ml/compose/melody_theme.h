@@ -9,8 +9,7 @@
 #include <array>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// A rhythm and a shape: scale steps from each note to the one before (the first is 0).
 struct Motif {

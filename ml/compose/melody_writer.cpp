@@ -9,11 +9,9 @@
 #include <cstdlib>
 #include <numbers>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr int kPhraseBars = 4;
 constexpr int kLongSteps = 3;  ///< from a dotted eighth on a note must sound with the chord
@@ -41,8 +39,7 @@ PitchClassSet styleScale(const music::Key& key, ScaleKind kind)
 }
 
 /// Sings one section.
-class Singer
-{
+class Singer {
 public:
     Singer(const PartSection& context, const MelodyStyle& style)
         : m_context(context)

@@ -7,8 +7,7 @@
 
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 inline constexpr std::int64_t kStepTicks = base::Beats::kTicksPerBeat / 4; ///< one 16th note
 

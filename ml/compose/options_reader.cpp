@@ -10,11 +10,9 @@
 
 #include <algorithm>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 base::Error usage(std::string message, std::string hint)
 {

@@ -9,8 +9,7 @@
 
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// The parameters of the task `compose`; the keys are the options of the verb `sketch`.
 std::vector<base::ParamSpec> composeParams();

@@ -7,13 +7,12 @@
 #include <map>
 #include <tuple>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kShortest = 30; ///< ticks
+constexpr std::int64_t kFlam = 60;     ///< ticks; two strokes of a key this close are one
 constexpr double kTouch = 0.045;       ///< relative deviation of velocity
 
 /// Swing flattens as the tempo rises (Friberg and Sundstroem 2002); light swing is a matter of feel and stays.
@@ -66,8 +65,12 @@ void cutOverlaps(std::vector<music::Note>& notes)
     for (std::size_t i = 0; i < notes.size(); ++i) {
         if (const auto before = sounding.find(notes[i].pitch); before != sounding.end()) {
             auto& earlier = notes[before->second];
-            if (earlier.start == notes[i].start)
-                notes[i].length = std::max(notes[i].length, earlier.length);
+            if (notes[i].start - earlier.start < base::Beats{kFlam}) {
+                earlier.length = std::max(earlier.length, notes[i].start + notes[i].length - earlier.start);
+                earlier.velocity = std::max(earlier.velocity, notes[i].velocity);
+                notes[i].length = {};
+                continue;
+            }
             earlier.length = std::min(earlier.length, notes[i].start - earlier.start);
         }
         sounding[notes[i].pitch] = i;

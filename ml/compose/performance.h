@@ -7,8 +7,7 @@
 
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// Plays drafted notes of one part as a person would: swing, the part's own lateness and looseness, uneven
 /// velocities. The result counts from the section's start, stays inside the section and has no two notes of one
@@ -18,7 +17,7 @@ music::NoteSequence perform(const PartSection& context, std::vector<DraftNote> n
 /// `ticks` with off-beats moved to `swing` of their pair; `unit` 8 or 16. Straight at 0.5.
 std::int64_t swung(std::int64_t ticks, double swing, int unit);
 
-/// Cuts every note at the next of the same pitch and drops what is left without length.
+/// Cuts every note at the next of the same pitch; two struck nearly together become one.
 void cutOverlaps(std::vector<music::Note>& notes);
 
 } // namespace melisma::ml

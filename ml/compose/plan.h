@@ -12,8 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 struct PlanSection {
     std::string kind;  ///< "verse"

@@ -15,11 +15,9 @@
 #include <map>
 #include <optional>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr const char* kDefaultGenre = "pop";
 constexpr std::size_t kTitleLength = 48;

@@ -9,8 +9,7 @@
 
 #include <cstdint>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// Decides everything about a song but its notes: what was asked exactly as asked, the rest by the genre, the moods
 /// and the seed. Wishes that exclude each other (more sections than bars) are usage errors.

@@ -9,8 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// What a reading found and how many tokens it took.
 template <class T>

@@ -9,11 +9,9 @@
 
 #include <algorithm>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kLongestPhrase = 5;
 constexpr double kShortest = 5.0;  ///< seconds
@@ -35,8 +33,7 @@ void dropForm(Wishes& wishes)
 }
 
 /// Walks over the tokens once, front to back.
-class PromptReader
-{
+class PromptReader {
 public:
     PromptReader(std::string_view prompt, const Lexicon& lexicon) : m_tokens(tokenise(prompt)), m_lexicon(lexicon)
     {

@@ -7,8 +7,7 @@
 
 #include <string_view>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// Reads a prompt by the lexicon: every word ends up understood, ignored (it matters, but nothing here can use it)
 /// or passed over as plain filler. Never fails; out-of-range numbers are ignored words.

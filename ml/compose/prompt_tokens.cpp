@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 bool isDigit(char c)
 {
@@ -50,26 +48,19 @@ std::size_t wordEnd(std::string_view text, std::size_t at)
     return at;
 }
 
-template <class Part>
-std::string joined(const std::vector<Token>& tokens, std::size_t first, std::size_t count, Part part)
-{
-    std::string result;
-    for (std::size_t i = first; i < std::min(first + count, tokens.size()); ++i)
-        result += (i > first ? " " : "") + tokens[i].*part;
-    return result;
-}
-
 } // namespace
 
 std::vector<Token> tokenise(std::string_view prompt)
 {
     constexpr std::string_view kClauseEnds = ",.;:!?()\n";
     std::vector<Token> tokens;
+    std::size_t last = 0;
     for (std::size_t at = 0; at < prompt.size();) {
         const std::size_t end = isDigit(prompt[at]) ? numberEnd(prompt, at) : wordEnd(prompt, at);
         if (end > at) {
             const auto text = prompt.substr(at, end - at);
-            tokens.push_back({std::string(text), lowered(text), false});
+            tokens.push_back({std::string(text), lowered(text), false, std::string(prompt.substr(last, at - last))});
+            last = end;
             at = end;
             continue;
         }
@@ -84,12 +75,20 @@ std::vector<Token> tokenise(std::string_view prompt)
 
 std::string joinedWords(const std::vector<Token>& tokens, std::size_t first, std::size_t count)
 {
-    return joined(tokens, first, count, &Token::word);
+    std::string result;
+    for (std::size_t i = first; i < std::min(first + count, tokens.size()); ++i)
+        result += (i > first ? " " : "") + tokens[i].word;
+    return result;
 }
 
 std::string joinedText(const std::vector<Token>& tokens, std::size_t first, std::size_t count)
 {
-    return joined(tokens, first, count, &Token::text);
+    std::string result;
+    for (std::size_t i = first; i < std::min(first + count, tokens.size()); ++i) {
+        const bool oneLine = tokens[i].gap.find_first_of("\r\n\t") == std::string::npos;
+        result += (i == first ? "" : oneLine ? tokens[i].gap : " ") + tokens[i].text;
+    }
+    return result;
 }
 
 } // namespace melisma::ml

@@ -5,11 +5,9 @@
 #include <algorithm>
 #include <array>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr int kSourceSteps = 16; ///< patterns are written in 4/4
 constexpr int kGhostLevel = 4;

@@ -10,8 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// One stroke of a pattern.
 struct Hit {
@@ -29,8 +28,7 @@ using BarRhythm = std::vector<Hit>; ///< ascending by step
 base::Result<std::vector<BarRhythm>> parseRhythm(std::string_view text, int stepsPerBar);
 
 /// A pattern with a form for 4/4 and, where the style has its own way, for other meters.
-class Rhythm
-{
+class Rhythm {
 public:
     void add(music::Meter meter, std::vector<BarRhythm> bars) { m_byMeter[meter.text()] = std::move(bars); }
 

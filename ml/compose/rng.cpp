@@ -5,8 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 // SplitMix64 (Steele, Lea, Flood 2014): neighbouring seeds land far apart.
 std::uint64_t Rng::mixed(std::uint64_t value)

@@ -7,13 +7,11 @@
 #include <string_view>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// The composer's only source of chance. The standard's distributions differ between libraries, so the
 /// distributions are written out here: the same seed gives the same song on every machine.
-class Rng
-{
+class Rng {
 public:
     explicit Rng(std::uint64_t seed) : m_seed(seed), m_engine(mixed(seed)) {}
 

@@ -6,11 +6,9 @@
 #include <cctype>
 #include <optional>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr std::array<std::string_view, 7> kNumerals = {"I", "II", "III", "IV", "V", "VI", "VII"};
 constexpr std::array<int, 7> kMajorSteps = {0, 2, 4, 5, 7, 9, 11};

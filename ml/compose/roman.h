@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// A chord by its Roman numeral in `key`. Degrees count from the major scale of the tonic whatever the mode, so the
 /// sixth of minor is "bVI". Lower case is minor; the suffix is a chord quality ("ii7", "Vsus4", "bIImaj7",

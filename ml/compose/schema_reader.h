@@ -11,21 +11,18 @@
 #include <utility>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// A place inside a JSON data file that remembers how it was reached. Reading never throws: a wrong value records
 /// the first error (file, place, what was expected) in `error` and yields a harmless default, so that a reader
 /// can be written straight down and the error asked for once at its end.
-class SchemaReader
-{
+class SchemaReader {
 public:
     SchemaReader(const base::Json& json, std::string file, std::optional<base::Error>& error)
         : m_json(&json)
         , m_file(std::move(file))
         , m_error(&error)
-    {
-    }
+    {}
 
     SchemaReader member(std::string_view key) const; ///< absent is an error
     bool has(std::string_view key) const { return m_json->is_object() && m_json->contains(key); }
@@ -58,8 +55,7 @@ private:
         , m_file(std::move(file))
         , m_place(std::move(place))
         , m_error(error)
-    {
-    }
+    {}
 
     const base::Json* m_json;
     std::string m_file;

@@ -7,11 +7,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 double quartersPerBar(const MeterGrid& grid)
 {

@@ -6,8 +6,7 @@
 
 #include <optional>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// A song's length and tempo.
 struct SongLength {

@@ -4,11 +4,9 @@
 
 #include <algorithm>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr int kShortestWithEnding = 4; ///< bars
 constexpr int kSwellBars = 2;

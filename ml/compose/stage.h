@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// A note on the straight grid, before timing is made human. Ticks from the song's start.
 struct DraftNote {

@@ -7,11 +7,9 @@
 #include <limits>
 #include <numeric>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 constexpr int kMudBelow = 52; ///< E3: closer than a fifth below it blurs
 constexpr int kFifth = 7;

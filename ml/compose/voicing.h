@@ -7,8 +7,7 @@
 
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// Pitches for `chord`, ascending, inside `range`, built the way `kind` says with about `voices` notes. Of all
 /// that fit, the one that moves least from `previous` (empty: lies best in the register) and is not muddy: below

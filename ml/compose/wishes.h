@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// A stretch of the prompt and what it was taken for.
 struct Understood {

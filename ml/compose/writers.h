@@ -6,8 +6,7 @@
 
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 // One writer a role. Each answers the notes of one part in one section, on the straight grid.
 

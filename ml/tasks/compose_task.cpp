@@ -12,11 +12,9 @@
 #include <chrono>
 #include <fstream>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 using base::Json;
 

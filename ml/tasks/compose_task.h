@@ -8,13 +8,11 @@
 #include <filesystem>
 #include <optional>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// Task `compose`: a prompt becomes one score a take (role "score"). Plans and writes by rules, no net takes part,
 /// and says so in its facts and model. Reads its data files when it first runs.
-class ComposeTask : public base::Task
-{
+class ComposeTask : public base::Task {
 public:
     explicit ComposeTask(std::filesystem::path resources) : m_resources(std::move(resources)) {}
 

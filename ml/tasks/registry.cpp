@@ -4,8 +4,7 @@
 
 #include "ml/tasks/compose_task.h"
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 std::vector<std::unique_ptr<base::Task>> makeTasks(const TaskEnvironment& environment)
 {

@@ -8,8 +8,7 @@
 #include <memory>
 #include <vector>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 /// What tasks need from the machine they run on.
 struct TaskEnvironment {

@@ -16,11 +16,9 @@
 using namespace melisma;
 using namespace melisma::base;
 
-namespace
-{
+namespace {
 
-class FakeTask final : public Task
-{
+class FakeTask final : public Task {
 public:
     using Body = Result<TaskResult> (*)(const TaskRequest&, RunContext&);
 

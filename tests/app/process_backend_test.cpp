@@ -17,8 +17,7 @@ using namespace melisma;
 using namespace melisma::app;
 using base::ErrorKind;
 
-class ProcessBackendTest : public QObject
-{
+class ProcessBackendTest : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_folder;

@@ -13,12 +13,10 @@
 using namespace melisma;
 using namespace melisma::app;
 
-namespace
-{
+namespace {
 
 /// The fake worker with a script for its stdin.
-class Conversation
-{
+class Conversation {
 public:
     explicit Conversation(const QStringList& arguments = {})
     {
@@ -81,8 +79,7 @@ private:
 
 } // namespace
 
-class WorkerTest : public QObject
-{
+class WorkerTest : public QObject {
     Q_OBJECT
 private slots:
     void messagesSurviveTheirLines()

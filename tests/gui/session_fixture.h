@@ -87,6 +87,7 @@ public:
     void pull(int frames)
     {
         engine->waitForPlan();
+        engine->waitForTransport();
         m_device->pull(frames);
     }
     const std::vector<float>& pulled() const { return m_device->pulled(); }

@@ -100,9 +100,9 @@ void TestPanels::understoodAndIgnoredWords()
 {
     ui::UnderstoodView view;
     view.showFacts(base::Json::parse(
-        R"({"understood": [{"text": "rainy", "as": "slow tempo"}, {"text": "Rhodes", "as": "Rhodes"}], "ignored": ["blue"]})"));
+        R"({"understood": [{"text": "rainy", "as": "mood: wistful"}, {"text": "Rhodes", "as": "instrument: rhodes"}], "ignored": ["blue"]})"));
     const auto shown = texts(view);
-    QVERIFY(shown.contains(QStringLiteral("rainy \u2192 slow tempo")));
+    QVERIFY(shown.contains(QStringLiteral("rainy \u2192 wistful")));
     QVERIFY(shown.contains(QStringLiteral("Rhodes")));
     QVERIFY(shown.contains(QStringLiteral("blue")));
     view.showFacts(base::Json("not an object")); // a worker of another version

@@ -72,6 +72,7 @@ private slots:
     void controlsAreNamedForScreenReaders();
     void changesAreReported();
     void shortFieldsShareARow();
+    void notesStandBelowTheirField();
 };
 
 void TestParamForm::everyKindHasItsControl()
@@ -165,6 +166,17 @@ void TestParamForm::shortFieldsShareARow()
     QVERIFY(form.editor("prompt")->width() > 2 * form.editor("takes")->width());
     for (const auto& editor : form.editors())
         QVERIFY2(editor.widget->height() >= 22, editor.spec.key.c_str());
+}
+
+void TestParamForm::notesStandBelowTheirField()
+{
+    ui::ParamForm form(everyKind());
+    auto* note = new QLabel("understood");
+    form.addBelow("prompt", note);
+    form.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&form));
+    QVERIFY(note->y() >= form.editor("prompt")->geometry().bottom());
+    QVERIFY(note->geometry().bottom() <= form.editor("name")->y());
 }
 
 QTEST_MAIN(TestParamForm)

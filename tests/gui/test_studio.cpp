@@ -95,12 +95,12 @@ void TestStudio::fromPromptToExportedSong()
     studio.find<QAbstractButton>("playButton")->click();
     QVERIFY(studio.engine->playing());
     studio.pull(24000);
-    QCOMPARE(studio.session->playhead(), base::Frames{24000});
+    QCOMPARE(studio.session->playhead().count, std::int64_t{24000});
     studio.find<QAbstractButton>("stopButton")->click();
     QVERIFY(!studio.find<QAbstractButton>("playButton")->isChecked());
 
     QAction* undo = studio.action("Undo");
-    QVERIFY(undo->isEnabled() && undo->text().contains("Generate"));
+    QVERIFY(undo->isEnabled() && undo->text().contains("slow rainy"));
     undo->trigger();
     QVERIFY(studio.session->project().tracks.empty());
     QVERIFY(!studio.action("Export")->isEnabled());
@@ -136,7 +136,7 @@ void TestStudio::emptyPromptIsRefusedInPlace()
 {
     Studio studio;
     studio.find<QPushButton>("generateButton")->click();
-    QVERIFY(studio.queue.jobs().empty() || studio.session->project().tracks.empty());
+    QVERIFY(studio.queue.jobs().empty());
     const auto labels = studio.find<QWidget>("generatePanel")->findChildren<QLabel*>();
     const bool said = std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
         return label->isVisible() && label->text().contains("prompt", Qt::CaseInsensitive) && label->text().size() > 10;

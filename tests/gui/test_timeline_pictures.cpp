@@ -1,28 +1,100 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole timeline as a picture: what is drawn where, and how seldom. With MELISMA_SHOTS=<folder> the pictures are kept.
+// Waveforms, spectrograms and notes as pictures: right places, right colours, computed once. With
+// MELISMA_SHOTS=<folder> the pictures of the whole timeline are kept there.
+#include "core/edits/set_fades.h"
+#include "core/edits/set_track_mix.h"
 #include "tests/gui/timeline_fixture.h"
 #include "ui/common/theme.h"
+#include "ui/spectrogram/colour_map.h"
+#include "ui/spectrogram/spectrogram_painter.h"
 #include "ui/spectrogram/tile_cache.h"
+#include "ui/timeline/note_painter.h"
+#include "ui/timeline/track_header.h"
 #include "ui/waveform/peak_cache.h"
+#include "ui/waveform/waveform_painter.h"
 
 #include <QApplication>
+#include <QPainter>
+
+#include <chrono>
 
 using namespace melisma;
+using tests::kRate;
 using tests::TimelineFixture;
 
 namespace {
+
+const QColor kInk(255, 0, 0);
+
+/// A sound file and the caches on it, without a project.
+struct Sound {
+    Sound(double seconds, const std::function<double(int, int)>& f)
+    {
+        tests::writeSound(scratch.path() / "sound.wav",
+                          tests::spec(audio::Container::wav, audio::SampleFormat::float32, kRate, 1),
+                          static_cast<int>(seconds * kRate), f);
+        asset = {"00ff", "sound.wav", "sound.wav", 1, kRate, {static_cast<std::int64_t>(seconds * kRate)}};
+    }
+    ui::MediaFiles files() const
+    {
+        return {[this](const project::Asset& wanted) { return scratch.path() / wanted.file; },
+                [this] { return scratch.path() / "cache"; }};
+    }
+    tests::ScratchDir scratch;
+    project::Asset asset;
+};
+
+QImage canvas(int width, int height)
+{
+    QImage image(width, height, QImage::Format_RGB32);
+    image.fill(Qt::black);
+    return image;
+}
+
+/// Rows from first to last inked one in a column.
+std::pair<int, int> inked(const QImage& image, int x)
+{
+    int first = image.height();
+    int last = -1;
+    for (int y = 0; y < image.height(); ++y)
+        if (qRed(image.pixel(x, y)) > 40) {
+            first = std::min(first, y);
+            last = y;
+        }
+    return {first, last};
+}
+
+int brightness(QRgb colour)
+{
+    return qRed(colour) + qGreen(colour) + qBlue(colour);
+}
+
+/// Paints until nothing more is on its way, and answers the picture.
+QImage settledSpectrogram(const Sound& sound, ui::TileCache& tiles, base::Frames start, base::Frames end)
+{
+    QImage image = canvas(400, 160);
+    const auto paint = [&] {
+        QPainter painter(&image);
+        ui::paintSpectrogram(painter, {image.rect(), start, end}, sound.asset, tiles);
+    };
+    paint();
+    if (!QTest::qWaitFor([&] { return tiles.pending() == 0; }, 20000))
+        return {};
+    paint();
+    return image;
+}
 
 struct Demo : TimelineFixture {
     Demo()
     {
         view->resize(1100, 760);
         ready = addScore() && importSound("rain bed.wav", 30.0, tests::rain) &&
-                importSound("old demo.wav", 26.0, tests::rain, {kStart});
+                importSound("old demo.wav", 26.0, tests::rain, {kRate * 3});
         ready = ready && session->apply("looks", [](const project::Project& start) {
             const auto id = [&start](std::size_t index) { return start.tracks[index]->id; };
             auto p = edits::setLaneView(start, id(4), project::LaneView::spectrogram);
-            p = edits::setTrackMute(*p, id(3), true);
+            p = edits::setTrackMute(*p, id(2), true);
             p = edits::setTrackGain(*p, id(3), -14.0);
             p = edits::setTrackPan(*p, id(1), -0.3);
             p = edits::setFades(*p, start.tracks[3]->clips[0]->id, {{96000}, {60000}});
@@ -32,16 +104,16 @@ struct Demo : TimelineFixture {
         session->selectTrack(track(1).id);
         session->selectClips({clip(1, 1).id});
     }
-    static constexpr int kRate = tests::kRate;
-    static constexpr int kStart = kRate * 3;
     bool ready = false;
 };
 
-void keep(QWidget& widget, const char* name)
+QImage kept(QWidget& widget, const char* name)
 {
+    const QImage image = widget.grab().toImage();
     const QString folder = qEnvironmentVariable("MELISMA_SHOTS");
     if (!folder.isEmpty())
-        widget.grab().save(folder + '/' + name + ".png");
+        image.save(folder + '/' + name + ".png");
+    return image;
 }
 
 } // namespace
@@ -50,24 +122,270 @@ class TestTimelinePictures : public QObject {
     Q_OBJECT
 private slots:
     void initTestCase() { ui::applyTheme(*qApp); }
+    void coloursRiseEvenly();
+    void waveformReachesItsPeaks();
+    void brokenSoundIsSaidOnce();
+    void toneIsBrightAtItsRow();
+    void zoomingComputesNothingTwice();
+    void cacheHoldsItsLimit();
+    void standInWhileComputing();
+    void notesLieAtTheirPlace();
     void demo();
-    void empty();
+    void readingFollowsThePointer();
+    void headersFitAtEveryHeight();
+    void emptyProjectSaysWhatToDo();
+    void manyClipsPaintQuickly();
 };
+
+void TestTimelinePictures::coloursRiseEvenly()
+{
+    const auto& colours = ui::spectrogramColours();
+    QCOMPARE(colours.size(), 256);
+    const auto luminance = [](QRgb c) { return 0.2126 * qRed(c) + 0.7152 * qGreen(c) + 0.0722 * qBlue(c); };
+    for (int i = 1; i < 256; ++i)
+        QVERIFY(luminance(colours[i]) >= luminance(colours[i - 1]) - 0.6);
+    QVERIFY(luminance(colours[255]) - luminance(colours[0]) > 230);
+}
+
+void TestTimelinePictures::waveformReachesItsPeaks()
+{
+    // Half a second at 0.25, half a second at 0.75, a second of silence.
+    const Sound sound(2.0, [](int frame, int) {
+        const double level = frame < kRate / 2 ? 0.25 : frame < kRate ? 0.75 : 0.0;
+        return level * std::sin(2.0 * std::numbers::pi * 1000.0 * frame / kRate);
+    });
+    ui::PeakCache cache(sound.files());
+    QSignalSpy ready(&cache, &ui::PeakCache::ready);
+    QVERIFY2(!cache.find(sound.asset), "nothing is computed on the UI thread");
+    QVERIFY(ready.wait(10000));
+    const auto* peaks = cache.find(sound.asset);
+    QVERIFY(peaks);
+    QImage image = canvas(200, 201);
+    QPainter painter(&image);
+    ui::paintWaveform(painter, {image.rect(), {}, {2 * kRate}, 1.0, kInk}, *peaks);
+    painter.end();
+    const auto spans = [&](int x, double level) {
+        const auto [first, last] = inked(image, x);
+        return qAbs(first - (100.5 - level * 100.5)) <= 2 && qAbs(last - (100.5 + level * 100.5)) <= 2;
+    };
+    for (const int x : {5, 20, 45})
+        QVERIFY(spans(x, 0.25));
+    for (const int x : {55, 70, 95})
+        QVERIFY(spans(x, 0.75));
+    for (const int x : {105, 150, 195})
+        QVERIFY(spans(x, 0.0));
+    for (int i = 0; i < 10; ++i) // other zooms need no file
+        cache.find(sound.asset);
+    QCOMPARE(cache.loads(), 1);
+}
+
+void TestTimelinePictures::brokenSoundIsSaidOnce()
+{
+    Sound sound(0.1, tests::sine(440, kRate));
+    sound.asset.file = "gone.wav";
+    ui::PeakCache cache(sound.files());
+    QSignalSpy ready(&cache, &ui::PeakCache::ready);
+    cache.find(sound.asset);
+    QVERIFY(ready.wait(10000));
+    QVERIFY(!cache.find(sound.asset));
+    QVERIFY(cache.failure(sound.asset.sha256));
+    QCOMPARE(cache.loads(), 1);
+    cache.clear();
+    QVERIFY(!cache.failure(sound.asset.sha256));
+    ui::TileCache tiles(sound.files());
+    QVERIFY(!settledSpectrogram(sound, tiles, {}, {kRate / 10}).isNull());
+    QVERIFY(tiles.failed(sound.asset.sha256));
+    const int loads = tiles.loads();
+    QVERIFY(!settledSpectrogram(sound, tiles, {}, {kRate / 10}).isNull());
+    QCOMPARE(tiles.loads(), loads);
+}
+
+void TestTimelinePictures::toneIsBrightAtItsRow()
+{
+    const Sound sound(4.0, tests::sine(1000.0, kRate, 0.5));
+    ui::TileCache tiles(sound.files());
+    const QImage image = settledSpectrogram(sound, tiles, {}, sound.asset.frames);
+    QVERIFY(!image.isNull());
+    const auto& settings = tiles.settings();
+    for (const int x : {20, 200, 380}) {
+        int brightest = 0;
+        for (int y = 0; y < image.height(); ++y)
+            if (brightness(image.pixel(x, y)) > brightness(image.pixel(x, brightest)))
+                brightest = y;
+        const double row = settings.rows * (1.0 - (brightest + 0.5) / image.height());
+        const double hertz = audio::rowFrequency(settings, row);
+        QVERIFY2(hertz > 930 && hertz < 1075, qPrintable(QString::number(hertz)));
+        QVERIFY(brightness(image.pixel(x, 5)) < 60);
+    }
+    const auto top = ui::readSpectrogram(tiles, sound.asset, 480.0, {kRate}, 1.0);
+    QVERIFY(top && top->decibels < -80.0 && top->hertz > 15000);
+    QCOMPARE(ui::readingText({1240.0, -31.5}), QStringLiteral("1.24 kHz   \u221231.5 dB"));
+}
+
+void TestTimelinePictures::zoomingComputesNothingTwice()
+{
+    const Sound sound(8.0, tests::sine(500.0, kRate, 0.5));
+    ui::TileCache tiles(sound.files());
+    QVERIFY(!settledSpectrogram(sound, tiles, {}, {8 * kRate}).isNull());
+    QVERIFY(!settledSpectrogram(sound, tiles, {}, {2 * kRate}).isNull());
+    const int loads = tiles.loads();
+    QVERIFY(loads > 0);
+    for (const int seconds : {8, 2, 8, 2})
+        QVERIFY(!settledSpectrogram(sound, tiles, {}, {seconds * kRate}).isNull());
+    QVERIFY(!settledSpectrogram(sound, tiles, {kRate}, {2 * kRate}).isNull());
+    QCOMPARE(tiles.loads(), loads);
+}
+
+void TestTimelinePictures::cacheHoldsItsLimit()
+{
+    const Sound sound(60.0, tests::sine(500.0, kRate, 0.5));
+    const auto tileBytes =
+        static_cast<std::size_t>(audio::SpectrogramTile::kColumns * audio::SpectrogramSettings().rows);
+    ui::TileCache tiles(sound.files(), 3 * tileBytes);
+    for (int tile = 0; tile < 8; ++tile) {
+        QSignalSpy ready(&tiles, &ui::TileCache::ready);
+        tiles.request(sound.asset, 0, tile);
+        QVERIFY(ready.wait(10000));
+        QVERIFY(tiles.find(sound.asset.sha256, 0, 0)); // shown all the time, so it stays
+        QVERIFY(tiles.bytes() <= 3 * tileBytes);
+    }
+    QVERIFY(!tiles.find(sound.asset.sha256, 0, 1));
+    QVERIFY(tiles.find(sound.asset.sha256, 0, 7));
+}
+
+void TestTimelinePictures::standInWhileComputing()
+{
+    const Sound sound(8.0, tests::sine(1000.0, kRate, 0.5));
+    ui::TileCache tiles(sound.files());
+    const QImage coarse = settledSpectrogram(sound, tiles, {}, {8 * kRate});
+    QImage image = canvas(400, 160);
+    QPainter painter(&image);
+    ui::paintSpectrogram(painter, {image.rect(), {}, {2 * kRate}}, sound.asset,
+                         tiles); // finer tiles only now asked for
+    painter.end();
+    int bright = 0;
+    for (int y = 0; y < image.height(); ++y)
+        bright = std::max(bright, brightness(image.pixel(200, y)));
+    QVERIFY2(bright > 400, "the coarser picture stands in");
+}
+
+void TestTimelinePictures::notesLieAtTheirPlace()
+{
+    TimelineFixture fixture;
+    QVERIFY(fixture.addScore());
+    const auto& clip = fixture.clip(0, 0);
+    const auto& notes = *std::get<project::NoteContent>(clip.chosen().content);
+    const auto range = ui::pitchRange(notes);
+    QImage image = canvas(600, 80);
+    QPainter painter(&image);
+    const ui::TimeScale scale{480.0, 0.0};
+    ui::paintNotes(painter, {image.rect(), scale, {}, {600 * 480}, kInk}, fixture.session->project(), clip);
+    painter.end();
+    const double row = 80.0 / (range.highest - range.lowest + 1);
+    for (const auto& note : notes.notes) {
+        const auto at = fixture.session->project().tempoMap.framesAt(note.start, kRate);
+        const int x = static_cast<int>(scale.xOf(at)) + 3;
+        const int y = static_cast<int>((range.highest - note.pitch + 0.5) * row);
+        if (x < 590)
+            QVERIFY(qRed(image.pixel(x, y)) > 100);
+    }
+    QCOMPARE(ui::pitchRange({}).highest - ui::pitchRange({}).lowest, 12);
+}
 
 void TestTimelinePictures::demo()
 {
     Demo demo;
     QVERIFY(demo.ready);
-    QSignalSpy tiles(&demo.view->tiles(), &ui::TileCache::ready);
-    QTRY_VERIFY_WITH_TIMEOUT(tiles.count() >= 1, 10000);
-    QTest::qWait(300);
-    keep(*demo.view, "demo");
+    demo.lanes().repaint();
+    QTRY_VERIFY_WITH_TIMEOUT(demo.view->tiles().loads() > 0 && demo.view->tiles().pending() == 0, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(demo.view->peaks().find(*demo.session->project().findAsset(
+                                 std::get<project::AudioContent>(demo.clip(3, 0).chosen().content).assetSha256)),
+                             20000);
+    const QImage image = kept(*demo.view, "demo");
+    const qreal ratio = demo.view->devicePixelRatioF();
+    const auto pixel = [&](QPointF lane) {
+        return image.pixelColor((QPointF(demo.lanes().mapTo(demo.view.get(), QPoint())) + lane).toPoint() * ratio);
+    };
+    const QRectF chosen = demo.rectOf(demo.clip(1, 1));
+    QCOMPARE(pixel({chosen.left() + 60, chosen.top() + 1}), ui::theme().accent); // outline of the selection
+    QCOMPARE(pixel({demo.state().playheadX() - 0.4, 500}), ui::theme().accent);
+    const QRectF drums = demo.rectOf(demo.clip(0, 1));
+    const QColor ground = pixel({drums.center().x() + 3, drums.bottom() - 6});
+    QVERIFY2(ground.red() > ground.blue() + 15, "a drum clip carries the drums' orange");
+    const QRectF muted = demo.rectOf(demo.clip(2, 1));
+    const QRectF heard = demo.rectOf(demo.clip(1, 2));
+    QVERIFY(pixel(muted.topLeft() + QPointF(3, 40)).lightness() < pixel(heard.topLeft() + QPointF(3, 40)).lightness());
 }
 
-void TestTimelinePictures::empty()
+void TestTimelinePictures::readingFollowsThePointer()
+{
+    Demo demo;
+    QVERIFY(demo.ready);
+    demo.lanes().repaint();
+    QTRY_VERIFY_WITH_TIMEOUT(demo.view->tiles().loads() > 0 && demo.view->tiles().pending() == 0, 20000);
+    demo.lanes().repaint();
+    const QImage before = demo.lanes().grab().toImage();
+    const QPoint pointer = demo.rectOf(demo.clip(4, 0)).topLeft().toPoint() + QPoint(200, 70);
+    QTest::mouseMove(&demo.lanes(), pointer);
+    const QImage after = kept(demo.lanes(), "reading");
+    QVERIFY2(before != after, "frequency and level stand beside the pointer");
+    QTest::mouseMove(&demo.lanes(), demo.rectOf(demo.clip(0, 0)).center().toPoint());
+    QVERIFY2(demo.lanes().grab().toImage() == before, "and go away over other lanes");
+}
+
+void TestTimelinePictures::headersFitAtEveryHeight()
+{
+    Demo demo;
+    for (const double factor : {0.01, 1.3, 1.3, 1.3, 100.0}) {
+        demo.state().stretchLanes(factor);
+        kept(*demo.view, factor < 1 ? "low" : "high");
+        for (auto* header : demo.view->findChildren<ui::TrackHeader*>()) {
+            QList<QWidget*> controls = header->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+            controls.removeIf([](const QWidget* control) { return control->isHidden(); });
+            for (qsizetype i = 0; i < controls.size(); ++i) {
+                QVERIFY(header->rect().contains(controls[i]->geometry()));
+                for (qsizetype k = 0; k < i; ++k)
+                    QVERIFY(!controls[i]->geometry().intersects(controls[k]->geometry()));
+            }
+        }
+    }
+}
+
+void TestTimelinePictures::emptyProjectSaysWhatToDo()
 {
     TimelineFixture fixture;
-    keep(*fixture.view, "empty");
+    kept(*fixture.view, "empty");
+    auto* empty = fixture.view->findChild<QWidget*>("emptyTimeline");
+    QVERIFY(empty && empty->isVisible());
+    QVERIFY(fixture.addScore());
+    QVERIFY(!empty->isVisible());
+}
+
+void TestTimelinePictures::manyClipsPaintQuickly()
+{
+    TimelineFixture fixture;
+    QVERIFY(fixture.session->apply("many", [](const project::Project& start) {
+        base::Result<project::Project> p = start;
+        for (int t = 0; t < 64; ++t) {
+            p = edits::addTrack(*p, project::TrackKind::instrument, "Track");
+            for (int c = 0; c < 40; ++c)
+                p = edits::addNoteClip(*p, p->tracks.back()->id, "Clip", tests::phrase(4, 40 + t % 30, 1, 300),
+                                       base::Beats::whole(16 * c), tests::machineMade());
+        }
+        return p;
+    }));
+    fixture.lanes().repaint();
+    constexpr int kScrolls = 40;
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < kScrolls; ++i) {
+        fixture.state().scrollBy(40, 13);
+        fixture.view->repaint();
+        fixture.lanes().repaint();
+    }
+    const auto spent =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() / kScrolls;
+    qInfo("64 tracks, 2560 clips: %.1f ms a scrolled frame", spent);
+    QVERIFY2(spent < 100, "far above a frame even on a busy machine"); // measured: see docs/UI.md
 }
 
 QTEST_MAIN(TestTimelinePictures)

@@ -26,7 +26,8 @@
 #include <cmath>
 #include <numbers>
 
-namespace melisma::tests {
+namespace melisma::tests
+{
 
 inline constexpr int kRate = 48000;
 
@@ -45,8 +46,8 @@ inline music::NoteSequence phrase(int bars, int lowest, int step, std::int64_t l
     notes.length = base::Beats::whole(4 * bars);
     constexpr int kSteps[] = {0, 3, 7, 10, 12, 8, 5, 2};
     for (int i = 0; i < bars * 8; i += step)
-        notes.notes.push_back({base::Beats::of(i * 0.5), base::Beats{length}, lowest + kSteps[(i * 5 + i / 8) % 8],
-                               60 + (i * 37) % 60});
+        notes.notes.push_back(
+            {base::Beats::of(i * 0.5), base::Beats{length}, lowest + kSteps[(i * 5 + i / 8) % 8], 60 + (i * 37) % 60});
     return notes;
 }
 
@@ -90,15 +91,17 @@ inline double rain(int frame, int)
     double sum = 0;
     for (int partial = 1; partial <= 6; ++partial)
         sum += std::sin(2 * std::numbers::pi * 220 * partial * t + 9 * std::sin(t * 1.7)) / partial;
-    return 0.45 * swell * sum;
+    const double noise = static_cast<double>((frame * 1103515245u + 12345u) >> 16 & 0x7fff) / 32768.0 - 0.5;
+    return swell * (0.45 * sum + 0.05 * noise);
 }
 
 /// A session with the real engine on a device that only runs when pulled, and a timeline on it in a window.
-class TimelineFixture {
+class TimelineFixture
+{
 public:
     TimelineFixture()
     {
-        engine.start(kRate, 256);
+        static_cast<void>(engine.start(kRate, 256));
         session = std::make_unique<ui::Session>(
             ui::Session::Services{engine, queue, {}, path() / "imports", path() / "projects"});
         view = std::make_unique<ui::TimelineView>(*session);

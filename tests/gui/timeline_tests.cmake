@@ -1,5 +1,5 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(test pictures)
+foreach(test geometry gestures pictures)
   melisma_qtest(test_timeline_${test} SOURCES test_timeline_${test}.cpp LIBS melisma_ui LABELS gui)
 endforeach()

@@ -17,8 +17,7 @@
 #include <tuple>
 #include <vector>
 
-namespace melisma::tests
-{
+namespace melisma::tests {
 
 inline std::filesystem::path resources()
 {

@@ -11,8 +11,7 @@
 
 using namespace melisma;
 
-namespace
-{
+namespace {
 
 music::Key key(const char* text)
 {

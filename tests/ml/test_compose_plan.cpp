@@ -9,8 +9,7 @@
 
 using namespace melisma;
 
-namespace
-{
+namespace {
 
 ml::MeterGrid gridOf(const char* text)
 {
@@ -87,6 +86,21 @@ CHECK_CASE(askedInstrumentsAreTheBand)
     std::set<std::string> names;
     for (const auto& player : plan->players)
         CHECK(names.insert(player.name).second);
+}
+
+CHECK_CASE(aSoloInstrumentHasTuneChordsAndBass)
+{
+    const auto score = tests::scoreOf(tests::params("solo piano, pop ballad"), 4);
+    CHECK(score.ok());
+    CHECK_EQUAL(score->parts.size(), 1u);
+    int low = 0;
+    int middle = 0;
+    int high = 0;
+    for (const auto& note : tests::notesOf(score->parts.front())) {
+        ++(note.pitch < 45 ? low : note.pitch <= 66 ? middle : high);
+        CHECK(note.length.ticks >= 30);
+    }
+    CHECK(low > 20 && middle > 50 && high > 30);
 }
 
 CHECK_CASE(wordsChangeTheGenresBand)

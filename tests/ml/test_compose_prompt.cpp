@@ -7,8 +7,7 @@
 using namespace melisma;
 using tests::library;
 
-namespace
-{
+namespace {
 
 ml::Wishes read(const char* prompt)
 {
@@ -39,6 +38,7 @@ CHECK_CASE(genresAndTheirNeighbours)
         CHECK_EQUAL(read(prompt).genre.value_or("none"), genre);
     CHECK(read("techno").understood[0].as.find("nearest") != std::string::npos);
     CHECK(ignores(read("jazz and rock"), "rock"));
+    CHECK_EQUAL(read("a Lo-Fi beat").understood[0].text, "Lo-Fi beat"); // as it was written
 }
 
 CHECK_CASE(numbersWithTheirUnits)

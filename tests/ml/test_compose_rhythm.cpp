@@ -8,8 +8,7 @@
 
 using namespace melisma;
 
-namespace
-{
+namespace {
 
 ml::MeterGrid gridOf(const char* text)
 {

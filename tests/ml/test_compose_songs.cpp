@@ -11,8 +11,7 @@
 
 using namespace melisma;
 
-namespace
-{
+namespace {
 
 constexpr int kSongs = 3000;
 
@@ -147,6 +146,31 @@ CHECK_CASE(whatIsAskedIsMetExactly)
         checkPlayable(*score);
     }
     CHECK(made > kSongs * 97 / 100);
+}
+
+CHECK_CASE(theShortestAndTheLongestWork)
+{
+    for (const auto& genre : tests::library().genres)
+        for (const double bpm : {20.0, 97.0, 400.0})
+            for (const char* meter : {"4/4", "12/8", "1/8", "16/4"}) {
+                auto values = tests::params(genre.name);
+                values.set("bpm", bpm);
+                values.set("meter", meter);
+                for (const std::int64_t bars : {1, 2, 3, 4, 512}) {
+                    values.set("bars", bars);
+                    const auto score = tests::scoreOf(values, 1);
+                    CHECK(score.ok());
+                    checkLaidOut(*score);
+                }
+                values.erase("bars");
+                for (const double seconds : {5.0, 600.0}) {
+                    values.set("seconds", seconds);
+                    const auto score = tests::scoreOf(values, 1);
+                    CHECK(score.ok());
+                    checkLaidOut(*score);
+                    CHECK_NEAR(score->tempoMap.secondsAt(score->length).value, seconds, 60.0 / bpm / 960.0);
+                }
+            }
 }
 
 CHECK_CASE(everyGenreWorksInEveryMeter)

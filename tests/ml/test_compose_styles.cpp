@@ -10,8 +10,7 @@
 
 using namespace melisma;
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kBeat = base::Beats::kTicksPerBeat;
 

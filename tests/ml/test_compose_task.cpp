@@ -11,8 +11,7 @@
 using namespace melisma;
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 struct Folder {
     Folder() : path(fs::temp_directory_path() / ("melisma-compose-" + std::to_string(::getpid())))

@@ -8,7 +8,35 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace melisma::ui {
+namespace {
+
+constexpr int kRowsPerField = 3; ///< grid rows: label, control, what is added below it
+
+/// The editors in their order, but a short field that would stand alone is joined by the next short one.
+std::vector<const ParamEditor*> inPairs(const std::vector<ParamEditor>& editors)
+{
+    std::vector<const ParamEditor*> order;
+    std::vector<const ParamEditor*> waiting;
+    for (const ParamEditor& editor : editors)
+        waiting.push_back(&editor);
+    while (!waiting.empty()) {
+        const ParamEditor* first = waiting.front();
+        order.push_back(first);
+        waiting.erase(waiting.begin());
+        const auto partner =
+            std::find_if(waiting.begin(), waiting.end(), [](const auto* other) { return !other->wide; });
+        if (!first->wide && partner != waiting.end()) {
+            order.push_back(*partner);
+            waiting.erase(partner);
+        }
+    }
+    return order;
+}
+
+} // namespace
 
 ParamForm::ParamForm(const std::vector<base::ParamSpec>& specs, QWidget* parent) : QWidget(parent)
 {
@@ -18,35 +46,50 @@ ParamForm::ParamForm(const std::vector<base::ParamSpec>& specs, QWidget* parent)
     layOut();
 }
 
+void ParamForm::addField(const ParamEditor& editor, int row, int column)
+{
+    const int span = editor.wide ? 2 : 1;
+    if (editor.spec.kind != base::ParamKind::toggle) { // a check box carries its own label
+        auto* label = smallLabel(toQString(editor.spec.label));
+        label->setBuddy(editor.widget);
+        label->setContentsMargins(0, row == 0 ? 0 : 8, 0, 0);
+        m_grid->addWidget(label, row, column, 1, span);
+    }
+    m_grid->addWidget(editor.widget, row + 1, column, 1, span);
+}
+
 void ParamForm::layOut()
 {
-    auto* grid = new QGridLayout(this);
-    setGrid(grid, 0, 1);
-    grid->setHorizontalSpacing(8);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    m_grid = new QGridLayout(this);
+    setGrid(m_grid, 0, 1);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 1);
     int row = 0;
     int column = 0;
     QWidget* previous = nullptr;
-    for (const ParamEditor& editor : m_editors) {
-        if (editor.wide && column == 1) {
-            row += 2;
+    for (const ParamEditor* editor : inPairs(m_editors)) {
+        if (editor->wide && column == 1)
+            row += kRowsPerField;
+        if (editor->wide)
             column = 0;
-        }
-        const int span = editor.wide ? 2 : 1;
-        if (editor.spec.kind != base::ParamKind::toggle) { // a check box carries its own label
-            auto* label = smallLabel(toQString(editor.spec.label));
-            label->setBuddy(editor.widget);
-            label->setContentsMargins(0, row == 0 ? 0 : 8, 0, 0);
-            grid->addWidget(label, row, column, 1, span);
-        }
-        grid->addWidget(editor.widget, row + 1, column, 1, span);
+        addField(*editor, row, column);
         if (previous)
-            setTabOrder(previous, editor.widget);
-        previous = editor.widget;
-        column = editor.wide ? 0 : 1 - column;
-        row += column == 0 ? 2 : 0;
+            setTabOrder(previous, editor->widget);
+        previous = editor->widget;
+        column = editor->wide ? 0 : 1 - column;
+        row += column == 0 ? kRowsPerField : 0;
     }
+}
+
+void ParamForm::addBelow(const std::string& key, QWidget* widget)
+{
+    const int place = m_grid->indexOf(editor(key));
+    if (place < 0)
+        return;
+    int row = 0, column = 0, rows = 0, columns = 0;
+    m_grid->getItemPosition(place, &row, &column, &rows, &columns);
+    m_grid->addWidget(widget, row + 1, 0, 1, 2);
 }
 
 base::ParamValues ParamForm::values() const

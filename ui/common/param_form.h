@@ -9,6 +9,8 @@
 
 #include <vector>
 
+class QGridLayout;
+
 namespace melisma::ui {
 
 /// A form made from ParamSpecs alone, so that a new task needs no code here. Short fields stand two in a row.
@@ -24,13 +26,18 @@ public:
     const std::vector<ParamEditor>& editors() const { return m_editors; }
     QWidget* editor(const std::string& key) const; ///< nullptr when there is none
 
+    /// Puts `widget` across the form right below a field; the form owns it from then on.
+    void addBelow(const std::string& key, QWidget* widget);
+
 signals:
     void changed();
 
 private:
     void layOut();
+    void addField(const ParamEditor& editor, int row, int column);
 
     std::vector<ParamEditor> m_editors;
+    QGridLayout* m_grid = nullptr;
 };
 
 } // namespace melisma::ui

@@ -145,7 +145,7 @@ void Session::land(jobs::JobId job, const project::Edit& edit, const base::Json&
         return;
     }
     const auto title = m_services.queue.find(job);
-    const QString label = title ? tr("Generate %1").arg(toQString(title->title)) : tr("Generate");
+    const QString label = title ? toQString(title->title) : tr("Generate");
     if (apply(label, edit))
         emit jobLanded(job, facts);
 }

@@ -18,7 +18,7 @@ QLabel[role="dim"] { color: @dim; }
 QLabel[role="small"] { color: @dim; font-size: @smallpt; }
 QLabel[role="title"] { color: @text; font-weight: 600; }
 QLabel[role="bad"] { color: @bad; font-weight: 600; }
-QLabel[role="warn"] { color: @warn; font-size: @smallpt; }
+QLabel[role="failure"] { color: @bad; font-size: @smallpt; }
 QLabel[chip="understood"] { background: @bg3; border: 1px solid @bg3; border-radius: 10px; padding: 2px 8px;
   font-size: @smallpt; }
 QLabel[chip="ignored"] { color: @dim; border: 1px dashed @faint; border-radius: 10px; padding: 2px 8px;

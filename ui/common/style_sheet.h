@@ -9,8 +9,8 @@ namespace melisma::ui {
 struct Theme;
 
 /// The style sheet of standard widgets, made from the tokens. What a widget is in the hierarchy is told by dynamic
-/// properties, set through the helpers of ui/common/widgets.h: role (section, dim, small, title, bad), accent, card,
-/// chip.
+/// properties, set through the helpers of ui/common/widgets.h: role (section, dim, small, title, bad, failure), accent,
+/// card, chip.
 QString styleSheet(const Theme& theme);
 
 } // namespace melisma::ui

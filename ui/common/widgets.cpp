@@ -52,6 +52,13 @@ QFrame* card(QWidget* parent)
     return made;
 }
 
+void setRole(QLabel* label, const char* role)
+{
+    label->setProperty("role", role);
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+}
+
 void setFailed(QFrame* card, bool failed)
 {
     card->setProperty("card", failed ? "failed" : "plain");

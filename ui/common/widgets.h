@@ -21,6 +21,8 @@ QLabel* sectionLabel(const QString& text, QWidget* parent = nullptr); ///< headi
 QLabel* smallLabel(const QString& text, QWidget* parent = nullptr);   ///< secondary text, wraps
 QLabel* titleLabel(const QString& text, QWidget* parent = nullptr);   ///< name of a card, wraps
 QFrame* card(QWidget* parent = nullptr);
+/// Changes the role a label is styled by (style_sheet.h).
+void setRole(QLabel* label, const char* role);
 /// Shows a card as failed or plain.
 void setFailed(QFrame* card, bool failed);
 /// The one main action in view.

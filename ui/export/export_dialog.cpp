@@ -9,7 +9,9 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -44,9 +46,11 @@ constexpr std::array<Format, 5> kFormats = {{
     {QT_TRANSLATE_NOOP("ExportDialog", "FLAC, 16 bit"), Container::flac, SampleFormat::int16},
 }};
 
-QString musicFolder()
+/// Where exports go at first; a bare system has no music folder yet.
+QString usualFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
+    const QString music = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
+    return QFileInfo::exists(music) ? music : QDir::homePath();
 }
 
 QString fileText(const audio::ExportedFile& file)
@@ -163,6 +167,7 @@ QWidget* ExportDialog::buildPlace()
     auto* browseButton = new QPushButton(tr("Choose\u2026"));
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     auto* folderRow = new QHBoxLayout;
+    folderRow->setSpacing(8);
     folderRow->addWidget(m_folder, 1);
     folderRow->addWidget(browseButton);
     auto* form = new QFormLayout;
@@ -202,7 +207,7 @@ void ExportDialog::restoreChoices()
     m_midi->setChecked(settings.value(QStringLiteral("export/midi"), false).toBool());
     m_prompts->setChecked(settings.value(QStringLiteral("export/prompts"), true).toBool());
     m_format->setCurrentIndex(settings.value(QStringLiteral("export/format"), 0).toInt());
-    m_folder->setText(settings.value(QStringLiteral("export/folder"), musicFolder()).toString());
+    m_folder->setText(settings.value(QStringLiteral("export/folder"), usualFolder()).toString());
     const fs::path home = m_session.folderPath();
     m_name->setText(toQString(m_session.isNamed() && !home.empty() ? home.stem().string() : m_session.project().name));
 }
@@ -269,7 +274,7 @@ void ExportDialog::setRunning(bool running)
     m_bar->setVisible(running);
     m_bar->setValue(0);
     m_show->hide();
-    m_state->setProperty("role", "small");
+    setRole(m_state, "small");
     m_state->setText(running ? tr("Preparing \u2026") : QString());
     m_close->setText(tr("Cancel"));
 }
@@ -281,10 +286,13 @@ void ExportDialog::showReport(const base::Result<audio::ExportReport>& report)
         m_state->setText(reportText(*report));
         m_show->show();
         m_close->setText(tr("Close"));
+        adjustSize();
         return;
     }
     const bool cancelled = report.error().kind == base::ErrorKind::cancelled;
+    setRole(m_state, cancelled ? "small" : "failure");
     m_state->setText(cancelled ? tr("Cancelled. Nothing was written.") : toQString(report.error().sentence()));
+    adjustSize();
 }
 
 void ExportDialog::reject()

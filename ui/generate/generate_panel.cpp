@@ -25,8 +25,10 @@ GeneratePanel::GeneratePanel(Session& session, QWidget* parent) : QWidget(parent
 {
     setObjectName(QStringLiteral("generatePanel"));
     build();
-    connect(&m_session, &Session::jobLanded, m_understood,
-            [this](jobs::JobId, const base::Json& facts) { m_understood->showFacts(facts); });
+    connect(&m_session, &Session::jobLanded, this, [this](jobs::JobId, const base::Json& facts) {
+        if (m_understood)
+            m_understood->showFacts(facts);
+    });
     auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, &GeneratePanel::generate);
@@ -43,8 +45,6 @@ void GeneratePanel::build()
     inner->addWidget(m_chooser);
     m_formPlace = new QVBoxLayout;
     inner->addLayout(m_formPlace);
-    m_understood = new UnderstoodView;
-    inner->addWidget(m_understood);
     inner->addStretch(1);
 
     m_seed = new QSpinBox;
@@ -79,11 +79,8 @@ void GeneratePanel::build()
 
 void GeneratePanel::setTasks(const base::Result<std::vector<base::TaskDescriptor>>& tasks)
 {
-    if (!tasks) {
-        m_state->setText(toQString(tasks.error().sentence()));
-        m_state->show();
-        return;
-    }
+    if (!tasks)
+        return refuse(toQString(tasks.error().sentence()));
     m_tasks = *tasks;
     fillTaskChooser();
     m_state->setText(m_tasks.empty() ? tr("This installation has nothing that generates.") : QString());
@@ -116,8 +113,10 @@ void GeneratePanel::showTask(int index)
     clearLayout(m_formPlace);
     m_form = new ParamForm(task.params);
     m_formPlace->addWidget(m_form);
+    m_understood = new UnderstoodView(m_form);
+    m_form->addBelow("prompt", m_understood);
     connect(m_form, &ParamForm::changed, this, [this] { m_state->hide(); });
-    m_button->setText(tr("Generate %1").arg(toQString(task.title).toLower()));
+    m_button->setText(toQString(task.title));
     m_button->setToolTip(toQString(task.summary));
     m_button->setEnabled(true);
 }
@@ -128,10 +127,11 @@ void GeneratePanel::generate()
         return;
     const auto& task = m_tasks[static_cast<std::size_t>(m_current)];
     const auto values = base::validate(task.params, m_form->values());
-    if (!values) {
-        m_state->setText(toQString(values.error().sentence()));
-        m_state->show();
-        return;
+    if (!values)
+        return refuse(toQString(values.error().sentence()));
+    if (m_form->editor("prompt") && !values->has("prompt")) {
+        focusPrompt();
+        return refuse(tr("Write a prompt first: genre, mood, instruments, tempo \u2026"));
     }
     m_state->hide();
     m_understood->clear();
@@ -139,6 +139,13 @@ void GeneratePanel::generate()
     const auto seed = fresh ? QRandomGenerator::global()->bounded(1, std::numeric_limits<int>::max()) : m_seed->value();
     m_session.generate(task, m_form->values(), static_cast<std::uint64_t>(seed));
     emit started();
+}
+
+void GeneratePanel::refuse(const QString& why)
+{
+    setRole(m_state, "failure");
+    m_state->setText(why);
+    m_state->show();
 }
 
 void GeneratePanel::focusPrompt()

@@ -39,6 +39,7 @@ private:
     void build();
     void showTask(int index);
     void generate();
+    void refuse(const QString& why);
     void fillTaskChooser();
 
     Session& m_session;

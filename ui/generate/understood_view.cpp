@@ -12,13 +12,15 @@
 namespace melisma::ui {
 namespace {
 
+/// "rhodes" as "instrument: Electric Piano" reads "rhodes → Electric Piano"; what was taken at its word stands alone.
 QString understoodText(const base::Json& item)
 {
     if (item.is_string())
         return toQString(item.get<std::string>());
     const QString text = toQString(base::memberOr<std::string>(item, "text", ""));
-    const QString as = toQString(base::memberOr<std::string>(item, "as", ""));
-    return as.isEmpty() || as == text ? text : text + QStringLiteral(" \u2192 ") + as;
+    const QString as = toQString(base::memberOr<std::string>(item, "as", "")).section(QStringLiteral(": "), -1);
+    const bool literal = as.isEmpty() || as.compare(text, Qt::CaseInsensitive) == 0;
+    return literal ? text : text + QStringLiteral(" \u2192 ") + as;
 }
 
 QString ignoredText(const base::Json& item)

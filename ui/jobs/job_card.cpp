@@ -9,7 +9,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -96,9 +95,7 @@ void JobCard::showState(const jobs::JobStatus& status)
     const bool failed = m_state == JobState::failed;
     m_bar->setVisible(isUnderWay(m_state));
     m_retry->setVisible(failed || m_state == JobState::cancelled);
-    m_title->setProperty("role", failed ? "bad" : "title");
-    m_title->style()->unpolish(m_title);
-    m_title->style()->polish(m_title);
+    setRole(m_title, failed ? "bad" : "title");
     setFailed(this, failed);
     const QString action = isUnderWay(m_state) ? tr("Cancel") : tr("Take off the list");
     m_close->setAccessibleName(action);

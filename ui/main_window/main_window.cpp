@@ -37,6 +37,7 @@ namespace melisma::ui {
 namespace {
 
 constexpr QSize kFirstSize(1600, 1000);
+constexpr QSize kFrame(8, 36); ///< room for the window manager's title and borders
 constexpr int kLayoutVersion = 1;
 constexpr int kLeftWidth = 296;
 constexpr int kRightWidth = 300;
@@ -72,7 +73,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
     connect(&m_session, &Session::saveStateChanged, this, &MainWindow::updateTitle);
     connect(&m_session, &Session::saveStateChanged, this, &MainWindow::remember);
     qApp->installEventFilter(this);
-    resize(kFirstSize.boundedTo(screen()->availableSize()));
+    resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame));
     m_timeline->setFocus();
     m_firstLayout = saveState(kLayoutVersion);
     restoreLayout();

@@ -76,6 +76,7 @@ SongDialog::SongDialog(Session& session, QWidget* parent)
     layout->addWidget(m_form);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
+    setRole(m_problem, "failure");
     m_problem->hide();
     setMinimumWidth(320);
 }

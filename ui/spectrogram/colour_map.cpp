@@ -4,10 +4,8 @@
 
 #include <array>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 /// Inferno at every eighth of its range.
 constexpr std::array<QRgb, 9> kStops = {0xff000004, 0xff1f0c48, 0xff550f6d, 0xff88226a, 0xffbc3754,

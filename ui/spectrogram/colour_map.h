@@ -5,8 +5,7 @@
 #include <QList>
 #include <QRgb>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// 256 colours from black over violet, red and orange to pale yellow, brightness rising evenly so that louder always
 /// looks lighter (after "inferno" of matplotlib, S. van der Walt and N. Smith, CC0).

@@ -15,18 +15,16 @@
 #include <cmath>
 #include <span>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr int kLevels = 12;
+constexpr double kAxisHeight = 14.0; ///< of one label
 constexpr std::int64_t kColumns = audio::SpectrogramTile::kColumns;
 using Column = std::span<const std::uint8_t>;
 
 /// Finds single columns among the tiles of one file and remembers the last tile.
-class ColumnFinder
-{
+class ColumnFinder {
 public:
     ColumnFinder(TileCache& tiles, const std::string& sha256) : m_tiles(tiles), m_sha256(sha256) {}
 
@@ -78,8 +76,7 @@ std::uint8_t between(Column a, Column b, std::size_t row, double share)
     return static_cast<std::uint8_t>(std::lround(a[row] + (b[row] - a[row]) * share));
 }
 
-class Picture
-{
+class Picture {
 public:
     Picture(const SpectrogramView& view, const project::Asset& asset, int level, int width, TileCache& tiles)
         : m_finder(tiles, asset.sha256)
@@ -183,18 +180,23 @@ void paintSpectrogram(QPainter& painter, const SpectrogramView& view, const proj
     painter.restore();
 }
 
-void paintFrequencyAxis(QPainter& painter, const QRectF& area, double x, const TileCache& tiles)
+void paintFrequencyAxis(QPainter& painter, const QRectF& area, double x, double top, const TileCache& tiles)
 {
     painter.setFont(theme().small());
-    QColor colour = theme().text;
-    colour.setAlphaF(0.75f);
-    painter.setPen(colour);
-    for (const double hertz : {100.0, 1000.0, 4000.0, 10000.0}) {
+    const QFontMetricsF metrics(theme().small());
+    QColor ground = theme().bg0;
+    ground.setAlphaF(0.6f);
+    for (const double hertz : {200.0, 1000.0, 4000.0, 10000.0}) {
         const double y = area.bottom() - rowOf(tiles.settings(), hertz) / tiles.settings().rows * area.height();
         const QString text =
             hertz < 1000.0 ? numberText(hertz, 0) : numberText(hertz / 1000.0, 0) + QStringLiteral("k");
+        const QRectF box(x + 5, y - kAxisHeight / 2, metrics.horizontalAdvance(text) + 6, kAxisHeight);
+        if (box.top() < top || box.bottom() > area.bottom())
+            continue;
+        painter.fillRect(box, ground);
+        painter.setPen(theme().text);
         painter.drawLine(QPointF(x, y), QPointF(x + 4, y));
-        painter.drawText(QRectF(x + 7, y - 8, 40, 16), Qt::AlignVCenter | Qt::AlignLeft, text);
+        painter.drawText(box, Qt::AlignCenter, text);
     }
 }
 

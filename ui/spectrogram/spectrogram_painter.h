@@ -11,8 +11,7 @@
 
 class QPainter;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 class TileCache;
 
@@ -30,8 +29,8 @@ int spectrogramLevel(double framesPerPixel);
 /// meanwhile, so that zooming never shows a hole.
 void paintSpectrogram(QPainter& painter, const SpectrogramView& view, const project::Asset& asset, TileCache& tiles);
 
-/// Frequencies at round places along the picture's height, drawn quietly from `x` on.
-void paintFrequencyAxis(QPainter& painter, const QRectF& area, double x, const TileCache& tiles);
+/// Frequencies at round places along the picture's height, drawn quietly from `x` on and not above `top`.
+void paintFrequencyAxis(QPainter& painter, const QRectF& area, double x, double top, const TileCache& tiles);
 
 /// What the picture says at a place: `height` 0 is the bottom, 1 the top.
 struct SpectrogramReading {

@@ -4,10 +4,8 @@
 
 #include <optional>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr int kThreads = 2;
 /// A request that this many newer ones have overtaken is out of view by now and is given up.
@@ -47,6 +45,7 @@ void TileCache::request(const project::Asset& asset, int level, std::int64_t ind
     m_recent.push_front(key);
     m_entries[key].place = m_recent.begin();
     ++m_loads;
+    ++m_pending;
     const int serial = ++m_serial;
     const auto work = [this, key, serial, media = m_files.media(asset), folder = m_files.cacheFolder() / "spectrogram",
                        settings = m_settings, generation = m_generation, stop = m_stop.get_token()] {
@@ -71,21 +70,29 @@ void TileCache::clear()
     ++m_generation;
     m_entries.clear();
     m_recent.clear();
+    m_failed.clear();
     m_bytes = 0;
+    m_pending = 0;
 }
 
 void TileCache::land(int generation, const Key& key, base::Result<audio::SpectrogramTile> result)
 {
+    if (generation != m_generation)
+        return;
+    --m_pending;
     const auto entry = m_entries.find(key);
-    if (generation != m_generation || entry == m_entries.end())
+    if (entry == m_entries.end())
         return;
     if (!result && result.error().kind == base::ErrorKind::cancelled) { // may be asked for again
         m_recent.erase(entry->second.place);
         m_entries.erase(entry);
         return;
     }
-    if (!result) // stays empty, so that a broken file is not read on every paint
+    if (!result) { // stays empty, so that a broken file is not read on every paint
+        m_failed.insert(std::get<0>(key));
+        emit ready(std::get<0>(key));
         return;
+    }
     entry->second.tile = std::move(*result);
     m_bytes += entry->second.tile.bytes.size();
     m_recent.splice(m_recent.begin(), m_recent, entry->second.place);

@@ -13,17 +13,16 @@
 #include <cstdint>
 #include <list>
 #include <map>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <tuple>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// Spectrogram tiles of the project's sound files, the least recently shown dropped first. Lives on the UI thread;
 /// tiles are computed on threads of its own, newest request first, because that is what is in view.
-class TileCache : public QObject
-{
+class TileCache : public QObject {
     Q_OBJECT
 public:
     static constexpr std::size_t kDefaultBytes = 64u << 20;
@@ -37,9 +36,13 @@ public:
     /// Sees to it that the tile will be there; ready() tells when.
     void request(const project::Asset& asset, int level, std::int64_t index);
 
+    /// True when tiles of `sha256` could not be computed.
+    bool failed(const std::string& sha256) const { return m_failed.contains(sha256); }
+
     std::size_t bytes() const { return m_bytes; }
-    int loads() const { return m_loads; } ///< tiles asked for since the start
-    void clear();                         ///< another project
+    int loads() const { return m_loads; }     ///< tiles asked for since the start
+    int pending() const { return m_pending; } ///< of them, still on their way
+    void clear();                             ///< another project
 
 signals:
     void ready(const std::string& sha256);
@@ -59,7 +62,9 @@ private:
     std::size_t m_bytes = 0;
     std::map<Key, Entry> m_entries;
     std::list<Key> m_recent; ///< newest shown first
+    std::set<std::string> m_failed;
     int m_loads = 0;
+    int m_pending = 0;
     int m_generation = 0; ///< grows with clear(), so that late results find out
     std::atomic<int> m_serial = 0;
     std::stop_source m_stop;

@@ -13,10 +13,8 @@
 
 #include <algorithm>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 using project::ClipId;
 using project::Project;

@@ -4,8 +4,7 @@
 
 #include "ui/common/session.h"
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// What can be done to clips besides dragging; each is one undo step.
 

@@ -11,10 +11,8 @@
 #include <algorithm>
 #include <vector>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 using project::Project;
 
@@ -72,8 +70,7 @@ base::Result<Project> copied(const Project& project, const std::vector<Move>& mo
 ClipDrag::ClipDrag(project::ProjectPtr original, Start start)
     : m_original(std::move(original))
     , m_start(std::move(start))
-{
-}
+{}
 
 QString ClipDrag::label(bool copy) const
 {

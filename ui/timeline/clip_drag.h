@@ -10,13 +10,11 @@
 
 #include <set>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// One drag of a clip's header, edge or fade handle. Knows nothing of widgets: it turns "the pointer is now here" into
 /// an edit of the project. The edit is shown while the drag goes on and applied once at its end.
-class ClipDrag
-{
+class ClipDrag {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::ClipDrag)
 public:
     struct Start {

@@ -12,10 +12,8 @@
 #include <cmath>
 #include <optional>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 using Metrics = TimelineMetrics;
 
@@ -82,7 +80,7 @@ std::optional<ClipZone> fadeZone(const LaneFrame& frame, const ClipParts& parts,
 
 ClipZone zoneAt(const LaneFrame& frame, const QRectF& rect, const project::Clip& clip, QPointF at)
 {
-    const ClipParts parts = clipParts(rect, clip);
+    const ClipParts parts = clipParts(rect, clip, frame.width);
     if (!parts.takeChip.isEmpty() && parts.takeChip.contains(at))
         return ClipZone::takeChip;
     if (const auto fade = fadeZone(frame, parts, clip, at))
@@ -134,13 +132,14 @@ QRectF spectrogramArea(const QRectF& clip)
     return clip.adjusted(1, 1, -1, -1);
 }
 
-ClipParts clipParts(const QRectF& rect, const project::Clip& clip)
+ClipParts clipParts(const QRectF& rect, const project::Clip& clip, double viewWidth)
 {
     ClipParts parts;
     parts.frame = rect;
     parts.header = {rect.left(), rect.top(), rect.width(), static_cast<double>(Metrics::clipHeader)};
     parts.body = rect.adjusted(0, Metrics::clipHeader, 0, 0);
-    QRectF room = parts.header.adjusted(Metrics::clipPadding, 0, -Metrics::clipPadding, 0);
+    const QRectF seen(0, rect.top(), viewWidth, rect.height());
+    QRectF room = parts.header.intersected(seen).adjusted(Metrics::clipPadding, 0, -Metrics::clipPadding, 0);
     if (carriesMark(clip))
         placeMark(parts, room);
     if (clip.takes.size() > 1)

@@ -10,8 +10,7 @@
 #include <QRectF>
 #include <QString>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// What part of a clip lies under the pointer, and so what a drag from there does.
 enum class ClipZone { header, body, leftEdge, rightEdge, fadeIn, fadeOut, takeChip };
@@ -22,6 +21,7 @@ struct LaneFrame {
     const LaneLayout& layout;
     TimeScale scale;
     int scrollY = 0;
+    int width = 0; ///< of the lanes, px
 };
 
 /// Where the pieces of one clip are drawn. Empty rectangles are left out for want of room; the mark is the last to go.
@@ -44,7 +44,8 @@ int takeNumber(const project::Clip& clip);
 QRectF clipRect(const LaneFrame& frame, const Lane& lane, const project::Clip& clip);
 /// A spectrogram fills the whole clip, so that its height is the frequency axis.
 QRectF spectrogramArea(const QRectF& clip);
-ClipParts clipParts(const QRectF& rect, const project::Clip& clip);
+/// Name, chip and mark keep inside the view, 0 to `viewWidth`, while any of the clip is seen.
+ClipParts clipParts(const QRectF& rect, const project::Clip& clip, double viewWidth);
 /// Where the ends of the fades are on the clip's top, x only.
 double fadeInX(const LaneFrame& frame, const project::Clip& clip);
 double fadeOutX(const LaneFrame& frame, const project::Clip& clip);

@@ -10,10 +10,8 @@
 #include <QInputDialog>
 #include <QMenu>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::ClipMenu)

@@ -7,8 +7,7 @@
 class QMenu;
 class QWidget;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// Menus over a clip. They belong to `parent` and delete themselves when closed.
 QMenu* makeClipMenu(Session& session, project::ClipId clip, QWidget* parent);

@@ -5,10 +5,8 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 using project::ClipId;
 using project::Project;

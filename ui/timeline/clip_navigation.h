@@ -4,8 +4,7 @@
 
 #include "core/project/project.h"
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// The clip that an arrow key leads to: the next one on the track (`dx`), or the one nearest in time on the next track
 /// that has any (`dy`). `from` itself at the end of the way; without `from` the first clip of the song.

@@ -5,6 +5,7 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/spectrogram/spectrogram_painter.h"
+#include "ui/spectrogram/tile_cache.h"
 #include "ui/timeline/note_painter.h"
 #include "ui/waveform/peak_cache.h"
 #include "ui/waveform/waveform_painter.h"
@@ -16,15 +17,14 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr double kRadius = 4.0;
 constexpr double kContentMargin = 4.0;
 constexpr double kFill = 0.17;    ///< share of the track's colour in the clip's ground
 constexpr double kOutline = 0.65; ///< and in its outline
+constexpr double kLeastTextOpacity = 0.75;
 
 QColor mixed(const QColor& ground, const QColor& colour, double share)
 {
@@ -56,11 +56,12 @@ base::Frames fileFrameAt(const Brush& brush, double x)
     return brush.scene.frame.scale.frameAt(x) - base::Frames{clip.start.count} + base::Frames{clip.offset.count};
 }
 
-void paintNotice(const Brush& brush, const QString& text)
+void paintNotice(const Brush& brush)
 {
     brush.painter.setFont(theme().small());
     brush.painter.setPen(theme().dim);
-    brush.painter.drawText(brush.parts.body.intersected(brush.seen), Qt::AlignCenter, text);
+    brush.painter.drawText(brush.parts.body.intersected(brush.seen), Qt::AlignCenter,
+                           QCoreApplication::translate("Timeline", "Sound file missing or damaged"));
 }
 
 void paintAudio(const Brush& brush, const QRectF& body)
@@ -75,12 +76,14 @@ void paintAudio(const Brush& brush, const QRectF& body)
     const base::Frames end = fileFrameAt(brush, area.right());
     if (showsSpectrogram(brush)) {
         paintSpectrogram(brush.painter, {area, start, end}, *asset, brush.scene.tiles);
+        if (brush.scene.tiles.failed(asset->sha256))
+            paintNotice(brush);
         return;
     }
     if (const auto* peaks = brush.scene.peaks.find(*asset))
         paintWaveform(brush.painter, {area, start, end, std::pow(10.0, clip.gainDb / 20.0), brush.colour}, *peaks);
     else if (brush.scene.peaks.failure(asset->sha256))
-        paintNotice(brush, QCoreApplication::translate("Timeline", "Sound file missing or damaged"));
+        paintNotice(brush);
 }
 
 void paintContent(const Brush& brush)
@@ -166,12 +169,10 @@ void paintChip(const Brush& brush)
     brush.painter.drawText(chip, Qt::AlignCenter, brush.parts.takeText);
 }
 
-/// The name stays in view while the clip's beginning is scrolled out to the left.
 void paintName(const Brush& brush)
 {
-    QRectF name = brush.parts.name;
-    name.setLeft(std::max(name.left(), brush.seen.left() + kContentMargin));
-    if (name.width() < 8)
+    const QRectF& name = brush.parts.name;
+    if (name.isEmpty())
         return;
     QFont font = theme().small();
     font.setWeight(QFont::DemiBold);
@@ -184,6 +185,8 @@ void paintName(const Brush& brush)
 
 void paintHeader(const Brush& brush)
 {
+    // What is muted may be faint, but its name stays legible.
+    brush.painter.setOpacity(std::max(kLeastTextOpacity, brush.painter.opacity()));
     if (showsSpectrogram(brush)) { // keeps the letters legible over the picture
         QColor shade = theme().bg0;
         shade.setAlphaF(0.55f);
@@ -202,7 +205,9 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     if (seen.isEmpty())
         return;
     const bool selected = scene.selected.contains(painted.clip.id);
-    const Brush brush{painter, scene, painted, clipParts(painted.rect, painted.clip), seen, trackColour(painted.track),
+    const Brush brush{painter, scene,
+                      painted, clipParts(painted.rect, painted.clip, scene.frame.width),
+                      seen,    trackColour(painted.track),
                       selected};
     // Coordinates far outside the view would lose precision in the rasteriser.
     const QRectF outline =
@@ -222,7 +227,8 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     painter.setPen(selected ? QPen(theme().accent, 2) : QPen(mixed(theme().bg0, brush.colour, kOutline), 1));
     painter.drawRoundedRect(selected ? outline.adjusted(0.5, 0.5, -0.5, -0.5) : outline, kRadius, kRadius);
     if (showsSpectrogram(brush))
-        paintFrequencyAxis(painter, spectrogramArea(painted.rect), seen.left() + 3, scene.tiles);
+        paintFrequencyAxis(painter, spectrogramArea(painted.rect), seen.left() + 3, brush.parts.body.top(),
+                           scene.tiles);
     painter.restore();
 }
 

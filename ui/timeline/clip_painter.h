@@ -4,8 +4,7 @@
 
 #include "ui/timeline/lane_painter.h"
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 struct PaintedClip {
     const project::Track& track;

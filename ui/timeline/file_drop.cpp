@@ -7,8 +7,7 @@
 #include <QMimeData>
 #include <QUrl>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 QStringList droppedFiles(const QMimeData& data)
 {

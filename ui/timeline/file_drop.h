@@ -8,8 +8,7 @@
 
 class QMimeData;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// Paths of the local files that are being dragged; empty when there are none.
 QStringList droppedFiles(const QMimeData& data);

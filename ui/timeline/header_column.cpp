@@ -12,10 +12,8 @@
 #include <algorithm>
 #include <map>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr int kMeterInterval = 33; ///< ms
 constexpr int kFallTicks = 120;    ///< a full meter needs 3 s to fall, and a little more

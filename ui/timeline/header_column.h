@@ -7,15 +7,13 @@
 
 #include <vector>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 class TimelineState;
 class TrackHeader;
 
 /// The headers of all tracks, scrolling with the lanes; keeps one widget a track for as long as the track lives.
-class HeaderColumn : public QWidget
-{
+class HeaderColumn : public QWidget {
     Q_OBJECT
 public:
     explicit HeaderColumn(TimelineState& state, QWidget* parent = nullptr);

@@ -9,10 +9,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr double kDragDistance = 4.0; ///< px before a press becomes a drag
 constexpr double kFastestScroll = 40.0;

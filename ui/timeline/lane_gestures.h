@@ -13,15 +13,13 @@
 
 class QMouseEvent;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 class TimelineState;
 
 /// What the mouse does over the lanes: choose, move, trim, fade, rubber band, pan. One gesture at a time; Esc cancels
 /// it without a trace. Owned by the Lanes, UI thread.
-class LaneGestures
-{
+class LaneGestures {
 public:
     struct Hooks {
         std::function<void(project::ClipId, QPoint globalPos)> showTakes;

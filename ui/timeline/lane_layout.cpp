@@ -7,10 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 int laneHeight(const project::Track& track, double stretch)
 {

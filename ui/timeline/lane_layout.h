@@ -7,8 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 struct Lane {
     project::TrackId track;
@@ -17,8 +16,7 @@ struct Lane {
 };
 
 /// Where the tracks lie from top to bottom, before scrolling. A value; cheap to make anew.
-class LaneLayout
-{
+class LaneLayout {
 public:
     LaneLayout() = default;
     /// `stretch` scales every lane's height (Alt + wheel).

@@ -11,10 +11,8 @@
 
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr double kInaudible = 0.35; ///< opacity of what is muted
 

@@ -12,8 +12,7 @@
 
 class QPainter;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 class PeakCache;
 class TileCache;

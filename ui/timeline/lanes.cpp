@@ -22,10 +22,8 @@
 
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr int kPlayheadReach = 2; ///< px to either side of the line that it touches
 constexpr double kReadingPadding = 7.0;
@@ -108,7 +106,7 @@ void Lanes::paintEvent(QPaintEvent* event)
     }
     paintReading(painter);
     paintDropTarget(painter);
-    if (hasFocus() && m_state.session().selectedClips().empty()) {
+    if (m_focusRing && m_state.session().selectedClips().empty()) {
         painter.setPen(theme().accentDeep);
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
@@ -326,13 +324,15 @@ void Lanes::paintDropTarget(QPainter& painter) const
     painter.drawText(QPointF(x + 8, top + 16), lane ? tr("Import here") : tr("Import onto a new track"));
 }
 
-void Lanes::focusInEvent(QFocusEvent*)
+void Lanes::focusInEvent(QFocusEvent* event)
 {
+    m_focusRing = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     update();
 }
 
 void Lanes::focusOutEvent(QFocusEvent*)
 {
+    m_focusRing = false;
     update();
 }
 

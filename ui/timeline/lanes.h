@@ -9,8 +9,7 @@
 
 #include <memory>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 class LaneGestures;
 class PeakCache;
@@ -19,8 +18,7 @@ class TimelineState;
 
 /// The tracks' lanes. Their picture is kept, so that the playhead and the pointer's read-out move over it without
 /// painting clips again.
-class Lanes : public QWidget
-{
+class Lanes : public QWidget {
     Q_OBJECT
 public:
     Lanes(TimelineState& state, PeakCache& peaks, TileCache& tiles, QWidget* parent = nullptr);
@@ -71,6 +69,7 @@ private:
     QString m_reading; ///< of the spectrogram under the pointer
     QRectF m_readingBox;
     std::optional<QPointF> m_drop; ///< where dragged files would land
+    bool m_focusRing = false;      ///< focus came by the keyboard and no clip is chosen that could show it
 };
 
 } // namespace melisma::ui

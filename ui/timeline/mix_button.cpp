@@ -6,8 +6,7 @@
 
 #include <QPainter>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 MixButton::MixButton(const QString& letter, const QString& name, const QColor& lit, const QColor& litText,
                      QWidget* parent)

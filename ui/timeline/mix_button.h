@@ -5,12 +5,10 @@
 #include <QAbstractButton>
 #include <QColor>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// A small letter button of a track header (M, S), filled with `lit` while it is on.
-class MixButton : public QAbstractButton
-{
+class MixButton : public QAbstractButton {
     Q_OBJECT
 public:
     MixButton(const QString& letter, const QString& name, const QColor& lit, const QColor& litText,

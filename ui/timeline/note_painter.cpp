@@ -6,10 +6,8 @@
 
 #include <algorithm>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr int kLeastRows = 12; ///< an octave
 constexpr double kHighestNote = 5.0;

@@ -10,8 +10,7 @@
 
 class QPainter;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// Draws the notes of a clip's chosen take into `body`, highest pitch on top, louder notes stronger. Only what lies
 /// between the frames `from` and `to` is drawn.

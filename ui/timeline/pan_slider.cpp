@@ -10,10 +10,8 @@
 #include <cmath>
 #include <cstdlib>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr int kFull = 100;
 constexpr double kKnob = 8.0;

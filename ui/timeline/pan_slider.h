@@ -4,12 +4,10 @@
 
 #include <QAbstractSlider>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// Pan from left to right with the middle marked. Drag, wheel or arrow keys; double or right click centres.
-class PanSlider : public QAbstractSlider
-{
+class PanSlider : public QAbstractSlider {
     Q_OBJECT
 public:
     explicit PanSlider(QWidget* parent = nullptr);

@@ -12,10 +12,8 @@
 
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr int kHandle = 8; ///< half the playhead handle's width, with its soft edge
 

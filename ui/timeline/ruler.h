@@ -5,14 +5,12 @@
 #include <QPixmap>
 #include <QWidget>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 class TimelineState;
 
 /// Sections, chords and bars above the lanes. Click or drag seeks.
-class Ruler : public QWidget
-{
+class Ruler : public QWidget {
     Q_OBJECT
 public:
     explicit Ruler(TimelineState& state, QWidget* parent = nullptr);

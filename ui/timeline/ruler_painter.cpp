@@ -15,10 +15,8 @@
 #include <array>
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 using Metrics = TimelineMetrics;
 
@@ -51,16 +49,14 @@ QString elided(const QPainter& painter, const QString& text, double width)
     return QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, width);
 }
 
-class RulerPainter
-{
+class RulerPainter {
 public:
     RulerPainter(QPainter& painter, const project::Project& project, const TimeScale& scale, const QRect& area)
         : m_painter(painter)
         , m_project(project)
         , m_scale(scale)
         , m_area(area)
-    {
-    }
+    {}
 
     void paint()
     {

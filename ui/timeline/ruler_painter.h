@@ -9,8 +9,7 @@
 
 class QPainter;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// Sections, chords and bars from top to bottom.
 void paintRuler(QPainter& painter, const project::Project& project, const TimeScale& scale, const QRect& area);

@@ -4,16 +4,13 @@
 
 #include <algorithm>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr double kClosestBeats = 14.0; ///< px between lines
 constexpr double kClosestBars = 36.0;
 
-class BarRuler
-{
+class BarRuler {
 public:
     BarRuler(const project::Project& project, const TimeScale& scale) : m_project(project), m_scale(scale) {}
 

@@ -7,8 +7,7 @@
 
 #include <vector>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 struct GridLine {
     base::Frames at;

@@ -5,10 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr double kRoomBehind = 1.04; ///< of the length, when the whole song is shown
 

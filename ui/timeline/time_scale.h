@@ -4,8 +4,7 @@
 
 #include "core/base/time.h"
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// Maps frames of the timeline to horizontal pixels of the lanes and back. A value.
 struct TimeScale {

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// Sizes of the timeline in pixels at 1x, on the 4 px grid of the look.
 struct TimelineMetrics {

@@ -5,10 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr double kLeastStretch = 0.5;
 constexpr double kMostStretch = 4.0;

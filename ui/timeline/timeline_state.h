@@ -8,13 +8,11 @@
 #include <QObject>
 #include <QSize>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// What ruler, headers and lanes share: the part of the song in view and what is being dragged. Lives on the UI thread,
 /// owned by the TimelineView.
-class TimelineState : public QObject
-{
+class TimelineState : public QObject {
     Q_OBJECT
 public:
     explicit TimelineState(Session& session, QObject* parent = nullptr);
@@ -24,7 +22,7 @@ public:
     const project::Project& shown() const { return m_preview ? *m_preview : m_session.project(); }
     void setPreview(project::ProjectPtr preview); ///< nullptr ends it
 
-    LaneFrame frame() const { return {shown(), m_layout, m_scale, m_scrollY}; }
+    LaneFrame frame() const { return {shown(), m_layout, m_scale, m_scrollY, m_viewport.width()}; }
     const TimeScale& scale() const { return m_scale; }
     const LaneLayout& layout() const { return m_layout; }
     int scrollY() const { return m_scrollY; }

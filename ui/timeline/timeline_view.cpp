@@ -25,17 +25,16 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr double kZoomStep = 1.25; ///< of one wheel notch or key press
 constexpr double kNotch = 120.0;   ///< angle of one wheel notch
 constexpr double kPixelsPerNotch = 60.0;
 constexpr int kScrollBar = 10;
 constexpr int kEmptyWidth = 380;
-constexpr double kFitBars = 16.0; ///< a long song opens with about this many bars in view
+constexpr int kFirstBars = 10; ///< in view when a project is opened, where there is room for
+constexpr int kFirstBarWidth = 72;
 
 MediaFiles mediaOf(Session& session)
 {
@@ -95,7 +94,8 @@ void TimelineView::build()
     });
     connect(m_down, &QScrollBar::valueChanged, m_state, &TimelineState::setScrollY);
     m_empty = new EmptyState(tr("Drop sound files here or import them, or describe a song in the Generate panel."),
-                             tr("Import sound files\u2026"), this);
+                             tr("Import sound files\u2026"), m_lanes);
+    m_empty->setObjectName(QStringLiteral("emptyTimeline"));
 }
 
 void TimelineView::syncScrollBars()
@@ -120,10 +120,7 @@ void TimelineView::syncEmptyState()
     m_empty->setVisible(empty);
     const int width = std::min(kEmptyWidth, m_lanes->width() - 32);
     const int height = m_empty->heightForWidth(width);
-    m_empty->setGeometry(m_lanes->x() + (m_lanes->width() - width) / 2, m_lanes->y() + (m_lanes->height() - height) / 2,
-                         width, height);
-    if (empty)
-        m_empty->raise();
+    m_empty->setGeometry((m_lanes->width() - width) / 2, (m_lanes->height() - height) / 2, width, height);
 }
 
 void TimelineView::resizeEvent(QResizeEvent*)
@@ -133,20 +130,15 @@ void TimelineView::resizeEvent(QResizeEvent*)
         startOver();
 }
 
-void TimelineView::focusInEvent(QFocusEvent*)
-{
-    m_lanes->setFocus();
-}
-
-/// Another project: forget its pictures and show its beginning, all of it when it is short.
+/// Another project: forget its pictures and show its beginning.
 void TimelineView::startOver()
 {
     m_peaks->clear();
     m_tiles->clear();
     const auto& project = m_session.project();
-    const auto bars =
-        project.tempoMap.framesAt(project.tempoMap.barStart(static_cast<int>(kFitBars)), project.sampleRate);
-    m_state->setScale(TimeScale::fitting(std::min(std::max(project.length(), bars), bars), m_lanes->width()));
+    const int bars = std::clamp(m_lanes->width() / kFirstBarWidth, 1, kFirstBars);
+    const auto shown = project.tempoMap.framesAt(project.tempoMap.barStart(bars), project.sampleRate);
+    m_state->setScale(TimeScale::fitting(shown, m_lanes->width()));
     m_state->setScrollY(0);
     m_fitWhenShown = !isVisible();
 }

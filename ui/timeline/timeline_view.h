@@ -8,8 +8,7 @@
 
 class QScrollBar;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 class EmptyState;
 class HeaderColumn;
@@ -21,8 +20,7 @@ class TimelineState;
 
 /// The song over time: ruler, track headers, lanes. Wheel scrolls, Shift + wheel scrolls sideways, Ctrl + wheel zooms
 /// at the pointer, Alt + wheel makes the lanes higher, the middle button pans.
-class TimelineView : public QWidget
-{
+class TimelineView : public QWidget {
     Q_OBJECT
 public:
     explicit TimelineView(Session& session, QWidget* parent = nullptr);
@@ -44,7 +42,6 @@ public slots:
 protected:
     void wheelEvent(QWheelEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
 
 private:
     void build();
@@ -67,7 +64,7 @@ private:
     QScrollBar* m_down = nullptr;
     EmptyState* m_empty = nullptr;
     double m_lastPlayheadX = 0.0;
-    bool m_fitWhenShown = true; ///< a project was opened: show all of it as soon as the size is known
+    bool m_fitWhenShown = true; ///< a project was opened: set the zoom as soon as the size is known
 };
 
 } // namespace melisma::ui

@@ -22,10 +22,8 @@
 
 #include <algorithm>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 using project::Project;
 
@@ -47,7 +45,7 @@ TrackHeader::TrackHeader(Session& session, project::TrackId track, QWidget* pare
     : QWidget(parent)
     , m_session(session)
     , m_track(track)
-    , m_mute(new MixButton(tr("M", "mute"), tr("Mute"), theme().warn, theme().bg0, this))
+    , m_mute(new MixButton(tr("M", "mute"), tr("Mute"), theme().warn.darker(240), theme().warn, this))
     , m_solo(new MixButton(tr("S", "solo"), tr("Solo"), theme().accentDeep, theme().text, this))
     , m_gain(new Fader(Qt::Horizontal, this))
     , m_pan(new PanSlider(this))

@@ -8,8 +8,7 @@
 
 class QLineEdit;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 class Fader;
 class Meter;
@@ -17,8 +16,7 @@ class MixButton;
 class PanSlider;
 
 /// One track's name, instrument, mute, solo, gain, pan and level, left of its lane.
-class TrackHeader : public QWidget
-{
+class TrackHeader : public QWidget {
     Q_OBJECT
 public:
     TrackHeader(Session& session, project::TrackId track, QWidget* parent = nullptr);

@@ -11,10 +11,8 @@
 #include <QCoreApplication>
 #include <QMenu>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 using project::Project;
 using project::Track;

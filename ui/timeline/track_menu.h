@@ -9,8 +9,7 @@
 class QMenu;
 class QWidget;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// The menu over a track's header or its free lane. Belongs to `parent` and deletes itself when closed; `rename`
 /// starts writing the name in place.

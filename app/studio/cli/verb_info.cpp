@@ -68,7 +68,7 @@ Json contributionsOf(const Project& song)
     Json json = Json::object();
     for (const auto& [contribution, share] : provenance::foldContributions(song))
         json[std::string(project::toString(contribution))] =
-            Json{{"level", provenance::toString(share.level)}, {"timeShare", share.timeShare}};
+            Json{{"level", provenance::levelText(share)}, {"timeShare", share.timeShare}};
     return json;
 }
 

@@ -132,7 +132,7 @@ Result<Json> SketchVerb::run(const VerbContext& context)
     auto scratch = ScratchFolder::make();
     if (!scratch)
         return scratch.error();
-    const auto started = jobs::timestampNow();
+    const auto started = project::timestampNow();
     ProcessBackend backend;
     auto result = backend.run(
         *wish, scratch->path(),

@@ -27,8 +27,7 @@ std::pair<int, double> loudestRow(const SpectrogramTile& tile, const Spectrogram
 {
     const auto first = tile.bytes.begin() + static_cast<long>(column) * tile.rows;
     const auto top = std::max_element(first, first + tile.rows);
-    return {static_cast<int>(top - first),
-            settings.floorDb + *top / 255.0 * (settings.ceilingDb - settings.floorDb)};
+    return {static_cast<int>(top - first), settings.floorDb + *top / 255.0 * (settings.ceilingDb - settings.floorDb)};
 }
 
 double ffmpegLoudness(const std::filesystem::path& path)
@@ -227,9 +226,8 @@ private slots:
         ScratchDir scratch;
         const auto path = scratch.path() / "a.wav";
         // A quarter of the rate at 45 degrees: samples reach 0.707, the wave itself 1.
-        QVERIFY(writeSound(path, kMono, 48000, [](int i, int) {
-            return std::sin(std::numbers::pi / 2.0 * i + std::numbers::pi / 4.0);
-        }));
+        QVERIFY(writeSound(path, kMono, 48000,
+                           [](int i, int) { return std::sin(std::numbers::pi / 2.0 * i + std::numbers::pi / 4.0); }));
         const auto loudness = measureLoudness(path);
         QVERIFY(loudness.ok());
         QVERIFY2(std::abs(loudness->truePeakDb) < 0.3, qPrintable(QString::number(loudness->truePeakDb)));
@@ -244,10 +242,11 @@ private slots:
         for (const int channels : {1, 2}) {
             // Noise in bursts, so that both gates of the standard have work to do.
             unsigned state = 7;
-            QVERIFY(writeSound(path, spec(Container::wav, SampleFormat::float32, 44100, channels), 44100 * 12, [&](int i, int) {
-                state = state * 1664525u + 1013904223u;
-                return (i / 44100 % 3 == 0 ? 0.3 : 0.02) * (static_cast<double>(state) / 2147483648.0 - 1.0);
-            }));
+            QVERIFY(writeSound(
+                path, spec(Container::wav, SampleFormat::float32, 44100, channels), 44100 * 12, [&](int i, int) {
+                    state = state * 1664525u + 1013904223u;
+                    return (i / 44100 % 3 == 0 ? 0.3 : 0.02) * (static_cast<double>(state) / 2147483648.0 - 1.0);
+                }));
             const auto ours = measureLoudness(path);
             QVERIFY(ours.ok());
             const double theirs = ffmpegLoudness(path);

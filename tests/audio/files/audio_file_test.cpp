@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/export/ai_tags.h"
 #include "audio/files/audio_file.h"
 #include "core/base/sha256.h"
 #include "tests/audio/sound_support.h"
@@ -12,6 +13,12 @@
 using namespace melisma;
 using namespace melisma::audio;
 using namespace melisma::tests;
+
+/// libsndfile 1.2.0 forgets its decoder's state when it refuses a damaged OGG file.
+extern "C" const char* __lsan_default_suppressions()
+{
+    return "leak:vorbis_info_init\n";
+}
 
 namespace {
 
@@ -83,8 +90,8 @@ private slots:
         for (const Kind& kind : kKinds) {
             const auto path = scratch.path() / kind.name;
             QVERIFY(writeSound(path, spec(kind.container, kind.format), 20000, testSound));
-            const auto raw =
-                outputOf("ffmpeg", {"-v", "error", "-i", q(path), "-f", kind.raw, "-c:a", QString("pcm_") + kind.raw, "-"});
+            const auto raw = outputOf(
+                "ffmpeg", {"-v", "error", "-i", q(path), "-f", kind.raw, "-c:a", QString("pcm_") + kind.raw, "-"});
             QVERIFY(!raw.isEmpty());
             const auto theirs = base::sha256Of(raw.toStdString());
             const auto ours = pcmSha256(path);
@@ -112,6 +119,15 @@ private slots:
             }
             QVERIFY2(bytes[0] == bytes[1], kind.name);
         }
+    }
+
+    void aForeignTagBeforeTheSoundLeavesTheHashAlone()
+    {
+        ScratchDir scratch;
+        const auto flac = scratch.path() / "a.flac", tagged = scratch.path() / "b.flac";
+        QVERIFY(writeSound(flac, spec(Container::flac, SampleFormat::int24), 5000, testSound));
+        writeBytes(tagged, std::string("ID3\x04\0\0\0\0\1\x16", 10) + std::string(150, '\0') + bytesOf(flac));
+        QCOMPARE(*pcmSha256(tagged), *pcmSha256(flac));
     }
 
     void ditherIsTriangularAndKeepsWhatIsQuieterThanAStep()
@@ -181,7 +197,8 @@ private slots:
         QTest::newRow("text mp3") << "notes.mp3" << QByteArray("Buy milk.\n").repeated(500) << "is not a sound file";
         QTest::newRow("noise") << "noise.m4a" << noise << "is not a sound file";
         QTest::newRow("picture") << "cover.flac" << QByteArray("\x89PNG\r\n\x1a\n", 8) + noise << "is not a sound file";
-        QTest::newRow("header only") << "head.wav" << QByteArray("RIFF\x24\x00\x00\x00WAVE", 12) << "is not a sound file";
+        QTest::newRow("header only") << "head.wav" << QByteArray("RIFF\x24\x00\x00\x00WAVE", 12)
+                                     << "is not a sound file";
     }
 
     void badFilesEarnOneClearSentence()
@@ -261,6 +278,37 @@ private slots:
             QVERIFY((*reader)->seek({30000}).ok());
             QCOMPARE(*(*reader)->read(pair, 1), 1);
             QVERIFY2(std::abs(pair[0] - samples[60000]) < 1e-3f && std::abs(pair[1] - samples[60001]) < 1e-3f, name);
+        }
+    }
+
+    void mutilatedFilesAreReadOrRefusedButNeverCrash()
+    {
+        ScratchDir scratch;
+        const auto wav = scratch.path() / "a.wav";
+        QVERIFY(writeSound(wav, spec(Container::wav, SampleFormat::int16), 4800, testSound));
+        QVERIFY(writeSound(scratch.path() / "a.flac", spec(Container::flac, SampleFormat::int16), 4800, testSound));
+        for (const char* name : {"a.m4a", "a.mp3", "a.ogg"})
+            if (haveProgram("ffmpeg"))
+                outputOf("ffmpeg", {"-v", "error", "-i", q(wav), q(scratch.path() / name)});
+        std::uint32_t state = 2026;
+        const auto random = [&](std::size_t below) {
+            state = state * 1664525u + 1013904223u;
+            return static_cast<std::size_t>(state >> 8) % below;
+        };
+        for (const char* name : {"a.wav", "a.flac", "a.m4a", "a.mp3", "a.ogg"}) {
+            const std::string whole = bytesOf(scratch.path() / name);
+            const auto path = scratch.path() / (std::string("bad") + name);
+            for (int round = 0; round < 60 && !whole.empty(); ++round) {
+                std::string bytes = whole;
+                // Most of what a decoder trusts stands in the first bytes.
+                for (int i = 0; i < 8; ++i)
+                    bytes[random(i % 2 ? bytes.size() : std::min<std::size_t>(bytes.size(), 200))] =
+                        static_cast<char>(random(256));
+                writeBytes(path, round % 3 ? bytes : bytes.substr(0, random(bytes.size())));
+                const auto hash = pcmSha256(path);
+                QVERIFY(hash.ok() || hash.error().message.find(path.filename().string()) != std::string::npos);
+                (void)readAiTags(path);
+            }
         }
     }
 

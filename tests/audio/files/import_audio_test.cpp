@@ -212,17 +212,33 @@ private slots:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("origin");
-        QTest::newRow("nothing") << "ARTIST" << "Somebody" << "imported";
-        QTest::newRow("full") << "AI_DISCLOSURE" << "full" << "ai-generated";
-        QTest::newRow("assisted") << "AI_DISCLOSURE" << "assisted" << "ai-enhanced";
-        QTest::newRow("none") << "AI_DISCLOSURE" << "none" << "imported";
-        QTest::newRow("net") << "DIGITALSOURCETYPE" << "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+        QTest::newRow("nothing") << "ARTIST"
+                                 << "Somebody"
+                                 << "imported";
+        QTest::newRow("full") << "AI_DISCLOSURE"
+                              << "full"
+                              << "ai-generated";
+        QTest::newRow("assisted") << "AI_DISCLOSURE"
+                                  << "assisted"
+                                  << "ai-enhanced";
+        QTest::newRow("none") << "AI_DISCLOSURE"
+                              << "none"
+                              << "imported";
+        QTest::newRow("net") << "DIGITALSOURCETYPE"
+                             << "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
                              << "ai-generated";
-        QTest::newRow("rules") << "DIGITALSOURCETYPE" << "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
+        QTest::newRow("rules") << "DIGITALSOURCETYPE"
+                               << "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"
                                << "algorithmic";
-        QTest::newRow("label") << "AIGC" << R"({"Label":"1","ContentProducer":"x"})" << "ai-generated";
-        QTest::newRow("perhaps") << "AIGC" << R"({"Label":"3"})" << "unknown";
-        QTest::newRow("broken record") << "AI_USAGE" << "{not json" << "imported";
+        QTest::newRow("label") << "AIGC"
+                               << R"({"Label":"1","ContentProducer":"x"})"
+                               << "ai-generated";
+        QTest::newRow("perhaps") << "AIGC"
+                                 << R"({"Label":"3"})"
+                                 << "unknown";
+        QTest::newRow("broken record") << "AI_USAGE"
+                                       << "{not json"
+                                       << "imported";
     }
 
     void tagsOfOtherMakersAreBelieved()

@@ -19,12 +19,10 @@ using namespace melisma;
 using namespace melisma::base;
 using namespace melisma::jobs;
 
-namespace
-{
+namespace {
 
 /// A task made of a function.
-class TestTask final : public Task
-{
+class TestTask final : public Task {
 public:
     using Body = std::function<Result<TaskResult>(const TaskRequest&, RunContext&)>;
 
@@ -88,8 +86,7 @@ TaskRequest requestFor(const std::string& task)
 }
 
 /// Collects what the queue tells, on its threads, and lets a test wait for it.
-class Recorder
-{
+class Recorder {
 public:
     void operator()(const JobStatus& status)
     {
@@ -120,8 +117,7 @@ private:
 
 } // namespace
 
-class JobQueueTest : public QObject
-{
+class JobQueueTest : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_scratch;

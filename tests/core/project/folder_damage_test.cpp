@@ -13,8 +13,7 @@ using namespace melisma;
 using namespace melisma::project;
 using Path = std::filesystem::path;
 
-namespace
-{
+namespace {
 
 constexpr int kLast = 7;
 
@@ -44,8 +43,7 @@ Project stateAfter(int number)
 } // namespace
 
 /// Damages files of a folder in many ways: it opens, nothing that can be saved is lost, nothing is thrown away.
-class FolderDamageTest : public QObject
-{
+class FolderDamageTest : public QObject {
     Q_OBJECT
 
     QTemporaryDir m_place;
@@ -96,7 +94,7 @@ private slots:
     {
         std::mt19937 random(2);
         const auto good = tests::bytesOf(journalPath(m_whole, 0));
-        for (int i = 0; i < 200; ++i) {
+        for (int i = 0; i < 100; ++i) {
             freshCopy();
             const auto bad = flipped(good, random);
             tests::writeBytes(journalPath(m_copy, 0), bad);
@@ -140,6 +138,17 @@ private slots:
         QVERIFY2(opened.ok(), opened.ok() ? "" : opened.error().message.c_str());
         QVERIFY(opened->project == stateAfter(kLast));
         QVERIFY(std::filesystem::exists(m_copy / "project.json.1.damaged"));
+    }
+
+    void aSavedStateCanBeRebuiltFromTheOneBefore()
+    {
+        std::filesystem::remove_all(m_copy);
+        {
+            auto folder = ProjectFolder::create(m_copy, stateAfter(1));
+            QVERIFY((*folder)->save(stateAfter(2)).ok()); // without an edit noted before
+        }
+        tests::writeBytes(statePath(m_copy, 0), "{");
+        QVERIFY(ProjectFolder::open(m_copy)->project == stateAfter(2));
     }
 
     void aMissingStateIsReplacedByTheOneBefore()

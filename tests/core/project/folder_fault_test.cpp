@@ -14,8 +14,7 @@ using namespace melisma::project;
 using tests::FaultyFiles;
 using Path = std::filesystem::path;
 
-namespace
-{
+namespace {
 
 ProjectPtr shared(const Project& project)
 {
@@ -36,8 +35,10 @@ void makeOld(const Path& path)
     QVERIFY((*folder)->flush().ok());
 }
 
-Project newestIn(const Path& path)
+/// What the project is once everything that used `files` has gone.
+Project newestIn(const Path& path, const FaultyFiles& files)
 {
+    files.bringPowerBack();
     auto opened = ProjectFolder::open(path);
     return opened ? opened->project : Project{};
 }
@@ -45,8 +46,7 @@ Project newestIn(const Path& path)
 } // namespace
 
 /// Fails the n-th call to the disk, for every n that an action makes, in every way.
-class FolderFaultTest : public QObject
-{
+class FolderFaultTest : public QObject {
     Q_OBJECT
 
     using Action = std::function<void(const Path&, FaultyFiles&)>;
@@ -66,8 +66,9 @@ class FolderFaultTest : public QObject
     int forEveryCall(const Action& action)
     {
         int met = 0;
-        for (const auto& [after, code] :
-             {std::pair(FaultyFiles::After::works, ENOSPC), {FaultyFiles::After::dead, EIO}})
+        for (const auto& [after, code] : {std::pair(FaultyFiles::After::works, ENOSPC),
+                                          {FaultyFiles::After::dead, EIO},
+                                          {FaultyFiles::After::powerCut, EIO}})
             for (int n = 1;; ++n) {
                 const QTemporaryDir place;
                 const Path path = freshCopy(place);
@@ -101,7 +102,7 @@ private slots:
                 QVERIFY(saved || !outcome.error().hint.empty());
                 QVERIFY(saved != files.struck());
             }
-            const auto found = newestIn(path);
+            const auto found = newestIn(path, files);
             QVERIFY(found == kNew || (found == kOld && !saved));
         });
         QVERIFY(met > 20);
@@ -119,7 +120,7 @@ private slots:
                 if (auto flushed = opened->folder->flush(); !flushed)
                     static_cast<void>(opened->folder->flush());
             }
-            const auto found = newestIn(path);
+            const auto found = newestIn(path, files);
             QVERIFY(found == kLater || found == kNew || found == kOld);
         });
         const QTemporaryDir place;
@@ -132,7 +133,7 @@ private slots:
             if (!opened->folder->flush())
                 QVERIFY(opened->folder->flush().ok());
             opened->folder.reset();
-            QVERIFY(newestIn(path) == kLater);
+            QVERIFY(newestIn(path, files) == kLater);
         }
     }
 
@@ -145,7 +146,7 @@ private slots:
                 opened->folder->noteEdit(shared(kNew), "Edit");
                 flushed = opened->folder->flush().ok();
             }
-            const auto found = newestIn(path);
+            const auto found = newestIn(path, files);
             QVERIFY(found == kNew || (found == kOld && !flushed));
         });
     }
@@ -154,7 +155,7 @@ private slots:
     {
         const int met = forEveryCall([](const Path& path, FaultyFiles& files) {
             const bool made = ProjectFolder::create(path, kNew, true, files).ok();
-            const auto found = newestIn(path);
+            const auto found = newestIn(path, files);
             QVERIFY(found == kNew || (found == kOld && !made));
         });
         QVERIFY(met > 20);

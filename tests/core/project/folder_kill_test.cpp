@@ -14,8 +14,7 @@ using namespace melisma;
 using namespace melisma::project;
 
 /// Kills a program at random instants while it edits and saves.
-class FolderKillTest : public QObject
-{
+class FolderKillTest : public QObject {
     Q_OBJECT
 
     /// Runs the helper for `milliseconds` from its first answer, kills it, and answers the last number it called safe.

@@ -12,8 +12,7 @@
 using namespace melisma;
 using namespace melisma::project;
 
-namespace
-{
+namespace {
 
 std::string threeRecords(std::vector<JournalRecord>& records)
 {
@@ -58,8 +57,7 @@ Project randomlyChanged(const Project& before, std::mt19937& random)
 
 } // namespace
 
-class JournalTest : public QObject
-{
+class JournalTest : public QObject {
     Q_OBJECT
 private slots:
     void checksumIsCastagnoli()

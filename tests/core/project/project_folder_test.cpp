@@ -15,8 +15,7 @@ using namespace melisma;
 using namespace melisma::project;
 using Path = std::filesystem::path;
 
-namespace
-{
+namespace {
 
 ProjectPtr shared(const Project& project)
 {
@@ -25,8 +24,7 @@ ProjectPtr shared(const Project& project)
 
 } // namespace
 
-class ProjectFolderTest : public QObject
-{
+class ProjectFolderTest : public QObject {
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_place;

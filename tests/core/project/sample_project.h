@@ -11,8 +11,7 @@
 #include <filesystem>
 #include <string>
 
-namespace melisma::tests
-{
+namespace melisma::tests {
 
 inline base::Shared<project::Clip> sampleClip(project::Project& project, int notes)
 {

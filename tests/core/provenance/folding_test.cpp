@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/edits/example_song.h" // before folding.h: Qt 6.4's moc stumbles over <compare> as the first header
+
 #include "core/provenance/folding.h"
-#include "tests/core/edits/example_song.h"
 
 #include <QTest>
 
@@ -55,10 +56,11 @@ public:
         return *this;
     }
     provenance::Fold folded() const { return provenance::fold(project, {}); }
-    Level level(Contribution contribution) const
+    provenance::ContributionShare share(Contribution contribution) const
     {
-        return folded().shares[static_cast<std::size_t>(contribution)].level;
+        return folded().shares[static_cast<std::size_t>(contribution)];
     }
+    Level level(Contribution contribution) const { return share(contribution).level; }
     std::string type() const
     {
         const auto uri = folded().sourceType;
@@ -180,7 +182,7 @@ private slots:
     {
         const auto mix = Mix().notes(composed(false)).audio("a", kImported);
         QVERIFY(mix.level(Contribution::composition) == Level::partial); // it may hold a composition
-        const auto& vocals = mix.folded().shares[static_cast<std::size_t>(Contribution::vocals)];
+        const auto vocals = mix.share(Contribution::vocals);
         QCOMPARE(provenance::levelText(vocals), std::string("unknown"));
         QCOMPARE(provenance::levelText({}), std::string("none"));
     }
@@ -191,7 +193,7 @@ private slots:
         // 0..1 s and 0.5..1.5 s generated, 3..4 s recorded: 1.5 of 4 seconds.
         const auto mix =
             Mix().audio("a", generated).audio("b", generated, kSecond / 2).audio("v", kRecorded, 3 * kSecond);
-        const auto& share = mix.folded().shares[static_cast<std::size_t>(Contribution::vocals)];
+        const auto share = mix.share(Contribution::vocals);
         QCOMPARE(share.timeShare, 0.375);
         QVERIFY(share.level == Level::partial);
     }

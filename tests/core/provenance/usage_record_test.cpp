@@ -130,6 +130,7 @@ private slots:
         QCOMPARE(record["segments"].size(), std::size_t(3));
         const auto& first = record["segments"][0];
         JSON_IS(first["track"], Json("Keys"));
+        JSON_IS(first["clip"], Json("Verse"));
         JSON_IS(first["start"], Json(2.0));
         JSON_IS(first["end"], Json(6.0));
         JSON_IS(first["class"], Json("composition"));
@@ -205,6 +206,7 @@ private slots:
         JSON_IS(step["lyricsSha256"], Json(base::sha256Of(kLyrics)));
         JSON_IS(step["params"]["promptSha256"], Json(base::sha256Of(kPrompt)));
         JSON_IS(step["params"]["bpm"], Json(84.5));
+        QVERIFY(!record["segments"][2].contains("clip")); // it is named after its file
         JSON_IS(record["privacy"]["promptIncluded"], Json(false));
         JSON_IS(record["segments"][0]["inputs"][0]["sha256"], Json("ref-sha"));
     }

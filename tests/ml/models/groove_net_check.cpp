@@ -52,7 +52,7 @@ Groove alternating(int seed)
 std::vector<Groove> lesson()
 {
     std::vector<Groove> grooves;
-    for (int i = 0; i < 48; ++i)
+    for (int i = 0; i < 16; ++i)
         grooves.push_back(alternating(i));
     return grooves;
 }
@@ -112,13 +112,14 @@ CHECK_CASE(baselineIsTheEntropyOfPlaces)
 
 CHECK_CASE(trainingLearnsWhatAPlaceCannotTell)
 {
-    CHECK(ml::prepareRuntime("cpu", 2).ok());
+    // One thread: on a busy machine the threads of so small a net would mostly wait for each other.
+    CHECK(ml::prepareRuntime("cpu", 1).ok());
     const tests::ScratchDir scratch;
     const auto grooves = lesson();
     const std::vector<Groove> two(grooves.begin(), grooves.begin() + 2);
     TrainOptions options;
-    options.epochs = 300;
-    options.learningRate = 0.02;
+    options.epochs = 400;
+    options.learningRate = 0.03;
     double lastLoss = 0.0;
     const auto trained = train(grooves, two, options, scratch.path() / "net", {},
                                [&](const TrainProgress& progress) { lastLoss = progress.trainLoss; });

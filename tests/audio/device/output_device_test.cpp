@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/audio/engine_support.h"
+
+#include <QFile>
+
+#include <atomic>
+#include <thread>
+
+#include <unistd.h>
+
+using namespace melisma;
+using namespace melisma::tests;
+
+namespace {
+
+class CountingCallback : public audio::AudioCallback {
+public:
+    void process(float* output, int frames) noexcept override
+    {
+        m_thread = std::this_thread::get_id();
+        std::fill(output, output + 2 * frames, 0.25f);
+        m_largest = std::max(m_largest.load(), frames);
+        m_frames += frames;
+    }
+    std::int64_t frames() const { return m_frames; }
+    int largest() const { return m_largest; }
+    bool calledElsewhere() const { return m_thread.load() != std::this_thread::get_id(); }
+
+private:
+    std::atomic<std::int64_t> m_frames{0};
+    std::atomic<int> m_largest{0};
+    std::atomic<std::thread::id> m_thread{};
+};
+
+/// What `work` writes to stderr, from any library.
+QByteArray stderrOf(const QString& path, const std::function<void()>& work)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::Truncate))
+        qFatal("cannot open %s", qPrintable(path));
+    const int saved = dup(STDERR_FILENO);
+    dup2(file.handle(), STDERR_FILENO);
+    work();
+    dup2(saved, STDERR_FILENO);
+    close(saved);
+    file.seek(0);
+    return file.readAll();
+}
+
+} // namespace
+
+class OutputDeviceTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_home;
+
+private slots:
+    /// ALSA's null device: PortAudio then calls back for real, on its own thread, as fast as it can.
+    void initTestCase()
+    {
+        QFile config(m_home.filePath(".asoundrc"));
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write("pcm.!default { type null }\nctl.!default { type null }\n");
+        config.close();
+        qputenv("HOME", m_home.path().toUtf8());
+    }
+
+    void listingIsQuiet()
+    {
+        std::vector<audio::OutputDeviceInfo> devices;
+        const auto chatter = stderrOf(m_home.filePath("stderr"), [&] {
+            devices = audio::listOutputDevices();
+            devices = audio::listOutputDevices();
+        });
+        QCOMPARE(chatter, QByteArray());
+        for (const auto& device : devices) {
+            QVERIFY(!device.name.empty());
+            QVERIFY(device.defaultSampleRate > 0.0);
+        }
+    }
+
+    void portAudioCallsBack()
+    {
+        if (audio::listOutputDevices().empty())
+            QSKIP("ALSA offers no device here, not even its null one");
+        CountingCallback callback;
+        const auto device = audio::makePortAudioDevice();
+        const auto started = device->start(callback, kRate, 256);
+        QVERIFY2(started, started ? "" : started.error().sentence().c_str());
+        QCOMPARE(started->sampleRate, kRate);
+        QTRY_VERIFY(callback.frames() > 100000);
+        QVERIFY(callback.calledElsewhere());
+        QVERIFY(callback.largest() <= 256);
+        device->stop();
+        const auto stopped = callback.frames();
+        QVERIFY(device->start(callback, kRate, 512)); // and again
+        QTRY_VERIFY(callback.frames() > stopped + 1000);
+    }
+
+    void enginePlaysThroughPortAudio()
+    {
+        if (audio::listOutputDevices().empty())
+            QSKIP("ALSA offers no device here, not even its null one");
+        Song song;
+        song.addAudioClip(song.addTrack(project::TrackKind::audio), song.addSound(kRate, 2, sine(440.0)), 0);
+        audio::LiveEngine engine(audio::makePortAudioDevice(), {});
+        QVERIFY(engine.start(kRate, 512));
+        engine.setProject(song.snapshot(), song.mediaPath());
+        engine.waitForPlan();
+        engine.play();
+        QTRY_VERIFY(engine.playhead().count > 3 * kRate);
+        QVERIFY(engine.masterMeter().peak[0] > 0.1f);
+        engine.stop();
+        QTRY_VERIFY(engine.masterMeter().rms[0] < 1e-3f);
+        QVERIFY(engine.useDevice(audio::makeNullDevice(true)));
+        engine.seek({0});
+        engine.play();
+        QTRY_VERIFY(engine.playhead().count > 2000);
+    }
+
+    void unknownDeviceIsAnError()
+    {
+        CountingCallback callback;
+        const auto device = audio::makePortAudioDevice(9999);
+        const auto started = device->start(callback, kRate, 256);
+        QVERIFY(!started);
+        QVERIFY(started.error().kind == base::ErrorKind::notFound);
+    }
+
+    void pulledNullDeviceCallsInBlocks()
+    {
+        CountingCallback callback;
+        const auto device = audio::makeNullDevice(false);
+        QVERIFY(device->start(callback, kRate, 100));
+        device->pull(250);
+        QCOMPARE(callback.frames(), std::int64_t(250));
+        QCOMPARE(callback.largest(), 100);
+        QCOMPARE(device->pulled(), std::vector<float>(500, 0.25f));
+        device->stop();
+        device->pull(10);
+        QCOMPARE(device->pulled(), std::vector<float>(20, 0.0f));
+    }
+
+    /// The clock may be late on a busy machine but never early.
+    void realTimeNullDeviceKeepsTheClock()
+    {
+        CountingCallback callback;
+        const auto device = audio::makeNullDevice(true);
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(device->start(callback, kRate, 480));
+        QTRY_VERIFY(callback.frames() >= 24000);
+        const auto frames = callback.frames();
+        QVERIFY(static_cast<double>(frames - 3 * 480) / kRate <= static_cast<double>(timer.elapsed() + 1) / 1000.0);
+        QVERIFY(callback.calledElsewhere());
+    }
+};
+
+QTEST_GUILESS_MAIN(OutputDeviceTest)
+#include "output_device_test.moc"

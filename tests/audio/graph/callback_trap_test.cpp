@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/audio/engine_support.h"
+#include "tests/audio/realtime_trap.h"
+
+#include <atomic>
+#include <random>
+#include <thread>
+
+using namespace melisma;
+using namespace melisma::tests;
+
+namespace {
+
+/// A device that calls back from a thread of its own, without pause, in blocks of 64 to 512 frames, under the trap.
+class TrappingDevice : public audio::OutputDevice {
+public:
+    explicit TrappingDevice(int callbacks) : m_callbacks(callbacks) {}
+    ~TrappingDevice() override { stop(); }
+
+    base::Result<audio::OutputDeviceState> start(audio::AudioCallback& callback, int rate, int frames) override
+    {
+        m_thread = std::jthread([this, &callback](const std::stop_token& stopped) { run(callback, stopped); });
+        return audio::OutputDeviceState{"trap", rate, frames, 0.0};
+    }
+    void stop() override { m_thread = {}; }
+
+    int done() const { return m_done.load(); }
+    double loudest() const { return m_loudest.load(); }
+
+private:
+    void run(audio::AudioCallback& callback, const std::stop_token& stopped)
+    {
+        std::mt19937 random(5);
+        std::vector<float> block(2 * 512);
+        // Mostly the smallest block, so that many callbacks cost little sound.
+        constexpr std::array<int, 10> kSizes = {64, 64, 64, 64, 64, 64, 64, 128, 100, 512};
+        double loudest = 0.0;
+        while (m_done.load() < m_callbacks && !stopped.stop_requested()) {
+            const int frames = kSizes[random() % kSizes.size()];
+            {
+                const RealtimeTrap trap;
+                callback.process(block.data(), frames);
+            }
+            for (int i = 0; i < 2 * frames; ++i)
+                loudest = std::max(loudest, std::abs(static_cast<double>(block[static_cast<std::size_t>(i)])));
+            m_loudest.store(loudest);
+            m_done.fetch_add(1);
+        }
+    }
+
+    int m_callbacks;
+    std::atomic<int> m_done{0};
+    std::atomic<double> m_loudest{0.0};
+    std::jthread m_thread;
+};
+
+/// Random edits of a song of instruments and sounds.
+class Editor {
+public:
+    Editor()
+    {
+        m_song.addSound(8 * kRate, 2, sine(220.0, 0.2));
+        m_song.addSound(3 * kRate, 1, sine(330.0, 0.2));
+        addInstrument();
+        addAudio();
+    }
+
+    const Song& song() const { return m_song; }
+
+    void edit()
+    {
+        auto& tracks = m_song.project.tracks;
+        switch (m_random() % 8) {
+        case 0:
+            tracks.size() < 5 ? addAudio() : static_cast<void>(tracks.erase(tracks.begin() + any(5)));
+            break;
+        case 1:
+            tracks.size() < 5 ? addInstrument() : static_cast<void>(tracks.erase(tracks.begin() + any(5)));
+            break;
+        case 2:
+            changeAny([&](auto& track) { track.mix.gainDb = -static_cast<double>(any(40)); });
+            break;
+        case 3:
+            changeAny([&](auto& track) { track.mix.mute = !track.mix.mute; });
+            break;
+        case 4:
+            changeAny([&](auto& track) { track.mix.pan = static_cast<double>(any(21)) / 10.0 - 1.0; });
+            break;
+        case 5:
+            changeAny([&](auto& track) { track.instrument.program = static_cast<int>(any(8)) * 8; });
+            break;
+        case 6:
+            changeAny([&](auto& track) { track.clips.clear(); });
+            break;
+        default:
+            fill();
+            break;
+        }
+    }
+
+    std::uint32_t any(std::uint32_t below) { return static_cast<std::uint32_t>(m_random()) % below; }
+
+private:
+    template <class Change>
+    void changeAny(const Change& change)
+    {
+        auto& tracks = m_song.project.tracks;
+        if (!tracks.empty())
+            m_song.change(tracks[any(static_cast<std::uint32_t>(tracks.size()))]->id, change);
+    }
+
+    void addInstrument()
+    {
+        m_song.addTrack(project::TrackKind::instrument, {"Any", 0, static_cast<int>(any(8)) * 8});
+        fill();
+    }
+
+    void addAudio()
+    {
+        m_song.addTrack(project::TrackKind::audio);
+        fill();
+    }
+
+    /// Gives a clip to every empty track.
+    void fill()
+    {
+        const auto tracks = m_song.project.tracks;
+        for (const auto& track : tracks) {
+            if (!track->clips.empty())
+                continue;
+            if (track->kind == project::TrackKind::audio) {
+                m_song.addAudioClip(track->id, any(2) ? "sound0" : "sound1", any(4 * kRate));
+            } else {
+                auto notes = melody({60, 64, 67, 72, 48, 52, 55, 60});
+                notes.controllers.push_back({base::Beats::whole(any(8)), 7, static_cast<int>(any(128))});
+                m_song.addNoteClip(track->id, notes, base::Beats::whole(any(8)));
+            }
+        }
+    }
+
+    Song m_song;
+    std::mt19937 m_random{11};
+};
+
+int callbackCount()
+{
+    bool given = false;
+    const int count = qEnvironmentVariableIntValue("MELISMA_TRAP_CALLBACKS", &given);
+    return given ? count : 100000;
+}
+
+} // namespace
+
+class CallbackTrapTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+#ifdef MELISMA_NO_TRAP
+        QSKIP("a sanitizer has taken the place of the trap");
+#endif
+        if (soundfont().empty())
+            QSKIP("no soundfont is installed");
+    }
+
+    void trapCatches_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"malloc", "free", "pthread_mutex_lock", "malloc in a library", "fopen in a library"})
+            QTest::addRow("%s", what) << QString(what);
+    }
+
+    /// The trap sees what it should, in this program and in the libraries.
+    void trapCatches()
+    {
+        QFETCH(QString, what);
+        std::mutex mutex;
+        int* volatile block = new int(3);
+        auto trap = std::make_optional<RealtimeTrap>();
+        if (what == "malloc")
+            block = new int(4);
+        else if (what == "free")
+            delete block;
+        else if (what == "pthread_mutex_lock")
+            const std::lock_guard lock(mutex);
+        else if (what == "malloc in a library")
+            what.append("...");
+        else
+            sf_open("/nowhere", SFM_READ, nullptr);
+        trap.reset();
+        QVERIFY(RealtimeTrap::caught() > 0);
+        RealtimeTrap::forget();
+    }
+
+    void callbackIsClean()
+    {
+        const int callbacks = callbackCount();
+        auto owned = std::make_unique<TrappingDevice>(callbacks);
+        auto& device = *owned;
+        Editor editor;
+        audio::LiveEngine engine(std::move(owned), soundfont());
+        engine.setProject(editor.song().snapshot(), editor.song().mediaPath());
+        engine.waitForPlan();
+        QVERIFY(engine.start(kRate, 64));
+        engine.play();
+        int edits = 0;
+        while (device.done() < callbacks) {
+            editor.edit();
+            engine.setProject(editor.song().snapshot(), editor.song().mediaPath());
+            if (editor.any(3) == 0)
+                engine.seek({editor.any(6 * kRate)});
+            if (editor.any(20) == 0)
+                engine.stop();
+            engine.play();
+            engine.setTrackGain(editor.song().project.tracks.empty() ? project::TrackId{1}
+                                                                     : editor.song().project.tracks[0]->id,
+                                -static_cast<double>(editor.any(30)));
+            engine.waitForPlan();
+            ++edits;
+        }
+        engine.stopDevice();
+        qInfo("%d callbacks, %d edits, %d violations (first: %s), peak %.3f, %d late blocks", device.done(), edits,
+              RealtimeTrap::caught(), RealtimeTrap::first(), device.loudest(), engine.dropouts());
+        QCOMPARE(RealtimeTrap::caught(), 0);
+        QVERIFY(edits > 20);
+        QVERIFY(device.loudest() > 0.05);
+    }
+};
+
+QTEST_GUILESS_MAIN(CallbackTrapTest)
+#include "callback_trap_test.moc"

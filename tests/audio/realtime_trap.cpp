@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/audio/realtime_trap.h"
+
+#include <atomic>
+#include <cstdarg>
+#include <cstdio>
+
+namespace {
+
+thread_local bool t_set = false;
+std::atomic<int> g_caught{0};
+std::atomic<const char*> g_first{nullptr};
+
+} // namespace
+
+namespace melisma::tests {
+
+RealtimeTrap::RealtimeTrap()
+{
+    t_set = true;
+}
+RealtimeTrap::~RealtimeTrap()
+{
+    t_set = false;
+}
+int RealtimeTrap::caught()
+{
+    return g_caught.load();
+}
+const char* RealtimeTrap::first()
+{
+    const char* name = g_first.load();
+    return name ? name : "none";
+}
+
+void RealtimeTrap::forget()
+{
+    g_caught = 0;
+    g_first = nullptr;
+}
+
+} // namespace melisma::tests
+
+#ifndef MELISMA_NO_TRAP
+#include <cerrno>
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <unistd.h>
+
+namespace {
+
+void note(const char* what)
+{
+    if (!t_set)
+        return;
+    g_caught.fetch_add(1);
+    const char* none = nullptr;
+    g_first.compare_exchange_strong(none, what);
+}
+
+} // namespace
+
+extern "C" {
+void* __libc_malloc(std::size_t);
+void* __libc_calloc(std::size_t, std::size_t);
+void* __libc_realloc(void*, std::size_t);
+void* __libc_memalign(std::size_t, std::size_t);
+void __libc_free(void*);
+
+void* malloc(std::size_t size) noexcept
+{
+    note("malloc");
+    return __libc_malloc(size);
+}
+void* calloc(std::size_t count, std::size_t size) noexcept
+{
+    note("calloc");
+    return __libc_calloc(count, size);
+}
+void* realloc(void* block, std::size_t size) noexcept
+{
+    note("realloc");
+    return __libc_realloc(block, size);
+}
+void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept
+{
+    note("aligned_alloc");
+    return __libc_memalign(alignment, size);
+}
+void* memalign(std::size_t alignment, std::size_t size) noexcept
+{
+    note("memalign");
+    return __libc_memalign(alignment, size);
+}
+int posix_memalign(void** block, std::size_t alignment, std::size_t size) noexcept
+{
+    note("posix_memalign");
+    *block = __libc_memalign(alignment, size);
+    return *block ? 0 : ENOMEM;
+}
+void free(void* block) noexcept
+{
+    if (block)
+        note("free");
+    __libc_free(block);
+}
+
+// What has no second name in the C library is looked up on first use.
+#define MELISMA_NEXT(name) static const auto next = reinterpret_cast<decltype(&name)>(dlsym(RTLD_NEXT, #name))
+
+int pthread_mutex_lock(pthread_mutex_t* mutex) noexcept
+{
+    MELISMA_NEXT(pthread_mutex_lock);
+    note("pthread_mutex_lock");
+    return next(mutex);
+}
+int pthread_mutex_trylock(pthread_mutex_t* mutex) noexcept
+{
+    MELISMA_NEXT(pthread_mutex_trylock);
+    note("pthread_mutex_trylock");
+    return next(mutex);
+}
+int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex)
+{
+    MELISMA_NEXT(pthread_cond_wait);
+    note("pthread_cond_wait");
+    return next(condition, mutex);
+}
+int pthread_rwlock_rdlock(pthread_rwlock_t* lock) noexcept
+{
+    MELISMA_NEXT(pthread_rwlock_rdlock);
+    note("pthread_rwlock_rdlock");
+    return next(lock);
+}
+int pthread_rwlock_wrlock(pthread_rwlock_t* lock) noexcept
+{
+    MELISMA_NEXT(pthread_rwlock_wrlock);
+    note("pthread_rwlock_wrlock");
+    return next(lock);
+}
+ssize_t read(int file, void* bytes, std::size_t count)
+{
+    MELISMA_NEXT(read);
+    note("read");
+    return next(file, bytes, count);
+}
+ssize_t pread(int file, void* bytes, std::size_t count, off_t offset)
+{
+    MELISMA_NEXT(pread);
+    note("pread");
+    return next(file, bytes, count, offset);
+}
+ssize_t write(int file, const void* bytes, std::size_t count)
+{
+    MELISMA_NEXT(write);
+    note("write");
+    return next(file, bytes, count);
+}
+int open(const char* path, int flags, ...)
+{
+    va_list arguments;
+    va_start(arguments, flags);
+    const auto mode = va_arg(arguments, mode_t);
+    va_end(arguments);
+    MELISMA_NEXT(open);
+    note("open");
+    return next(path, flags, mode);
+}
+FILE* fopen(const char* path, const char* mode)
+{
+    MELISMA_NEXT(fopen);
+    note("fopen");
+    return next(path, mode);
+}
+std::size_t fread(void* bytes, std::size_t size, std::size_t count, FILE* file)
+{
+    MELISMA_NEXT(fread);
+    note("fread");
+    return next(bytes, size, count, file);
+}
+int fseek(FILE* file, long offset, int origin)
+{
+    MELISMA_NEXT(fseek);
+    note("fseek");
+    return next(file, offset, origin);
+}
+int close(int file)
+{
+    MELISMA_NEXT(close);
+    note("close");
+    return next(file);
+}
+int usleep(useconds_t time)
+{
+    MELISMA_NEXT(usleep);
+    note("usleep");
+    return next(time);
+}
+} // extern "C"
+#endif
