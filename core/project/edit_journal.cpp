@@ -6,6 +6,7 @@
 #include "core/project/generations.h"
 #include "core/project/journal.h"
 #include "core/project/project_delta.h"
+#include "core/project/state_file.h"
 
 #include <algorithm>
 #include <exception>
@@ -141,7 +142,7 @@ Result<void> EditJournal::save(const ProjectPtr& project)
         if (auto complete = append(project, "Save"); !complete)
             return complete;
         m_file.reset();
-        auto written = writeGeneration(m_files, m_folder, *project, m_position.sequence);
+        auto written = writeGeneration(m_files, m_folder, encodeState(*project, m_position.sequence));
         if (!written)
             return written;
         m_position.goodLength = 0;

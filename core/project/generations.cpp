@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/generations.h"
 
-#include "core/project/state_file.h"
-
 #include <fmt/format.h>
 
 namespace melisma::project {
@@ -70,10 +68,10 @@ Path journalPath(const Path& folder, int generation)
     return numbered(folder, "journal.log", generation);
 }
 
-Result<void> writeGeneration(FileSystem& files, const Path& folder, const Project& project, std::uint64_t sequence)
+Result<void> writeGeneration(FileSystem& files, const Path& folder, const std::string& state)
 {
     const Path fresh = folder / "project.json.tmp";
-    if (auto written = writeSynced(files, fresh, encodeState(project, sequence)); !written)
+    if (auto written = writeSynced(files, fresh, state); !written)
         return written;
     if (auto shifted = shiftGenerations(files, folder); !shifted)
         return shifted;

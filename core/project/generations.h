@@ -4,10 +4,9 @@
 
 #include "core/base/result.h"
 #include "core/project/file_system.h"
-#include "core/project/project.h"
 
-#include <cstdint>
 #include <filesystem>
+#include <string>
 
 namespace melisma::project {
 
@@ -20,9 +19,8 @@ std::filesystem::path statePath(const std::filesystem::path& folder, int generat
 /// and the journals from its own number down to 0 lead to the newest edit.
 std::filesystem::path journalPath(const std::filesystem::path& folder, int generation);
 
-/// Makes `project` generation 0; the others and their journals move one up and the oldest goes.
+/// Makes `state` (encodeState) generation 0; the others and their journals move one up and the oldest goes.
 /// Whatever call fails, and wherever the program dies, the folder still leads to the old state or to the new one.
-base::Result<void> writeGeneration(FileSystem& files, const std::filesystem::path& folder, const Project& project,
-                                   std::uint64_t sequence);
+base::Result<void> writeGeneration(FileSystem& files, const std::filesystem::path& folder, const std::string& state);
 
 } // namespace melisma::project

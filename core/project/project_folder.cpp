@@ -7,6 +7,7 @@
 #include "core/project/generations.h"
 #include "core/project/media_store.h"
 #include "core/project/recovery.h"
+#include "core/project/state_file.h"
 
 #include <fmt/format.h>
 
@@ -129,8 +130,9 @@ Result<void> fillFolder(FileSystem& files, const Path& folder, const Project& pr
     for (const auto& part : {folder, folder / "media", folder / "cache"})
         if (auto made = files.createFolder(part); !made)
             return made;
+    const std::string state = encodeState(project, kFirstSequence);
     for (int copy = 0; copy < 2; ++copy)
-        if (auto written = writeGeneration(files, folder, project, kFirstSequence); !written)
+        if (auto written = writeGeneration(files, folder, state); !written)
             return written;
     return {};
 }
@@ -168,7 +170,7 @@ Result<void> repair(FileSystem& files, const Path& folder, Recovered& recovered)
 {
     if (auto kept = keepAside(files, recovered.damaged); !kept)
         return kept;
-    if (auto written = writeGeneration(files, folder, recovered.project, recovered.sequence); !written)
+    if (auto written = writeGeneration(files, folder, encodeState(recovered.project, recovered.sequence)); !written)
         return written;
     recovered.goodLength = 0;
     recovered.editsReplayed = false;

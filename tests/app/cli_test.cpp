@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 using melisma::base::Json;
-using melisma::tests::melisma;
+using melisma::tests::runMelisma;
 using melisma::tests::ProgramResult;
 using melisma::tests::runProgram;
 
@@ -26,7 +26,7 @@ class CliTest : public QObject {
 
     ProgramResult sketch(const QString& project, const QStringList& more) const
     {
-        return melisma(QStringList{"sketch", "calm jazz trio", "-o", path(project), "--json", "--seed", "5"} + more);
+        return runMelisma(QStringList{"sketch", "calm jazz trio", "-o", path(project), "--json", "--seed", "5"} + more);
     }
 
 private slots:
@@ -58,13 +58,13 @@ private slots:
     {
         const auto hash = [&](const QString& project) {
             const auto mix = path(project + ".wav");
-            const auto result = melisma({"export", path(project), "--mix", mix, "--json", "--force"});
+            const auto result = runMelisma({"export", path(project), "--mix", mix, "--json", "--force"});
             return result.status == 0 ? result.json()["files"][0]["pcmSha256"].get<std::string>() : std::string();
         };
         QVERIFY(sketch("s1.melisma", {"--seconds", "10"}).status == 0);
         QVERIFY(sketch("s2.melisma", {"--seconds", "10"}).status == 0);
         QVERIFY(sketch("s3.melisma", {"--seconds", "10", "--seed", "6"}).status != 0); // given twice
-        QVERIFY(melisma({"sketch", "calm jazz trio", "-o", path("s4.melisma"), "--seconds", "10", "--seed", "6"}).status == 0);
+        QVERIFY(runMelisma({"sketch", "calm jazz trio", "-o", path("s4.melisma"), "--seconds", "10", "--seed", "6"}).status == 0);
         const auto first = hash("s1.melisma");
         QVERIFY(!first.empty());
         QCOMPARE(hash("s2.melisma"), first);
@@ -73,27 +73,27 @@ private slots:
 
     void exportedFilesCarryTheirRecord()
     {
-        const auto result = melisma({"export", path("base.melisma"), "--mix", path("mix.flac"), "--stems", path("stems"),
+        const auto result = runMelisma({"export", path("base.melisma"), "--mix", path("mix.flac"), "--stems", path("stems"),
                                      "--midi", path("song.mid"), "--json"});
         QVERIFY2(result.status == 0, result.err);
         QVERIFY(result.json()["files"].size() >= 4);
         QFile(path("mix.flac.ai.json")).remove(); // inspect must read the sound file alone
-        const auto record = melisma({"inspect", path("mix.flac"), "--json"}).json();
+        const auto record = runMelisma({"inspect", path("mix.flac"), "--json"}).json();
         QCOMPARE(record["schema"].get<std::string>(), std::string("melisma.ai-usage/1"));
         QCOMPARE(record["summary"]["contributions"]["composition"]["level"].get<std::string>(), std::string("full"));
         QCOMPARE(record["summary"]["contributions"]["vocals"]["level"].get<std::string>(), std::string("none"));
         QVERIFY(record.dump().find("algorithmicMedia") != std::string::npos);
-        const auto info = melisma({"info", path("mix.flac"), "--json"}).json();
+        const auto info = runMelisma({"info", path("mix.flac"), "--json"}).json();
         QCOMPARE(info["sampleRate"].get<int>(), 48000);
     }
 
     void addedAudioIsImportedAndReported()
     {
-        QVERIFY(melisma({"export", path("base.melisma"), "--mix", path("loop.wav"), "--range", "0:2", "--json"}).status == 0);
+        QVERIFY(runMelisma({"export", path("base.melisma"), "--mix", path("loop.wav"), "--range", "0:2", "--json"}).status == 0);
         QVERIFY(sketch("add.melisma", {"--bars", "4"}).status == 0);
-        const auto added = melisma({"add", path("add.melisma"), path("loop.wav"), "--json"});
+        const auto added = runMelisma({"add", path("add.melisma"), path("loop.wav"), "--json"});
         QVERIFY2(added.status == 0, added.err);
-        const auto tracks = melisma({"info", path("add.melisma"), "--json"}).json()["tracks"];
+        const auto tracks = runMelisma({"info", path("add.melisma"), "--json"}).json()["tracks"];
         QCOMPARE(tracks.back()["kind"].get<std::string>(), std::string("audio"));
         QVERIFY(std::abs(tracks.back()["clips"][0]["end"].get<double>() - 2.0) < 1e-3);
     }
@@ -138,15 +138,15 @@ private slots:
         QFETCH(QStringList, arguments);
         QFETCH(int, status);
         QFETCH(QString, names);
-        const auto before = melisma({"info", path("base.melisma"), "--json"}).out;
-        const auto result = melisma(arguments + QStringList{"--json"});
+        const auto before = runMelisma({"info", path("base.melisma"), "--json"}).out;
+        const auto result = runMelisma(arguments + QStringList{"--json"});
         QVERIFY2(result.status == status, result.err + result.out);
         const auto error = result.json()["error"];
         const auto message = QString::fromStdString(error["message"].get<std::string>() + " " + error["hint"].get<std::string>());
         QVERIFY2(message.contains(names), qPrintable(message));
         QVERIFY(message.size() < 400);
         QVERIFY(!QFile::exists(path("never.melisma")) && !QFile::exists(path("n.wav")));
-        QCOMPARE(melisma({"info", path("base.melisma"), "--json"}).out, before);
+        QCOMPARE(runMelisma({"info", path("base.melisma"), "--json"}).out, before);
     }
 
     void unwritableFolderIsNamed()
@@ -155,7 +155,7 @@ private slots:
             QSKIP("root may write anywhere");
         QDir().mkpath(path("locked"));
         QFile::setPermissions(path("locked"), QFile::ReadOwner | QFile::ExeOwner);
-        const auto result = melisma({"sketch", "rock", "-o", path("locked/x.melisma")});
+        const auto result = runMelisma({"sketch", "rock", "-o", path("locked/x.melisma")});
         QCOMPARE(result.status, 1);
         QVERIFY(result.err.contains("locked"));
     }
@@ -178,7 +178,7 @@ private slots:
 
     void helpNamesOnlyWhatExists()
     {
-        const auto help = melisma({"--help"});
+        const auto help = runMelisma({"--help"});
         QCOMPARE(help.status, 0);
         for (const char* verb : {"sketch", "add", "export", "info", "inspect", "doctor"})
             QVERIFY(help.out.contains(verb));
@@ -188,7 +188,7 @@ private slots:
 
     void doctorKnowsTheMachine()
     {
-        const auto json = melisma({"doctor", "--json"}).json();
+        const auto json = runMelisma({"doctor", "--json"}).json();
         QVERIFY(json["devices"].is_object());
         QVERIFY(json["selfTest"]["ok"].get<bool>());
         QVERIFY(json["missing"].is_array());

@@ -26,8 +26,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace melisma::tests
-{
+namespace melisma::tests {
 
 inline constexpr int kRate = 48000;
 
@@ -96,8 +95,7 @@ inline double rain(int frame, int)
 }
 
 /// A session with the real engine on a device that only runs when pulled, and a timeline on it in a window.
-class TimelineFixture
-{
+class TimelineFixture {
 public:
     TimelineFixture()
     {
@@ -152,9 +150,9 @@ public:
             QTest::mouseRelease(&lanes(), Qt::LeftButton, keys, to);
     }
     /// QTest::mouseMove knows neither buttons nor keys.
-    void moveTo(QPoint to, Qt::KeyboardModifiers keys)
+    void moveTo(QPoint to, Qt::KeyboardModifiers keys, Qt::MouseButtons held = Qt::LeftButton)
     {
-        QMouseEvent move(QEvent::MouseMove, to, lanes().mapToGlobal(to), Qt::NoButton, Qt::LeftButton, keys);
+        QMouseEvent move(QEvent::MouseMove, to, lanes().mapToGlobal(to), Qt::NoButton, held, keys);
         QCoreApplication::sendEvent(&lanes(), &move);
     }
 

@@ -42,7 +42,7 @@ inline ProgramResult runProgram(const QString& program, const QStringList& argum
 }
 
 /// The melisma program of the build under test.
-inline ProgramResult melisma(const QStringList& arguments, int seconds = 120)
+inline ProgramResult runMelisma(const QStringList& arguments, int seconds = 120)
 {
     return runProgram(qEnvironmentVariable("MELISMA_BUILD_DIR") + "/melisma", arguments, seconds);
 }

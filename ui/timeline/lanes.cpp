@@ -192,9 +192,9 @@ void Lanes::paintReading(QPainter& painter) const
     QColor ground = theme().bg0;
     ground.setAlphaF(0.88f);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    painter.setPen(theme().line);
     painter.setBrush(ground);
-    painter.drawRoundedRect(m_readingBox, 4, 4);
+    painter.drawRoundedRect(m_readingBox.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter.setFont(theme().small());
     painter.setPen(theme().text);
     painter.drawText(m_readingBox, Qt::AlignCenter, m_reading);

@@ -12,7 +12,7 @@ struct TimelineMetrics {
     static constexpr int chordRow = 22;
     static constexpr int laneHeight = 92;
     static constexpr int spectrogramHeight = 148;
-    static constexpr int lowestLane = 48;
+    static constexpr int lowestLane = 56;
     static constexpr int clipMargin = 3;  ///< between a clip and its lane's edges
     static constexpr int clipHeader = 22; ///< name row: the part that moves the clip
     static constexpr int edgeZone = 11;   ///< inside a clip's ends: trims
