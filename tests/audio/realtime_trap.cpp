@@ -64,11 +64,14 @@ void note(const char* what)
 } // namespace
 
 extern "C" {
+// The C library's second names for its own.
+// NOLINTBEGIN(bugprone-reserved-identifier)
 void* __libc_malloc(std::size_t);
 void* __libc_calloc(std::size_t, std::size_t);
 void* __libc_realloc(void*, std::size_t);
 void* __libc_memalign(std::size_t, std::size_t);
 void __libc_free(void*);
+// NOLINTEND(bugprone-reserved-identifier)
 
 void* malloc(std::size_t size) noexcept
 {
@@ -109,7 +112,7 @@ void free(void* block) noexcept
 }
 
 // What has no second name in the C library is looked up on first use.
-#define MELISMA_NEXT(name) static const auto next = reinterpret_cast<decltype(&name)>(dlsym(RTLD_NEXT, #name))
+#define MELISMA_NEXT(name) static const auto next = reinterpret_cast<decltype(&(name))>(dlsym(RTLD_NEXT, #name))
 
 int pthread_mutex_lock(pthread_mutex_t* mutex) noexcept
 {

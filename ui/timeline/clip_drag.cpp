@@ -56,7 +56,7 @@ base::Result<Project> copied(const Project& project, const std::vector<Move>& mo
     std::vector<Move> copies;
     for (const Move& move : moves) {
         const auto* home = edited.trackOf(move.clip);
-        const auto doubled = edits::duplicateClip(edited, move.clip);
+        auto doubled = edits::duplicateClip(edited, move.clip);
         if (!doubled)
             return doubled;
         copies.push_back({addedClip(edited, *doubled, home->id), move.track, move.start});
@@ -137,8 +137,9 @@ project::Edit ClipDrag::moveEdit(const Pointer& pointer, const TimeScale& scale)
     const int lanes = laneShift(pointer.lane);
     std::vector<Move> moves;
     for (const auto clip : m_start.clips) {
-        const auto to = static_cast<std::size_t>(trackIndex(*m_original, clip) + lanes);
-        moves.push_back({clip, m_original->tracks[to]->id, m_original->startOf(*m_original->findClip(clip)) + shift});
+        const int to = trackIndex(*m_original, clip) + lanes;
+        moves.push_back({clip, m_original->tracks[static_cast<std::size_t>(to)]->id,
+                         m_original->startOf(*m_original->findClip(clip)) + shift});
     }
     if (pointer.copy)
         return [moves](const Project& project) { return copied(project, moves); };

@@ -157,7 +157,7 @@ void TrackHeader::paintTexts(QPainter& painter, const project::Track& track) con
     painter.setFont(theme().small());
     painter.setPen(theme().dim);
     const QString instrument = audio ? tr("audio") : toQString(track.instrument.name);
-    if (instrumentRow.width() > 24)
+    if (instrumentRow.width() > 24 && instrument != name)
         painter.drawText(instrumentRow, Qt::AlignVCenter | Qt::AlignRight,
                          QFontMetricsF(theme().small()).elidedText(instrument, Qt::ElideRight, instrumentRow.width()));
     const auto value = [&](const QWidget* beside, const QString& text) {

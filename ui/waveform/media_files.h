@@ -7,8 +7,7 @@
 #include <filesystem>
 #include <functional>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// Where the caches of pictures find sound files and keep what they computed. Called on the UI thread.
 struct MediaFiles {

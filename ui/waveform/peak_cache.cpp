@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/waveform/peak_cache.h"
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 namespace fs = std::filesystem;
-namespace
-{
+namespace {
 
 constexpr int kThreads = 2;
 

@@ -15,13 +15,11 @@
 #include <string>
 #include <unordered_map>
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// Peaks of the project's sound files. Lives on the UI thread; files are read on threads of its own, so a picture
 /// that is not there yet is asked for, drawn without, and drawn again after ready().
-class PeakCache : public QObject
-{
+class PeakCache : public QObject {
     Q_OBJECT
 public:
     explicit PeakCache(MediaFiles files, QObject* parent = nullptr);

@@ -8,10 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::ui
-{
-namespace
-{
+namespace melisma::ui {
+namespace {
 
 constexpr double kOutlineOpacity = 0.62;
 constexpr double kLeastHalf = 0.5; ///< px: silence stays a visible line

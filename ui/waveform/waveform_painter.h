@@ -10,8 +10,7 @@
 
 class QPainter;
 
-namespace melisma::ui
-{
+namespace melisma::ui {
 
 /// What of a sound file is shown where.
 struct WaveformView {
