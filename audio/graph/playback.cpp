@@ -14,7 +14,7 @@ Playback::~Playback() = default;
 void Playback::collectRetired()
 {
     PlanPointer plan;
-    while (m_retired.try_dequeue(plan))
+    while (m_retired.tryTake(plan))
         plan.reset();
 }
 
@@ -31,7 +31,7 @@ void Playback::retireOldPlan() noexcept
 {
     // A full queue leaves the plan where it is; the next pass tries again.
     if (m_oldPlan && !m_renderer.previous())
-        static_cast<void>(m_retired.try_enqueue(std::move(m_oldPlan)));
+        static_cast<void>(m_retired.tryPut(std::move(m_oldPlan)));
 }
 
 /// The last of the plans that wait; those it overtook are retired unplayed.
@@ -39,9 +39,9 @@ PlanPointer Playback::newestPlan() noexcept
 {
     PlanPointer newest;
     PlanPointer next;
-    while (m_retired.size_approx() + 2 < kRetiredLength && m_plans.try_dequeue(next)) {
+    while (m_retired.room() > 2 && m_plans.tryTake(next)) {
         if (newest)
-            m_retired.try_enqueue(std::move(newest));
+            m_retired.tryPut(std::move(newest));
         newest = std::move(next);
     }
     return newest;
@@ -64,7 +64,7 @@ void Playback::takePlans() noexcept
 void Playback::takeCommands() noexcept
 {
     TransportCommand command;
-    while (m_commands.try_dequeue(command))
+    while (m_commands.tryTake(command))
         obey(command);
 }
 

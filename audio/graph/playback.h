@@ -3,10 +3,9 @@
 #pragma once
 
 #include "audio/device/output_device.h"
+#include "audio/graph/handover_queue.h"
 #include "audio/graph/output_fade.h"
 #include "audio/graph/renderer.h"
-
-#include <readerwriterqueue/readerwriterqueue.h>
 
 #include <array>
 #include <atomic>
@@ -37,8 +36,8 @@ public:
     void process(float* output, int frames) noexcept override;
 
     // One producer each.
-    bool publish(PlanPointer plan) { return m_plans.try_enqueue(std::move(plan)); }
-    bool send(const TransportCommand& command) { return m_commands.try_enqueue(command); }
+    bool publish(PlanPointer plan) { return m_plans.tryPut(std::move(plan)); }
+    bool send(TransportCommand command) { return m_commands.tryPut(std::move(command)); }
     /// Lets plans that are no longer played die on the calling thread. One consumer.
     void collectRetired();
 
@@ -71,9 +70,9 @@ private:
     static constexpr std::size_t kQueueLength = 256;
     static constexpr std::size_t kRetiredLength = 4 * kQueueLength;
 
-    moodycamel::ReaderWriterQueue<PlanPointer> m_plans{kQueueLength};
-    moodycamel::ReaderWriterQueue<PlanPointer> m_retired{kRetiredLength};
-    moodycamel::ReaderWriterQueue<TransportCommand> m_commands{kQueueLength};
+    HandoverQueue<PlanPointer> m_plans{kQueueLength};
+    HandoverQueue<PlanPointer> m_retired{kRetiredLength};
+    HandoverQueue<TransportCommand> m_commands{kQueueLength};
 
     // The callback's alone.
     Renderer m_renderer;

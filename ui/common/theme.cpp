@@ -84,7 +84,7 @@ QColor Theme::track(int colourIndex) const
     if (index < known)
         return QColor::fromRgb(kTracks[static_cast<std::size_t>(index)]);
     // The golden angle keeps any number of further hues apart from their neighbours.
-    const double hue = 20.0 + 137.508 * (index - known);
+    const double hue = 155.0 + 137.508 * (index - known);
     return QColor::fromHslF(static_cast<float>(hue / 360.0 - static_cast<int>(hue / 360.0)), 0.72f, 0.70f);
 }
 

@@ -14,15 +14,34 @@ using base::Result;
 using project::Project;
 using project::ProjectFolder;
 
+namespace {
+
+void report(const ProjectFolder::Opened& opened)
+{
+    if (opened.recovery)
+        fmt::print(stderr, "melisma: {}\n", *opened.recovery);
+    for (const auto& name : opened.missingMedia)
+        fmt::print(stderr, "melisma: {} is missing from the project; its clips stay silent.\n", name);
+}
+
+} // namespace
+
 Result<ProjectFolder::Opened> openProject(const std::filesystem::path& path)
 {
     auto opened = ProjectFolder::open(path);
-    if (!opened)
-        return opened;
-    if (opened->recovery)
-        fmt::print(stderr, "melisma: {}\n", *opened->recovery);
-    for (const auto& name : opened->missingMedia)
-        fmt::print(stderr, "melisma: {} is missing from the project; its clips stay silent.\n", name);
+    if (opened)
+        report(*opened);
+    return opened;
+}
+
+Result<ProjectFolder::Opened> openForEditing(const std::filesystem::path& path)
+{
+    auto opened = ProjectFolder::open(path);
+    if (opened && opened->folder->readOnly())
+        return base::Error{base::ErrorKind::io, opened->recovery.value_or(path.string() + " can only be read"),
+                           "Close it elsewhere or make its folder writable, then try again"};
+    if (opened)
+        report(*opened);
     return opened;
 }
 
@@ -42,12 +61,9 @@ Result<Project> createProject(const std::filesystem::path& path, const project::
 
 Result<Project> editProject(const std::filesystem::path& path, const project::Edit& edit, const std::string& label)
 {
-    auto opened = openProject(path);
+    auto opened = openForEditing(path);
     if (!opened)
         return opened.error();
-    if (opened->folder->readOnly())
-        return base::Error{base::ErrorKind::io, path.string() + " is open in another program",
-                           "Close it there, then try again"};
     project::History history(std::move(opened->project));
     if (auto applied = history.apply(label, edit); !applied)
         return applied.error();

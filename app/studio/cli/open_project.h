@@ -14,6 +14,9 @@ namespace melisma::app {
 /// Opens a project for reading; sentences about recovery and missing media go to stderr.
 base::Result<project::ProjectFolder::Opened> openProject(const std::filesystem::path& path);
 
+/// The same for changing it: an error that says why when it can only be read.
+base::Result<project::ProjectFolder::Opened> openForEditing(const std::filesystem::path& path);
+
 /// Makes a new project folder out of an empty project and one edit; answers the project as written.
 base::Result<project::Project> createProject(const std::filesystem::path& path, const project::Edit& edit, bool replace);
 

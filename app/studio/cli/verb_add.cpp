@@ -43,12 +43,9 @@ Result<Json> AddVerb::run(const VerbContext& context)
     auto scratch = ScratchFolder::make();
     if (!scratch)
         return scratch.error();
-    auto opened = openProject(m_project);
+    auto opened = openForEditing(m_project);
     if (!opened)
         return opened.error();
-    if (opened->folder->readOnly())
-        return base::Error{base::ErrorKind::io, m_project.string() + " is open in another program",
-                           "Close it there, then try again"};
     Project current = opened->project;
     Json added = Json::array();
     for (std::size_t i = 0; i < m_files.size(); ++i) {

@@ -15,7 +15,6 @@ namespace {
 /// A device that calls back from a thread of its own, without pause, in blocks of 64 to 512 frames, under the trap.
 class TrappingDevice : public audio::OutputDevice {
 public:
-    explicit TrappingDevice(int callbacks) : m_callbacks(callbacks) {}
     ~TrappingDevice() override { stop(); }
 
     base::Result<audio::OutputDeviceState> start(audio::AudioCallback& callback, int rate, int frames) override
@@ -36,7 +35,7 @@ private:
         // Mostly the smallest block, so that many callbacks cost little sound.
         constexpr std::array<int, 10> kSizes = {64, 64, 64, 64, 64, 64, 64, 128, 100, 512};
         double loudest = 0.0;
-        while (m_done.load() < m_callbacks && !stopped.stop_requested()) {
+        while (!stopped.stop_requested()) {
             const int frames = kSizes[random() % kSizes.size()];
             {
                 const RealtimeTrap trap;
@@ -49,7 +48,6 @@ private:
         }
     }
 
-    int m_callbacks;
     std::atomic<int> m_done{0};
     std::atomic<double> m_loudest{0.0};
     std::jthread m_thread;
@@ -147,7 +145,11 @@ int callbackCount()
 {
     bool given = false;
     const int count = qEnvironmentVariableIntValue("MELISMA_TRAP_CALLBACKS", &given);
+#ifdef MELISMA_NO_TRAP
+    return given ? count : 10000; // the sanitizer has its own findings
+#else
     return given ? count : 100000;
+#endif
 }
 
 } // namespace
@@ -158,9 +160,6 @@ class CallbackTrapTest : public QObject {
 private slots:
     void initTestCase()
     {
-#ifdef MELISMA_NO_TRAP
-        QSKIP("a sanitizer has taken the place of the trap");
-#endif
         if (soundfont().empty())
             QSKIP("no soundfont is installed");
     }
@@ -175,6 +174,9 @@ private slots:
     /// The trap sees what it should, in this program and in the libraries.
     void trapCatches()
     {
+#ifdef MELISMA_NO_TRAP
+        QSKIP("a sanitizer has taken the place of the trap");
+#endif
         QFETCH(QString, what);
         std::mutex mutex;
         int* volatile block = new int(3);
@@ -197,7 +199,7 @@ private slots:
     void callbackIsClean()
     {
         const int callbacks = callbackCount();
-        auto owned = std::make_unique<TrappingDevice>(callbacks);
+        auto owned = std::make_unique<TrappingDevice>();
         auto& device = *owned;
         Editor editor;
         audio::LiveEngine engine(std::move(owned), soundfont());
@@ -206,7 +208,7 @@ private slots:
         QVERIFY(engine.start(kRate, 64));
         engine.play();
         int edits = 0;
-        while (device.done() < callbacks) {
+        while (device.done() < callbacks || edits < 300) {
             editor.edit();
             engine.setProject(editor.song().snapshot(), editor.song().mediaPath());
             if (editor.any(3) == 0)
@@ -224,7 +226,6 @@ private slots:
         qInfo("%d callbacks, %d edits, %d violations (first: %s), peak %.3f, %d late blocks", device.done(), edits,
               RealtimeTrap::caught(), RealtimeTrap::first(), device.loudest(), engine.dropouts());
         QCOMPARE(RealtimeTrap::caught(), 0);
-        QVERIFY(edits > 20);
         QVERIFY(device.loudest() > 0.05);
     }
 };
