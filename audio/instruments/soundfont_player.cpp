@@ -6,6 +6,7 @@
 
 #include <array>
 #include <fstream>
+#include <mutex>
 #include <string_view>
 
 namespace melisma::audio {
@@ -42,6 +43,14 @@ fluid_settings_t* makeSettings(int sampleRate)
     fluid_settings_setint(settings, "synth.reverb.active", 0);
     fluid_settings_setint(settings, "synth.chorus.active", 0);
     return settings;
+}
+
+/// Held while samples are loaded and given back, by any synth of the process: FluidSynth 2.3 counts the users of its
+/// shared samples without a lock of its own. Never taken on the audio thread.
+std::mutex& sampleMutex()
+{
+    static std::mutex instance;
+    return instance;
 }
 
 /// FluidSynth would hand anything else to other loaders, which write to stderr.
@@ -91,6 +100,7 @@ struct SoundfontPlayer::Synth {
     explicit Synth(int sampleRate) : settings(makeSettings(sampleRate)), synth(new_fluid_synth(settings)) {}
     ~Synth()
     {
+        const std::lock_guard lock(sampleMutex());
         delete_fluid_synth(synth);
         delete_fluid_settings(settings);
     }
@@ -111,6 +121,7 @@ SoundfontPlayer::make(const std::filesystem::path& soundfont, const music::Instr
                            "Run: apt-get install fluid-soundfont-gm",
                            {}};
     auto synth = std::make_unique<Synth>(sampleRate);
+    const std::lock_guard lock(sampleMutex());
     const int font = synth->synth ? fluid_synth_sfload(synth->synth, soundfont.c_str(), 0) : FLUID_FAILED;
     if (font == FLUID_FAILED)
         return base::Error{base::ErrorKind::io, "The soundfont " + soundfont.string() + " cannot be loaded",
