@@ -11,3 +11,4 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
     melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui melisma_tasks LABELS gui)
   endforeach()
 endif()
+melisma_qtest(test_piano_roll SOURCES test_piano_roll.cpp LIBS melisma_ui LABELS gui)

@@ -16,6 +16,7 @@
 #include "ui/main_window/song_dialog.h"
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/transport_bar.h"
+#include "ui/pianoroll/piano_roll.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAbstractButton>
@@ -90,6 +91,7 @@ void MainWindow::buildDocks()
     m_generate = new GeneratePanel(m_session);
     auto* left = addDock(QStringLiteral("generate"), tr("Generate"), m_generate, Qt::LeftDockWidgetArea);
     auto* right = addDock(QStringLiteral("inspector"), tr("Inspector"), buildInspector(), Qt::RightDockWidgetArea);
+    addDock(QStringLiteral("pianoroll"), tr("Piano roll"), new PianoRoll(m_session), Qt::BottomDockWidgetArea)->hide();
     resizeDocks({left, right}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
 }
 

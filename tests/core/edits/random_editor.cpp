@@ -14,6 +14,7 @@
 #include "core/edits/edit_notes.h"
 #include "core/edits/move_clip.h"
 #include "core/edits/move_track.h"
+#include "core/edits/quantise_notes.h"
 #include "core/edits/remove_track.h"
 #include "core/edits/rename_track.h"
 #include "core/edits/set_clip_gain.h"
@@ -29,15 +30,13 @@
 #include <array>
 #include <limits>
 
-namespace melisma::tests
-{
+namespace melisma::tests {
 
 using base::Beats;
 using base::Frames;
 using project::Project;
 
-namespace
-{
+namespace {
 
 constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t kSmallest = std::numeric_limits<std::int64_t>::min();
@@ -267,6 +266,11 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::materialEdits(const Project& 
     return edits;
 }
 
+edits::Quantise RandomEditor::quantise()
+{
+    return {Beats{place(960)}, chance(90) ? static_cast<double>(number(0, 100)) / 100.0 : level(), chance(50)};
+}
+
 std::vector<RandomEditor::NamedEdit> RandomEditor::noteEdits(const Project& project)
 {
     const auto id = clip(project);
@@ -277,7 +281,10 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::noteEdits(const Project& proj
     return {{"addNotes",
              [=, n = std::vector{note(), note()}](const Project& p) { return edits::addNotes(p, id, n, kWhen); }},
             {"removeNotes", [=](const Project& p) { return edits::removeNotes(p, id, held, kWhen); }},
-            {"changeNotes", [=](const Project& p) { return edits::changeNotes(p, id, changes, kWhen); }}};
+            {"changeNotes", [=](const Project& p) { return edits::changeNotes(p, id, changes, kWhen); }},
+            {"quantiseNotes", [=, settings = quantise()](const Project& p) {
+                 return edits::quantiseNotes(p, id, held, settings, kWhen);
+             }}};
 }
 
 std::vector<RandomEditor::NamedEdit> RandomEditor::songEdits(const Project& project)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/edits/quantise_notes.h"
 #include "core/project/history.h"
 
 #include <random>
@@ -40,6 +41,7 @@ private:
     std::string name();
     music::Note note();
     music::NoteSequence notes();
+    edits::Quantise quantise();
     music::Score score();
     project::Asset asset();
     project::Provenance provenance();

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pianoroll/note_canvas.h"
+
+#include "ui/common/text.h"
+#include "ui/common/theme.h"
+#include "ui/pianoroll/note_actions.h"
+#include "ui/pianoroll/roll_gestures.h"
+#include "ui/pianoroll/roll_painter.h"
+
+#include <QAccessible>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+
+#include <cmath>
+
+namespace melisma::ui {
+namespace {
+
+constexpr int kPlayheadReach = 2; ///< px to either side of the line that it touches
+
+/// Keys that the window uses for clips and this widget for notes.
+bool isOurs(const QKeyEvent& event)
+{
+    if (event.matches(QKeySequence::SelectAll) || event.matches(QKeySequence::Delete))
+        return true;
+    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+        return event.key() == Qt::Key_Up || event.key() == Qt::Key_Down;
+    switch (event.key()) {
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_D:
+    case Qt::Key_Q:
+    case Qt::Key_Escape:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+NoteCanvas::NoteCanvas(RollState& state, QWidget* parent)
+    : QWidget(parent)
+    , m_state(state)
+    , m_gestures(std::make_unique<RollGestures>(state, [this] { update(); }))
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Notes"));
+    connect(&state, &RollState::viewChanged, this, qOverload<>(&QWidget::update));
+    connect(&state, &RollState::contentChanged, this, [this] {
+        update();
+        describe();
+    });
+    connect(&state.session(), &Session::playheadMoved, this, &NoteCanvas::movePlayhead);
+}
+
+NoteCanvas::~NoteCanvas() = default;
+
+void NoteCanvas::movePlayhead()
+{
+    const double x = m_state.scale().xOf(m_state.session().playhead());
+    for (const double place : {m_playheadX, x})
+        update(static_cast<int>(std::floor(place)) - kPlayheadReach, 0, 2 * kPlayheadReach + 1, height());
+    m_playheadX = x;
+}
+
+void NoteCanvas::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(this);
+    if (!m_state.clip()) {
+        painter.fillRect(rect(), theme().bg1);
+        return;
+    }
+    painter.setClipRect(event->rect());
+    paintRollNotes(painter, m_state, event->rect());
+    m_playheadX = m_state.scale().xOf(m_state.session().playhead());
+    painter.fillRect(QRectF(std::floor(m_playheadX) - 0.5, 0, 1.5, height()), theme().accent);
+    if (const auto band = m_gestures->band()) {
+        QColor fill = theme().accent;
+        fill.setAlphaF(0.14f);
+        painter.setPen(theme().accent);
+        painter.setBrush(fill);
+        painter.drawRect(band->adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+    if (hasFocus()) {
+        painter.setPen(theme().accentDeep);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void NoteCanvas::resizeEvent(QResizeEvent*)
+{
+    m_state.setViewport(size());
+}
+
+void NoteCanvas::mousePressEvent(QMouseEvent* event)
+{
+    setFocus(Qt::MouseFocusReason);
+    m_gestures->press(*event);
+}
+
+void NoteCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    m_gestures->move(*event);
+    if (!m_gestures->active())
+        setCursor(m_gestures->cursorAt(event->position()));
+}
+
+void NoteCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_gestures->release(*event);
+}
+
+void NoteCanvas::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    m_gestures->doubleClick(*event);
+}
+
+bool NoteCanvas::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isOurs(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void NoteCanvas::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_state.clip() || !runKey(*event))
+        QWidget::keyPressEvent(event);
+}
+
+bool NoteCanvas::runKey(const QKeyEvent& event)
+{
+    if (event.key() == Qt::Key_Escape) {
+        if (!m_gestures->cancel())
+            m_state.choose({});
+        return true;
+    }
+    if (m_gestures->active())
+        return true; // one thing at a time
+    if (event.matches(QKeySequence::SelectAll)) {
+        chooseAllNotes(m_state);
+        return true;
+    }
+    switch (event.key()) {
+    case Qt::Key_Delete:
+    case Qt::Key_Backspace:
+        deleteNotes(m_state);
+        return true;
+    case Qt::Key_D:
+        m_state.setTool(m_state.tool() == RollState::Tool::draw ? RollState::Tool::choose : RollState::Tool::draw);
+        return true;
+    case Qt::Key_Q:
+        emit quantiseWanted();
+        return true;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        chooseNeighbour(m_state, event.key() == Qt::Key_PageUp ? -1 : 1);
+        return true;
+    default:
+        return runArrow(event);
+    }
+}
+
+/// Arrows move the chosen notes, or choose one when none is; Shift changes lengths, Ctrl moves by octaves.
+bool NoteCanvas::runArrow(const QKeyEvent& event)
+{
+    const bool shift = event.modifiers().testFlag(Qt::ShiftModifier);
+    const bool octave = shift || event.modifiers().testFlag(Qt::ControlModifier);
+    const auto across = [&](int direction) {
+        if (m_state.chosen().empty())
+            chooseNeighbour(m_state, direction);
+        else if (shift)
+            lengthenNotes(m_state, direction);
+        else
+            nudgeNotes(m_state, direction);
+    };
+    const auto up = [&](int direction) {
+        if (octave)
+            transposeOctave(m_state, direction);
+        else
+            transposeNotes(m_state, direction);
+    };
+    switch (event.key()) {
+    case Qt::Key_Left:
+        across(-1);
+        return true;
+    case Qt::Key_Right:
+        across(1);
+        return true;
+    case Qt::Key_Up:
+        up(1);
+        return true;
+    case Qt::Key_Down:
+        up(-1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void NoteCanvas::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_state.clip())
+        return;
+    if (const auto hit = m_state.frame().hitAt(m_state.notes(), event->pos()); hit && !m_state.isChosen(hit->note))
+        m_state.choose({hit->note});
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool any = !m_state.chosen().empty();
+    menu->addAction(tr("Delete"), this, [this] { deleteNotes(m_state); })->setEnabled(any);
+    menu->addAction(any ? tr("Quantise chosen notes") : tr("Quantise all notes"), this, &NoteCanvas::quantiseWanted);
+    menu->addAction(tr("Octave up"), this, [this] { transposeOctave(m_state, 1); })->setEnabled(any);
+    menu->addAction(tr("Octave down"), this, [this] { transposeOctave(m_state, -1); })->setEnabled(any);
+    menu->addSeparator();
+    menu->addAction(tr("Choose all"), this, [this] { chooseAllNotes(m_state); });
+    if (m_state.session().readOnly())
+        for (QAction* action : menu->actions())
+            action->setEnabled(false);
+    menu->popup(event->globalPos());
+}
+
+void NoteCanvas::focusInEvent(QFocusEvent*)
+{
+    update();
+}
+
+void NoteCanvas::focusOutEvent(QFocusEvent*)
+{
+    update();
+}
+
+/// Tells assistive programs what is chosen.
+void NoteCanvas::describe()
+{
+    const auto& chosen = m_state.chosen();
+    QString text;
+    if (chosen.size() == 1 && m_state.clip()) {
+        const auto at = m_state.session().project().tempoMap.positionAt(chosen[0].start + m_state.frame().shift());
+        text = tr("%1, bar %2, beat %3, velocity %4")
+                   .arg(toQString(music::pitchText(chosen[0].pitch)))
+                   .arg(at.bar)
+                   .arg(at.beat)
+                   .arg(chosen[0].velocity);
+    } else if (!chosen.empty()) {
+        text = tr("%n notes chosen", nullptr, static_cast<int>(chosen.size()));
+    }
+    if (text == accessibleDescription())
+        return;
+    setAccessibleDescription(text);
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+}
+
+} // namespace melisma::ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pianoroll/roll_state.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace melisma::ui {
+
+class RollGestures;
+
+/// The notes of the piano roll: mouse and keys. Shortcuts of the window that mean clips (Delete, Ctrl+A, Ctrl+D ...)
+/// mean notes while this has the focus.
+class NoteCanvas : public QWidget {
+    Q_OBJECT
+public:
+    explicit NoteCanvas(RollState& state, QWidget* parent = nullptr);
+    ~NoteCanvas() override;
+
+signals:
+    void quantiseWanted();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    bool runKey(const QKeyEvent& event);
+    bool runArrow(const QKeyEvent& event);
+    void movePlayhead();
+    void describe();
+
+    RollState& m_state;
+    std::unique_ptr<RollGestures> m_gestures;
+    double m_playheadX = 0.0;
+};
+
+} // namespace melisma::ui

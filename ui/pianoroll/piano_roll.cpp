@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pianoroll/piano_roll.h"
+
+#include "ui/common/empty_state.h"
+#include "ui/common/theme.h"
+#include "ui/pianoroll/new_note_clip.h"
+#include "ui/pianoroll/note_canvas.h"
+#include "ui/pianoroll/roll_sides.h"
+#include "ui/pianoroll/roll_state.h"
+#include "ui/pianoroll/roll_toolbar.h"
+#include "ui/pianoroll/velocity_lane.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace melisma::ui {
+namespace {
+
+constexpr double kZoomStep = 1.25; ///< of one wheel notch
+constexpr double kNotch = 120.0;   ///< angle of one wheel notch
+constexpr double kPixelsPerNotch = 48.0;
+constexpr QSize kUsual(900, 320);
+
+} // namespace
+
+PianoRoll::PianoRoll(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_state(new RollState(session, this))
+{
+    setAccessibleName(tr("Piano roll"));
+    m_empty =
+        new EmptyState(tr("Choose a clip of an instrument track to see and edit its notes."), tr("Add an empty clip"));
+    auto* empty = new QWidget;
+    auto* centred = new QGridLayout(empty);
+    centred->addWidget(m_empty, 0, 0, Qt::AlignCenter);
+    m_pages = new QStackedLayout(this);
+    m_pages->addWidget(empty);
+    m_pages->addWidget(buildRoll());
+    connect(m_state, &RollState::viewChanged, this, &PianoRoll::syncScrollBars);
+    connect(m_state, &RollState::clipChanged, this, &PianoRoll::syncEmptyState);
+    connect(m_empty, &EmptyState::triggered, this, &PianoRoll::addClip);
+    syncEmptyState();
+}
+
+QSize PianoRoll::sizeHint() const
+{
+    return kUsual;
+}
+
+QWidget* PianoRoll::buildRoll()
+{
+    auto* roll = new QWidget;
+    auto* toolbar = new RollToolbar(*m_state);
+    m_canvas = new NoteCanvas(*m_state);
+    m_across = new QScrollBar(Qt::Horizontal);
+    m_down = new QScrollBar(Qt::Vertical);
+    m_across->setAccessibleName(tr("Scroll through time"));
+    m_down->setAccessibleName(tr("Scroll through pitches"));
+    auto* grid = new QGridLayout(roll);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->addWidget(toolbar, 0, 0, 1, 3);
+    grid->addWidget(new RollRuler(*m_state), 1, 1);
+    grid->addWidget(new RollKeyboard(*m_state), 2, 0);
+    grid->addWidget(m_canvas, 2, 1);
+    grid->addWidget(m_down, 2, 2);
+    auto* velocity = new QLabel(tr("Velocity"));
+    velocity->setFont(theme().small());
+    velocity->setContentsMargins(8, 0, 0, 0);
+    grid->addWidget(velocity, 3, 0);
+    grid->addWidget(new VelocityLane(*m_state), 3, 1);
+    grid->addWidget(m_across, 4, 1);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(2, 1);
+    connect(m_canvas, &NoteCanvas::quantiseWanted, toolbar, &RollToolbar::quantise);
+    connect(m_across, &QScrollBar::valueChanged, this, [this](int x) {
+        m_state->setScale({m_state->scale().framesPerPixel, x * m_state->scale().framesPerPixel});
+    });
+    connect(m_down, &QScrollBar::valueChanged, m_state, &RollState::setScrollY);
+    return roll;
+}
+
+void PianoRoll::syncScrollBars()
+{
+    const QSignalBlocker quietAcross(m_across);
+    const QSignalBlocker quietDown(m_down);
+    const auto& scale = m_state->scale();
+    const double left = scale.leftFrame / scale.framesPerPixel;
+    const double length = scale.widthOf(m_session.project().length()) + m_state->viewport().width() / 2.0;
+    const double farthest = std::max(length - m_state->viewport().width(), left);
+    m_across->setRange(0, static_cast<int>(std::min(farthest, 1e9)));
+    m_across->setPageStep(m_state->viewport().width());
+    m_across->setSingleStep(static_cast<int>(kPixelsPerNotch));
+    m_across->setValue(static_cast<int>(left));
+    m_down->setRange(0, std::max(0, m_state->contentHeight() - m_state->viewport().height()));
+    m_down->setPageStep(m_state->viewport().height());
+    m_down->setSingleStep(m_state->rowHeight());
+    m_down->setValue(m_state->scrollY());
+}
+
+void PianoRoll::syncEmptyState()
+{
+    m_pages->setCurrentIndex(m_state->clip() ? 1 : 0);
+}
+
+void PianoRoll::addClip()
+{
+    addEmptyNoteClip(m_session);
+}
+
+void PianoRoll::wheelEvent(QWheelEvent* event)
+{
+    // Qt turns the wheel sideways while Alt is held. Pixel deltas are unreliable on X11 and left alone.
+    const QPoint angle = event->angleDelta();
+    const double notches = (angle.y() != 0 ? angle.y() : angle.x()) / kNotch;
+    const auto keys = event->modifiers();
+    if (keys.testFlag(Qt::ControlModifier))
+        m_state->zoomAt(m_canvas->mapFromGlobal(event->globalPosition()).x(), std::pow(kZoomStep, notches));
+    else if (keys.testFlag(Qt::AltModifier))
+        m_state->zoomRows(std::pow(kZoomStep, notches));
+    else if (keys.testFlag(Qt::ShiftModifier))
+        m_state->scrollBy(-notches * kPixelsPerNotch, 0);
+    else
+        m_state->scrollBy(-angle.x() / kNotch * kPixelsPerNotch, -angle.y() / kNotch * kPixelsPerNotch);
+    event->accept();
+}
+
+} // namespace melisma::ui

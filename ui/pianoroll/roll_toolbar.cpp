@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pianoroll/roll_toolbar.h"
+
+#include "ui/common/text.h"
+#include "ui/common/widgets.h"
+#include "ui/pianoroll/note_actions.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+namespace melisma::ui {
+namespace {
+
+constexpr int kWhole = 100; ///< per cent
+
+struct Grid {
+    const char* name;
+    std::int64_t ticks;
+};
+constexpr Grid kGrids[] = {{"1/4", 960}, {"1/8", 480}, {"1/8 T", 320}, {"1/16", 240}, {"1/16 T", 160}, {"1/32", 120}};
+
+} // namespace
+
+RollToolbar::RollToolbar(RollState& state, QWidget* parent)
+    : QWidget(parent)
+    , m_state(state)
+    , m_title(smallLabel({}))
+    , m_draw(toggle(tr("Draw"), tr("Draw notes with the mouse (D)")))
+    , m_snap(toggle(tr("Snap"), tr("Draw and move notes to the grid; hold Shift to place them freely")))
+    , m_scale(toggle(tr("Scale"), tr("Keep notes in the scale of the key and of the chord they are over")))
+    , m_grid(new QComboBox)
+    , m_strength(new QSpinBox)
+    , m_velocity(new QSpinBox)
+    , m_quantise(new QPushButton(tr("Quantise")))
+{
+    buildGrid();
+    m_strength->setRange(1, kWhole);
+    m_strength->setValue(kWhole);
+    m_strength->setSuffix(QStringLiteral(" %"));
+    m_strength->setAccessibleName(tr("Quantise strength"));
+    m_strength->setToolTip(tr("How far Quantise draws notes to the grid"));
+    m_velocity->setRange(1, 127);
+    m_velocity->setAccessibleName(tr("Velocity"));
+    m_velocity->setKeyboardTracking(false);
+    m_quantise->setToolTip(tr("Draw the chosen notes, or all of them, to the grid (Q)"));
+    m_title->setWordWrap(false);
+
+    auto* row = new QHBoxLayout(this);
+    setGrid(row, 2, 2);
+    row->addWidget(m_draw);
+    row->addWidget(m_snap);
+    row->addWidget(m_scale);
+    row->addWidget(m_grid);
+    row->addSpacing(8);
+    row->addWidget(m_quantise);
+    row->addWidget(m_strength);
+    row->addSpacing(8);
+    row->addWidget(smallLabel(tr("Velocity")));
+    row->addWidget(m_velocity);
+    row->addStretch(1);
+    row->addWidget(m_title);
+
+    connect(m_draw, &QPushButton::toggled, &state,
+            [&state](bool on) { state.setTool(on ? RollState::Tool::draw : RollState::Tool::choose); });
+    connect(m_snap, &QPushButton::toggled, &state, &RollState::setSnap);
+    connect(m_scale, &QPushButton::toggled, &state, &RollState::setScaleLock);
+    connect(m_grid, &QComboBox::currentIndexChanged, &state,
+            [this](int index) { m_state.setGrid({m_grid->itemData(index).toLongLong()}); });
+    connect(m_quantise, &QPushButton::clicked, this, &RollToolbar::quantise);
+    connect(m_velocity, &QSpinBox::valueChanged, &state, [&state](int value) { ui::setVelocity(state, value); });
+    connect(&state, &RollState::toolsChanged, this, &RollToolbar::sync);
+    connect(&state, &RollState::contentChanged, this, &RollToolbar::syncNotes);
+    connect(&state, &RollState::clipChanged, this, &RollToolbar::sync);
+    sync();
+    syncNotes();
+}
+
+QPushButton* RollToolbar::toggle(const QString& text, const QString& help)
+{
+    auto* button = new QPushButton(text);
+    button->setCheckable(true);
+    button->setToolTip(help);
+    return button;
+}
+
+void RollToolbar::buildGrid()
+{
+    m_grid->setAccessibleName(tr("Grid"));
+    m_grid->setToolTip(tr("Distance of the grid lines; T: triplets"));
+    for (const Grid& grid : kGrids)
+        m_grid->addItem(QString::fromLatin1(grid.name), static_cast<qlonglong>(grid.ticks));
+}
+
+void RollToolbar::quantise()
+{
+    quantiseNotes(m_state, m_strength->value() / static_cast<double>(kWhole));
+}
+
+void RollToolbar::sync()
+{
+    const QSignalBlocker quietDraw(m_draw);
+    const QSignalBlocker quietSnap(m_snap);
+    const QSignalBlocker quietScale(m_scale);
+    const QSignalBlocker quietGrid(m_grid);
+    m_draw->setChecked(m_state.tool() == RollState::Tool::draw);
+    m_snap->setChecked(m_state.snap());
+    m_scale->setChecked(m_state.scaleLock());
+    m_scale->setEnabled(!m_state.isDrums());
+    m_grid->setCurrentIndex(m_grid->findData(static_cast<qlonglong>(m_state.grid().ticks)));
+}
+
+void RollToolbar::syncNotes()
+{
+    const auto* clip = m_state.clip();
+    const auto& chosen = m_state.chosen();
+    m_title->setText(clip ? tr("%1 \u2013 %2").arg(toQString(m_state.track()->name), toQString(clip->name))
+                          : QString());
+    const bool writable = clip && !m_state.session().readOnly();
+    m_quantise->setEnabled(writable);
+    m_velocity->setEnabled(writable && !chosen.empty());
+    const QSignalBlocker quiet(m_velocity);
+    m_velocity->setValue(chosen.empty() ? m_state.newVelocity() : chosen.front().velocity);
+}
+
+} // namespace melisma::ui
