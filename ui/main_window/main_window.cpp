@@ -17,6 +17,7 @@
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/transport_bar.h"
 #include "ui/pianoroll/piano_roll.h"
+#include "ui/timeline/lanes.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAbstractButton>
@@ -42,6 +43,7 @@ constexpr QSize kFrame(8, 36); ///< room for the window manager's title and bord
 constexpr int kLayoutVersion = 1;
 constexpr int kLeftWidth = 296;
 constexpr int kRightWidth = 300;
+constexpr int kRollHeight = 400;
 
 /// Where the last project lies.
 QString usualFolder()
@@ -91,7 +93,18 @@ void MainWindow::buildDocks()
     m_generate = new GeneratePanel(m_session);
     auto* left = addDock(QStringLiteral("generate"), tr("Generate"), m_generate, Qt::LeftDockWidgetArea);
     auto* right = addDock(QStringLiteral("inspector"), tr("Inspector"), buildInspector(), Qt::RightDockWidgetArea);
-    addDock(QStringLiteral("pianoroll"), tr("Piano roll"), new PianoRoll(m_session), Qt::BottomDockWidgetArea)->hide();
+    auto* roll =
+        addDock(QStringLiteral("pianoroll"), tr("Piano roll"), new PianoRoll(m_session), Qt::BottomDockWidgetArea);
+    roll->hide();
+    connect(&m_timeline->lanes(), &Lanes::clipOpened, this, [this, roll](project::ClipId clip) {
+        if (m_session.project().findClip(clip)->isAudio())
+            return;
+        if (!roll->isVisible()) {
+            roll->show();
+            resizeDocks({roll}, {kRollHeight}, Qt::Vertical);
+        }
+        roll->raise();
+    });
     resizeDocks({left, right}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
 }
 

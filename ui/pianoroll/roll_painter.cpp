@@ -225,7 +225,9 @@ void paintRollRuler(QPainter& painter, const RollState& state, const QRect& area
     painter.setPen(theme().text);
     for (const auto& event : frame.project.chords) {
         const QString symbol = toQString(event.chord.symbol());
-        const double left = frame.xOf(event.start) + 5;
+        if (frame.xOf(event.start + event.length) < area.left())
+            continue;
+        const double left = std::max(frame.xOf(event.start), 0.0) + 5; // in view while it lasts
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(symbol);
         if (left < free || left > area.right() || left + width < area.left())
             continue;

@@ -191,11 +191,13 @@ music::PitchClassSet RollState::scaleAt(base::Beats song) const
 
 void RollState::setViewport(QSize size)
 {
+    const double middle = m_scrollY + m_viewport.height() / 2.0; // stays where it is
     const bool first = m_viewport.isEmpty();
     m_viewport = size;
     if (first)
         showClip();
-    setScrollY(m_scrollY);
+    else
+        setScrollY(static_cast<int>(middle - size.height() / 2.0));
 }
 
 void RollState::setScale(TimeScale scale)
@@ -245,17 +247,19 @@ void RollState::showClip()
     centreRows();
 }
 
+/// All notes in the middle, or where most of them are when there is no room for all.
 void RollState::centreRows()
 {
-    const auto notes = storedNotes();
-    int low = kMiddleC;
-    int high = kMiddleC;
-    if (!notes.empty()) {
-        const auto [lowest, highest] = std::ranges::minmax(notes, {}, &music::Note::pitch);
-        low = lowest.pitch;
-        high = highest.pitch;
+    std::vector<int> pitches;
+    for (const auto& note : storedNotes())
+        pitches.push_back(note.pitch);
+    std::ranges::sort(pitches);
+    double middle = kMiddleC;
+    if (!pitches.empty()) {
+        const bool fits = (pitches.back() - pitches.front() + 1) * m_rowHeight <= m_viewport.height();
+        middle = fits ? (pitches.front() + pitches.back()) / 2.0 : pitches[pitches.size() / 2];
     }
-    setScrollY(static_cast<int>((127.5 - (low + high) / 2.0) * m_rowHeight - m_viewport.height() / 2.0));
+    setScrollY(static_cast<int>((127.5 - middle) * m_rowHeight - m_viewport.height() / 2.0));
 }
 
 void RollState::reveal(const music::Note& note)

@@ -144,6 +144,9 @@ void Lanes::mouseReleaseEvent(QMouseEvent* event)
 void Lanes::mouseDoubleClickEvent(QMouseEvent* event)
 {
     mousePressEvent(event); // a fast second click is a click like any other
+    const LaneHit hit = hitAt(event->position());
+    if (event->button() == Qt::LeftButton && hit.clip && hit.zone != ClipZone::takeChip)
+        emit clipOpened(hit.clip);
 }
 
 void Lanes::leaveEvent(QEvent*)

@@ -29,6 +29,7 @@ public:
 
 signals:
     void trackMenuWanted(project::TrackId track, QPoint globalPos);
+    void clipOpened(project::ClipId clip); ///< double-clicked
 
 protected:
     void paintEvent(QPaintEvent* event) override;
