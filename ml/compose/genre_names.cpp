@@ -30,12 +30,14 @@ constexpr Names<VoicingKind, 6> kVoicings = {{{"close", VoicingKind::close},
 constexpr Names<ScaleKind, 3> kScales = {
     {{"mode", ScaleKind::mode}, {"pentatonic", ScaleKind::pentatonic}, {"blues", ScaleKind::blues}}};
 
-constexpr Names<int, 28> kDrums = {
-    {{"kick", 36},       {"snare", 38},   {"rim", 37},      {"clap", 39},     {"brushTap", 38},  {"brushSlap", 39},
-     {"brushSwirl", 40}, {"hat", 42},     {"pedalHat", 44}, {"openHat", 46},  {"ride", 51},      {"rideBell", 53},
-     {"crash", 49},      {"splash", 55},  {"tomLow", 41},   {"tomFloor", 43}, {"tomMid", 47},    {"tomHigh", 50},
-     {"tambourine", 54}, {"cowbell", 56}, {"shaker", 82},   {"cabasa", 69},   {"congaHigh", 63}, {"congaLow", 64},
-     {"congaMute", 62},  {"clave", 75},   {"triangle", 81}, {"surdo", 87}}};
+constexpr Names<int, 40> kDrums = {
+    {{"kick", 36},        {"snare", 38},      {"rim", 37},       {"clap", 39},     {"brushTap", 38},  {"brushSlap", 39},
+     {"brushSwirl", 40},  {"hat", 42},        {"pedalHat", 44},  {"openHat", 46},  {"ride", 51},      {"rideBell", 53},
+     {"crash", 49},       {"splash", 55},     {"tomLow", 41},    {"tomFloor", 43}, {"tomMid", 47},    {"tomHigh", 50},
+     {"tambourine", 54},  {"cowbell", 56},    {"shaker", 82},    {"cabasa", 69},   {"congaHigh", 63}, {"congaLow", 64},
+     {"congaMute", 62},   {"clave", 75},      {"triangle", 81},  {"surdo", 87},    {"bongoHigh", 60}, {"bongoLow", 61},
+     {"timbaleHigh", 65}, {"timbaleLow", 66}, {"agogoHigh", 67}, {"agogoLow", 68}, {"maracas", 70},   {"guiro", 73},
+     {"guiroLong", 74},   {"woodblock", 76},  {"china", 52},     {"rideEdge", 59}}};
 
 template <class T, std::size_t N>
 std::optional<T> lookUp(const Names<T, N>& names, std::string_view name)

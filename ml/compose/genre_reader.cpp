@@ -6,6 +6,8 @@
 #include "ml/compose/schema_reader.h"
 
 #include <algorithm>
+#include <charconv>
+#include <ranges>
 #include <utility>
 
 namespace melisma::ml {
@@ -162,6 +164,10 @@ std::vector<Progression> readProgressions(const SchemaReader& at)
 {
     std::vector<Progression> result;
     for (const auto& item : at.items()) {
+        if (item.isText()) {
+            result.push_back({1.0, item.take(parseRomanBars(item.text()))});
+            continue;
+        }
         item.onlyKeys({"weight", "chords"});
         const auto chords = item.member("chords");
         result.push_back({item.numberOr("weight", 0.01, 100, 1), chords.take(parseRomanBars(chords.text()))});
@@ -169,8 +175,29 @@ std::vector<Progression> readProgressions(const SchemaReader& at)
     return result;
 }
 
+/// "intro 4, verse 8, chorus 8".
+std::vector<FormEntry> readFormText(const SchemaReader& at)
+{
+    constexpr int kMostBars = 64;
+    std::vector<FormEntry> form;
+    const std::string text = at.text();
+    for (const auto part : std::views::split(std::string_view(text), ',')) {
+        const auto entry = words(std::string(part.begin(), part.end()));
+        int bars = 0;
+        const bool pair = entry.size() == 2;
+        const char* end = pair ? entry[1].data() + entry[1].size() : nullptr;
+        if (!pair || std::from_chars(entry[1].data(), end, bars).ptr != end || bars < 1 || bars > kMostBars)
+            at.fail("'" + std::string(part.begin(), part.end()) + "' is not a section and its bars, like \"verse 8\"");
+        else
+            form.push_back({entry[0], bars});
+    }
+    return form;
+}
+
 std::vector<FormEntry> readForm(const SchemaReader& at)
 {
+    if (at.isText())
+        return readFormText(at);
     std::vector<FormEntry> form;
     for (const auto& item : at.items()) {
         item.onlyKeys({"section", "bars"});

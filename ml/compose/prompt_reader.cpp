@@ -51,8 +51,9 @@ private:
     /// How many tokens were taken.
     std::size_t readNext()
     {
-        for (const auto reader : {&PromptReader::chords, &PromptReader::key, &PromptReader::meter, &PromptReader::tempo,
-                                  &PromptReader::length, &PromptReader::phrase})
+        for (const auto reader :
+             {&PromptReader::numberedPhrase, &PromptReader::chords, &PromptReader::key, &PromptReader::meter,
+              &PromptReader::tempo, &PromptReader::length, &PromptReader::phrase})
             if (const std::size_t count = (this->*reader)(); count > 0)
                 return count;
         ignore(1);
@@ -137,10 +138,15 @@ private:
         return seconds->count;
     }
 
-    /// The longest phrase of the lexicon that starts here.
-    std::size_t phrase()
+    /// "12 bar blues" is no length and "80s synth" no duration.
+    std::size_t numberedPhrase() { return numberIn(m_tokens[m_at]) ? phrase(3) : 0; }
+
+    std::size_t phrase() { return phrase(1); }
+
+    /// The longest phrase of the lexicon that starts here and has at least `fewest` words.
+    std::size_t phrase(std::size_t fewest)
     {
-        for (std::size_t count = std::min(kLongestPhrase, m_tokens.size() - m_at); count > 0; --count)
+        for (std::size_t count = std::min(kLongestPhrase, m_tokens.size() - m_at); count >= fewest; --count)
             if (const auto* meaning = m_lexicon.find(joinedWords(m_tokens, m_at, count)))
                 return apply(*meaning, count);
         return 0;
@@ -198,7 +204,7 @@ private:
             return;
         }
         const auto word = previousWord();
-        m_wishes.onlyThese = m_wishes.onlyThese || word == "solo" || word == "only" || word == "just";
+        m_wishes.onlyThese = m_wishes.onlyThese || word == "solo" || word == "only" || word == "just" || word == "nur";
         wish(entry, text);
         understand(count, "instrument: " + entry.name);
     }
@@ -239,8 +245,9 @@ private:
     bool negated() const
     {
         const auto word = previousWord();
-        const auto isNo = [](std::string_view w) { return w == "no" || w == "without" || w == "minus"; };
-        const bool joined = m_at >= 3 && (word == "or" || word == "and") && isNo(m_tokens[m_at - 3].word);
+        const auto isNo = [](std::string_view w) { return w == "no" || w == "without" || w == "minus" || w == "ohne"; };
+        const bool joined =
+            m_at >= 3 && (word == "or" || word == "and" || word == "und") && isNo(m_tokens[m_at - 3].word);
         return isNo(word) || joined;
     }
 

@@ -19,7 +19,9 @@ import tempfile
 
 import mido
 
-GENRES = ["lo-fi hip hop", "pop ballad", "rock", "jazz quartet", "bossa nova", "house", "ambient", "folk"]
+GENRES = ["lo-fi beats", "pop ballad", "rock", "jazz quartet", "bossa nova", "house", "ambient", "folk", "hip hop", "trap",
+          "R&B", "funk", "disco", "reggae", "blues", "country", "metal", "techno", "drum and bass", "synthwave", "salsa",
+          "gospel", "cinematic", "classical"]
 KEYS = ["C major", "A minor", "F# minor", "Eb major", "Bb minor", "G major", "C# minor", "Ab major", "E major", "D minor"]
 METERS = ["4/4", "4/4", "3/4", "6/8", "12/8", "5/4", "7/8", "2/4"]
 LOOPS = ["Am F C G", "Dm7 G7 Cmaj7 A7", "Em C G D", "Cm Ab Eb Bb", "Fmaj7 Em7 Dm7 Cmaj7 Bm7b5 E7", "D/F# G A Bm"]

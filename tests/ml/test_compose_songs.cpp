@@ -27,8 +27,12 @@ struct Asked {
 
 Asked randomWish(ml::Rng& rng)
 {
-    static const std::vector<std::string> genres = {"lo-fi",      "pop",   "rock",    "jazz",
-                                                    "bossa nova", "house", "ambient", "folk"};
+    static const std::vector<std::string> genres = [] {
+        std::vector<std::string> names;
+        for (const auto& genre : tests::library().genres)
+            names.push_back(genre.name);
+        return names;
+    }();
     static const std::vector<std::string> keys = {"C major",  "A minor",    "F# minor",  "Eb major",
                                                   "D dorian", "E phrygian", "Bb lydian", "G mixolydian",
                                                   "C# minor", "Ab major",   "B minor"};

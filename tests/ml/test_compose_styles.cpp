@@ -197,16 +197,18 @@ CHECK_CASE(harmonyIsSound)
     for (const auto& genre : tests::library().genres)
         for (std::uint64_t seed = 1; seed <= 4; ++seed) {
             const auto score = song(genre.name, seed);
+            // Techno stays on one chord for long; a power chord has two tones.
+            const bool fewTones = genre.id == "techno" || genre.id == "metal";
             for (const auto& part : score.parts) {
                 if (part.role == "comp" || part.role == "pad")
                     CHECK(chordToneShare(score, part) > (genre.id == "bossa" || genre.id == "jazz" ? 0.75 : 0.97));
                 if (part.role == "bass")
                     CHECK(chordToneShare(score, part) > 0.6);
                 if (part.role == "lead")
-                    CHECK(chordToneShare(score, part) > 0.6);
+                    CHECK(chordToneShare(score, part) > (fewTones ? 0.5 : 0.6));
             }
             const double entropy = pitchClassEntropy(score);
-            CHECK(entropy > 2.0 && entropy < 3.5);
+            CHECK(entropy > (fewTones ? 1.7 : 2.0) && entropy < 3.5);
             if (tests::partWithRole(score, "drums"))
                 CHECK(grooveConsistency(score) > 0.65);
         }
