@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/add_score.h"
 
+#include "core/edits/edit_effects.h"
 #include "core/edits/edit_helpers.h"
 
 #include <fmt/format.h>
@@ -30,6 +31,9 @@ base::Result<void> checkPart(const music::Part& part)
         return good;
     if (std::isnan(part.gainDb) || std::isnan(part.pan))
         return usageError(fmt::format("Part '{}' has a gain or pan that is not a number", part.name), {});
+    for (const auto& effect : part.effects)
+        if (auto good = checkEffect(effect); !good)
+            return good;
     for (const auto& clip : part.clips) {
         if (auto good = checkText(clip.name, "name of the clip"); !good)
             return good;
@@ -55,7 +59,20 @@ base::Result<void> checkScore(const music::Score& score, const project::Provenan
     for (const auto& part : score.parts)
         if (auto good = checkPart(part); !good)
             return good;
+    for (const auto& effect : score.masterEffects)
+        if (auto good = checkEffect(effect); !good)
+            return good;
+    if (std::isnan(score.masterGainDb))
+        return usageError("The score has a master gain that is not a number", {});
     return checkProvenance(provenance);
+}
+
+std::vector<project::EffectSlot> slotsOf(Project& project, const std::vector<music::EffectSetting>& settings)
+{
+    std::vector<project::EffectSlot> slots;
+    for (const auto& setting : settings)
+        slots.push_back(slotFor(project, setting));
+    return slots;
 }
 
 void setSong(Project& project, const music::Score& score)
@@ -69,6 +86,8 @@ void setSong(Project& project, const music::Score& score)
     for (const auto& section : score.sections)
         project.markers.push_back({freshId<project::MarkerId>(project), section.name, section.start, section.length});
     std::ranges::stable_sort(project.markers, {}, &project::Marker::start);
+    project.masterGainDb = std::clamp(score.masterGainDb, project::kSilentDb, project::kLoudestDb);
+    project.masterEffects = slotsOf(project, score.masterEffects);
 }
 
 /// A new track with those of the part's clips whose index is in `wanted`. Clips of length 0 hold nothing.
@@ -85,6 +104,7 @@ void layTrack(Project& project, const music::Part& part, const std::vector<std::
     track.mix.gainDb = std::clamp(part.gainDb, project::kSilentDb, project::kLoudestDb);
     track.mix.pan = std::clamp(part.pan, -1.0, 1.0);
     track.instrument = part.instrument;
+    track.effects = slotsOf(project, part.effects);
     for (const auto index : wanted) {
         const auto& clip = part.clips[index];
         if (clip.notes.length.ticks > 0)

@@ -12,6 +12,7 @@ using base::Result;
 
 Json toJson(const PartClip& clip);
 Json toJson(const Part& part);
+Json toJson(const EffectSetting& setting);
 
 template <class T>
 Json listToJson(const std::vector<T>& items)
@@ -50,10 +51,29 @@ Result<PartClip> partClipFromJson(const Json& json)
     return PartClip{memberOr<std::string>(json, "name", ""), ticksMember(json, "start"), std::move(*notes)};
 }
 
+Json toJson(const EffectSetting& setting)
+{
+    return Json{{"effect", setting.effect}, {"params", base::toJson(setting.params)}, {"mix", setting.mix}};
+}
+
+Result<EffectSetting> effectSettingFromJson(const Json& json)
+{
+    auto params = base::paramValuesFromJson(memberOr<Json>(json, "params", Json::object()));
+    if (!params)
+        return params.error();
+    return EffectSetting{memberOr<std::string>(json, "effect", ""), std::move(*params),
+                         memberOr<double>(json, "mix", 1.0)};
+}
+
 Json toJson(const Part& part)
 {
-    return Json{{"role", part.role},     {"name", part.name}, {"instrument", toJson(part.instrument)},
-                {"gainDb", part.gainDb}, {"pan", part.pan},   {"clips", listToJson(part.clips)}};
+    return Json{{"role", part.role},
+                {"name", part.name},
+                {"instrument", toJson(part.instrument)},
+                {"gainDb", part.gainDb},
+                {"pan", part.pan},
+                {"clips", listToJson(part.clips)},
+                {"effects", listToJson(part.effects)}};
 }
 
 Result<Part> partFromJson(const Json& json)
@@ -64,12 +84,16 @@ Result<Part> partFromJson(const Json& json)
     auto clips = listFromJson<PartClip>(json, "clips", partClipFromJson);
     if (!clips)
         return clips.error();
+    auto effects = listFromJson<EffectSetting>(json, "effects", effectSettingFromJson);
+    if (!effects)
+        return effects.error();
     return Part{memberOr<std::string>(json, "role", ""),
                 memberOr<std::string>(json, "name", ""),
                 std::move(*instrument),
                 memberOr<double>(json, "gainDb", 0.0),
                 memberOr<double>(json, "pan", 0.0),
-                std::move(*clips)};
+                std::move(*clips),
+                std::move(*effects)};
 }
 
 } // namespace
@@ -120,7 +144,9 @@ Json toJson(const Score& score)
                 {"length", score.length.ticks},
                 {"sections", listToJson(score.sections)},
                 {"chords", listToJson(score.chords)},
-                {"parts", listToJson(score.parts)}};
+                {"parts", listToJson(score.parts)},
+                {"masterEffects", listToJson(score.masterEffects)},
+                {"masterGainDb", score.masterGainDb}};
 }
 
 Result<Score> scoreFromJson(const Json& json)
@@ -140,13 +166,18 @@ Result<Score> scoreFromJson(const Json& json)
     auto parts = listFromJson<Part>(json, "parts", partFromJson);
     if (!parts)
         return parts.error();
+    auto masterEffects = listFromJson<EffectSetting>(json, "masterEffects", effectSettingFromJson);
+    if (!masterEffects)
+        return masterEffects.error();
     return Score{memberOr<std::string>(json, "title", ""),
                  std::move(*tempoMap),
                  *key,
                  ticksMember(json, "length"),
                  std::move(*sections),
                  std::move(*chords),
-                 std::move(*parts)};
+                 std::move(*parts),
+                 std::move(*masterEffects),
+                 memberOr<double>(json, "masterGainDb", 0.0)};
 }
 
 } // namespace melisma::music

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/base/param_spec.h"
 #include "core/base/result.h"
 #include "core/music/chord.h"
 #include "core/music/key.h"
@@ -39,6 +40,14 @@ struct PartClip {
     bool operator==(const PartClip&) const = default;
 };
 
+/// An effect as a score asks for it; what it is called and can do is known to the player of the score.
+struct EffectSetting {
+    std::string effect; ///< "reverb"
+    base::ParamValues params;
+    double mix = 1.0; ///< share of the processed sound, 0..1
+    bool operator==(const EffectSetting&) const = default;
+};
+
 struct Part {
     std::string role; ///< "drums", "bass", "keys", "pad", "lead", ...
     std::string name; ///< what the track is called
@@ -46,6 +55,7 @@ struct Part {
     double gainDb = 0.0;
     double pan = 0.0; ///< -1 left .. 1 right
     std::vector<PartClip> clips;
+    std::vector<EffectSetting> effects; ///< before the fader, first to last
     bool operator==(const Part&) const = default;
 };
 
@@ -58,6 +68,8 @@ struct Score {
     std::vector<Section> sections;
     std::vector<ChordEvent> chords;
     std::vector<Part> parts;
+    std::vector<EffectSetting> masterEffects;
+    double masterGainDb = 0.0;
     bool operator==(const Score&) const = default;
 };
 

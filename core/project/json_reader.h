@@ -31,6 +31,8 @@ public:
     std::uint64_t identity(const char* key) const; ///< a whole number above 0
     double number(const char* key) const;          ///< finite
     bool truth(const char* key) const;
+    /// For members that older files lack.
+    bool has(const char* key) const { return m_json->is_object() && m_json->contains(key); }
 
     /// The place of the member's text in `names`.
     template <class E>

@@ -48,6 +48,18 @@ base::Frames Project::length() const
     return last;
 }
 
+const EffectSlot* Project::findEffect(EffectId id) const
+{
+    const auto in = [id](const std::vector<EffectSlot>& chain) {
+        const auto found = std::ranges::find(chain, id, &EffectSlot::id);
+        return found == chain.end() ? nullptr : &*found;
+    };
+    for (const auto& track : tracks)
+        if (const auto* slot = in(track->effects))
+            return slot;
+    return in(masterEffects);
+}
+
 bool Project::anySolo() const
 {
     return std::ranges::any_of(tracks, [](const auto& track) { return track->mix.solo; });

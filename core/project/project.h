@@ -7,6 +7,7 @@
 #include "core/music/score.h"
 #include "core/music/tempo_map.h"
 #include "core/project/clip.h"
+#include "core/project/effect_slot.h"
 
 #include <map>
 #include <string>
@@ -42,6 +43,7 @@ struct Track {
     int colour = 0;   ///< index into the track palette of ui
     LaneView view = LaneView::waveform;
     MixSettings mix;
+    std::vector<EffectSlot> effects;       ///< before the fader, first to last
     music::Instrument instrument;          ///< instrument tracks only
     std::vector<base::Shared<Clip>> clips; ///< ascending by start
 
@@ -73,12 +75,15 @@ struct Project {
     std::vector<base::Shared<Track>> tracks;           ///< top to bottom
     std::map<std::string, base::Shared<Asset>> assets; ///< by sha256
     double masterGainDb = 0.0;
+    std::vector<EffectSlot> masterEffects; ///< before the master fader, first to last
     std::uint64_t nextId = 1; ///< source of all ids; grows only
 
     const Track* findTrack(TrackId id) const;
     const Track* trackOf(ClipId id) const;
     const Clip* findClip(ClipId id) const;
     const Asset* findAsset(const std::string& sha256) const;
+    /// Wherever it stands, the master's chain included.
+    const EffectSlot* findEffect(EffectId id) const;
 
     base::Frames startOf(const Clip& clip) const { return clip.start.toFrames(tempoMap, sampleRate); }
     base::Frames endOf(const Clip& clip) const { return clip.end().toFrames(tempoMap, sampleRate); }

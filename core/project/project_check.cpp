@@ -70,6 +70,21 @@ base::Result<void> checkClip(const Track& track, const Clip& clip)
 }
 
 /// Collects every id once; the first that is 0, taken or not below nextId is the error.
+base::Result<void> checkEffects(const std::vector<EffectSlot>& effects, const std::string& owner)
+{
+    const auto finite = [](const auto& entry) {
+        const auto* number = std::get_if<double>(&entry.second);
+        return !number || std::isfinite(*number);
+    };
+    for (const auto& slot : effects) {
+        if (slot.effect.empty())
+            return broken(owner + " has an effect without a name");
+        if (!(slot.mix >= 0.0 && slot.mix <= 1.0) || !std::ranges::all_of(slot.params.all(), finite))
+            return broken(fmt::format("{} has effect '{}' with a value out of range", owner, slot.effect));
+    }
+    return {};
+}
+
 class IdLedger
 {
 public:
@@ -93,8 +108,12 @@ base::Result<void> checkIds(const Project& project)
     IdLedger ids(project.nextId);
     for (const auto& marker : project.markers)
         ids.add(marker.id.value);
+    for (const auto& slot : project.masterEffects)
+        ids.add(slot.id.value);
     for (const auto& track : project.tracks) {
         ids.add(track->id.value);
+        for (const auto& slot : track->effects)
+            ids.add(slot.id.value);
         for (const auto& clip : track->clips) {
             ids.add(clip->id.value);
             for (const auto& take : clip->takes)
@@ -171,6 +190,8 @@ base::Result<void> checkTrack(const Track& track)
     for (const auto& clip : track.clips)
         if (auto sound = checkClip(track, *clip); !sound)
             return sound;
+    if (auto sound = checkEffects(track.effects, nameOf(track)); !sound)
+        return sound;
     if (!std::ranges::is_sorted(track.clips, {}, [](const auto& clip) { return clip->start.count; }))
         return broken(nameOf(track) + " has clips that are not in order of time");
     return {};
@@ -180,6 +201,8 @@ base::Result<void> checkProject(const Project& project)
 {
     if (!std::isfinite(project.masterGainDb))
         return broken("The master gain is not a number");
+    if (auto sound = checkEffects(project.masterEffects, "The master"); !sound)
+        return sound;
     for (auto check : {checkIds, checkAssets, checkMarkers})
         if (auto sound = check(project); !sound)
             return sound;

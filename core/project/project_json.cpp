@@ -81,6 +81,7 @@ void readSong(const JsonReader& reader, Project& project)
     project.key = reader.adopt("key", music::Key::parse(reader.text("key")));
     project.lyrics = reader.text("lyrics");
     project.masterGainDb = reader.number("masterGainDb");
+    project.masterEffects = readEffects(reader, "masterEffects");
     project.nextId = reader.identity("nextId");
     project.markers = reader.list("markers", readMarker);
     project.chords = reader.list("chords", readChord);
@@ -118,6 +119,7 @@ Json toJson(const Project& project)
                 {"key", project.key.text()},
                 {"lyrics", project.lyrics},
                 {"masterGainDb", project.masterGainDb},
+                {"masterEffects", toJson(project.masterEffects)},
                 {"nextId", project.nextId},
                 {"markers", listToJson(project.markers, markerToJson)},
                 {"chords", listToJson(project.chords, chord)},

@@ -7,11 +7,9 @@
 
 #include <array>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 using base::Json;
 
@@ -113,17 +111,50 @@ MixSettings readMix(const JsonReader& reader)
     return {reader.number("gainDb"), reader.number("pan"), reader.truth("mute"), reader.truth("solo")};
 }
 
+Json slotToJson(const EffectSlot& slot)
+{
+    return Json{{"id", slot.id.value},
+                {"effect", slot.effect},
+                {"params", base::toJson(slot.params)},
+                {"bypass", slot.bypass},
+                {"mix", slot.mix}};
+}
+
+EffectSlot readSlot(const JsonReader& reader)
+{
+    return {EffectId{reader.identity("id")}, reader.text("effect"), reader.with("params", base::paramValuesFromJson),
+            reader.truth("bypass"), reader.number("mix")};
+}
+
 } // namespace
+
+Json toJson(const std::vector<EffectSlot>& effects)
+{
+    Json list = Json::array();
+    for (const auto& slot : effects)
+        list.push_back(slotToJson(slot));
+    return list;
+}
+
+std::vector<EffectSlot> readEffects(const JsonReader& reader, const char* key)
+{
+    return reader.has(key) ? reader.list(key, readSlot) : std::vector<EffectSlot>();
+}
 
 Json toJson(const Track& track)
 {
     Json clips = Json::array();
     for (const auto& clip : track.clips)
         clips.push_back(clipToJson(*clip));
-    return Json{{"id", track.id.value},        {"kind", name(kTrackKinds, track.kind)},
-                {"name", track.name},          {"role", track.role},
-                {"colour", track.colour},      {"view", name(kLaneViews, track.view)},
-                {"mix", mixToJson(track.mix)}, {"instrument", music::toJson(track.instrument)},
+    return Json{{"id", track.id.value},
+                {"kind", name(kTrackKinds, track.kind)},
+                {"name", track.name},
+                {"role", track.role},
+                {"colour", track.colour},
+                {"view", name(kLaneViews, track.view)},
+                {"mix", mixToJson(track.mix)},
+                {"instrument", music::toJson(track.instrument)},
+                {"effects", toJson(track.effects)},
                 {"clips", std::move(clips)}};
 }
 
@@ -137,6 +168,7 @@ Track readTrack(const JsonReader& reader)
     track.colour = static_cast<int>(reader.integer("colour", 0, std::numeric_limits<int>::max()));
     track.view = reader.choice<LaneView>("view", kLaneViews);
     track.mix = readMix(reader.part("mix"));
+    track.effects = readEffects(reader, "effects");
     track.instrument = reader.with("instrument", music::instrumentFromJson);
     track.clips = reader.list("clips", readClip);
     return track;

@@ -6,10 +6,13 @@
 #include "core/project/json_reader.h"
 #include "core/project/project.h"
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// A track as `reader` finds it; failures go to the reader's error slot. toJson(const Track&) is its inverse.
 Track readTrack(const JsonReader& reader);
+
+/// The chain of effects under `key`; files from before there were any have none.
+std::vector<EffectSlot> readEffects(const JsonReader& reader, const char* key);
+base::Json toJson(const std::vector<EffectSlot>& effects);
 
 } // namespace melisma::project

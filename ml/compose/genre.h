@@ -101,6 +101,18 @@ struct FormEntry {
     int bars = 8; ///< its share of the whole
 };
 
+/// A kind of room and how much of it a part gets (0 dry .. 1 nothing else).
+struct RoomWish {
+    std::string kind; ///< "room", "chamber", "plate", "hall", "cavern"
+    double amount = 0.0;
+};
+
+/// How a genre is balanced; roles that are not named take what is usual (song_balance).
+struct GenreMix {
+    std::map<Role, double> levels; ///< loudness of a part while it plays, in LU relative to the whole song
+    std::map<Role, RoomWish> rooms;
+};
+
 /// One genre as read from its data file: plain data, immutable once loaded.
 struct Genre {
     std::string id;
@@ -124,6 +136,7 @@ struct Genre {
     std::map<std::string, std::vector<TonePattern>> bass;
     std::map<std::string, std::vector<TonePattern>> comps; ///< comping and pads
     std::map<std::string, MelodyStyle> melodies;
+    GenreMix mix;
 };
 
 } // namespace melisma::ml

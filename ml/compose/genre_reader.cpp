@@ -6,6 +6,7 @@
 #include "ml/compose/schema_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <ranges>
 #include <utility>
@@ -15,6 +16,7 @@ namespace melisma::ml {
 namespace {
 
 constexpr int kDrumBank = 128;
+constexpr std::array<std::string_view, 5> kRoomKinds = {"room", "chamber", "plate", "hall", "cavern"};
 
 template <class T>
 T named(const SchemaReader& at, std::optional<T> (*lookUp)(std::string_view), const char* what)
@@ -244,6 +246,35 @@ void readCharacter(const SchemaReader& top, Genre& genre)
     genre.holdsEnding = feel.member("ending").text() == "held";
 }
 
+RoomWish readRoom(const SchemaReader& at)
+{
+    at.onlyKeys({"kind", "amount"});
+    const RoomWish room{at.member("kind").text(), at.member("amount").number(0, 1)};
+    if (std::ranges::find(kRoomKinds, room.kind) == kRoomKinds.end())
+        at.member("kind").fail("'" + room.kind + "' is not a kind of room");
+    return room;
+}
+
+/// Optional, and so is each role in it.
+GenreMix readMix(const SchemaReader& at)
+{
+    at.onlyKeys({"levels", "rooms"});
+    const auto named = [](const std::string& name, const SchemaReader& place) {
+        const auto role = roleNamed(name);
+        if (!role)
+            place.fail("'" + name + "' is not a role");
+        return role.value_or(Role::comp);
+    };
+    GenreMix mix;
+    if (at.has("levels"))
+        for (const auto& [name, place] : at.member("levels").members())
+            mix.levels[named(name, place)] = place.number(-30, 0);
+    if (at.has("rooms"))
+        for (const auto& [name, place] : at.member("rooms").members())
+            mix.rooms[named(name, place)] = readRoom(place);
+    return mix;
+}
+
 ModeHarmony readModeHarmony(const SchemaReader& at)
 {
     at.onlyKeys({"weight", "progressions", "cadences", "closing"});
@@ -333,7 +364,7 @@ base::Result<Genre> readGenre(const base::Json& json, const std::string& file)
     std::optional<base::Error> error;
     const SchemaReader top(json, file, error);
     top.onlyKeys({"id", "name", "about", "tempo", "meters", "tonics", "seconds", "feel", "band", "sections", "forms",
-                  "harmony", "grooves", "fills", "bass", "comps", "melodies"});
+                  "harmony", "grooves", "fills", "bass", "comps", "melodies", "mix"});
     Genre genre;
     readCharacter(top, genre);
     for (const auto& item : top.member("band").items())
@@ -342,6 +373,8 @@ base::Result<Genre> readGenre(const base::Json& json, const std::string& file)
         readHarmony(top, genre);
     readPatterns(top, genre);
     readSections(top, genre);
+    if (top.has("mix"))
+        genre.mix = readMix(top.member("mix"));
     if (error)
         return *error;
     return genre;

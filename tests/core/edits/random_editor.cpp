@@ -10,6 +10,7 @@
 #include "core/edits/choose_take.h"
 #include "core/edits/delete_clip.h"
 #include "core/edits/duplicate_clip.h"
+#include "core/edits/edit_effects.h"
 #include "core/edits/edit_markers.h"
 #include "core/edits/edit_notes.h"
 #include "core/edits/move_clip.h"
@@ -320,10 +321,44 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::songEdits(const Project& proj
     return edits;
 }
 
+project::EffectId RandomEditor::effect(const Project& project)
+{
+    const auto* owner = project.findTrack(track(project));
+    const auto& chain = owner && chance(60) ? owner->effects : project.masterEffects;
+    if (chain.empty() || chance(4))
+        return {static_cast<std::uint64_t>(number(0, 500))};
+    return chain[static_cast<std::size_t>(number(0, static_cast<std::int64_t>(chain.size()) - 1))].id;
+}
+
+std::vector<RandomEditor::NamedEdit> RandomEditor::effectEdits(const Project& project)
+{
+    const auto id = effect(project);
+    const auto to = chance(30) ? project::TrackId{} : track(project);
+    base::ParamValues params;
+    params.set("threshold", level());
+    params.set(name(), chance(50));
+    std::vector<NamedEdit> edits;
+    const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
+    if (project.masterEffects.size() < 8)
+        add("addEffect", [=, n = name(), x = level() / 20](const Project& p) {
+            return edits::addEffect(p, to, {n, params, std::abs(x)});
+        });
+    else
+        add("removeEffect", [=](const Project& p) { return edits::removeEffect(p, id); });
+    if (chance(30))
+        add("removeEffect", [=](const Project& p) { return edits::removeEffect(p, id); });
+    add("moveEffect",
+        [=, i = static_cast<std::size_t>(number(0, 4))](const Project& p) { return edits::moveEffect(p, id, i); });
+    add("setEffectParams", [=](const Project& p) { return edits::setEffectParams(p, id, params); });
+    add("setEffectMix", [=, x = level()](const Project& p) { return edits::setEffectMix(p, id, x); });
+    add("bypassEffect", [=, on = chance(50)](const Project& p) { return edits::bypassEffect(p, id, on); });
+    return edits;
+}
+
 RandomEditor::NamedEdit RandomEditor::next(const Project& project)
 {
     const auto edits = [&] {
-        switch (number(0, 5)) {
+        switch (number(0, 6)) {
         case 0:
             return trackEdits(project);
         case 1:
@@ -333,6 +368,8 @@ RandomEditor::NamedEdit RandomEditor::next(const Project& project)
             return materialEdits(project);
         case 4:
             return noteEdits(project);
+        case 5:
+            return effectEdits(project);
         default:
             return songEdits(project);
         }

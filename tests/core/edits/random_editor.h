@@ -34,6 +34,9 @@ private:
     std::vector<NamedEdit> noteEdits(const Project& project);
     std::vector<NamedEdit> songEdits(const Project& project);
 
+    std::vector<NamedEdit> effectEdits(const Project& project);
+    project::EffectId effect(const Project& project);
+
     std::int64_t number(std::int64_t low, std::int64_t high);
     bool chance(int percent) { return number(1, 100) <= percent; }
     std::int64_t place(std::int64_t scale); ///< 0..scale, at times beyond anything
