@@ -29,6 +29,19 @@ struct Chunk {
     }
 };
 
+/// The part of the chunk at `position` that will be heard: all of it, but for a start inside it and the end of a loop.
+struct ChunkSpan {
+    constexpr ChunkSpan(std::int64_t at, int first = 0, int last = kChunkFrames) : position(at), from(first), to(last)
+    {}
+
+    constexpr std::int64_t begin() const { return position + from; }
+    constexpr std::int64_t end() const { return position + to; }
+
+    std::int64_t position; ///< a multiple of kChunkFrames
+    int from;
+    int to;
+};
+
 constexpr std::int64_t chunkStart(std::int64_t frame)
 {
     return frame - frame % kChunkFrames;

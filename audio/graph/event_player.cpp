@@ -69,13 +69,13 @@ void EventPlayer::findPlace(const PlayerEvents& events, std::int64_t position)
     m_events = &events;
 }
 
-void EventPlayer::render(const PlayerEvents& events, std::int64_t position, Chunk& out)
+void EventPlayer::render(const PlayerEvents& events, ChunkSpan span, Chunk& out)
 {
-    if (m_events != &events || m_nextFrame != position)
-        findPlace(events, position);
-    for (; m_nextEvent < events.size() && events[m_nextEvent].frame < position + kChunkFrames; ++m_nextEvent)
+    if (m_events != &events || m_nextFrame != span.begin())
+        findPlace(events, span.begin());
+    for (; m_nextEvent < events.size() && events[m_nextEvent].frame < span.end(); ++m_nextEvent)
         send(events[m_nextEvent]);
-    m_nextFrame = position + kChunkFrames;
+    m_nextFrame = span.end();
     m_player->render(out);
     m_room.process(out, static_cast<float>(m_player->controller(kRoomSendController)) / 127.0f);
 }

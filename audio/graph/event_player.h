@@ -21,10 +21,10 @@ class EventPlayer {
 public:
     EventPlayer(std::unique_ptr<SoundfontPlayer> player, int sampleRate);
 
-    /// Overwrites `out` with the chunk at `position`. After a jump controllers take the values they have there and
-    /// notes that began earlier are not struck again. When `events` are others than before, notes that they hold too
-    /// sound on and the rest are released.
-    void render(const PlayerEvents& events, std::int64_t position, Chunk& out);
+    /// Overwrites `out` with the chunk at `span`, playing the events within it. After a jump controllers take the
+    /// values they have there and notes that began earlier are not struck again. When `events` are others than before,
+    /// notes that they hold too sound on and the rest are released.
+    void render(const PlayerEvents& events, ChunkSpan span, Chunk& out);
     /// Forgets what sounded, room and all, for a jump.
     void silence();
 

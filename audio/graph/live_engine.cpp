@@ -183,7 +183,7 @@ void LiveEngine::State::command(TransportKind kind, std::int64_t frame)
 {
     const std::lock_guard lock(mutex);
     target = frame;
-    commands.push_back({{kind, frame, ++serial}, wishes});
+    commands.push_back({{kind, frame, {}, ++serial}, wishes});
     changed.notify_all();
 }
 

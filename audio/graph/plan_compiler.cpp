@@ -16,6 +16,9 @@ using project::Clip;
 using project::Project;
 using project::Track;
 
+/// Seconds that the metronome goes on behind the end of the song.
+constexpr std::int64_t kClicksBehind = 60;
+
 /// A sounding note in frames.
 struct Stretch {
     std::int64_t on = 0;
@@ -70,6 +73,22 @@ std::vector<ClipEnvelope> noteClipsOf(const Project& project, const Track& track
         return {};
     std::ranges::stable_sort(clips, {}, &ClipEnvelope::start);
     return clips;
+}
+
+LoopSpan loopOf(const Project& project)
+{
+    if (!project.loop.on)
+        return {};
+    return {project.tempoMap.framesAt(project.loop.start, project.sampleRate).count,
+            project.tempoMap.framesAt(project.loop.end(), project.sampleRate).count};
+}
+
+std::vector<std::int64_t> placesOf(const Project& project)
+{
+    std::vector<std::int64_t> places;
+    for (const auto& marker : project.markers)
+        places.push_back(project.tempoMap.framesAt(marker.start, project.sampleRate).count);
+    return places;
 }
 
 } // namespace
@@ -192,6 +211,10 @@ std::shared_ptr<const RenderPlan> PlanCompiler::compile(const Project& project, 
     m_master->gain.store(linearGain(project.masterGainDb), std::memory_order_relaxed);
     plan->master = m_master;
     plan->sampleRate = project.sampleRate;
+    plan->loop = loopOf(project);
+    plan->clicks =
+        clicksOf(project.tempoMap, project.sampleRate, project.length().count + kClicksBehind * m_sampleRate);
+    plan->places = placesOf(project);
     return plan;
 }
 

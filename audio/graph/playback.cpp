@@ -57,8 +57,9 @@ void Playback::takePlans() noexcept
         return;
     m_oldPlan = std::move(m_plan);
     m_plan = std::move(newest);
-    m_renderer.setPlan(m_plan.get(), m_state != State::stopped);
+    m_renderer.setPlan(m_plan.get(), m_state != State::stopped && m_state != State::counting);
     retireOldPlan();
+    enterLoop();
 }
 
 void Playback::takeCommands() noexcept
@@ -72,14 +73,22 @@ void Playback::obey(const TransportCommand& command) noexcept
 {
     switch (command.kind) {
     case TransportKind::play:
-        if (m_state == State::stopped)
+        m_countIn = command.countIn;
+        m_counted = 0;
+        if (m_state == State::stopped && m_countIn.frames > 0)
+            m_state = State::counting;
+        else if (m_state == State::stopped)
             startAt(m_next);
         else if (m_state == State::stopping)
             m_state = State::jumping;
         break;
     case TransportKind::stop:
+        if (m_state == State::counting) {
+            m_state = State::stopped;
+            break;
+        }
         if (m_state == State::playing) {
-            m_next = position();
+            m_next = m_position;
             m_fade.fall();
         }
         if (m_state != State::stopped)
@@ -100,15 +109,32 @@ void Playback::startAt(std::int64_t frame) noexcept
 {
     m_renderer.reset();
     retireOldPlan();
-    m_nextChunk = chunkStart(frame);
-    m_skip = static_cast<int>(frame - m_nextChunk);
-    m_used = kChunkFrames;
+    m_seam.clear();
+    m_position = frame;
+    m_way = {};
+    m_used = m_chunkEnd = 0;
+    m_looping = false;
     m_state = State::playing;
+    enterLoop();
     // From timeline zero the first sample is as in the export; a start inside a sound rises.
     if (frame == 0)
         m_fade.full();
     else
         m_fade.rise();
+}
+
+/// After a start or another plan. A loop that was pulled away from under the playhead is entered anew at its start;
+/// behind a loop that never held it, playback goes on.
+void Playback::enterLoop() noexcept
+{
+    const LoopSpan loop = m_plan ? m_plan->loop : LoopSpan{};
+    const bool ahead = !loop.empty() && m_position < loop.end;
+    if (m_state == State::playing && m_looping && !loop.empty() && !ahead) {
+        m_next = loop.start;
+        m_fade.fall();
+        m_state = State::jumping;
+    }
+    m_looping = ahead;
 }
 
 void Playback::finishFade() noexcept
@@ -121,42 +147,92 @@ void Playback::finishFade() noexcept
     m_state = State::stopped;
 }
 
+void Playback::returnInLoop() noexcept
+{
+    m_way.loop = m_plan->loop;
+    m_way.sinceReturn = 0;
+    m_position = m_plan->loop.start;
+    m_used = m_chunkEnd;
+    m_seam.begin();
+}
+
 void Playback::nextChunk() noexcept
 {
-    if (m_renderer.render(m_nextChunk, m_chunk) > 0)
+    const auto start = chunkStart(m_position);
+    m_used = static_cast<int>(m_position - start);
+    m_chunkEnd = kChunkFrames;
+    if (m_looping)
+        m_chunkEnd = static_cast<int>(std::min<std::int64_t>(m_plan->loop.end - start, kChunkFrames));
+    if (m_renderer.render({start, m_used, m_chunkEnd}, m_chunk) > 0)
         m_late.fetch_add(1, std::memory_order_relaxed);
-    m_nextChunk += kChunkFrames;
-    m_used = m_skip;
-    m_skip = 0;
 }
 
 /// Writes up to `room` frames of the current chunk; answers how many.
 int Playback::give(float* output, int room) noexcept
 {
-    if (m_used == kChunkFrames)
+    if (m_used == m_chunkEnd)
         nextChunk();
-    const int count = std::min(room, kChunkFrames - m_used);
+    int count = std::min(room, m_chunkEnd - m_used);
+    if (m_looping) // its end may have moved since the chunk was rendered
+        count = static_cast<int>(std::min<std::int64_t>(count, m_plan->loop.end - m_position));
     for (int i = 0; i < count; ++i, ++m_used) {
         const float level = m_fade.next();
-        output[2 * i] = level * m_chunk.left[static_cast<std::size_t>(m_used)];
-        output[2 * i + 1] = level * m_chunk.right[static_cast<std::size_t>(m_used)];
+        output[2 * i] = level * m_seam.apply(0, m_chunk.left[static_cast<std::size_t>(m_used)]);
+        output[2 * i + 1] = level * m_seam.apply(1, m_chunk.right[static_cast<std::size_t>(m_used)]);
+        m_seam.nextFrame();
     }
+    m_position += count;
+    m_way.sinceStart += count;
+    if (m_way.sinceReturn >= 0)
+        m_way.sinceReturn += count;
+    if (m_looping && m_position >= m_plan->loop.end)
+        returnInLoop();
     if (m_fade.fallen())
         finishFade();
     return count;
 }
 
-/// Timeline frame of the next frame to be given out, while playing.
-std::int64_t Playback::position() const noexcept
+/// Silence with clicks, until playback begins; answers how many frames of `room` it took.
+int Playback::countIn(float* output, int room) noexcept
 {
-    return m_used == kChunkFrames ? m_nextChunk + m_skip : m_nextChunk - kChunkFrames + m_used;
+    const auto count = static_cast<int>(std::min<std::int64_t>(room, m_countIn.frames - m_counted));
+    std::fill(output, output + 2 * count, 0.0f);
+    m_metronome.count(m_countIn, m_plan ? m_plan->sampleRate : project::Project::kDefaultSampleRate, m_counted, output,
+                      count);
+    m_counted += count;
+    if (m_counted == m_countIn.frames)
+        startAt(m_next);
+    return count;
+}
+
+/// Answers how many of the frames were played; the rest is rest.
+int Playback::play(float* output, int frames) noexcept
+{
+    int done = 0;
+    while (done < frames && m_state != State::stopped) {
+        float* const here = output + 2 * done;
+        if (m_state == State::counting) {
+            done += countIn(here, frames - done);
+            continue;
+        }
+        const auto from = m_position;
+        const int count = give(here, frames - done);
+        m_tap.write(here, static_cast<std::size_t>(count) * 2);
+        if (m_plan)
+            m_metronome.follow(m_plan->clicks, m_plan->sampleRate, from, here, count);
+        done += count;
+    }
+    return done;
 }
 
 void Playback::publishState() noexcept
 {
     const bool moving = m_state == State::playing;
-    const bool settled = !m_oldPlan && (moving || m_state == State::stopped);
-    m_playhead.store(moving ? position() : m_next);
+    const bool settled = !m_oldPlan && (moving || m_state == State::stopped || m_state == State::counting);
+    PlayPosition where = moving ? m_way : PlayPosition{};
+    where.frame = moving ? m_position : m_next;
+    m_where.store(where);
+    m_counting.store(m_state == State::counting);
     m_settled.store(settled ? m_plan.get() : nullptr);
     m_serial.store(m_obeyed); // last: who sees it sees the playhead that belongs to it
 }
@@ -174,13 +250,13 @@ void Playback::process(float* output, int frames) noexcept
     const DenormalsOff denormalsOff;
     takePlans();
     takeCommands();
-    int done = 0;
-    while (done < frames && m_state != State::stopped)
-        done += give(output + 2 * done, frames - done);
+    const int done = play(output, frames);
     std::fill(output + 2 * done, output + 2 * frames, 0.0f);
-    if (m_state == State::stopped)
+    if (m_state == State::stopped) {
+        m_metronome.ring(output + 2 * done, frames - done);
         for (int rested = done; rested < frames; rested += kChunkFrames)
             m_renderer.rest();
+    }
     publishState();
     remember(output, frames);
     m_passes.fetch_add(1);

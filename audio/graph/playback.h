@@ -4,8 +4,12 @@
 
 #include "audio/device/output_device.h"
 #include "audio/graph/handover_queue.h"
+#include "audio/graph/loop_seam.h"
+#include "audio/graph/metronome.h"
 #include "audio/graph/output_fade.h"
+#include "audio/graph/play_position.h"
 #include "audio/graph/renderer.h"
+#include "audio/graph/sample_ring.h"
 
 #include <array>
 #include <atomic>
@@ -20,6 +24,7 @@ enum class TransportKind { play, stop, seek };
 struct TransportCommand {
     TransportKind kind = TransportKind::stop;
     std::int64_t frame = 0;
+    CountIn countIn;          ///< of a play command
     std::uint64_t serial = 0; ///< grows with every command; published once it has acted
 };
 
@@ -42,16 +47,22 @@ public:
     void collectRetired();
 
     // Any thread.
-    std::int64_t playhead() const { return m_playhead.load(); }
+    PlayPosition where() const { return m_where.load(); }
+    std::int64_t playhead() const { return where().frame; }
+    bool countingIn() const { return m_counting.load(); }
+    /// Callbacks in which a file block was not in memory, since the start of the program.
     std::uint64_t serial() const { return m_serial.load(); }
     int lateChunks() const { return m_late.load(); }
     const std::atomic<std::uint64_t>& passes() const { return m_passes; }
     /// The plan that alone is heard, with nothing fading out any more; null while something does. To compare with only.
     const void* settledPlan() const { return m_settled.load(); }
     std::vector<float> recentOutput(std::size_t count) const;
+    Metronome& metronome() { return m_metronome; }
+    /// The master's output while it plays, interleaved, without the metronome. One reader.
+    SampleRing& tap() { return m_tap; }
 
 private:
-    enum class State { stopped, playing, stopping, jumping };
+    enum class State { stopped, counting, playing, stopping, jumping };
 
     void takePlans() noexcept;
     PlanPointer newestPlan() noexcept;
@@ -60,9 +71,12 @@ private:
     void obey(const TransportCommand& command) noexcept;
     void startAt(std::int64_t frame) noexcept;
     void finishFade() noexcept;
+    void enterLoop() noexcept;
+    void returnInLoop() noexcept;
     void nextChunk() noexcept;
     int give(float* output, int room) noexcept;
-    std::int64_t position() const noexcept;
+    int countIn(float* output, int room) noexcept;
+    int play(float* output, int frames) noexcept;
     void publishState() noexcept;
     void remember(const float* output, int frames) noexcept;
 
@@ -80,14 +94,22 @@ private:
     PlanPointer m_oldPlan; ///< still crossing into m_plan, or waiting to be retired
     State m_state = State::stopped;
     OutputFade m_fade;
+    LoopSeam m_seam;
+    Metronome m_metronome;
     Chunk m_chunk;
-    int m_used = kChunkFrames;    ///< frames of m_chunk already given out
-    int m_skip = 0;               ///< frames of the next chunk that lie before the start
-    std::int64_t m_nextChunk = 0; ///< timeline frame of the next chunk
-    std::int64_t m_next = 0;      ///< where play begins when it stands or jumps
+    int m_used = 0;              ///< frames of m_chunk already given out, or before the start
+    int m_chunkEnd = 0;          ///< frames of m_chunk that may be given out; m_used: none is left
+    std::int64_t m_position = 0; ///< timeline frame of the next frame to be given out
+    PlayPosition m_way;          ///< how m_position was reached
+    bool m_looping = false;      ///< the plan's loop holds the playhead
+    std::int64_t m_next = 0;     ///< where play begins when it stands or jumps
+    CountIn m_countIn;
+    std::int64_t m_counted = 0; ///< frames of it that have passed
     std::uint64_t m_obeyed = 0;
 
-    std::atomic<std::int64_t> m_playhead{0};
+    SharedPosition m_where;
+    SampleRing m_tap{1 << 17}; ///< 1.3 s at 48 kHz
+    std::atomic<bool> m_counting{false};
     std::atomic<const void*> m_settled{nullptr};
     std::atomic<std::uint64_t> m_serial{0};
     std::atomic<int> m_late{0};

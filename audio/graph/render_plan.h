@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/graph/event_player.h"
+#include "audio/graph/metronome.h"
 #include "audio/graph/mixing.h"
 #include "audio/graph/streamed_file.h"
 #include "core/project/project.h"
@@ -64,11 +65,23 @@ struct MasterCell {
     GlidingGain glide; ///< the rendering thread's alone
 };
 
+/// The stretch of the timeline that playback repeats, in frames; empty: none.
+struct LoopSpan {
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+
+    bool empty() const { return end <= start; }
+    bool operator==(const LoopSpan&) const = default;
+};
+
 /// Everything the callback needs to play one version of a project. Immutable once published, apart from the cells,
 /// players and files it points to, which belong to the rendering thread or are atomic.
 struct RenderPlan {
     std::vector<TrackPlan> tracks;
     std::shared_ptr<MasterCell> master;
+    LoopSpan loop;
+    ClickTrack clicks;
+    std::vector<std::int64_t> places; ///< frames that playback is likely to jump to: starts of sections
     int sampleRate = 48000;
 };
 

@@ -32,14 +32,14 @@ PlanCrossing Renderer::crossing() const
 }
 
 /// Tracks that the new plan no longer has fade out.
-int Renderer::renderGone(std::int64_t position, Chunk& out, const PlanCrossing& crossing)
+int Renderer::renderGone(ChunkSpan span, Chunk& out, const PlanCrossing& crossing)
 {
     int missed = 0;
     Chunk chunk;
     for (const auto& track : crossing.before->tracks) {
         if (findTrack(*m_plan, track.id))
             continue;
-        missed += renderSource(track, position, chunk);
+        missed += renderSource(track, span, chunk);
         applyFader(track, chunk);
         applyGainRamp(chunk, crossing.from, crossing.to);
         addChunk(out, chunk);
@@ -47,7 +47,7 @@ int Renderer::renderGone(std::int64_t position, Chunk& out, const PlanCrossing& 
     return missed;
 }
 
-int Renderer::render(std::int64_t position, Chunk& out)
+int Renderer::render(ChunkSpan span, Chunk& out)
 {
     out.clear();
     if (!m_plan)
@@ -56,12 +56,12 @@ int Renderer::render(std::int64_t position, Chunk& out)
     int missed = 0;
     Chunk chunk;
     for (const auto& track : m_plan->tracks) {
-        missed += renderSource(track, position, chunk, way);
+        missed += renderSource(track, span, chunk, way);
         applyFader(track, chunk);
         addChunk(out, chunk);
     }
     if (m_previous) {
-        missed += renderGone(position, out, way);
+        missed += renderGone(span, out, way);
         if (--m_left == 0)
             m_previous = nullptr;
     }

@@ -19,15 +19,15 @@ public:
     /// Forgets everything that sounds, for a start from standstill.
     void reset();
 
-    /// Overwrites `out` with the chunk at `position` (a multiple of kChunkFrames); answers frames the disk missed.
-    int render(std::int64_t position, Chunk& out);
+    /// Overwrites `out` with the chunk at `span`; answers frames the disk missed.
+    int render(ChunkSpan span, Chunk& out);
 
     /// Lets the meters sink while nothing plays.
     void rest();
 
 private:
     PlanCrossing crossing() const;
-    int renderGone(std::int64_t position, Chunk& out, const PlanCrossing& crossing);
+    int renderGone(ChunkSpan span, Chunk& out, const PlanCrossing& crossing);
 
     const RenderPlan* m_plan = nullptr;
     const RenderPlan* m_previous = nullptr;

@@ -59,13 +59,13 @@ float noteGain(const std::vector<ClipEnvelope>& clips, std::int64_t frame)
     return clip.fades.out.count > 0 ? 0.0f : clip.gain;
 }
 
-void renderPlayer(const TrackPlan& track, std::int64_t position, Chunk& out)
+void renderPlayer(const TrackPlan& track, ChunkSpan span, Chunk& out)
 {
-    track.player->render(*track.events, position, out);
+    track.player->render(*track.events, span, out);
     if (track.noteClips.empty())
         return;
     for (std::size_t i = 0; i < kChunkFrames; ++i) {
-        const float gain = noteGain(track.noteClips, position + static_cast<std::int64_t>(i));
+        const float gain = noteGain(track.noteClips, span.position + static_cast<std::int64_t>(i));
         out.left[i] *= gain;
         out.right[i] *= gain;
     }
@@ -105,20 +105,20 @@ const TrackPlan* findTrack(const RenderPlan& plan, project::TrackId id)
     return found == plan.tracks.end() ? nullptr : &*found;
 }
 
-int renderSource(const TrackPlan& track, std::int64_t position, Chunk& out, const PlanCrossing& crossing)
+int renderSource(const TrackPlan& track, ChunkSpan span, Chunk& out, const PlanCrossing& crossing)
 {
     const TrackPlan* before = crossing.before ? findTrack(*crossing.before, track.id) : nullptr;
     if (track.player)
-        renderPlayer(track, position, out);
+        renderPlayer(track, span, out);
     else
         out.clear();
     if (before && before->player && before->player != track.player) {
         Chunk old;
-        renderPlayer(*before, position, old);
+        renderPlayer(*before, span, old);
         cross(out, old, crossing);
     }
     Chunk files;
-    const int missed = renderSegments(track, before, position, files, crossing);
+    const int missed = renderSegments(track, before, span.position, files, crossing);
     addChunk(out, files);
     if (crossing.before && !before)
         applyGainRamp(out, 1.0f - crossing.from, 1.0f - crossing.to);

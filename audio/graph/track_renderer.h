@@ -15,8 +15,7 @@ struct PlanCrossing {
 
 /// Renders one chunk of a track before its fader. What `crossing` says is different (segments, instrument, the whole
 /// track) comes in over it. Answers how many file frames were not in memory (silence instead). Real-time safe.
-/// `position` is a multiple of kChunkFrames.
-int renderSource(const TrackPlan& track, std::int64_t position, Chunk& out, const PlanCrossing& crossing = {});
+int renderSource(const TrackPlan& track, ChunkSpan span, Chunk& out, const PlanCrossing& crossing = {});
 
 /// Fader, pan and mute, gliding from where they were, then the meter.
 void applyFader(const TrackPlan& track, Chunk& chunk);

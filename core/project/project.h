@@ -13,8 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 using TrackId = base::Id<struct TrackTag>;
 using MarkerId = base::Id<struct MarkerTag>;
@@ -60,6 +59,17 @@ struct Marker {
     bool operator==(const Marker&) const = default;
 };
 
+/// The stretch that playback repeats while `on`; kept when off, so that it can be switched on again. Length 0: none
+/// yet.
+struct LoopRegion {
+    base::Beats start;
+    base::Beats length;
+    bool on = false;
+
+    base::Beats end() const { return start + length; }
+    bool operator==(const LoopRegion&) const = default;
+};
+
 /// The whole document as a value. Copies share structure; nothing reachable from one is ever changed in place,
 /// so a copy may be read on any thread.
 struct Project {
@@ -72,6 +82,7 @@ struct Project {
     std::string lyrics;
     std::vector<Marker> markers; ///< ascending by start
     std::vector<music::ChordEvent> chords;
+    LoopRegion loop;
     std::vector<base::Shared<Track>> tracks;           ///< top to bottom
     std::map<std::string, base::Shared<Asset>> assets; ///< by sha256
     double masterGainDb = 0.0;

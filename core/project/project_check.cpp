@@ -8,11 +8,9 @@
 #include <cmath>
 #include <unordered_set>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 base::Error broken(std::string what)
 {
@@ -69,7 +67,6 @@ base::Result<void> checkClip(const Track& track, const Clip& clip)
     return {};
 }
 
-/// Collects every id once; the first that is 0, taken or not below nextId is the error.
 base::Result<void> checkEffects(const std::vector<EffectSlot>& effects, const std::string& owner)
 {
     const auto finite = [](const auto& entry) {
@@ -85,8 +82,8 @@ base::Result<void> checkEffects(const std::vector<EffectSlot>& effects, const st
     return {};
 }
 
-class IdLedger
-{
+/// Collects every id once; the first that is 0, taken or not below nextId is the error.
+class IdLedger {
 public:
     explicit IdLedger(std::uint64_t nextId) : m_nextId(nextId) {}
 
@@ -159,6 +156,9 @@ base::Result<void> checkReferences(const Project& project, const Track& track)
 
 base::Result<void> checkMarkers(const Project& project)
 {
+    const auto& loop = project.loop;
+    if (!within(loop.start.ticks, 0) || !within(loop.length.ticks, 0) || (loop.on && loop.length.ticks == 0))
+        return broken("The loop is out of range");
     for (const auto& marker : project.markers)
         if (!within(marker.start.ticks, 0) || !within(marker.length.ticks, 0))
             return broken(fmt::format("Marker '{}' is out of range", marker.name));

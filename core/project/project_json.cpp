@@ -8,11 +8,9 @@
 
 #include <fmt/format.h>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 using base::Json;
 
@@ -40,6 +38,16 @@ Marker readMarker(const JsonReader& reader)
             reader.text("name"),
             {reader.integer("start", 0, kLastCount)},
             {reader.integer("length", 0, kLastCount)}};
+}
+
+Json loopToJson(const LoopRegion& loop)
+{
+    return Json{{"start", loop.start.ticks}, {"length", loop.length.ticks}, {"on", loop.on}};
+}
+
+LoopRegion readLoop(const JsonReader& reader)
+{
+    return {{reader.integer("start", 0, kLastCount)}, {reader.integer("length", 0, kLastCount)}, reader.truth("on")};
 }
 
 Json assetToJson(const Asset& asset)
@@ -85,6 +93,8 @@ void readSong(const JsonReader& reader, Project& project)
     project.nextId = reader.identity("nextId");
     project.markers = reader.list("markers", readMarker);
     project.chords = reader.list("chords", readChord);
+    if (reader.json().contains("loop")) // projects of the first version have none
+        project.loop = readLoop(reader.part("loop"));
 }
 
 /// Older layouts are rewritten to the newest here, one step per version; 1 is the first.
@@ -123,6 +133,7 @@ Json toJson(const Project& project)
                 {"nextId", project.nextId},
                 {"markers", listToJson(project.markers, markerToJson)},
                 {"chords", listToJson(project.chords, chord)},
+                {"loop", loopToJson(project.loop)},
                 {"assets", listToJson(project.assets, asset)},
                 {"tracks", listToJson(project.tracks, track)}};
 }

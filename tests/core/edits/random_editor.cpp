@@ -21,6 +21,7 @@
 #include "core/edits/set_clip_gain.h"
 #include "core/edits/set_fades.h"
 #include "core/edits/set_lane_view.h"
+#include "core/edits/set_loop.h"
 #include "core/edits/set_song.h"
 #include "core/edits/set_tempo.h"
 #include "core/edits/set_track_instrument.h"
@@ -308,6 +309,9 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::songEdits(const Project& proj
     if (project.tempoMap.meters().size() < 20)
         add("setMeter",
             [=, bar = static_cast<int>(number(-1, 40))](const Project& p) { return edits::setMeter(p, bar, meter); });
+    add("setLoop", [=, flip = chance(50)](const Project& p) {
+        return flip ? edits::setLoopOn(p, !p.loop.on) : edits::setLoop(p, at, length);
+    });
     add("setMasterGain", [x = level()](const Project& p) { return edits::setMasterGain(p, x); });
     add("setProjectName", [n = name()](const Project& p) { return edits::setProjectName(p, n); });
     add("setLyrics", [n = name()](const Project& p) { return edits::setLyrics(p, n); });

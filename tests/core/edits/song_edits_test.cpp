@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/edit_markers.h"
 #include "core/edits/edit_notes.h"
+#include "core/edits/set_loop.h"
 #include "core/edits/set_song.h"
 #include "core/edits/set_tempo.h"
 #include "tests/core/edits/example_song.h"
@@ -16,8 +17,7 @@ using namespace melisma::tests;
 using base::Beats;
 using music::Note;
 
-namespace
-{
+namespace {
 
 const music::NoteSequence& notesOf(const project::Project& project, project::ClipId clip)
 {
@@ -36,8 +36,7 @@ const std::string kNoon = "2026-11-22T12:00:05Z";
 
 } // namespace
 
-class SongEditsTest : public QObject
-{
+class SongEditsTest : public QObject {
     Q_OBJECT
 private slots:
     void notesAreAddedInOrderAndRecorded()
@@ -131,6 +130,18 @@ private slots:
         project = done(edits::removeMarker(project, b));
         QCOMPARE(markerNames(project), std::string("AC"));
         QVERIFY(edits::removeMarker(project, b).error().kind == base::ErrorKind::notFound);
+    }
+
+    void loopIsSetAndSwitched()
+    {
+        QVERIFY(!edits::setLoopOn({}, true).ok());
+        auto project = done(edits::setLoop({}, Beats::whole(4), Beats::whole(8)));
+        QVERIFY((project.loop == project::LoopRegion{Beats::whole(4), Beats::whole(8), true}));
+        project = done(edits::setLoopOn(project, false));
+        QVERIFY((project.loop == project::LoopRegion{Beats::whole(4), Beats::whole(8), false}));
+        QVERIFY(!edits::setLoop(project, {}, Beats{119}).ok());
+        QVERIFY(!edits::setLoop(project, Beats{-1}, Beats::whole(1)).ok());
+        QVERIFY(!edits::setLoop(project, Beats{project::kLastCount}, Beats::whole(1)).ok());
     }
 
     void tempoAndMeterAreBounded()

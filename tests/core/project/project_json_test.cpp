@@ -3,6 +3,7 @@
 #include "core/edits/add_take.h"
 #include "core/edits/edit_markers.h"
 #include "core/edits/set_fades.h"
+#include "core/edits/set_loop.h"
 #include "core/edits/set_song.h"
 #include "core/edits/set_tempo.h"
 #include "core/edits/set_track_mix.h"
@@ -18,8 +19,7 @@ using namespace melisma::tests;
 using base::Json;
 using project::Project;
 
-namespace
-{
+namespace {
 
 project::Provenance wholeStory()
 {
@@ -55,6 +55,7 @@ Project full()
     project = done(edits::setLyrics(project, "one\ntwo"));
     project = done(edits::setChords(project, {{{}, base::Beats::whole(4), *music::Chord::parse("Am7/G")}}));
     project = done(edits::addMarker(project, "Verse", {}, base::Beats::whole(8)));
+    project = done(edits::setLoop(project, base::Beats::whole(4), base::Beats::whole(8)));
     project = done(edits::setTempo(project, base::Beats::whole(3), 1000.0 / 7.0));
     project = done(edits::setMeter(project, 2, {6, 8}));
     project = done(edits::setMasterGain(project, -1.0 / 3.0));
@@ -74,10 +75,21 @@ QString refusal(const Json& json)
 
 } // namespace
 
-class ProjectJsonTest : public QObject
-{
+class ProjectJsonTest : public QObject {
     Q_OBJECT
 private slots:
+    void loopIsOptionalAndChecked()
+    {
+        auto json = project::toJson(full());
+        QVERIFY(project::projectFromJson(json)->loop == full().loop);
+        json["loop"] = {{"start", 0}, {"length", 0}, {"on", true}};
+        QCOMPARE(refusal(json), QString("The loop is out of range"));
+        json["loop"]["start"] = -1;
+        QVERIFY(!refusal(json).isEmpty());
+        json.erase("loop");
+        QVERIFY(project::projectFromJson(json)->loop == project::LoopRegion{});
+    }
+
     void everythingSurvives()
     {
         const auto text = project::toJson(full()).dump();
