@@ -3,8 +3,8 @@
 pkg_check_modules(PORTAUDIO REQUIRED IMPORTED_TARGET portaudio-2.0)
 pkg_check_modules(FLUIDSYNTH REQUIRED IMPORTED_TARGET fluidsynth)
 target_sources(melisma_audio PRIVATE
-  device/null_device.cpp device/portaudio_device.cpp
-  graph/live_engine.cpp graph/metronome.cpp graph/playback.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/plan_compiler.cpp graph/renderer.cpp
+  device/device_slot.cpp device/null_device.cpp device/portaudio_device.cpp
+  graph/live_engine.cpp graph/live_engine_state.cpp graph/live_loudness.cpp graph/metronome.cpp graph/playback.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/plan_compiler.cpp graph/renderer.cpp
   graph/streamed_file.cpp graph/butler.cpp graph/event_player.cpp graph/track_renderer.cpp
   effects/room_reverb.cpp
   instruments/soundfont.cpp instruments/soundfont_player.cpp)

@@ -18,10 +18,15 @@ public:
     virtual void process(float* output, int frames) noexcept = 0;
 };
 
-struct OutputDeviceInfo {
-    int index = -1;
-    std::string name;
+/// A device by the names that outlive a new look for devices; no name: the system's default.
+struct DeviceChoice {
     std::string hostApi;
+    std::string name;
+    bool operator==(const DeviceChoice&) const = default;
+};
+
+struct OutputDeviceInfo {
+    DeviceChoice choice;
     double defaultSampleRate = 48000.0;
     bool isDefault = false;
 };
@@ -30,10 +35,10 @@ struct OutputDeviceState {
     std::string name;
     int sampleRate = 48000;
     int bufferFrames = 0;
-    double latencySeconds = 0.0;
+    double latencySeconds = 0.0; ///< from the callback's first frame to the loudspeaker, the buffer included
 };
 
-/// A stereo output. start() and stop() are called from one thread.
+/// A stereo output. start() and stop() are called from one thread; the rest may be asked from any.
 class OutputDevice {
 public:
     virtual ~OutputDevice() = default;
@@ -41,12 +46,14 @@ public:
     virtual void stop() = 0;
     virtual double cpuLoad() const { return 0.0; } ///< share of the callback's time budget, 0..1
     virtual int dropouts() const { return 0; }
+    /// The stream stopped by itself since start(): the hardware went away, or its server ended.
+    virtual bool ended() const { return false; }
 };
 
-/// PortAudio outputs; an empty list when there is no sound card. Silences the libraries' chatter on stderr.
+/// PortAudio outputs; an empty list when there is no sound card. Silences the libraries' chatter on stderr. Looks for
+/// new devices only while no PortAudio device exists; may take a second, so not for the UI thread while it is used.
 std::vector<OutputDeviceInfo> listOutputDevices();
-/// `index` -1 is the system's default device.
-std::unique_ptr<OutputDevice> makePortAudioDevice(int index = -1);
+std::unique_ptr<OutputDevice> makePortAudioDevice(DeviceChoice choice = {});
 
 /// No hardware: calls back from a thread at the speed of the clock (`realTime`), or only when pull() is called.
 class NullDevice : public OutputDevice {

@@ -39,18 +39,25 @@ private:
     int m_saved;
 };
 
+/// PortAudio is not made for several threads: held around every call into it but those about a running stream.
+std::mutex& portAudioMutex()
+{
+    static std::mutex instance;
+    return instance;
+}
+
 /// PortAudio initialised for as long as it lives. New devices show only after the last one has gone.
 class PortAudioUse {
 public:
     PortAudioUse()
     {
-        const std::lock_guard lock(mutex());
+        const std::lock_guard lock(portAudioMutex());
         const QuietStderr quiet;
         m_status = Pa_Initialize();
     }
     ~PortAudioUse()
     {
-        const std::lock_guard lock(mutex());
+        const std::lock_guard lock(portAudioMutex());
         const QuietStderr quiet;
         if (m_status == paNoError)
             Pa_Terminate();
@@ -60,13 +67,26 @@ public:
     PaError status() const { return m_status; }
 
 private:
-    static std::mutex& mutex()
-    {
-        static std::mutex instance;
-        return instance;
-    }
     PaError m_status = paNoError;
 };
+
+std::string hostApiOf(const PaDeviceInfo& info)
+{
+    const PaHostApiInfo* api = Pa_GetHostApiInfo(info.hostApi);
+    return api ? api->name : "";
+}
+
+PaDeviceIndex indexOf(const DeviceChoice& choice)
+{
+    if (choice.name.empty())
+        return Pa_GetDefaultOutputDevice();
+    for (PaDeviceIndex index = 0; index < Pa_GetDeviceCount(); ++index) {
+        const PaDeviceInfo* info = Pa_GetDeviceInfo(index);
+        if (info && info->maxOutputChannels >= 2 && choice == DeviceChoice{hostApiOf(*info), info->name})
+            return index;
+    }
+    return paNoDevice;
+}
 
 base::Error deviceError(const std::string& device, PaError failure)
 {
@@ -78,23 +98,29 @@ base::Error deviceError(const std::string& device, PaError failure)
 
 class PortAudioDevice : public OutputDevice {
 public:
-    explicit PortAudioDevice(int index) : m_index(index) {}
+    explicit PortAudioDevice(DeviceChoice choice) : m_choice(std::move(choice)) {}
     ~PortAudioDevice() override { stop(); }
 
     base::Result<OutputDeviceState> start(AudioCallback& callback, int sampleRate, int bufferFrames) override;
     void stop() override;
     double cpuLoad() const override { return m_stream ? Pa_GetStreamCpuLoad(m_stream) : 0.0; }
     int dropouts() const override { return m_dropouts.load(); }
+    bool ended() const override { return m_ended.load(); }
 
 private:
     static int process(const void* input, void* output, unsigned long frames, const PaStreamCallbackTimeInfo* time,
                        PaStreamCallbackFlags flags, void* self);
+    static void finished(void* self);
+    PaError open(PaDeviceIndex index, const PaDeviceInfo& info, int sampleRate, int bufferFrames);
+    void close();
 
     PortAudioUse m_portAudio;
-    int m_index;
+    DeviceChoice m_choice;
     PaStream* m_stream = nullptr;
     AudioCallback* m_callback = nullptr;
     std::atomic<int> m_dropouts{0};
+    std::atomic<bool> m_closing{false};
+    std::atomic<bool> m_ended{false};
 };
 
 int PortAudioDevice::process(const void*, void* output, unsigned long frames, const PaStreamCallbackTimeInfo*,
@@ -107,30 +133,50 @@ int PortAudioDevice::process(const void*, void* output, unsigned long frames, co
     return paContinue;
 }
 
+/// PortAudio calls this when a stream ends, on its own or by close().
+void PortAudioDevice::finished(void* self)
+{
+    auto& device = *static_cast<PortAudioDevice*>(self);
+    if (!device.m_closing)
+        device.m_ended = true;
+}
+
+PaError PortAudioDevice::open(PaDeviceIndex index, const PaDeviceInfo& info, int sampleRate, int bufferFrames)
+{
+    PaStreamParameters output{};
+    output.device = index;
+    output.channelCount = 2;
+    output.sampleFormat = paFloat32;
+    output.suggestedLatency = info.defaultLowOutputLatency;
+    PaError status = Pa_OpenStream(&m_stream, nullptr, &output, sampleRate, static_cast<unsigned long>(bufferFrames),
+                                   paNoFlag, &PortAudioDevice::process, this);
+    if (status == paNoError)
+        status = Pa_SetStreamFinishedCallback(m_stream, &PortAudioDevice::finished);
+    if (status == paNoError)
+        status = Pa_StartStream(m_stream);
+    return status;
+}
+
 base::Result<OutputDeviceState> PortAudioDevice::start(AudioCallback& callback, int sampleRate, int bufferFrames)
 {
     stop();
     if (m_portAudio.status() != paNoError)
         return deviceError("system", m_portAudio.status());
-    const PaDeviceIndex index = m_index >= 0 ? m_index : Pa_GetDefaultOutputDevice();
+    const std::lock_guard lock(portAudioMutex());
+    const PaDeviceIndex index = indexOf(m_choice);
     const PaDeviceInfo* info = index == paNoDevice ? nullptr : Pa_GetDeviceInfo(index);
     if (!info)
-        return base::Error{base::ErrorKind::notFound, "There is no sound device",
-                           "Connect one; until then Melisma plays silently"};
-    PaStreamParameters output{};
-    output.device = index;
-    output.channelCount = 2;
-    output.sampleFormat = paFloat32;
-    output.suggestedLatency = info->defaultLowOutputLatency;
+        return base::Error{base::ErrorKind::notFound,
+                           m_choice.name.empty() ? "There is no sound device"
+                                                 : "The sound device " + m_choice.name + " is not connected",
+                           "Connect it, or choose another; until then Melisma plays silently"};
     m_callback = &callback;
     m_dropouts = 0;
+    m_ended = false;
+    m_closing = false;
     const QuietStderr quiet;
-    PaError status = Pa_OpenStream(&m_stream, nullptr, &output, sampleRate, static_cast<unsigned long>(bufferFrames),
-                                   paNoFlag, &PortAudioDevice::process, this);
-    if (status == paNoError)
-        status = Pa_StartStream(m_stream);
-    if (status != paNoError) {
-        stop();
+    if (const PaError status = open(index, *info, sampleRate, bufferFrames); status != paNoError) {
+        close();
         return deviceError(info->name, status);
     }
     const PaStreamInfo* opened = Pa_GetStreamInfo(m_stream);
@@ -139,9 +185,16 @@ base::Result<OutputDeviceState> PortAudioDevice::start(AudioCallback& callback, 
 
 void PortAudioDevice::stop()
 {
+    const std::lock_guard lock(portAudioMutex());
+    const QuietStderr quiet;
+    close();
+}
+
+void PortAudioDevice::close()
+{
     if (!m_stream)
         return;
-    const QuietStderr quiet;
+    m_closing = true;
     Pa_AbortStream(m_stream);
     Pa_CloseStream(m_stream);
     m_stream = nullptr;
@@ -155,20 +208,19 @@ std::vector<OutputDeviceInfo> listOutputDevices()
     std::vector<OutputDeviceInfo> devices;
     if (portAudio.status() != paNoError)
         return devices;
+    const std::lock_guard lock(portAudioMutex());
     for (PaDeviceIndex index = 0; index < Pa_GetDeviceCount(); ++index) {
         const PaDeviceInfo* info = Pa_GetDeviceInfo(index);
-        if (!info || info->maxOutputChannels < 2)
-            continue;
-        const PaHostApiInfo* api = Pa_GetHostApiInfo(info->hostApi);
-        devices.push_back(
-            {index, info->name, api ? api->name : "", info->defaultSampleRate, index == Pa_GetDefaultOutputDevice()});
+        if (info && info->maxOutputChannels >= 2)
+            devices.push_back(
+                {{hostApiOf(*info), info->name}, info->defaultSampleRate, index == Pa_GetDefaultOutputDevice()});
     }
     return devices;
 }
 
-std::unique_ptr<OutputDevice> makePortAudioDevice(int index)
+std::unique_ptr<OutputDevice> makePortAudioDevice(DeviceChoice choice)
 {
-    return std::make_unique<PortAudioDevice>(index);
+    return std::make_unique<PortAudioDevice>(std::move(choice));
 }
 
 } // namespace melisma::audio

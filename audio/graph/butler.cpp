@@ -5,22 +5,52 @@
 #include "core/base/log.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 namespace melisma::audio {
 
 namespace {
 
-struct Window {
-    std::int64_t start = INT64_MAX;
-    std::int64_t end = INT64_MIN;
+/// A stretch of the timeline.
+struct Stretch {
+    std::int64_t start = 0;
+    std::int64_t end = 0;
 };
 
-/// The stretch of its file that `segment` plays within [start, end) of the timeline; empty when it does not.
-Window wanted(const AudioSegment& segment, std::int64_t start, std::int64_t end)
+std::int64_t framesOf(const RenderPlan& plan, double seconds)
 {
-    const auto from = std::max(start, segment.clip.start);
-    const auto to = std::min(end, segment.clip.end);
+    return static_cast<std::int64_t>(seconds * plan.sampleRate);
+}
+
+/// What will be heard within `frames` of `position`: once around the loop, when that holds it.
+std::vector<Stretch> ahead(const RenderPlan& plan, std::int64_t position, std::int64_t frames)
+{
+    const auto& loop = plan.loop;
+    if (loop.empty() || position >= loop.end || position + frames <= loop.end)
+        return {{position, position + frames}};
+    return {{position, loop.end}, {loop.start, std::min(loop.end, loop.start + frames - (loop.end - position))}};
+}
+
+/// Where playback is likely to begin next.
+std::vector<Stretch> heads(const RenderPlan& plan, std::int64_t position)
+{
+    const auto frames = framesOf(plan, kHeadSeconds);
+    const auto reach = framesOf(plan, kHeadReachSeconds);
+    std::vector<Stretch> stretches = {{0, frames}};
+    if (!plan.loop.empty())
+        stretches.push_back({plan.loop.start, plan.loop.start + frames});
+    for (const auto place : plan.places)
+        if (std::abs(place - position) < reach)
+            stretches.push_back({place, place + frames});
+    return stretches;
+}
+
+/// The stretch of its file that `segment` plays within `stretch`; empty when it does not.
+FileWindow wanted(const AudioSegment& segment, const Stretch& stretch)
+{
+    const auto from = std::max(stretch.start, segment.clip.start);
+    const auto to = std::min(stretch.end, segment.clip.end);
     if (from >= to)
         return {};
     const auto shift = segment.sourceStart - segment.clip.start;
@@ -28,37 +58,85 @@ Window wanted(const AudioSegment& segment, std::int64_t start, std::int64_t end)
 }
 
 template <class Visit>
-void forEachSegment(const RenderPlan& plan, std::int64_t position, const Visit& visit)
+void forEachWindow(const RenderPlan& plan, const std::vector<Stretch>& stretches, const Visit& visit)
 {
-    const auto ahead = static_cast<std::int64_t>(kReadAheadSeconds * plan.sampleRate);
-    const auto behind = static_cast<std::int64_t>(kReadBehindSeconds * plan.sampleRate);
     for (const auto& track : plan.tracks)
         for (const auto& segment : track.segments)
-            visit(segment, wanted(segment, position - behind, position + ahead));
+            for (const auto& stretch : stretches)
+                if (const auto window = wanted(segment, stretch); window.start < window.end)
+                    visit(*segment.file, window);
+}
+
+/// The clips whose beginnings are kept: those nearest to the playhead, as far as the budget goes.
+std::vector<const AudioSegment*> nearClips(const RenderPlan& plan, std::int64_t position)
+{
+    const auto reach = framesOf(plan, kHeadReachSeconds);
+    std::vector<const AudioSegment*> clips;
+    for (const auto& track : plan.tracks)
+        for (const auto& segment : track.segments)
+            if (std::abs(segment.clip.start - position) < reach)
+                clips.push_back(&segment);
+    // Two blocks hold a head in the worst case; stereo is the common one.
+    constexpr std::int64_t kHeadBytes = 2 * StreamedFile::kBlockFrames * 2 * static_cast<std::int64_t>(sizeof(float));
+    constexpr std::size_t kMost = kHeadBudgetBytes / kHeadBytes;
+    if (clips.size() > kMost) {
+        std::ranges::nth_element(clips, clips.begin() + kMost, {}, [position](const AudioSegment* segment) {
+            return std::abs(segment->clip.start - position);
+        });
+        clips.resize(kMost);
+    }
+    return clips;
+}
+
+template <class Visit>
+void forEachClipHead(const RenderPlan& plan, std::int64_t position, const Visit& visit)
+{
+    const auto frames = framesOf(plan, kHeadSeconds);
+    for (const auto* segment : nearClips(plan, position)) {
+        const auto window = wanted(*segment, {segment->clip.start, segment->clip.start + frames});
+        if (window.start < window.end)
+            visit(*segment->file, window);
+    }
+}
+
+void load(StreamedFile& file, const FileWindow& window)
+{
+    if (auto loaded = file.load(window.start, window.end); !loaded)
+        base::logWarning(loaded.error().sentence());
 }
 
 } // namespace
 
+void readHead(const RenderPlan& plan, std::int64_t position)
+{
+    forEachWindow(plan, ahead(plan, position, framesOf(plan, kHeadSeconds)), load);
+}
+
 void readAhead(const RenderPlan& plan, std::int64_t position)
 {
-    forEachSegment(plan, position, [](const AudioSegment& segment, const Window& window) {
-        if (window.start >= window.end)
-            return;
-        if (auto loaded = segment.file->load(window.start, window.end); !loaded)
-            base::logWarning(loaded.error().sentence());
-    });
+    readHead(plan, position);
+    forEachWindow(plan, ahead(plan, position, framesOf(plan, kReadAheadSeconds / 4)), load);
+    forEachWindow(plan, ahead(plan, position, framesOf(plan, kReadAheadSeconds)), load);
+    const auto behind = framesOf(plan, kReadBehindSeconds);
+    forEachWindow(plan, {{position - behind, position}}, load);
+    forEachWindow(plan, heads(plan, position), load);
+    forEachClipHead(plan, position, load);
 }
 
 void dropFarBlocks(const RenderPlan& plan, std::int64_t position, const std::atomic<std::uint64_t>& passes)
 {
-    std::map<StreamedFile*, Window> keep;
-    forEachSegment(plan, position, [&keep](const AudioSegment& segment, const Window& window) {
-        auto& kept = keep[segment.file.get()];
-        kept.start = std::min(kept.start, window.start);
-        kept.end = std::max(kept.end, window.end);
-    });
-    for (const auto& [file, window] : keep) {
-        file->keepOnly(window.start, window.end, passes);
+    std::map<StreamedFile*, std::vector<FileWindow>> keep;
+    for (const auto& track : plan.tracks)
+        for (const auto& segment : track.segments)
+            keep[segment.file.get()];
+    const auto note = [&keep](StreamedFile& file, const FileWindow& window) { keep[&file].push_back(window); };
+    auto stretches = ahead(plan, position, framesOf(plan, kReadAheadSeconds));
+    stretches.push_back({position - framesOf(plan, kReadBehindSeconds), position});
+    forEachWindow(plan, stretches, note);
+    forEachWindow(plan, heads(plan, position), note);
+    forEachClipHead(plan, position, note);
+    for (const auto& [file, windows] : keep) {
+        file->keepOnly(windows, passes);
         file->collect(passes.load());
     }
 }

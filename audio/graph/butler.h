@@ -14,8 +14,18 @@ namespace melisma::audio {
 inline constexpr double kReadAheadSeconds = 2.0;
 inline constexpr double kReadBehindSeconds = 0.5;
 
-/// Brings the file blocks that `plan` needs around `position` into memory. Blocks on the disk; never the callback's
-/// thread. What cannot be read is logged once and silent.
+/// Seconds from where playback may begin that are kept in memory: at the start, the loop, every section and every clip
+/// within kHeadReachSeconds of the playhead. Also what a jump waits for at most.
+inline constexpr double kHeadSeconds = 0.2;
+inline constexpr double kHeadReachSeconds = 60.0;
+/// The heads of clips may take this much memory; those nearest to the playhead come first.
+inline constexpr std::int64_t kHeadBudgetBytes = std::int64_t{64} << 20;
+
+/// Brings the file blocks that a start at `position` needs at once into memory. Blocks on the disk, like the two
+/// below; never the callback's thread. What cannot be read is logged once and silent.
+void readHead(const RenderPlan& plan, std::int64_t position);
+
+/// Brings what `plan` needs around `position` into memory, the most urgent first.
 void readAhead(const RenderPlan& plan, std::int64_t position);
 
 /// Drops blocks far from `position` and frees what the callback can no longer see.

@@ -2,200 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/graph/live_engine.h"
 
-#include "audio/graph/butler.h"
-#include "audio/graph/plan_compiler.h"
-#include "audio/graph/playback.h"
+#include "audio/graph/live_engine_state.h"
 
-#include <chrono>
-#include <condition_variable>
-#include <deque>
-#include <mutex>
-#include <thread>
+#include <algorithm>
 
 namespace melisma::audio {
-
-namespace {
-
-constexpr std::chrono::milliseconds kButlerInterval{20};
-
-} // namespace
-
-/// Two threads stand between the window and the callback: the compiler makes plans, the butler reads ahead and passes
-/// transport commands on once what they need is in memory. Each is the one producer of its queue.
-struct LiveEngine::State {
-    struct Wish {
-        project::ProjectPtr project;
-        MediaPath mediaPath;
-        std::uint64_t number = 0; ///< counts setProject() calls
-    };
-
-    /// A command, and the wish that must have become a plan before it may start anything.
-    struct Order {
-        TransportCommand command;
-        std::uint64_t wish = 0;
-    };
-
-    explicit State(std::unique_ptr<OutputDevice> output, std::filesystem::path soundfont)
-        : device(std::move(output))
-        , compiler(std::move(soundfont))
-    {}
-
-    std::unique_ptr<OutputDevice> device;
-    std::optional<OutputDeviceState> deviceState;
-    int sampleRate = project::Project::kDefaultSampleRate;
-    int bufferFrames = 512;
-    bool started = false;
-    Playback playback;
-    PlanCompiler compiler; ///< the compiler thread's alone
-
-    mutable std::mutex mutex; ///< guards what follows; never taken by the callback
-    std::condition_variable_any changed;
-    std::optional<Wish> wish;
-    bool compiling = false;
-    std::uint64_t wishes = 0;   ///< number of the last wish
-    std::uint64_t compiled = 0; ///< number of the wish that `latest` answers
-    PlanPointer latest;
-    std::vector<std::string> warnings;
-    std::optional<base::Error> rateProblem; ///< why the device does not run at the project's rate
-    std::deque<Order> commands;
-    bool sending = false;             ///< the butler is reading ahead for a command it has taken
-    std::uint64_t servings = 0;       ///< rounds that the butler has ended
-    std::uint64_t servingsWanted = 0; ///< it does not pause before this many
-    std::uint64_t serial = 0;
-    std::int64_t target = 0; ///< where the last command puts the playhead
-    bool wantsPlay = false;
-
-    std::jthread compileThread;
-    std::jthread butlerThread;
-
-    void compileLoop(const std::stop_token& stop);
-    void butlerLoop(const std::stop_token& stop);
-    void compileOne(const Wish& next, const std::stop_token& stop);
-    void sendOne(const TransportCommand& command, const std::stop_token& stop);
-    void serveFiles();
-    void command(TransportKind kind, std::int64_t frame);
-    bool commandReady() const;
-    std::int64_t positionNow() const;
-    std::shared_ptr<TrackCell> cellOf(project::TrackId id) const;
-};
-
-/// Play waits for the plan of what the window showed when it was pressed, lest another project be heard, or the time
-/// that loading takes be skipped.
-bool LiveEngine::State::commandReady() const
-{
-    return !commands.empty() &&
-           (commands.front().command.kind != TransportKind::play || compiled >= commands.front().wish);
-}
-
-std::int64_t LiveEngine::State::positionNow() const
-{
-    return playback.serial() < serial ? target : playback.playhead();
-}
-
-void LiveEngine::State::compileOne(const Wish& next, const std::stop_token& stop)
-{
-    PlanPointer plan = compiler.compile(*next.project, next.mediaPath);
-    std::unique_lock lock(mutex);
-    const auto position = positionNow();
-    lock.unlock();
-    readAhead(*plan, position);
-    // A full queue means that nothing calls back; wait until somebody does.
-    while (!playback.publish(plan) && !stop.stop_requested())
-        std::this_thread::sleep_for(kButlerInterval);
-    std::vector<std::string> sentences;
-    for (const auto& problem : compiler.problems())
-        sentences.push_back(problem.sentence());
-    lock.lock();
-    latest.swap(plan);
-    compiled = next.number;
-    warnings = std::move(sentences);
-    lock.unlock(); // before the plan that was the latest may die, with its instruments
-}
-
-void LiveEngine::State::compileLoop(const std::stop_token& stop)
-{
-    std::unique_lock lock(mutex);
-    while (changed.wait(lock, stop, [this] { return wish.has_value(); }) && !stop.stop_requested()) {
-        const Wish next = std::move(*wish);
-        wish.reset();
-        compiling = true;
-        lock.unlock();
-        compileOne(next, stop);
-        lock.lock();
-        compiling = false;
-        changed.notify_all();
-    }
-}
-
-void LiveEngine::State::sendOne(const TransportCommand& command, const std::stop_token& stop)
-{
-    PlanPointer plan;
-    {
-        const std::lock_guard lock(mutex);
-        plan = latest;
-    }
-    if (plan && command.kind != TransportKind::stop)
-        readAhead(*plan, command.frame);
-    while (!playback.send(command) && !stop.stop_requested())
-        std::this_thread::sleep_for(kButlerInterval);
-}
-
-/// Reads ahead, and drops what is far once no old place or plan can be heard any more.
-void LiveEngine::State::serveFiles()
-{
-    std::unique_lock lock(mutex);
-    const PlanPointer plan = latest;
-    const auto position = positionNow();
-    const bool obeyed = playback.serial() == serial;
-    lock.unlock();
-    if (plan) {
-        readAhead(*plan, position);
-        if (obeyed && playback.settledPlan() == plan.get())
-            dropFarBlocks(*plan, position, playback.passes());
-    }
-    playback.collectRetired();
-}
-
-void LiveEngine::State::butlerLoop(const std::stop_token& stop)
-{
-    std::unique_lock lock(mutex);
-    while (!stop.stop_requested()) {
-        changed.wait_for(lock, stop, kButlerInterval, [this] { return commandReady() || servings < servingsWanted; });
-        while (commandReady() && !stop.stop_requested()) {
-            const auto next = commands.front().command;
-            commands.pop_front();
-            sending = true;
-            lock.unlock();
-            sendOne(next, stop);
-            lock.lock();
-            sending = false;
-            changed.notify_all();
-        }
-        lock.unlock();
-        serveFiles();
-        lock.lock();
-        ++servings;
-        changed.notify_all();
-    }
-}
-
-void LiveEngine::State::command(TransportKind kind, std::int64_t frame)
-{
-    const std::lock_guard lock(mutex);
-    target = frame;
-    commands.push_back({{kind, frame, {}, ++serial}, wishes});
-    changed.notify_all();
-}
-
-std::shared_ptr<TrackCell> LiveEngine::State::cellOf(project::TrackId id) const
-{
-    const std::lock_guard lock(mutex);
-    if (latest)
-        for (const auto& track : latest->tracks)
-            if (track.id == id)
-                return track.cell;
-    return nullptr;
-}
 
 LiveEngine::LiveEngine(std::unique_ptr<OutputDevice> device, std::filesystem::path soundfont)
     : m_state(std::make_unique<State>(std::move(device), std::move(soundfont)))
@@ -212,34 +23,52 @@ LiveEngine::~LiveEngine()
 
 base::Result<OutputDeviceState> LiveEngine::start(int sampleRate, int bufferFrames)
 {
-    stopDevice();
     m_state->sampleRate = sampleRate;
     m_state->bufferFrames = bufferFrames;
-    auto started = m_state->device->start(m_state->playback, sampleRate, bufferFrames);
-    if (!started)
-        return started;
-    m_state->started = true;
-    m_state->deviceState = *started;
+    m_state->earlierUnderruns += m_state->slot.device().dropouts();
+    auto started = m_state->slot.start(sampleRate, bufferFrames);
+    m_state->deviceState = started ? std::optional(*started) : std::nullopt;
+    m_state->earlierUnderruns -= m_state->slot.device().dropouts(); // a device may begin to count anew, or go on
+    m_state->loudness.setSampleRate(sampleRate);
     return started;
 }
 
 void LiveEngine::stopDevice()
 {
-    if (m_state->started)
-        m_state->device->stop();
-    m_state->started = false;
+    m_state->slot.stop();
+    m_state->deviceState.reset();
 }
 
 base::Result<OutputDeviceState> LiveEngine::useDevice(std::unique_ptr<OutputDevice> device)
 {
-    stopDevice();
-    m_state->device = std::move(device);
+    m_state->earlierUnderruns += m_state->slot.device().dropouts();
+    m_state->slot.replace(std::move(device));
+    m_state->earlierUnderruns -= m_state->slot.device().dropouts();
     return start(m_state->sampleRate, m_state->bufferFrames);
+}
+
+base::Result<OutputDeviceState> LiveEngine::abandonDevice(std::unique_ptr<OutputDevice> next)
+{
+    m_state->earlierUnderruns += m_state->slot.device().dropouts();
+    m_state->slot.abandon(std::move(next));
+    m_state->earlierUnderruns -= m_state->slot.device().dropouts();
+    return start(m_state->sampleRate, m_state->bufferFrames);
+}
+
+bool LiveEngine::deviceEnded() const
+{
+    return m_state->slot.started() && m_state->slot.device().ended();
+}
+
+std::uint64_t LiveEngine::callbacks() const
+{
+    return m_state->playback.passes().load();
 }
 
 void LiveEngine::setProject(project::ProjectPtr project, MediaPath mediaPath)
 {
     followRate(project->sampleRate);
+    m_state->shown = project;
     const std::lock_guard lock(m_state->mutex);
     m_state->wish = State::Wish{std::move(project), std::move(mediaPath), ++m_state->wishes};
     m_state->changed.notify_all();
@@ -248,7 +77,7 @@ void LiveEngine::setProject(project::ProjectPtr project, MediaPath mediaPath)
 /// A project at another rate than the device's restarts it; a refusal shows among the plan's warnings.
 void LiveEngine::followRate(int sampleRate)
 {
-    if (!m_state->started || m_state->sampleRate == sampleRate)
+    if (!m_state->slot.started() || m_state->sampleRate == sampleRate)
         return;
     const auto restarted = start(sampleRate, m_state->bufferFrames);
     const std::lock_guard lock(m_state->mutex);
@@ -283,8 +112,14 @@ std::vector<std::string> LiveEngine::planWarnings() const
 void LiveEngine::play()
 {
     const auto from = playhead().count;
+    CountIn countIn;
+    if (!m_state->wantsPlay) {
+        m_state->loudness.reset(); // figures of an earlier pass would say nothing about this one
+        if (m_state->shown)
+            countIn = countInBefore(m_state->shown->tempoMap, m_state->shown->sampleRate, from, m_state->countInBars);
+    }
     m_state->wantsPlay = true;
-    m_state->command(TransportKind::play, from);
+    m_state->command(TransportKind::play, from, countIn);
 }
 
 void LiveEngine::stop()
@@ -308,6 +143,31 @@ base::Frames LiveEngine::playhead() const
 {
     const std::lock_guard lock(m_state->mutex);
     return {m_state->positionNow()};
+}
+
+base::Frames LiveEngine::heardPlayhead() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    if (m_state->playback.serial() < m_state->serial)
+        return {m_state->target};
+    const double late = m_state->deviceState ? m_state->deviceState->latencySeconds : 0.0;
+    return {m_state->playback.where().heard(base::toFrames({late}, m_state->sampleRate).count)};
+}
+
+bool LiveEngine::countingIn() const
+{
+    return m_state->playback.countingIn();
+}
+
+void LiveEngine::setMetronome(bool on, double gainDb)
+{
+    m_state->playback.metronome().setOn(on);
+    m_state->playback.metronome().setGain(linearGain(gainDb));
+}
+
+void LiveEngine::setCountIn(int bars)
+{
+    m_state->countInBars = bars;
 }
 
 void LiveEngine::setTrackGain(project::TrackId track, double gainDb)
@@ -355,14 +215,38 @@ std::vector<float> LiveEngine::recentOutput(std::size_t count) const
     return m_state->playback.recentOutput(count);
 }
 
-double LiveEngine::cpuLoad() const
+LoudnessReading LiveEngine::loudness() const
 {
-    return m_state->device->cpuLoad();
+    return m_state->loudness.reading();
 }
 
-int LiveEngine::dropouts() const
+void LiveEngine::resetLoudness()
 {
-    return m_state->device->dropouts() + m_state->playback.lateChunks();
+    m_state->loudness.reset();
+}
+
+double LiveEngine::cpuLoad() const
+{
+    return m_state->slot.device().cpuLoad();
+}
+
+DropoutCounts LiveEngine::dropoutCounts() const
+{
+    return {m_state->slot.device().dropouts() + m_state->earlierUnderruns,
+            m_state->playback.lateChunks() - m_state->lateReset};
+}
+
+void LiveEngine::resetDropouts()
+{
+    m_state->earlierUnderruns = -m_state->slot.device().dropouts();
+    m_state->lateReset = m_state->playback.lateChunks();
+}
+
+LatencyReading LiveEngine::latency() const
+{
+    const auto state = deviceState();
+    const double buffer = static_cast<double>(state.bufferFrames) / state.sampleRate;
+    return {buffer, std::max(state.latencySeconds - buffer, 0.0)};
 }
 
 OutputDeviceState LiveEngine::deviceState() const
@@ -372,7 +256,7 @@ OutputDeviceState LiveEngine::deviceState() const
 
 OutputDevice& LiveEngine::device()
 {
-    return *m_state->device;
+    return m_state->slot.device();
 }
 
 } // namespace melisma::audio

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/device/output_device.h"
+#include "audio/graph/live_loudness.h"
 #include "core/base/result.h"
 #include "core/project/history.h"
 #include "core/project/project.h"
@@ -21,6 +22,20 @@ namespace melisma::audio {
 struct MeterReading {
     std::array<float, 2> peak{};
     std::array<float, 2> rms{};
+};
+
+/// What was not played as it should.
+struct DropoutCounts {
+    int underruns = 0;  ///< blocks that the device asked for too late, or got too late
+    int lateBlocks = 0; ///< chunks for which a sound file was not yet in memory
+    int total() const { return underruns + lateBlocks; }
+};
+
+/// Seconds on the way from the callback to the ear.
+struct LatencyReading {
+    double buffer = 0.0;
+    double device = 0.0; ///< what driver and hardware say they add
+    double total() const { return buffer + device; }
 };
 
 /// Plays a project. All public functions belong to one thread (the UI's) and never block on the callback.
@@ -42,6 +57,10 @@ public:
     base::Result<OutputDeviceState> start(int sampleRate, int bufferFrames);
     void stopDevice();
     base::Result<OutputDeviceState> useDevice(std::unique_ptr<OutputDevice> device);
+    /// The same when the device in use may hang: never waits for it.
+    base::Result<OutputDeviceState> abandonDevice(std::unique_ptr<OutputDevice> next);
+    bool deviceEnded() const;        ///< it stopped by itself
+    std::uint64_t callbacks() const; ///< grows while a device calls back
 
     /// Returns at once, unless the project has another sample rate than the running device, which then restarts.
     void setProject(project::ProjectPtr project, MediaPath mediaPath);
@@ -58,6 +77,12 @@ public:
     void seek(base::Frames position);
     bool playing() const;
     base::Frames playhead() const; ///< frame that the next block starts with
+    /// The frame that is heard now: the playhead less the device's latency, through starts and loops.
+    base::Frames heardPlayhead() const;
+    /// A play from standstill is counted in by so many bars; 0: none.
+    void setCountIn(int bars);
+    bool countingIn() const;
+    void setMetronome(bool on, double gainDb);
 
     /// Immediate and smoothed, without a new plan: for faders while they are dragged.
     void setTrackGain(project::TrackId track, double gainDb);
@@ -69,8 +94,15 @@ public:
     /// The newest `count` mono samples of the master output, oldest first (for the spectrum).
     std::vector<float> recentOutput(std::size_t count) const;
 
+    /// Of the master, since play was pressed; measured behind its fader, without the metronome.
+    LoudnessReading loudness() const;
+    void resetLoudness();
+
     double cpuLoad() const;
-    int dropouts() const; ///< device under-runs plus disk blocks that came late
+    int dropouts() const { return dropoutCounts().total(); }
+    DropoutCounts dropoutCounts() const;
+    void resetDropouts();
+    LatencyReading latency() const;
     OutputDeviceState deviceState() const;
     OutputDevice& device();
 

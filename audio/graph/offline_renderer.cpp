@@ -57,7 +57,7 @@ void dropPassed(const RenderPlan& plan, std::int64_t start)
                 entry->second = std::min(entry->second, first);
         }
     for (const auto& [file, from] : keepFrom) {
-        file->keepOnly(from, INT64_MAX, noPasses);
+        file->keepOnly({{from, INT64_MAX}}, noPasses);
         file->collect(1);
     }
 }

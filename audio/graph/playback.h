@@ -50,8 +50,8 @@ public:
     PlayPosition where() const { return m_where.load(); }
     std::int64_t playhead() const { return where().frame; }
     bool countingIn() const { return m_counting.load(); }
-    /// Callbacks in which a file block was not in memory, since the start of the program.
     std::uint64_t serial() const { return m_serial.load(); }
+    /// Chunks for which a file block was not in memory, since the engine was made.
     int lateChunks() const { return m_late.load(); }
     const std::atomic<std::uint64_t>& passes() const { return m_passes; }
     /// The plan that alone is heard, with nothing fading out any more; null while something does. To compare with only.

@@ -92,11 +92,13 @@ base::Result<void> StreamedFile::load(std::int64_t start, std::int64_t end)
     return outcome;
 }
 
-void StreamedFile::keepOnly(std::int64_t start, std::int64_t end, const std::atomic<std::uint64_t>& passes)
+void StreamedFile::keepOnly(const std::vector<FileWindow>& windows, const std::atomic<std::uint64_t>& passes)
 {
     const std::lock_guard lock(m_loading);
     std::erase_if(m_loaded, [&](std::int64_t index) {
-        if ((index + 1) * kBlockFrames > start && index * kBlockFrames < end)
+        if (std::ranges::any_of(windows, [index](const FileWindow& window) {
+                return (index + 1) * kBlockFrames > window.start && index * kBlockFrames < window.end;
+            }))
             return false;
         auto& slot = m_blocks[static_cast<std::size_t>(index)];
         // The pass is read after the slot was emptied, both sequentially consistent: a callback that still saw the

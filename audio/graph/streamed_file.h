@@ -16,6 +16,12 @@
 
 namespace melisma::audio {
 
+/// Frames [start, end) of a file.
+struct FileWindow {
+    std::int64_t start = 0;
+    std::int64_t end = 0;
+};
+
 /// A sound file of which only the blocks around the playhead are in memory.
 ///
 /// One thread (the butler's, or the offline renderer's) loads and drops blocks; the audio callback only reads those
@@ -47,9 +53,9 @@ public:
     /// Loads every block that holds a frame of [start, end); waits for the disk. A block that cannot be read is an
     /// error once and silence from then on.
     base::Result<void> load(std::int64_t start, std::int64_t end);
-    /// Takes out every block without a frame in [start, end). `passes` counts the passes that the callback has ended;
-    /// collect() frees a block once a later one has.
-    void keepOnly(std::int64_t start, std::int64_t end, const std::atomic<std::uint64_t>& passes);
+    /// Takes out every block without a frame in one of `windows`. `passes` counts the passes that the callback has
+    /// ended; collect() frees a block once a later one has.
+    void keepOnly(const std::vector<FileWindow>& windows, const std::atomic<std::uint64_t>& passes);
     void collect(std::uint64_t endedPasses);
 
 private:

@@ -35,7 +35,7 @@ Json soundDevices()
 {
     Json devices = Json::array();
     for (const auto& device : audio::listOutputDevices())
-        devices.push_back(Json{{"name", device.name}, {"hostApi", device.hostApi}, {"default", device.isDefault}});
+        devices.push_back(Json{{"name", device.choice.name}, {"hostApi", device.choice.hostApi}, {"default", device.isDefault}});
     return devices;
 }
 

@@ -75,7 +75,7 @@ private slots:
         });
         QCOMPARE(chatter, QByteArray());
         for (const auto& device : devices) {
-            QVERIFY(!device.name.empty());
+            QVERIFY(!device.choice.name.empty());
             QVERIFY(device.defaultSampleRate > 0.0);
         }
     }
@@ -122,7 +122,7 @@ private slots:
     void unknownDeviceIsAnError()
     {
         CountingCallback callback;
-        const auto device = audio::makePortAudioDevice(9999);
+        const auto device = audio::makePortAudioDevice({"ALSA", "no such card"});
         const auto started = device->start(callback, kRate, 256);
         QVERIFY(!started);
         QVERIFY(started.error().kind == base::ErrorKind::notFound);

@@ -62,7 +62,7 @@ private slots:
         std::atomic<std::uint64_t> passes{7};
         QVERIFY(m_file->load(0, kFrames));
         const auto run = m_file->run(10, 64);
-        m_file->keepOnly(2 * kBlock, kFrames, passes);
+        m_file->keepOnly({{2 * kBlock, kFrames}}, passes);
         QVERIFY(m_file->run(10, 64).missing);
         QVERIFY(m_file->run(2 * kBlock, 64).samples);
         m_file->collect(passes);
