@@ -53,10 +53,11 @@ Result<base::TaskResult> WorkerProcess::run(const base::TaskRequest& request, co
                                             const jobs::TaskBackend::ProgressHandler& progress,
                                             const std::stop_token& stop)
 {
-    // A worker may leave of itself (idle for long) just when the next request is on its way: one more try.
+    // A worker may leave of itself (idle for long) or be killed just when the next request is on its way: one more try.
     for (int attempt = 0; attempt < 2; ++attempt) {
         if (stop.stop_requested())
             return cancelled();
+        const bool waitedForWork = m_process.state() != QProcess::NotRunning;
         if (auto running = ensureRunning(); !running)
             return running.error();
         Job job{++m_lastJob, request, progress, {}, false, Patience::untouched, {}};
@@ -67,7 +68,7 @@ Result<base::TaskResult> WorkerProcess::run(const base::TaskRequest& request, co
         if (stop.stop_requested())
             return cancelled();
         const bool leftBefore = m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
-        if (!leftBefore || job.heardOf || attempt > 0)
+        if ((!leftBefore && !waitedForWork) || job.heardOf || attempt > 0)
             return diedDuring(job);
     }
     return cancelled();
