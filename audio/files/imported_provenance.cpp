@@ -120,8 +120,8 @@ Origin originOfDisclosure(std::string_view disclosure)
 /// GB 45438-2025: label 1 is generated, 2 and 3 are possibly or suspectedly so.
 Origin originOfAigc(const std::string& text)
 {
-    const Json label = Json::parse(text, nullptr, false);
-    const std::string value = label.is_object() ? memberOr<std::string>(label, "Label", "") : "";
+    const auto label = base::parseJson(text, "AIGC");
+    const std::string value = label ? memberOr<std::string>(*label, "Label", "") : "";
     return value == "1" ? Origin::aiGenerated : value.empty() ? Origin::imported : Origin::unknown;
 }
 

@@ -7,8 +7,41 @@
 
 namespace melisma::base {
 
+namespace {
+
+/// Deeper than anything that we write. Copying and writing a tree recurse, so that a deeper one could end the program.
+constexpr int kDeepest = 256;
+
+/// True when brackets outside of strings nest deeper than kDeepest.
+bool nestsTooDeep(std::string_view text)
+{
+    int depth = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inString = false;
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '[' || c == '{') {
+            if (++depth > kDeepest)
+                return true;
+        } else if (c == ']' || c == '}') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 Result<Json> parseJson(std::string_view text, std::string_view what)
 {
+    if (nestsTooDeep(text))
+        return Error{ErrorKind::input, std::string(what) + " is nested too deep", {}, {}};
     try {
         return Json::parse(text);
     } catch (const nlohmann::json::exception& failure) {

@@ -16,7 +16,7 @@ namespace melisma::base {
 /// Keys keep their order so that files and `--json` output read the same on every run.
 using Json = nlohmann::ordered_json;
 
-/// Parses `text`; the error names `what` ("project.json", "reply of the worker").
+/// Parses `text`; the error names `what` ("project.json", "reply of the worker"). More than 256 levels are refused.
 Result<Json> parseJson(std::string_view text, std::string_view what);
 
 /// Reads and parses a whole file; errors name the path.

@@ -58,6 +58,17 @@ void readTempos(const SchemaReader& at, Lexicon& lexicon)
     }
 }
 
+/// The two ends of a span of MIDI numbers.
+std::pair<int, int> readEnds(const SchemaReader& at)
+{
+    const auto ends = at.items();
+    if (ends.size() != 2) {
+        at.fail("a list of two numbers is expected");
+        return {0, 127};
+    }
+    return {ends[0].integer(0, 127), ends[1].integer(0, 127)};
+}
+
 void readInstruments(const SchemaReader& at, Lexicon& lexicon)
 {
     for (const auto& item : at.items()) {
@@ -66,18 +77,16 @@ void readInstruments(const SchemaReader& at, Lexicon& lexicon)
         entry.name = item.member("name").text();
         if (item.has("program"))
             entry.program = item.member("program").integer(0, 127);
-        if (item.has("family")) {
-            const auto ends = item.member("family").items();
-            entry.family = std::pair(ends.front().integer(0, 127), ends.back().integer(0, 127));
-        }
+        if (item.has("family"))
+            entry.family = readEnds(item.member("family"));
         for (const auto& role : item.member("roles").items()) {
             const auto known = roleNamed(role.text());
             if (!known)
                 role.fail("'" + role.text() + "' is not a role");
             entry.roles.push_back(known.value_or(Role::comp));
         }
-        const auto range = item.member("range").items();
-        entry.range = {range.front().integer(0, 127), range.back().integer(0, 127)};
+        const auto [low, high] = readEnds(item.member("range"));
+        entry.range = {low, high};
         entry.mono = item.has("mono");
         lexicon.instruments.push_back(entry);
         addPhrases(lexicon, item.member("words"), Kind::instrument, lexicon.instruments.size() - 1);

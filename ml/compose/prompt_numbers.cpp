@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <string_view>
 
 namespace melisma::ml {
@@ -38,7 +39,7 @@ std::optional<double> clockTime(std::string_view text)
     int seconds = 0;
     const auto first = std::from_chars(text.data(), text.data() + colon, minutes);
     const auto second = std::from_chars(text.data() + colon + 1, text.data() + text.size(), seconds);
-    if (first.ptr != text.data() + colon || second.ptr != text.data() + text.size() || seconds > 59)
+    if (first.ptr != text.data() + colon || second.ptr != text.data() + text.size() || seconds < 0 || seconds > 59)
         return std::nullopt;
     return 60.0 * minutes + seconds;
 }
@@ -75,7 +76,8 @@ std::optional<double> numberIn(const Token& token)
     double value = 0.0;
     const char* end = token.word.data() + token.word.size();
     const auto [stop, failure] = std::from_chars(token.word.data(), end, value);
-    return failure == std::errc{} && stop == end ? std::optional(value) : std::nullopt;
+    // "nan" and "inf" are numbers to from_chars, but not to a musician.
+    return failure == std::errc{} && stop == end && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
 std::optional<Reading<double>> readBpm(const std::vector<Token>& tokens, std::size_t at)
