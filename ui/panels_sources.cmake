@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(icons)
-foreach(name check chevron-down chevron-up close dock-float play rewind stop)
+foreach(name check chevron-down chevron-up close dock-float loop metronome play rewind stop)
   list(APPEND icons ${CMAKE_SOURCE_DIR}/resources/icons/${name}.svg)
 endforeach()
 qt_add_resources(melisma_ui melisma_icons PREFIX /melisma BASE ${CMAKE_SOURCE_DIR}/resources FILES ${icons})
 
 target_sources(melisma_ui PRIVATE
-  common/empty_state.cpp common/facts_table.cpp common/fader.cpp common/flow_layout.cpp common/icon.cpp
+  common/audio_output.cpp common/empty_state.cpp common/facts_table.cpp common/fader.cpp common/flow_layout.cpp common/icon.cpp
   common/importer.cpp common/meter.cpp common/param_editor.cpp common/param_form.cpp common/session.cpp
   common/session_files.cpp common/session_jobs.cpp common/style_sheet.cpp common/tabular_text.cpp common/text.cpp
   common/theme.cpp common/widgets.cpp
@@ -16,6 +16,8 @@ target_sources(melisma_ui PRIVATE
   generate/generate_panel.cpp generate/understood_view.cpp
   inspector/ai_mix_panel.cpp inspector/clip_panel.cpp
   jobs/job_card.cpp jobs/jobs_panel.cpp
+  preferences/audio_dialog.cpp preferences/audio_page.cpp
+  main_window/click_controls.cpp main_window/loudness_readout.cpp
   main_window/dock_title.cpp main_window/recent_projects.cpp main_window/shortcuts_dialog.cpp main_window/song_dialog.cpp
   main_window/status_line.cpp main_window/transport_bar.cpp)
 if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)

@@ -5,7 +5,7 @@ target_sources(melisma_ui PRIVATE
   timeline/clip_actions.cpp timeline/clip_drag.cpp timeline/clip_geometry.cpp timeline/clip_menu.cpp
   timeline/clip_navigation.cpp timeline/clip_painter.cpp timeline/file_drop.cpp timeline/header_column.cpp
   timeline/lane_gestures.cpp timeline/lane_layout.cpp timeline/lane_painter.cpp timeline/lanes.cpp
-  timeline/mix_button.cpp timeline/note_painter.cpp timeline/pan_slider.cpp timeline/ruler.cpp
+  timeline/loop_drag.cpp timeline/mix_button.cpp timeline/note_painter.cpp timeline/pan_slider.cpp timeline/ruler.cpp
   timeline/ruler_painter.cpp timeline/time_grid.cpp timeline/time_scale.cpp timeline/timeline_state.cpp
   timeline/timeline_view.cpp timeline/track_header.cpp timeline/track_menu.cpp
   waveform/peak_cache.cpp waveform/waveform_painter.cpp)

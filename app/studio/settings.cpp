@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/settings.h"
 
-#include <QSettings>
 #include <QStandardPaths>
 
 #include <system_error>
@@ -23,11 +22,9 @@ std::filesystem::path folderAt(QStandardPaths::StandardLocation location, const 
 
 Settings Settings::load()
 {
-    const QSettings stored;
     Settings settings;
     settings.projectsFolder = folderAt(QStandardPaths::AppLocalDataLocation, "unsaved");
     settings.scratchFolder = folderAt(QStandardPaths::CacheLocation, "jobs");
-    settings.bufferFrames = stored.value("audio/bufferFrames", settings.bufferFrames).toInt();
     return settings;
 }
 

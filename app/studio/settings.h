@@ -6,12 +6,10 @@
 
 namespace melisma::app {
 
-/// Where the studio keeps things and how it opens the sound card; QSettings below. Read once at start.
+/// Where the studio keeps things. Read once at start.
 struct Settings {
     std::filesystem::path projectsFolder; ///< never-saved projects live here from their first edit
     std::filesystem::path scratchFolder;  ///< files of running jobs and imports, under the user's cache
-    int sampleRate = 48000;
-    int bufferFrames = 512;
 
     static Settings load();
 };

@@ -7,6 +7,7 @@
 #include "audio/device/output_device.h"
 #include "audio/graph/live_engine.h"
 #include "core/jobs/job_queue.h"
+#include "ui/common/audio_output.h"
 #include "ui/common/session.h"
 #include "ui/common/theme.h"
 #include "ui/main_window/main_window.h"
@@ -40,22 +41,6 @@ public:
         return false;
     }
 };
-
-/// A sound card when there is one, else silence at the speed of the clock, so that everything else works.
-std::unique_ptr<audio::OutputDevice> makeDevice()
-{
-    return audio::listOutputDevices().empty() ? audio::makeNullDevice(true) : audio::makePortAudioDevice();
-}
-
-void startSound(audio::LiveEngine& engine, const Settings& settings, ui::Session& session)
-{
-    const auto started = engine.useDevice(makeDevice());
-    if (started)
-        return;
-    emit session.message(QString::fromStdString(started.error().sentence()), true);
-    if (auto silent = engine.useDevice(audio::makeNullDevice(true)); silent)
-        static_cast<void>(engine.start(settings.sampleRate, settings.bufferFrames));
-}
 
 /// Asks the worker what it can do, off the UI thread: starting it takes longer than opening the window.
 std::jthread describeTasks(ProcessBackend& backend, ui::MainWindow& window)
@@ -91,8 +76,7 @@ int runStudio(int argc, char** argv)
 
     std::jthread describing;
     QTimer::singleShot(0, &window, [&] {
-        static_cast<void>(engine.start(settings.sampleRate, settings.bufferFrames));
-        startSound(engine, settings, session);
+        session.audioOutput().start(session.project().sampleRate);
         if (!soundfont)
             emit session.message(QString::fromStdString(soundfont.error().sentence()), true);
         if (argc > 1)

@@ -249,6 +249,11 @@ LatencyReading LiveEngine::latency() const
     return {buffer, std::max(state.latencySeconds - buffer, 0.0)};
 }
 
+void LiveEngine::playTestTone()
+{
+    m_state->playback.testTone().start();
+}
+
 OutputDeviceState LiveEngine::deviceState() const
 {
     return m_state->deviceState.value_or(OutputDeviceState{});

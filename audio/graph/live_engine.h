@@ -103,6 +103,7 @@ public:
     DropoutCounts dropoutCounts() const;
     void resetDropouts();
     LatencyReading latency() const;
+    void playTestTone(); ///< a second of 440 Hz, whatever else plays
     OutputDeviceState deviceState() const;
     OutputDevice& device();
 

@@ -197,8 +197,7 @@ int Playback::countIn(float* output, int room) noexcept
 {
     const auto count = static_cast<int>(std::min<std::int64_t>(room, m_countIn.frames - m_counted));
     std::fill(output, output + 2 * count, 0.0f);
-    m_metronome.count(m_countIn, m_plan ? m_plan->sampleRate : project::Project::kDefaultSampleRate, m_counted, output,
-                      count);
+    m_metronome.count(m_countIn, sampleRate(), m_counted, output, count);
     m_counted += count;
     if (m_counted == m_countIn.frames)
         startAt(m_next);
@@ -223,6 +222,11 @@ int Playback::play(float* output, int frames) noexcept
         done += count;
     }
     return done;
+}
+
+int Playback::sampleRate() const noexcept
+{
+    return m_plan ? m_plan->sampleRate : project::Project::kDefaultSampleRate;
 }
 
 void Playback::publishState() noexcept
@@ -257,6 +261,7 @@ void Playback::process(float* output, int frames) noexcept
         for (int rested = done; rested < frames; rested += kChunkFrames)
             m_renderer.rest();
     }
+    m_testTone.mix(output, frames, sampleRate());
     publishState();
     remember(output, frames);
     m_passes.fetch_add(1);

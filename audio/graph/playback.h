@@ -10,6 +10,7 @@
 #include "audio/graph/play_position.h"
 #include "audio/graph/renderer.h"
 #include "audio/graph/sample_ring.h"
+#include "audio/graph/test_tone.h"
 
 #include <array>
 #include <atomic>
@@ -58,6 +59,7 @@ public:
     const void* settledPlan() const { return m_settled.load(); }
     std::vector<float> recentOutput(std::size_t count) const;
     Metronome& metronome() { return m_metronome; }
+    TestTone& testTone() { return m_testTone; }
     /// The master's output while it plays, interleaved, without the metronome. One reader.
     SampleRing& tap() { return m_tap; }
 
@@ -77,6 +79,7 @@ private:
     int give(float* output, int room) noexcept;
     int countIn(float* output, int room) noexcept;
     int play(float* output, int frames) noexcept;
+    int sampleRate() const noexcept;
     void publishState() noexcept;
     void remember(const float* output, int frames) noexcept;
 
@@ -96,6 +99,7 @@ private:
     OutputFade m_fade;
     LoopSeam m_seam;
     Metronome m_metronome;
+    TestTone m_testTone;
     Chunk m_chunk;
     int m_used = 0;              ///< frames of m_chunk already given out, or before the start
     int m_chunkEnd = 0;          ///< frames of m_chunk that may be given out; m_used: none is left

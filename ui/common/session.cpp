@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/session.h"
 
+#include "core/edits/set_loop.h"
+#include "ui/common/audio_output.h"
 #include "ui/common/importer.h"
 #include "ui/common/poster.h"
 #include "ui/common/session_private.h"
@@ -12,9 +14,19 @@
 namespace melisma::ui {
 namespace fs = std::filesystem;
 
+namespace {
+
+bool insideLoop(const project::Project& project, base::Frames at)
+{
+    return project.loop.on && at < project.tempoMap.framesAt(project.loop.end(), project.sampleRate);
+}
+
+} // namespace
+
 Session::Session(Services services, QObject* parent)
     : QObject(parent)
     , m_services(std::move(services))
+    , m_audioOutput(new AudioOutput(m_services.engine, this))
     , d(std::make_unique<Private>())
 {
     d->poster = std::make_shared<Poster>(this);
@@ -23,6 +35,13 @@ Session::Session(Services services, QObject* parent)
     connect(&d->playTimer, &QTimer::timeout, this, &Session::tick);
     m_services.queue.setObserver([this, poster = d->poster](const jobs::JobStatus& job) {
         poster->post([this, job] { emit jobChanged(job); });
+    });
+    connect(m_audioOutput, &AudioOutput::problem, this, [this](const QString& text) { emit message(text, true); });
+    connect(m_audioOutput, &AudioOutput::lost, this, [this](const QString& device) {
+        stop();
+        emit message(
+            tr("The sound device %1 went away, so playback stopped. Nothing of the project is lost.").arg(device),
+            true);
     });
     m_services.engine.setProject(snapshot(), d->mediaResolver());
 }
@@ -136,20 +155,22 @@ void Session::selectTrack(project::TrackId track)
 
 void Session::play()
 {
-    if (playhead() >= project().length())
+    if (playhead() >= project().length() && !insideLoop(project(), playhead()))
         seek({});
     m_services.engine.play();
     d->playTimer.start();
     emit playStateChanged(true);
 }
 
+/// Stands where the ear was, so that going on repeats and skips nothing.
 void Session::stop()
 {
     if (!d->playTimer.isActive())
         return;
+    d->playhead = m_services.engine.heardPlayhead();
     m_services.engine.stop();
+    m_services.engine.seek(d->playhead);
     d->playTimer.stop();
-    d->playhead = m_services.engine.playhead();
     emit playStateChanged(false);
     emit playheadMoved(d->playhead.count);
 }
@@ -171,16 +192,46 @@ void Session::seek(base::Frames position)
 
 base::Frames Session::playhead() const
 {
-    return d->playTimer.isActive() ? m_services.engine.playhead() : d->playhead;
+    return d->playTimer.isActive() ? m_services.engine.heardPlayhead() : d->playhead;
 }
 
 void Session::tick()
 {
-    const base::Frames now = m_services.engine.playhead();
-    if (now >= project().length())
+    const base::Frames now = playhead();
+    if (now >= project().length() && !insideLoop(project(), now) && !m_services.engine.countingIn())
         stop();
     else
         emit playheadMoved(now.count);
+}
+
+void Session::toggleLoop()
+{
+    const auto& loop = project().loop;
+    if (loop.length == base::Beats{} && !m_selectedClips.empty()) {
+        loopSelection();
+        return;
+    }
+    apply(loop.on ? tr("Loop off") : tr("Loop on"),
+          [on = !loop.on](const project::Project& current) { return edits::setLoopOn(current, on); });
+}
+
+void Session::loopSelection()
+{
+    base::Frames start{INT64_MAX};
+    base::Frames end{};
+    for (const auto id : m_selectedClips)
+        if (const auto* clip = project().findClip(id)) {
+            start = std::min(start, project().startOf(*clip));
+            end = std::max(end, project().endOf(*clip));
+        }
+    if (start >= end) {
+        emit message(tr("Select the clips that are to be looped first."), true);
+        return;
+    }
+    const auto from = project().tempoMap.beatsAt(start, project().sampleRate);
+    const auto to = project().tempoMap.beatsAt(end, project().sampleRate);
+    apply(tr("Loop the selection"),
+          [from, to](const project::Project& current) { return edits::setLoop(current, from, to - from); });
 }
 
 } // namespace melisma::ui

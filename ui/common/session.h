@@ -22,6 +22,7 @@
 
 namespace melisma::ui {
 
+class AudioOutput;
 struct ImportBatch;
 
 /// The open project and everything the window's parts share: history, folder, engine, jobs, selection.
@@ -78,13 +79,17 @@ public:
 
     // Playback
     audio::LiveEngine& engine() { return m_services.engine; }
+    AudioOutput& audioOutput() { return *m_audioOutput; }
     jobs::JobQueue& queue() { return m_services.queue; }
     const std::filesystem::path& soundfont() const { return m_services.soundfont; }
     void play();
     void stop();
     void togglePlay();
     void seek(base::Frames position);
-    /// Where playback stands, or will start; follows a seek at once.
+    /// Switches the loop, or loops the selected clips; each is an undo step.
+    void toggleLoop();
+    void loopSelection();
+    /// What is heard now, or where playback will start; follows a seek at once.
     base::Frames playhead() const;
 
     // Selection
@@ -121,6 +126,7 @@ private:
     project::History m_history;
     std::set<project::ClipId> m_selectedClips;
     project::TrackId m_selectedTrack;
+    AudioOutput* m_audioOutput;
     std::unique_ptr<Private> d;
 };
 

@@ -6,6 +6,8 @@
 #include "ui/common/session_private.h"
 #include "ui/common/text.h"
 
+#include <QSettings>
+
 namespace melisma::ui {
 namespace fs = std::filesystem;
 namespace {
@@ -101,7 +103,9 @@ bool Session::newProject()
     closeProject();
     d->folder.reset();
     d->named = false;
-    adopt(project::History());
+    project::Project fresh;
+    fresh.sampleRate = QSettings().value(QStringLiteral("audio/sampleRate"), fresh.sampleRate).toInt();
+    adopt(project::History(std::move(fresh)));
     return true;
 }
 

@@ -122,6 +122,13 @@ void MainMenu::buildPlayback()
     add(menu, tr("Go to the &start"), {QKeySequence(Qt::Key_Home)}, [this] { m_session.seek({}); });
     add(menu, tr("Go to the &end"), {QKeySequence(Qt::Key_End)},
         [this] { m_session.seek(m_session.project().length()); });
+    menu->addSeparator();
+    add(menu, tr("&Loop"), {QKeySequence(Qt::Key_L)}, [this] { m_session.toggleLoop(); });
+    add(menu, tr("Loop the se&lection"), {QKeySequence(Qt::SHIFT | Qt::Key_L)}, [this] { m_session.loopSelection(); });
+    add(menu, tr("&Metronome"), {QKeySequence(Qt::Key_K)}, [this] { m_window.toggleMetronome(); });
+    add(menu, tr("&Count-in"), {QKeySequence(Qt::SHIFT | Qt::Key_K)}, [this] { m_window.nextCountIn(); });
+    menu->addSeparator();
+    add(menu, tr("&Audio settings\u2026"), {}, [this] { m_window.showAudioSettings(); });
 }
 
 void MainMenu::buildView(const std::vector<QDockWidget*>& docks)

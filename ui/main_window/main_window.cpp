@@ -3,6 +3,7 @@
 #include "ui/main_window/main_window.h"
 
 #include "ui/analysis/spectrum_view.h"
+#include "ui/common/audio_output.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 #include "ui/export/export_dialog.h"
@@ -10,6 +11,7 @@
 #include "ui/inspector/ai_mix_panel.h"
 #include "ui/inspector/clip_panel.h"
 #include "ui/jobs/jobs_panel.h"
+#include "ui/main_window/click_controls.h"
 #include "ui/main_window/dock_title.h"
 #include "ui/main_window/main_menu.h"
 #include "ui/main_window/recent_projects.h"
@@ -18,6 +20,7 @@
 #include "ui/main_window/transport_bar.h"
 #include "ui/pianoroll/piano_roll.h"
 #include "ui/timeline/lanes.h"
+#include "ui/preferences/audio_dialog.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAbstractButton>
@@ -72,6 +75,12 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
 
     connect(m_transport, &TransportBar::exportWanted, this, &MainWindow::exportAudio);
     connect(m_transport, &TransportBar::songSettingsWanted, this, &MainWindow::editSong);
+    connect(&m_session.audioOutput(), &AudioOutput::lost, this, [this](const QString& device) {
+        showAudioSettings(
+            tr("%1 went away, so playback stopped. Choose another device, or connect it again and look for "
+               "devices.")
+                .arg(device));
+    });
     connect(&m_session, &Session::projectReplaced, this, &MainWindow::updateTitle);
     connect(&m_session, &Session::saveStateChanged, this, &MainWindow::updateTitle);
     connect(&m_session, &Session::saveStateChanged, this, &MainWindow::remember);
@@ -218,6 +227,23 @@ void MainWindow::editSong()
     auto* dialog = new SongDialog(m_session, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::showAudioSettings(const QString& notice)
+{
+    auto* dialog = new AudioDialog(m_session, notice, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::toggleMetronome()
+{
+    m_transport->clicks().toggle();
+}
+
+void MainWindow::nextCountIn()
+{
+    m_transport->clicks().nextCountIn();
 }
 
 void MainWindow::focusPrompt()

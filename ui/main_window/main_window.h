@@ -40,6 +40,9 @@ public slots:
     void exportAudio();
     void focusPrompt();
     void editSong();
+    void showAudioSettings(const QString& notice = {});
+    void toggleMetronome();
+    void nextCountIn();
     void resetLayout();
 
 protected:

@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 
+#include <QEvent>
 #include <QLabel>
 
 #include <cmath>
@@ -40,6 +41,8 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     setSizeGripEnabled(false);
     m_message->setObjectName(QStringLiteral("statusMessage"));
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_device->setObjectName(QStringLiteral("deviceState"));
+    m_device->installEventFilter(this);
     m_saved->setObjectName(QStringLiteral("saveState"));
     addWidget(m_device);
     addWidget(m_message, 1);
@@ -79,16 +82,32 @@ void StatusLine::showDevice()
         m_device->setText(tr("No audio device is running"));
         return;
     }
-    const int dropouts = m_session.engine().dropouts();
+    const auto latency = m_session.engine().latency();
+    const auto counts = m_session.engine().dropoutCounts();
     const QStringList parts = {
         toQString(state.name),
         tr("%1 kHz").arg(rateText(state.sampleRate)),
         tr("%1 frames").arg(state.bufferFrames),
-        tr("%1 ms").arg(numberText(state.latencySeconds * 1000.0, 1)),
+        tr("%1 ms").arg(numberText(latency.total() * 1000.0, 1)),
         tr("load %1 %").arg(std::lround(m_session.engine().cpuLoad() * 100.0)),
-        dropouts == 1 ? tr("1 dropout") : tr("%1 dropouts").arg(dropouts),
+        counts.total() == 1 ? tr("1 dropout") : tr("%1 dropouts").arg(counts.total()),
     };
     m_device->setText(parts.join(QStringLiteral(" \u00b7 ")));
+    m_device->setToolTip(tr("Latency: buffer %1 ms, device %2 ms\nUnder-runs of the device: %3\nBlocks that came late "
+                            "from the disk: %4\nDouble click: count the dropouts anew")
+                             .arg(numberText(latency.buffer * 1000.0, 1), numberText(latency.device * 1000.0, 1))
+                             .arg(counts.underruns)
+                             .arg(counts.lateBlocks));
+}
+
+bool StatusLine::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_device && event->type() == QEvent::MouseButtonDblClick) {
+        m_session.engine().resetDropouts();
+        showDevice();
+        return true;
+    }
+    return QStatusBar::eventFilter(watched, event);
 }
 
 void StatusLine::showSaveState()

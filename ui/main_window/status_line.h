@@ -20,6 +20,9 @@ public:
     /// Failures stay until something else is said; notes go after a while.
     void say(const QString& text, bool failed);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void showDevice();
     void showSaveState();

@@ -10,6 +10,8 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/main_window/click_controls.h"
+#include "ui/main_window/loudness_readout.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -63,6 +65,8 @@ TransportBar::TransportBar(Session& session, QWidget* parent) : QWidget(parent),
     layout->addWidget(buildButtons());
     layout->addWidget(buildDisplay());
     layout->addStretch(1);
+    m_loudness = new LoudnessReadout(m_session);
+    layout->addWidget(m_loudness);
     layout->addWidget(buildMaster());
     auto* exporting = accentButton(tr("Export\u2026"));
     exporting->setObjectName(QStringLiteral("exportButton"));
@@ -74,8 +78,10 @@ TransportBar::TransportBar(Session& session, QWidget* parent) : QWidget(parent),
     connect(&m_session, &Session::projectChanged, this, &TransportBar::showSong);
     connect(&m_session, &Session::playStateChanged, m_play, &QToolButton::setChecked);
     m_meterTimer.setInterval(33);
-    connect(&m_meterTimer, &QTimer::timeout, this,
-            [this] { m_masterLevel->setReading(m_session.engine().masterMeter()); });
+    connect(&m_meterTimer, &QTimer::timeout, this, [this] {
+        m_masterLevel->setReading(m_session.engine().masterMeter());
+        m_loudness->refresh();
+    });
     m_meterTimer.start();
     showSong();
 }
@@ -99,8 +105,17 @@ QWidget* TransportBar::buildButtons()
     auto* stop = transportButton(QStringLiteral("stop"), tr("Stop"));
     stop->setObjectName(QStringLiteral("stopButton"));
     connect(stop, &QToolButton::clicked, this, [this] { m_session.stop(); });
-    for (QToolButton* button : {rewind, m_play, stop})
+    m_loop = transportButton(QStringLiteral("loop"), tr("Loop (L)"));
+    m_loop->setObjectName(QStringLiteral("loopButton"));
+    m_loop->setCheckable(true);
+    connect(m_loop, &QToolButton::clicked, this, [this] {
+        m_session.toggleLoop();
+        m_loop->setChecked(m_session.project().loop.on); // also when it was refused
+    });
+    for (QToolButton* button : {rewind, m_play, stop, m_loop})
         row->addWidget(button);
+    m_clicks = new ClickControls(m_session.engine());
+    row->addWidget(m_clicks);
     return box;
 }
 
@@ -162,7 +177,10 @@ QWidget* TransportBar::buildMaster()
 void TransportBar::showTime(base::Frames position)
 {
     const auto& project = m_session.project();
-    m_bars->setText(barsText(project.tempoMap, project.tempoMap.beatsAt(position, project.sampleRate)));
+    if (m_session.engine().countingIn())
+        m_bars->setText(tr("count-in"));
+    else
+        m_bars->setText(barsText(project.tempoMap, project.tempoMap.beatsAt(position, project.sampleRate)));
     m_clock->setText(clockText(base::toSeconds(position, project.sampleRate)));
 }
 
@@ -174,6 +192,7 @@ void TransportBar::showSong()
     m_tempo->setText(tempoText(project.tempoMap.bpmAt(at)));
     m_meter->setText(toQString(project.tempoMap.meterAtBar(project.tempoMap.barAt(at)).text()));
     m_key->setText(toQString(project.key.text()));
+    m_loop->setChecked(project.loop.on);
     m_masterGain->setGainDb(project.masterGainDb);
     m_masterText->setText(gainText(project.masterGainDb));
     showTime(position);

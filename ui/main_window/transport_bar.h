@@ -11,7 +11,9 @@ class QToolButton;
 
 namespace melisma::ui {
 
+class ClickControls;
 class Fader;
+class LoudnessReadout;
 class Meter;
 class NumberLabel;
 
@@ -20,6 +22,7 @@ class TransportBar : public QWidget {
     Q_OBJECT
 public:
     explicit TransportBar(Session& session, QWidget* parent = nullptr);
+    ClickControls& clicks() { return *m_clicks; }
 
 signals:
     void exportWanted();
@@ -37,6 +40,8 @@ private:
 
     Session& m_session;
     QToolButton* m_play = nullptr;
+    QToolButton* m_loop = nullptr;
+    ClickControls* m_clicks = nullptr;
     QWidget* m_display = nullptr;
     NumberLabel* m_bars = nullptr;
     NumberLabel* m_clock = nullptr;
@@ -46,6 +51,7 @@ private:
     Fader* m_masterGain = nullptr;
     NumberLabel* m_masterText = nullptr;
     Meter* m_masterLevel = nullptr;
+    LoudnessReadout* m_loudness = nullptr;
     QTimer m_meterTimer;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/timeline/timeline_metrics.h"
 #include "ui/timeline/timeline_state.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -24,7 +25,9 @@ Ruler::Ruler(TimelineState& state, QWidget* parent) : QWidget(parent), m_state(s
     setFixedHeight(TimelineMetrics::rulerHeight);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Ruler: sections, chords and bars"));
-    setToolTip(tr("Click or drag to move the playhead"));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::ClickFocus);
+    setToolTip(tr("Click or drag to move the playhead; Shift and drag to draw a loop"));
     connect(&state, &TimelineState::viewChanged, this, &Ruler::invalidate);
     connect(&state, &TimelineState::contentChanged, this, &Ruler::invalidate);
     connect(&state.session(), &Session::playheadMoved, this, &Ruler::movePlayhead);
@@ -67,14 +70,38 @@ void Ruler::resizeEvent(QResizeEvent*)
 
 void Ruler::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_drag = LoopDrag::begin(m_state, event->position(), event->modifiers());
+    if (!m_drag)
         seekTo(event->position().x());
 }
 
 void Ruler::mouseMoveEvent(QMouseEvent* event)
 {
-    if (event->buttons().testFlag(Qt::LeftButton))
+    if (m_drag)
+        m_drag->moveTo(event->position().x(), event->modifiers().testFlag(Qt::ControlModifier));
+    else if (event->buttons().testFlag(Qt::LeftButton))
         seekTo(event->position().x());
+    else
+        setCursor(LoopDrag::cursorAt(m_state, event->position(), event->modifiers()));
+}
+
+void Ruler::mouseReleaseEvent(QMouseEvent*)
+{
+    if (m_drag)
+        m_drag->finish();
+    m_drag.reset();
+}
+
+void Ruler::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape || !m_drag) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    m_drag->cancel();
+    m_drag.reset();
 }
 
 void Ruler::seekTo(double x)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/timeline/loop_drag.h"
+
 #include <QPixmap>
 #include <QWidget>
 
@@ -9,7 +11,8 @@ namespace melisma::ui {
 
 class TimelineState;
 
-/// Sections, chords and bars above the lanes. Click or drag seeks.
+/// Sections, chords, bars and the loop above the lanes. Click or drag seeks; Shift and drag draws a loop, whose ends
+/// and middle can be dragged.
 class Ruler : public QWidget {
     Q_OBJECT
 public:
@@ -20,6 +23,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void invalidate();
@@ -29,6 +34,7 @@ private:
     TimelineState& m_state;
     QPixmap m_picture; ///< everything but the playhead; null when it must be painted anew
     double m_playheadX = 0.0;
+    std::optional<LoopDrag> m_drag;
 };
 
 } // namespace melisma::ui

@@ -23,6 +23,7 @@ using Metrics = TimelineMetrics;
 constexpr double kPadding = 5.0;
 constexpr float kSectionTint = 0.32f;
 constexpr float kNeutralTint = 0.55f;
+constexpr float kLoopTint = 0.22f;
 
 /// "Verse 2" and "Verse 1" are one kind of section, and share a colour.
 QString kindOf(const std::string& name)
@@ -65,6 +66,7 @@ public:
         paintSections();
         paintChords();
         paintBars();
+        paintLoop();
         m_painter.fillRect(QRectF(m_area.left(), Metrics::rulerHeight - 1, m_area.width(), 1), theme().line);
     }
 
@@ -124,6 +126,25 @@ private:
             m_painter.drawText(QRectF(left + kPadding, Metrics::sectionRow, width + 2, Metrics::chordRow),
                                Qt::AlignVCenter | Qt::AlignLeft, symbol);
         }
+    }
+
+    void paintLoop()
+    {
+        const auto& loop = m_project.loop;
+        if (loop.length.ticks == 0)
+            return;
+        const double left = x(loop.start);
+        const double right = x(loop.end());
+        if (outOfView(left, right))
+            return;
+        const QColor colour = loop.on ? theme().accent : theme().faint;
+        QColor tint = colour;
+        tint.setAlphaF(loop.on ? kLoopTint : kLoopTint / 2);
+        const double top = Metrics::rulerHeight - Metrics::loopRow;
+        m_painter.fillRect(QRectF(left, top, right - left, Metrics::loopRow - 1), tint);
+        m_painter.fillRect(QRectF(left, top, right - left, 2), colour);
+        for (const double edge : {left, right - 2})
+            m_painter.fillRect(QRectF(std::floor(edge), top, 2, Metrics::loopRow - 1), colour);
     }
 
     void paintBars()
