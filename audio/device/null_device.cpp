@@ -26,8 +26,8 @@ public:
         m_block.assign(static_cast<std::size_t>(m_bufferFrames) * 2, 0.0f);
         if (m_realTime)
             m_thread = std::jthread([this, sampleRate](const std::stop_token& stopped) { run(stopped, sampleRate); });
-        return OutputDeviceState{"No sound card", sampleRate, m_bufferFrames,
-                                 static_cast<double>(m_bufferFrames) / sampleRate};
+        // Nothing is heard later than it is made.
+        return OutputDeviceState{"No sound card", sampleRate, m_bufferFrames, 0.0};
     }
 
     void stop() override

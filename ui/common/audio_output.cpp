@@ -45,7 +45,7 @@ void AudioOutput::start(int sampleRate)
 {
     if (const auto silent = m_engine.start(sampleRate, m_bufferFrames); !silent)
         emit problem(toQString(silent.error().sentence()));
-    rescan();
+    landScan(m_backend.list());
 }
 
 void AudioOutput::playSilently()

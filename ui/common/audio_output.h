@@ -21,7 +21,7 @@ class AudioOutput : public QObject {
 public:
     /// Where devices come from; tests put their own in.
     struct Backend {
-        std::function<std::vector<audio::OutputDeviceInfo>()> list; ///< called on another thread
+        std::function<std::vector<audio::OutputDeviceInfo>()> list; ///< called on any thread
         std::function<std::unique_ptr<audio::OutputDevice>(const audio::DeviceChoice&)> make;
     };
 
@@ -29,7 +29,8 @@ public:
     ~AudioOutput() override;
     void setBackend(Backend backend);
 
-    /// Opens the remembered device, or silence when there is none, and keeps watch from then on.
+    /// Opens the remembered device, or silence when there is none, and keeps watch from then on. Lists the devices on
+    /// the calling thread: what other threads write to stderr meanwhile would be lost.
     void start(int sampleRate);
     /// Looks for devices anew, off the UI thread: the one in use is closed while that lasts, and playback goes on in
     /// silence. devicesChanged() ends it.
