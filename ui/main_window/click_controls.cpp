@@ -21,12 +21,18 @@ namespace melisma::ui {
 namespace {
 
 constexpr int kButtonSize = 32;
+constexpr int kCountInWidth = 76; ///< does not jump with its text
 constexpr double kUsualLevel = -6.0;
 constexpr int kMostBars = 2;
 
 const QString kOn = QStringLiteral("metronome/on");
 const QString kLevel = QStringLiteral("metronome/gainDb");
 const QString kBars = QStringLiteral("metronome/countInBars");
+
+QString barsText(int bars)
+{
+    return bars == 1 ? ClickControls::tr("1 bar") : ClickControls::tr("%1 bars").arg(bars);
+}
 
 QToolButton* toggleButton(const QString& name)
 {
@@ -59,6 +65,7 @@ ClickControls::ClickControls(audio::LiveEngine& engine, QWidget* parent)
     connect(m_click, &QToolButton::customContextMenuRequested, this,
             [this] { buildMenu()->popup(m_click->mapToGlobal(QPoint(0, m_click->height()))); });
     m_countIn->setObjectName(QStringLiteral("countInButton"));
+    m_countIn->setMinimumWidth(kCountInWidth);
     connect(m_countIn, &QToolButton::clicked, this, &ClickControls::nextCountIn);
     auto* row = new QHBoxLayout(this);
     setGrid(row, 0, 2);
@@ -77,7 +84,7 @@ QMenu* ClickControls::buildMenu()
     menu->addAction(level);
     menu->addSeparator();
     for (int bars = 0; bars <= kMostBars; ++bars) {
-        auto* action = menu->addAction(bars == 0 ? tr("No count-in") : tr("Count in %n bar(s)", nullptr, bars));
+        auto* action = menu->addAction(bars == 0 ? tr("No count-in") : tr("Count in %1").arg(barsText(bars)));
         action->setCheckable(true);
         action->setChecked(bars == m_bars);
         connect(action, &QAction::triggered, this, [this, bars] { setCountIn(bars); });
@@ -137,9 +144,9 @@ void ClickControls::setCountIn(int bars)
     m_engine.setCountIn(bars);
     QSettings().setValue(kBars, bars);
     m_countIn->setChecked(bars > 0);
-    m_countIn->setText(bars == 2 ? tr("2 bars") : tr("1 bar"));
+    m_countIn->setText(bars == 0 ? tr("Count-in") : barsText(bars));
     m_countIn->setToolTip(bars == 0 ? tr("Count-in: off (Shift+K)")
-                                    : tr("Count-in: %n bar(s) before playback begins (Shift+K)", nullptr, bars));
+                                    : tr("Count-in: %1 before playback begins (Shift+K)").arg(barsText(bars)));
 }
 
 } // namespace melisma::ui

@@ -15,7 +15,7 @@
 namespace melisma::ui {
 namespace {
 
-constexpr int kWidth = 96;
+constexpr int kWidth = 104;
 constexpr int kHeight = 36;
 constexpr double kClip = 0.0; ///< dBTP
 
@@ -27,7 +27,7 @@ QString figure(double value)
 /// One line: the figure right-aligned, its unit behind it.
 void drawLine(QPainter& painter, const QRectF& area, const QString& value, const QString& unit, const QColor& colour)
 {
-    constexpr double kUnitWidth = 36.0;
+    constexpr double kUnitWidth = 46.0;
     painter.setFont(theme().numbers());
     painter.setPen(colour);
     drawTabular(painter, area.adjusted(0, 0, -kUnitWidth, 0), Qt::AlignRight, value);

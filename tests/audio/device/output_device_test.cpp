@@ -119,6 +119,42 @@ private slots:
         QTRY_VERIFY(engine.playhead().count > 2000);
     }
 
+    /// Another buffer and another rate while it plays: it goes on, at the new rate, and stop and seek are obeyed.
+    void bufferAndRateChangeWhilePlaying()
+    {
+        if (audio::listOutputDevices().empty())
+            QSKIP("ALSA offers no device here, not even its null one");
+        Song song;
+        song.addAudioClip(song.addTrack(project::TrackKind::audio), song.addSound(kRate, 2, sine(440.0)), 0);
+        song.project.loop = {{}, base::Beats::whole(2), true}; // one second, around and around
+        audio::LiveEngine engine(audio::makePortAudioDevice(), {});
+        QVERIFY(engine.start(kRate, 512));
+        engine.setProject(song.snapshot(), song.mediaPath());
+        engine.waitForPlan();
+        engine.play();
+        for (const int frames : {64, 1024, 256}) {
+            const auto before = engine.callbacks();
+            QVERIFY(engine.start(kRate, frames));
+            QCOMPARE(engine.deviceState().bufferFrames, frames);
+            QVERIFY(engine.playing());
+            QTRY_VERIFY(engine.callbacks() > before + 100);
+            QVERIFY(engine.masterMeter().peak[0] > 0.1f);
+            QVERIFY(engine.latency().total() > 0.0);
+            QVERIFY(!engine.deviceEnded());
+        }
+        Song slower;
+        slower.project.sampleRate = 44100;
+        engine.setProject(slower.snapshot(), slower.mediaPath());
+        engine.waitForPlan();
+        QCOMPARE(engine.deviceState().sampleRate, 44100);
+        engine.stop();
+        engine.seek({12345});
+        engine.waitForTransport();
+        QTRY_COMPARE(engine.playhead().count, std::int64_t(12345));
+        engine.resetDropouts();
+        QVERIFY(engine.dropouts() >= 0);
+    }
+
     void unknownDeviceIsAnError()
     {
         CountingCallback callback;

@@ -3,6 +3,8 @@
 #include "tests/audio/engine_support.h"
 #include "tests/audio/realtime_trap.h"
 
+#include "core/edits/add_score.h"
+
 #include <atomic>
 #include <random>
 #include <thread>
@@ -69,7 +71,15 @@ public:
     void edit()
     {
         auto& tracks = m_song.project.tracks;
-        switch (m_random() % 8) {
+        switch (m_random() % 10) {
+        case 8: {
+            auto& loop = m_song.project.loop;
+            loop = {base::Beats{any(6000)}, base::Beats{120 + any(3000)}, any(3) != 0};
+            break;
+        }
+        case 9:
+            land();
+            break;
         case 0:
             tracks.size() < 5 ? addAudio() : static_cast<void>(tracks.erase(tracks.begin() + any(5)));
             break;
@@ -120,6 +130,25 @@ private:
         fill();
     }
 
+    /// What a finished job does: a score of two parts comes in as new tracks, through the real edit.
+    void land()
+    {
+        music::Score score;
+        score.tempoMap = m_song.project.tempoMap;
+        score.length = base::Beats::whole(4);
+        for (const int program : {0, 33}) {
+            music::Part part;
+            part.name = "Part";
+            part.instrument = {"Any", 0, program};
+            part.clips.push_back({"Verse", base::Beats{}, melody({60, 64, 67, 72})});
+            score.parts.push_back(std::move(part));
+        }
+        if (m_song.project.tracks.size() >= 5)
+            m_song.project.tracks.clear();
+        if (auto landed = edits::addScore(m_song.project, score, {}))
+            m_song.project = std::move(*landed);
+    }
+
     /// Gives a clip to every empty track.
     void fill()
     {
@@ -148,7 +177,7 @@ int callbackCount()
 #ifdef MELISMA_NO_TRAP
     return given ? count : 10000; // the sanitizer has its own findings
 #else
-    return given ? count : 100000;
+    return given ? count : 1000000;
 #endif
 }
 
@@ -215,6 +244,11 @@ private slots:
                 engine.seek({editor.any(6 * kRate)});
             if (editor.any(20) == 0)
                 engine.stop();
+            if (editor.any(10) == 0)
+                engine.setCountIn(static_cast<int>(editor.any(2)));
+            engine.setMetronome(editor.any(4) != 0, -static_cast<double>(editor.any(20)));
+            if (editor.any(30) == 0)
+                engine.playTestTone();
             engine.play();
             engine.setTrackGain(editor.song().project.tracks.empty() ? project::TrackId{1}
                                                                      : editor.song().project.tracks[0]->id,
