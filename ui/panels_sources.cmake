@@ -21,5 +21,5 @@ target_sources(melisma_ui PRIVATE
   main_window/dock_title.cpp main_window/recent_projects.cpp main_window/shortcuts_dialog.cpp main_window/song_dialog.cpp
   main_window/status_line.cpp main_window/transport_bar.cpp)
 if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
-  target_sources(melisma_ui PRIVATE main_window/main_menu.cpp main_window/main_window.cpp)
+  target_sources(melisma_ui PRIVATE main_window/dock_table.cpp main_window/main_menu.cpp main_window/main_window.cpp)
 endif()

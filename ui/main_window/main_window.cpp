@@ -2,25 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
-#include "ui/analysis/spectrum_view.h"
 #include "ui/common/audio_output.h"
 #include "ui/common/text.h"
-#include "ui/common/widgets.h"
 #include "ui/export/export_dialog.h"
 #include "ui/generate/generate_panel.h"
-#include "ui/inspector/ai_mix_panel.h"
-#include "ui/inspector/clip_panel.h"
-#include "ui/jobs/jobs_panel.h"
 #include "ui/main_window/click_controls.h"
+#include "ui/main_window/dock_table.h"
 #include "ui/main_window/dock_title.h"
 #include "ui/main_window/main_menu.h"
 #include "ui/main_window/recent_projects.h"
 #include "ui/main_window/song_dialog.h"
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/transport_bar.h"
-#include "ui/pianoroll/piano_roll.h"
-#include "ui/timeline/lanes.h"
 #include "ui/preferences/audio_dialog.h"
+#include "ui/timeline/lanes.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAbstractButton>
@@ -44,9 +39,7 @@ namespace {
 constexpr QSize kFirstSize(1600, 1000);
 constexpr QSize kFrame(8, 36); ///< room for the window manager's title and borders
 constexpr int kLayoutVersion = 1;
-constexpr int kLeftWidth = 296;
-constexpr int kRightWidth = 300;
-constexpr int kRollHeight = 400;
+constexpr auto kSizeProperty = "firstSize";
 
 /// Where the last project lies.
 QString usualFolder()
@@ -99,49 +92,54 @@ void MainWindow::buildDocks()
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    m_generate = new GeneratePanel(m_session);
-    auto* left = addDock(QStringLiteral("generate"), tr("Generate"), m_generate, Qt::LeftDockWidgetArea);
-    auto* right = addDock(QStringLiteral("inspector"), tr("Inspector"), buildInspector(), Qt::RightDockWidgetArea);
-    auto* roll =
-        addDock(QStringLiteral("pianoroll"), tr("Piano roll"), new PianoRoll(m_session), Qt::BottomDockWidgetArea);
-    roll->hide();
-    connect(&m_timeline->lanes(), &Lanes::clipOpened, this, [this, roll](project::ClipId clip) {
-        if (m_session.project().findClip(clip)->isAudio())
-            return;
-        if (!roll->isVisible()) {
-            roll->show();
-            resizeDocks({roll}, {kRollHeight}, Qt::Vertical);
-        }
-        roll->raise();
+    const DockContext context{m_session, *m_timeline, *this};
+    for (const DockEntry& entry : dockTable())
+        addDock(entry, entry.make(context));
+    m_generate = findChild<GeneratePanel*>();
+    sizeDocks();
+    connect(&m_timeline->lanes(), &Lanes::clipOpened, this, [this](project::ClipId clip) {
+        if (!m_session.project().findClip(clip)->isAudio())
+            showDock(QStringLiteral("pianoroll"));
     });
-    resizeDocks({left, right}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
 }
 
-QWidget* MainWindow::buildInspector()
+void MainWindow::addDock(const DockEntry& entry, QWidget* content)
 {
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    setGrid(column, 3, 6);
-    auto* jobs = new JobsPanel(m_session);
-    connect(jobs, &JobsPanel::generateWanted, this, &MainWindow::focusPrompt);
-    column->addWidget(jobs);
-    column->addWidget(new ClipPanel(m_session));
-    column->addWidget(new SpectrumView(m_session));
-    column->addWidget(new AiMixPanel(m_session));
-    column->addStretch(1);
-    return scrolling(content);
-}
-
-QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area)
-{
-    auto* dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
+    auto* dock = new QDockWidget(entry.title, this);
+    dock->setObjectName(entry.name);
     dock->setTitleBarWidget(new DockTitle(dock));
     dock->setWidget(content);
     content->setMinimumWidth(240);
-    addDockWidget(area, dock);
+    addDockWidget(entry.area, dock);
+    if (entry.area == Qt::BottomDockWidgetArea) // side by side they would all be too narrow
+        for (QDockWidget* other : std::as_const(m_docks))
+            if (dockWidgetArea(other) == entry.area)
+                tabifyDockWidget(other, dock);
+    dock->toggleViewAction()->setShortcut(entry.shortcut);
+    dock->setProperty(kSizeProperty, entry.size);
+    dock->setVisible(entry.shownAtFirst);
     m_docks.push_back(dock);
-    return dock;
+}
+
+void MainWindow::sizeDocks()
+{
+    for (QDockWidget* dock : m_docks)
+        if (!dock->isHidden())
+            resizeDocks({dock}, {dock->property(kSizeProperty).toInt()},
+                        dockWidgetArea(dock) == Qt::BottomDockWidgetArea ? Qt::Vertical : Qt::Horizontal);
+}
+
+void MainWindow::showDock(const QString& name)
+{
+    auto* dock = findChild<QDockWidget*>(name);
+    if (!dock)
+        return;
+    if (dock->isHidden()) {
+        dock->show();
+        if (dockWidgetArea(dock) == Qt::BottomDockWidgetArea)
+            resizeDocks({dock}, {dock->property(kSizeProperty).toInt()}, Qt::Vertical);
+    }
+    dock->raise();
 }
 
 void MainWindow::setTasks(const base::Result<std::vector<base::TaskDescriptor>>& tasks)
@@ -159,7 +157,7 @@ void MainWindow::restoreLayout()
 void MainWindow::resetLayout()
 {
     restoreState(m_firstLayout, kLayoutVersion);
-    resizeDocks({m_docks[0], m_docks[1]}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
+    sizeDocks();
 }
 
 void MainWindow::newProject()
@@ -248,8 +246,7 @@ void MainWindow::nextCountIn()
 
 void MainWindow::focusPrompt()
 {
-    m_docks.front()->show();
-    m_docks.front()->raise();
+    showDock(QStringLiteral("generate"));
     m_generate->focusPrompt();
 }
 

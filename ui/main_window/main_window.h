@@ -16,6 +16,7 @@ namespace melisma::ui {
 
 class GeneratePanel;
 class TimelineView;
+struct DockEntry;
 class TransportBar;
 
 /// The studio's window: menu, transport, timeline in the centre, docks around it, status line.
@@ -44,6 +45,8 @@ public slots:
     void toggleMetronome();
     void nextCountIn();
     void resetLayout();
+    /// Brings the dock of that name (dock_table.cpp) into view.
+    void showDock(const QString& name);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -51,9 +54,9 @@ protected:
 
 private:
     void buildDocks();
-    QDockWidget* addDock(const QString& name, const QString& title, QWidget* content, Qt::DockWidgetArea area);
+    void addDock(const DockEntry& entry, QWidget* content);
+    void sizeDocks();
     void restoreLayout();
-    QWidget* buildInspector();
     void updateTitle();
     void remember();
 

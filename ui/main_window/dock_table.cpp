@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/dock_table.h"
+
+#include "ui/analysis/spectrum_view.h"
+#include "ui/common/widgets.h"
+#include "ui/generate/generate_panel.h"
+#include "ui/inspector/ai_mix_panel.h"
+#include "ui/inspector/clip_panel.h"
+#include "ui/jobs/jobs_panel.h"
+#include "ui/main_window/main_window.h"
+#include "ui/pianoroll/piano_roll.h"
+
+#include <QCoreApplication>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace melisma::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(melisma::ui::Docks)
+};
+
+constexpr int kLeftWidth = 296;
+constexpr int kRightWidth = 300;
+constexpr int kRollHeight = 400;
+
+QWidget* makeInspector(const DockContext& context)
+{
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    setGrid(column, 3, 6);
+    auto* jobs = new JobsPanel(context.session);
+    QObject::connect(jobs, &JobsPanel::generateWanted, &context.window, &MainWindow::focusPrompt);
+    column->addWidget(jobs);
+    column->addWidget(new ClipPanel(context.session));
+    column->addWidget(new SpectrumView(context.session));
+    column->addWidget(new AiMixPanel(context.session));
+    column->addStretch(1);
+    return scrolling(content);
+}
+
+/// A factory for panels that need the session alone.
+template <class Panel>
+QWidget* make(const DockContext& context)
+{
+    return new Panel(context.session);
+}
+
+QKeySequence ctrlAlt(Qt::Key key)
+{
+    return {Qt::CTRL | Qt::ALT | key};
+}
+
+} // namespace
+
+std::vector<DockEntry> dockTable()
+{
+    return {
+        {"generate", Words::tr("Generate"), Qt::LeftDockWidgetArea, ctrlAlt(Qt::Key_G), true, kLeftWidth,
+         make<GeneratePanel>},
+        {"inspector", Words::tr("Inspector"), Qt::RightDockWidgetArea, ctrlAlt(Qt::Key_I), true, kRightWidth,
+         makeInspector},
+        {"pianoroll", Words::tr("Piano roll"), Qt::BottomDockWidgetArea, ctrlAlt(Qt::Key_P), false, kRollHeight,
+         make<PianoRoll>},
+    };
+}
+
+} // namespace melisma::ui
