@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(icons)
-foreach(name check chevron-down chevron-up close dock-float loop metronome play rewind stop)
+foreach(name dark/check dark/chevron-down dark/chevron-up light/check light/chevron-down light/chevron-up close dock-float loop metronome play rewind stop)
   list(APPEND icons ${CMAKE_SOURCE_DIR}/resources/icons/${name}.svg)
 endforeach()
 qt_add_resources(melisma_ui melisma_icons PREFIX /melisma BASE ${CMAKE_SOURCE_DIR}/resources FILES ${icons})
@@ -9,7 +9,7 @@ qt_add_resources(melisma_ui melisma_icons PREFIX /melisma BASE ${CMAKE_SOURCE_DI
 target_sources(melisma_ui PRIVATE
   common/audio_output.cpp common/empty_state.cpp common/facts_table.cpp common/fader.cpp common/flow_layout.cpp common/icon.cpp
   common/importer.cpp common/meter.cpp common/param_editor.cpp common/param_form.cpp common/session.cpp
-  common/session_files.cpp common/session_jobs.cpp common/style_sheet.cpp common/tabular_text.cpp common/text.cpp
+  common/session_files.cpp common/session_jobs.cpp common/style_sheet.cpp common/system_appearance.cpp common/tabular_text.cpp common/text.cpp
   common/theme.cpp common/widgets.cpp
   analysis/spectrum_view.cpp
   export/export_dialog.cpp export/export_runner.cpp

@@ -97,7 +97,6 @@ SpectrumView::SpectrumView(Session& session, QWidget* parent)
 void SpectrumView::buildPlot()
 {
     m_plot->setFixedHeight(132);
-    m_plot->setBackground(theme().bg0);
     m_plot->setAccessibleName(tr("Spectrum of the mix"));
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     m_plot->axisRect()->setMargins(QMargins(28, 4, 4, 20));
@@ -113,14 +112,22 @@ void SpectrumView::buildPlot()
         levels->addTick(db - kFloorDb, QStringLiteral("\u2212%1").arg(-db));
     m_plot->yAxis->setTicker(levels);
     m_plot->yAxis->setRange(0, -kFloorDb); // the fill stands on zero, so levels are drawn above the floor
+    m_graph = m_plot->addGraph();
+    m_graph->setAdaptiveSampling(false);
+    restyle();
+    connect(&themeWatcher(), &ThemeWatcher::changed, this, &SpectrumView::restyle);
+}
+
+void SpectrumView::restyle()
+{
+    m_plot->setBackground(theme().bg0);
     styleAxis(m_plot->xAxis);
     styleAxis(m_plot->yAxis);
-    m_graph = m_plot->addGraph();
     m_graph->setPen(QPen(theme().accent, 1));
     QColor fill = theme().accentDeep;
     fill.setAlphaF(0.45f);
     m_graph->setBrush(fill);
-    m_graph->setAdaptiveSampling(false);
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void SpectrumView::refresh()

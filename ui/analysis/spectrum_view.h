@@ -24,6 +24,7 @@ public:
 
 private:
     void buildPlot();
+    void restyle();
     void refresh();
 
     Session& m_session;

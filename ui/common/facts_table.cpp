@@ -27,7 +27,7 @@ QLabel* valueLabel(const FactsTable::Row& row)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setAccessibleName(row.name + QStringLiteral(": ") + row.value);
     if (row.mark)
-        label->setStyleSheet(QStringLiteral("color: %1;").arg(theme().track(4).name()));
+        setRole(label, "machine");
     return label;
 }
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/icon.h"
 
-#include "ui/common/theme.h"
-
 #include <QFile>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
 #include <QSvgRenderer>
@@ -12,35 +11,39 @@
 namespace melisma::ui {
 namespace {
 
-constexpr int kSize = 16;
+class ThemedIcon final : public QIconEngine {
+public:
+    ThemedIcon(QByteArray svg, QColor Theme::*colour) : m_svg(std::move(svg)), m_colour(colour) {}
 
-QPixmap drawn(QByteArray svg, const QColor& colour, int scale)
-{
-    svg.replace("currentColor", colour.name().toLatin1());
-    QSvgRenderer renderer(svg);
-    QPixmap pixmap(kSize * scale, kSize * scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    renderer.render(&painter);
-    painter.end();
-    pixmap.setDevicePixelRatio(scale);
-    return pixmap;
-}
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
+    {
+        QByteArray svg = m_svg;
+        svg.replace("currentColor", (mode == QIcon::Disabled ? theme().faint : theme().*m_colour).name().toLatin1());
+        QSvgRenderer(svg).render(painter, rect);
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap picture(size);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return picture;
+    }
+    QIconEngine* clone() const override { return new ThemedIcon(m_svg, m_colour); }
+
+private:
+    QByteArray m_svg;
+    QColor Theme::*m_colour;
+};
 
 } // namespace
 
-QIcon icon(const QString& name, const QColor& colour)
+QIcon icon(const QString& name, QColor Theme::*colour)
 {
     QFile file(QStringLiteral(":/melisma/icons/%1.svg").arg(name));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const QByteArray svg = file.readAll();
-    QIcon result;
-    for (const int scale : {1, 2, 3}) {
-        result.addPixmap(drawn(svg, colour, scale));
-        result.addPixmap(drawn(svg, theme().faint, scale), QIcon::Disabled);
-    }
-    return result;
+    return QIcon(new ThemedIcon(file.readAll(), colour));
 }
 
 } // namespace melisma::ui

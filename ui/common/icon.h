@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QColor>
+#include "ui/common/theme.h"
+
 #include <QIcon>
 #include <QString>
 
 namespace melisma::ui {
 
-/// The drawing resources/icons/<name>.svg in `colour`, sharp at 1x to 3x; its disabled form is faint.
-QIcon icon(const QString& name, const QColor& colour);
+/// The drawing resources/icons/<name>.svg in a colour of the theme, drawn when it is asked for: it follows the theme
+/// and is sharp at any scale. Its disabled form is faint.
+QIcon icon(const QString& name, QColor Theme::*colour);
 
 } // namespace melisma::ui

@@ -18,6 +18,8 @@ QLabel[role="dim"] { color: @dim; }
 QLabel[role="small"] { color: @dim; font-size: @smallpt; }
 QLabel[role="title"] { color: @text; font-weight: 600; }
 QLabel[role="bad"] { color: @bad; font-weight: 600; }
+QLabel[role="said"] { color: @text; font-size: @smallpt; }
+QLabel[role="machine"] { color: @machine; }
 QLabel[role="failure"] { color: @bad; font-size: @smallpt; }
 QLabel[chip="understood"] { background: @bg3; border: 1px solid @bg3; border-radius: 10px; padding: 2px 8px;
   font-size: @smallpt; }
@@ -69,16 +71,16 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QCo
   border: 1px solid @accent; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: @faint; background: @bg1; }
 QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url(:/melisma/icons/chevron-down.svg); width: 10px; height: 10px; }
+QComboBox::down-arrow { image: url(:/melisma/icons/@shade/chevron-down.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: @bg2; border: 1px solid @line; selection-background-color: @bg3; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
   width: 20px; border: none; background: transparent; }
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/melisma/icons/chevron-up.svg); width: 8px; height: 8px; }
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/melisma/icons/chevron-down.svg); width: 8px; height: 8px; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/melisma/icons/@shade/chevron-up.svg); width: 8px; height: 8px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/melisma/icons/@shade/chevron-down.svg); width: 8px; height: 8px; }
 QCheckBox { spacing: 8px; padding: 3px 0; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus { border: 1px solid @accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @faint; border-radius: 4px; background: @bg0; }
-QCheckBox::indicator:checked { background: @accentDeep; border-color: @accent; image: url(:/melisma/icons/check.svg); }
+QCheckBox::indicator:checked { background: @accentDeep; border-color: @accent; image: url(:/melisma/icons/@shade/check.svg); }
 QProgressBar { background: @bg3; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; color: transparent; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 )";
@@ -102,10 +104,12 @@ QString styleSheet(const Theme& theme)
                     QString::fromLatin1(kScrolling);
     // Longer names first: @accentDeep must not be read as @accent.
     const std::pair<const char*, QString> tokens[] = {
-        {"@accentHover", theme.accent.lighter(108).name()},
+        {"@accentHover", (theme.light ? theme.accent.darker(112) : theme.accent.lighter(108)).name()},
         {"@accentDeep", theme.accentDeep.name()},
         {"@onAccent", theme.onAccent.name()},
         {"@accent", theme.accent.name()},
+        {"@machine", theme.track(4).name()},
+        {"@shade", theme.light ? QStringLiteral("light") : QStringLiteral("dark")},
         {"@smallpt", QString::number(theme.smallSize * 0.75) + QStringLiteral("pt")},
         {"@radius", QString::number(theme.radius) + QStringLiteral("px")},
         {"@bg0", theme.bg0.name()},

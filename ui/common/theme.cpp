@@ -3,6 +3,7 @@
 #include "ui/common/theme.h"
 
 #include "ui/common/style_sheet.h"
+#include "ui/common/system_appearance.h"
 
 #include <QApplication>
 #include <QFontDatabase>
@@ -10,6 +11,7 @@
 #include <QStyleFactory>
 
 #include <array>
+#include <cmath>
 
 namespace melisma::ui {
 namespace {
@@ -31,7 +33,79 @@ Theme darkTheme()
     dark.warn = QColor(0xfb, 0xbf, 0x24);
     dark.bad = QColor(0xf8, 0x71, 0x71);
     dark.good = QColor(0x22, 0xc5, 0x5e);
+    dark.warnDeep = QColor(0x5a, 0x3f, 0x02);
     return dark;
+}
+
+/// The dark theme's roles with their lightness turned round.
+Theme lightTheme()
+{
+    Theme light;
+    light.light = true;
+    light.bg0 = QColor(0xff, 0xff, 0xff);
+    light.bg1 = QColor(0xf6, 0xf7, 0xf9);
+    light.bg2 = QColor(0xec, 0xee, 0xf2);
+    light.bg3 = QColor(0xe0, 0xe4, 0xea);
+    light.line = QColor(0xc9, 0xce, 0xd8);
+    light.text = QColor(0x14, 0x18, 0x1f);
+    light.dim = QColor(0x4a, 0x53, 0x63);
+    light.faint = QColor(0x7a, 0x84, 0x96);
+    light.accent = QColor(0x0b, 0x6b, 0x63);
+    light.accentDeep = QColor(0x8f, 0xe3, 0xd6);
+    light.onAccent = QColor(0xff, 0xff, 0xff);
+    light.warn = QColor(0x8a, 0x4b, 0x00);
+    light.bad = QColor(0xb4, 0x23, 0x18);
+    light.good = QColor(0x15, 0x80, 0x3d);
+    light.warnDeep = QColor(0xfd, 0xe8, 0xb8);
+    return light;
+}
+
+Theme highContrastTheme()
+{
+    Theme high = darkTheme();
+    high.bg0 = high.bg1 = QColor(0x00, 0x00, 0x00);
+    high.bg2 = QColor(0x0a, 0x0a, 0x0a);
+    high.bg3 = QColor(0x1a, 0x1a, 0x1a);
+    high.line = QColor(0x8a, 0x8a, 0x8a);
+    high.text = QColor(0xff, 0xff, 0xff);
+    high.dim = QColor(0xe0, 0xe0, 0xe0);
+    high.faint = QColor(0xa0, 0xa0, 0xa0);
+    high.accent = QColor(0x5f, 0xf5, 0xe0);
+    high.accentDeep = QColor(0x0b, 0x5f, 0x58);
+    high.onAccent = QColor(0x00, 0x00, 0x00);
+    high.warn = QColor(0xff, 0xd5, 0x4a);
+    high.bad = QColor(0xff, 0x9a, 0x9a);
+    high.good = QColor(0x4a, 0xde, 0x80);
+    return high;
+}
+
+struct Current {
+    ThemeChoice choice = ThemeChoice::dark;
+    Theme theme = darkTheme();
+};
+
+Current& current()
+{
+    static Current value;
+    return value;
+}
+
+double luminance(const QColor& colour)
+{
+    const auto linear = [](float channel) {
+        return channel <= 0.03928f ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+/// The same hue, dark enough to be read on a light ground.
+QColor readableOn(const QColor& ground, QColor colour)
+{
+    constexpr double kText = 4.5;
+    for (float lightness = colour.lightnessF(); lightness > 0.0f && contrast(colour, ground) < kText;
+         lightness -= 0.01f)
+        colour.setHslF(std::max(colour.hslHueF(), 0.0f), colour.hslSaturationF(), std::max(lightness, 0.0f));
+    return colour;
 }
 
 constexpr std::array<QRgb, 6> kTracks = {0xfff59e6b, 0xff8b8cf6, 0xff5eb1ef, 0xff7dd3a8, 0xfff472b6, 0xfffacc15};
@@ -81,11 +155,12 @@ QColor Theme::track(int colourIndex) const
 {
     const int index = std::max(colourIndex, 0);
     const int known = static_cast<int>(kTracks.size());
-    if (index < known)
-        return QColor::fromRgb(kTracks[static_cast<std::size_t>(index)]);
     // The golden angle keeps any number of further hues apart from their neighbours.
     const double hue = 155.0 + 137.508 * (index - known);
-    return QColor::fromHslF(static_cast<float>(hue / 360.0 - static_cast<int>(hue / 360.0)), 0.72f, 0.70f);
+    const QColor colour =
+        index < known ? QColor::fromRgb(kTracks[static_cast<std::size_t>(index)])
+                      : QColor::fromHslF(static_cast<float>(hue / 360.0 - std::floor(hue / 360.0)), 0.72f, 0.70f);
+    return light ? readableOn(bg1, colour) : colour;
 }
 
 QFont Theme::body() const
@@ -107,16 +182,73 @@ QFont Theme::numbers() const
 
 const Theme& theme()
 {
-    static const Theme dark = darkTheme();
-    return dark;
+    return current().theme;
 }
 
-void applyTheme(QApplication& application)
+ThemeChoice themeChoice()
 {
+    return current().choice;
+}
+
+ThemeWatcher& themeWatcher()
+{
+    static ThemeWatcher watcher;
+    return watcher;
+}
+
+Theme themeFor(ThemeChoice choice)
+{
+    switch (choice) {
+    case ThemeChoice::light:
+        return lightTheme();
+    case ThemeChoice::highContrast:
+        return highContrastTheme();
+    case ThemeChoice::system:
+        return systemPrefersLight() ? lightTheme() : darkTheme();
+    case ThemeChoice::dark:
+        break;
+    }
+    return darkTheme();
+}
+
+QString themeWord(ThemeChoice choice)
+{
+    switch (choice) {
+    case ThemeChoice::dark:
+        return QStringLiteral("dark");
+    case ThemeChoice::light:
+        return QStringLiteral("light");
+    case ThemeChoice::highContrast:
+        return QStringLiteral("contrast");
+    case ThemeChoice::system:
+        break;
+    }
+    return QStringLiteral("system");
+}
+
+ThemeChoice themeFromWord(const QString& word)
+{
+    for (const auto choice : {ThemeChoice::dark, ThemeChoice::light, ThemeChoice::highContrast})
+        if (word == themeWord(choice))
+            return choice;
+    return ThemeChoice::system;
+}
+
+void applyTheme(QApplication& application, ThemeChoice choice)
+{
+    current() = {choice, themeFor(choice)};
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     application.setPalette(paletteOf(theme()));
     application.setFont(theme().body());
     application.setStyleSheet(styleSheet(theme()));
+    emit themeWatcher().changed();
+}
+
+double contrast(const QColor& one, const QColor& other)
+{
+    const double a = luminance(one);
+    const double b = luminance(other);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
 } // namespace melisma::ui

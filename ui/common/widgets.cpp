@@ -78,7 +78,7 @@ QPushButton* accentButton(const QString& text, QWidget* parent)
 QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* parent)
 {
     auto* made = new QToolButton(parent);
-    made->setIcon(icon(iconName, theme().dim));
+    made->setIcon(icon(iconName, &Theme::dim));
     made->setAccessibleName(name);
     made->setToolTip(name);
     made->setFixedSize(24, 24);

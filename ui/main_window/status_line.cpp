@@ -64,8 +64,7 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
 
 void StatusLine::say(const QString& text, bool failed)
 {
-    const QColor colour = failed ? theme().bad : theme().text;
-    m_message->setStyleSheet(QStringLiteral("color: %1;").arg(colour.name()));
+    setRole(m_message, failed ? "failure" : "said");
     m_message->setText(text);
     m_message->setToolTip(text);
     m_message->setAccessibleName(text);

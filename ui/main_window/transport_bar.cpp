@@ -31,7 +31,7 @@ QToolButton* transportButton(const QString& iconName, const QString& name)
 {
     auto* button = new QToolButton;
     button->setProperty("framed", true);
-    button->setIcon(icon(iconName, theme().text));
+    button->setIcon(icon(iconName, &Theme::text));
     button->setFixedSize(kButtonSize, kButtonSize);
     button->setAccessibleName(name);
     button->setToolTip(name);

@@ -32,6 +32,7 @@ HeaderColumn::HeaderColumn(TimelineState& state, QWidget* parent) : QWidget(pare
     });
     connect(&state, &TimelineState::contentChanged, this, &HeaderColumn::sync);
     connect(&state, &TimelineState::viewChanged, this, &HeaderColumn::arrange);
+    connect(&themeWatcher(), &ThemeWatcher::changed, this, &HeaderColumn::sync);
     sync();
 }
 

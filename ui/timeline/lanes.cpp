@@ -49,6 +49,7 @@ Lanes::Lanes(TimelineState& state, PeakCache& peaks, TileCache& tiles, QWidget* 
     connect(&state, &TimelineState::contentChanged, this, &Lanes::invalidate);
     connect(&peaks, &PeakCache::ready, this, &Lanes::invalidate);
     connect(&tiles, &TileCache::ready, this, &Lanes::invalidate);
+    connect(&themeWatcher(), &ThemeWatcher::changed, this, &Lanes::invalidate);
     connect(&state.session(), &Session::playheadMoved, this, &Lanes::movePlayhead);
 }
 

@@ -21,6 +21,13 @@ MixButton::MixButton(const QString& letter, const QString& name, const QColor& l
     setFocusPolicy(Qt::TabFocus);
 }
 
+void MixButton::setColours(const QColor& lit, const QColor& litText)
+{
+    m_lit = lit;
+    m_litText = litText;
+    update();
+}
+
 void MixButton::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);

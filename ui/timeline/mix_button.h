@@ -13,6 +13,7 @@ class MixButton : public QAbstractButton {
 public:
     MixButton(const QString& letter, const QString& name, const QColor& lit, const QColor& litText,
               QWidget* parent = nullptr);
+    void setColours(const QColor& lit, const QColor& litText);
     QSize sizeHint() const override { return {24, 22}; }
 
 protected:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/ruler.h"
 
+#include "ui/common/theme.h"
 #include "ui/timeline/ruler_painter.h"
 #include "ui/timeline/timeline_metrics.h"
 #include "ui/timeline/timeline_state.h"
@@ -31,6 +32,7 @@ Ruler::Ruler(TimelineState& state, QWidget* parent) : QWidget(parent), m_state(s
     connect(&state, &TimelineState::viewChanged, this, &Ruler::invalidate);
     connect(&state, &TimelineState::contentChanged, this, &Ruler::invalidate);
     connect(&state.session(), &Session::playheadMoved, this, &Ruler::movePlayhead);
+    connect(&themeWatcher(), &ThemeWatcher::changed, this, &Ruler::invalidate);
 }
 
 void Ruler::invalidate()

@@ -45,7 +45,7 @@ TrackHeader::TrackHeader(Session& session, project::TrackId track, QWidget* pare
     : QWidget(parent)
     , m_session(session)
     , m_track(track)
-    , m_mute(new MixButton(tr("M", "mute"), tr("Mute"), theme().warn.darker(240), theme().warn, this))
+    , m_mute(new MixButton(tr("M", "mute"), tr("Mute"), theme().warnDeep, theme().warn, this))
     , m_solo(new MixButton(tr("S", "solo"), tr("Solo"), theme().accentDeep, theme().text, this))
     , m_gain(new Fader(Qt::Horizontal, this))
     , m_pan(new PanSlider(this))
@@ -99,6 +99,8 @@ void TrackHeader::sync()
     const auto* track = data();
     if (!track)
         return;
+    m_mute->setColours(theme().warnDeep, theme().warn);
+    m_solo->setColours(theme().accentDeep, theme().text);
     m_mute->setChecked(track->mix.mute);
     m_solo->setChecked(track->mix.solo);
     if (!m_gain->isSliderDown())
@@ -177,7 +179,7 @@ void TrackHeader::paintEvent(QPaintEvent*)
     if (!track)
         return;
     QPainter painter(this);
-    painter.fillRect(rect(), m_session.selectedTrack() == m_track ? theme().bg3.darker(112) : theme().bg2);
+    painter.fillRect(rect(), m_session.selectedTrack() == m_track ? theme().bg3 : theme().bg2);
     painter.fillRect(0, 0, kStrip, height() - 1, trackColour(*track));
     painter.fillRect(0, height() - 1, width(), 1, theme().line);
     painter.fillRect(width() - 1, 0, 1, height(), theme().line);
