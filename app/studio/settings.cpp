@@ -22,9 +22,21 @@ std::filesystem::path folderAt(QStandardPaths::StandardLocation location, const 
 
 Settings Settings::load()
 {
+    const QSettings stored;
     Settings settings;
-    settings.projectsFolder = folderAt(QStandardPaths::AppLocalDataLocation, "unsaved");
-    settings.scratchFolder = folderAt(QStandardPaths::CacheLocation, "jobs");
+    const auto chosen = [&stored](const char* key) {
+        return std::filesystem::path(stored.value(QLatin1String(key)).toString().toStdString());
+    };
+    std::error_code ignored;
+    settings.projectsFolder = chosen("paths/projects");
+    if (!std::filesystem::is_directory(settings.projectsFolder, ignored))
+        settings.projectsFolder = folderAt(QStandardPaths::AppLocalDataLocation, "unsaved");
+    settings.scratchFolder = chosen("paths/scratch");
+    if (!std::filesystem::is_directory(settings.scratchFolder, ignored))
+        settings.scratchFolder = folderAt(QStandardPaths::CacheLocation, "jobs");
+    settings.soundfont = chosen("paths/soundfont");
+    if (!std::filesystem::is_regular_file(settings.soundfont, ignored))
+        settings.soundfont.clear();
     return settings;
 }
 

@@ -8,13 +8,18 @@
 #include "audio/graph/live_engine.h"
 #include "core/jobs/job_queue.h"
 #include "ui/common/audio_output.h"
+#include "ui/common/preferences.h"
 #include "ui/common/session.h"
 #include "ui/common/theme.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/start_guard.h"
 
 #include <QApplication>
 #include <QEvent>
+#include <QLibraryInfo>
+#include <QLocale>
 #include <QTimer>
+#include <QTranslator>
 
 #include <fmt/format.h>
 
@@ -26,6 +31,8 @@
 namespace melisma::app {
 
 namespace {
+
+constexpr int kSafeBufferFrames = 1024;
 
 /// With MELISMA_TRACE_START set, tells on stderr when the window has painted for the first time.
 class FirstPaint : public QObject {
@@ -42,6 +49,29 @@ public:
     }
 };
 
+/// The scale counts only before the application exists.
+void applyScale()
+{
+    const int percent = ui::Preferences::load().scalePercent;
+    if (percent == 100)
+        return;
+    bool given = false;
+    const double outer = qEnvironmentVariable("QT_SCALE_FACTOR").toDouble(&given);
+    qputenv("QT_SCALE_FACTOR", QByteArray::number((given && outer > 0.0 ? outer : 1.0) * percent / 100.0));
+}
+
+/// The texts of the chosen language; English where there are none.
+void loadLanguage(QApplication& application, QTranslator& ours, QTranslator& qts)
+{
+    const QString chosen = ui::Preferences::load().language;
+    const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
+    if (ours.load(locale, QStringLiteral("melisma"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+        application.installTranslator(&ours);
+    if (qts.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(&qts);
+}
+
 /// Asks the worker what it can do, off the UI thread: starting it takes longer than opening the window.
 std::jthread describeTasks(ProcessBackend& backend, ui::MainWindow& window)
 {
@@ -55,15 +85,21 @@ std::jthread describeTasks(ProcessBackend& backend, ui::MainWindow& window)
 
 int runStudio(int argc, char** argv)
 {
-    QApplication application(argc, argv);
-    std::setlocale(LC_NUMERIC, "C"); // Qt adopts the user's locale; data must keep its decimal point
     QApplication::setApplicationName("Melisma");
     QApplication::setOrganizationName("Melisma");
     QApplication::setApplicationVersion(MELISMA_VERSION);
-    ui::applyTheme(application);
+    ui::StartGuard guard;
+    applyScale();
+    QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C"); // Qt adopts the user's locale; data must keep its decimal point
+    QTranslator ours;
+    QTranslator qts;
+    loadLanguage(application, ours, qts);
+    ui::applyTheme(application, ui::Preferences::load().theme);
 
     const Settings settings = Settings::load();
-    const auto soundfont = audio::findSoundfont();
+    const auto soundfont =
+        settings.soundfont.empty() ? audio::findSoundfont() : base::Result<std::filesystem::path>(settings.soundfont);
     audio::LiveEngine engine(audio::makeNullDevice(true), soundfont ? *soundfont : std::filesystem::path());
     ProcessBackend backend;
     jobs::JobQueue queue(backend, settings.scratchFolder);
@@ -76,11 +112,22 @@ int runStudio(int argc, char** argv)
 
     std::jthread describing;
     QTimer::singleShot(0, &window, [&] {
-        session.audioOutput().start(session.project().sampleRate);
+        if (guard.safe())
+            static_cast<void>(engine.start(session.project().sampleRate, kSafeBufferFrames)); // no device, silence
+        else
+            session.audioOutput().start(session.project().sampleRate);
         if (!soundfont)
             emit session.message(QString::fromStdString(soundfont.error().sentence()), true);
         if (argc > 1)
             session.openProject(argv[1]);
+        else if (!guard.safe() && ui::Preferences::load().goOnAtStart)
+            window.goOn();
+        if (guard.safe())
+            emit session.message(
+                ui::MainWindow::tr("Melisma ended early twice, so this start is a safe one: no project was opened and "
+                                   "no sound card is used. Your projects are under File, Open recent."),
+                true);
+        guard.windowIsUp();
         describing = describeTasks(backend, window);
     });
     const int status = QApplication::exec();

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # moc 6.4 cannot parse the standard library's <concepts>; it needs nothing of it.
 set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
-foreach(test param_form texts controls panels)
+foreach(test theme param_form texts controls panels)
   melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui LABELS gui)
 endforeach()
 # The whole way of a prompt needs the composer; only tests (and the worker) may see ml and ui together.

@@ -120,8 +120,17 @@ void Session::redo()
         afterEdit("Redo " + m_history.steps()[m_history.position()].label);
 }
 
+void Session::goToStep(std::size_t step)
+{
+    if (readOnly() || step == m_history.position() || step >= m_history.steps().size())
+        return;
+    if (m_history.goTo(step))
+        afterEdit("Go to " + m_history.steps()[step].label);
+}
+
 void Session::afterEdit(const std::string& label)
 {
+    d->leaveInJournal = false;
     const bool existed = d->folder != nullptr;
     if (ensureFolder() && existed) // a folder just made already holds this state
         d->folder->noteEdit(snapshot(), label);

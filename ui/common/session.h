@@ -59,7 +59,10 @@ public:
     void endMerge();
     void undo();
     void redo();
+    /// Makes a step of history() current, by undoing or redoing all between.
+    void goToStep(std::size_t step);
 
+    void setProjectsFolder(const std::filesystem::path& folder) { m_services.projectsFolder = folder; }
     bool newProject();
     bool openProject(const std::filesystem::path& path);
     bool save();
@@ -69,6 +72,8 @@ public:
     bool isNamed() const;
     /// Brings everything acknowledged to the disk; a named project is saved. Called before it is left.
     void closeProject();
+    /// What is unsaved now stays in the journal and is not saved when the project is left, unless more is edited.
+    void leaveInJournal();
 
     /// Imports sound files off the UI thread, each onto a new audio track, or onto `track` from `at` on.
     void importFiles(const QStringList& paths, project::TrackId track = {}, base::Frames at = {});

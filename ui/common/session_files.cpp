@@ -73,11 +73,17 @@ bool Session::ensureFolder()
     return true;
 }
 
+void Session::leaveInJournal()
+{
+    d->leaveInJournal = true;
+}
+
 void Session::closeProject()
 {
     if (!d->folder || d->folder->readOnly())
         return;
-    const auto done = d->named && d->folder->hasUnsavedEdits() ? d->folder->save(project()) : d->folder->flush();
+    const auto done = d->named && !d->leaveInJournal && d->folder->hasUnsavedEdits() ? d->folder->save(project())
+                                                                                     : d->folder->flush();
     if (!done)
         emit message(toQString(done.error().sentence()), true);
 }
@@ -86,6 +92,7 @@ void Session::closeProject()
 void Session::adopt(project::History history)
 {
     stop();
+    d->leaveInJournal = false;
     ++d->document;
     m_history = std::move(history);
     m_selectedClips.clear();

@@ -29,7 +29,8 @@ struct ImportBatch {
 struct Session::Private {
     std::unique_ptr<project::ProjectFolder> folder;
     bool named = false;
-    std::uint64_t document = 1; ///< grows with every opened project, so that late results find out
+    bool leaveInJournal = false; ///< the person chose not to save
+    std::uint64_t document = 1;  ///< grows with every opened project, so that late results find out
     std::unordered_map<jobs::JobId, std::uint64_t> documentOfJob;
     base::Frames playhead;
     QTimer playTimer;

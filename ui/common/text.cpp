@@ -12,10 +12,9 @@
 namespace melisma::ui {
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Text", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(melisma::ui::Text)
+};
 
 } // namespace
 
@@ -59,8 +58,9 @@ QString durationText(double seconds)
 {
     const auto whole = std::max<long long>(std::llround(seconds), 1);
     if (whole < 60)
-        return tr("%1 s").arg(whole);
-    return whole % 60 == 0 ? tr("%1 min").arg(whole / 60) : tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+        return Words::tr("%1 s").arg(whole);
+    return whole % 60 == 0 ? Words::tr("%1 min").arg(whole / 60)
+                           : Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
 }
 
 QString shortened(const QString& text, int length)

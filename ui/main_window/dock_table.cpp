@@ -5,6 +5,7 @@
 #include "ui/analysis/spectrum_view.h"
 #include "ui/common/widgets.h"
 #include "ui/generate/generate_panel.h"
+#include "ui/history/history_panel.h"
 #include "ui/inspector/ai_mix_panel.h"
 #include "ui/inspector/clip_panel.h"
 #include "ui/jobs/jobs_panel.h"
@@ -64,6 +65,8 @@ std::vector<DockEntry> dockTable()
          makeInspector},
         {"pianoroll", Words::tr("Piano roll"), Qt::BottomDockWidgetArea, ctrlAlt(Qt::Key_P), false, kRollHeight,
          make<PianoRoll>},
+        {"history", Words::tr("History"), Qt::RightDockWidgetArea, ctrlAlt(Qt::Key_H), false, kRightWidth,
+         make<HistoryPanel>},
     };
 }
 

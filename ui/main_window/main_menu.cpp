@@ -8,6 +8,7 @@
 #include "core/edits/remove_track.h"
 #include "core/edits/rename_track.h"
 #include "core/edits/set_track_mix.h"
+#include "ui/common/preferences.h"
 #include "ui/common/text.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/recent_projects.h"
@@ -15,6 +16,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
 #include <QInputDialog>
@@ -91,6 +93,10 @@ void MainMenu::buildEdit()
     add(menu, tr("Add &marker\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_B), QKeySequence(Qt::Key_M)},
         [this] { addMarker(); });
     add(menu, tr("&Tempo, meter and key\u2026"), {}, [this] { m_window.editSong(); });
+    menu->addSeparator();
+    add(menu, tr("&Preferences\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, [this] {
+        m_window.showPreferences();
+    })->setMenuRole(QAction::PreferencesRole);
 }
 
 void MainMenu::buildTrack()
@@ -141,7 +147,57 @@ void MainMenu::buildView(const std::vector<QDockWidget*>& docks)
     menu->addSeparator();
     for (QDockWidget* dock : docks)
         menu->addAction(dock->toggleViewAction());
+    menu->addSeparator();
+    buildThemes(menu->addMenu(tr("T&heme")));
+    add(menu, tr("Next &panel"), {QKeySequence(Qt::Key_F6)}, [this] { focusNextPanel(1); });
+    add(menu, tr("Pre&vious panel"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, [this] { focusNextPanel(-1); });
     add(menu, tr("&Restore the layout"), {}, [this] { m_window.resetLayout(); });
+}
+
+void MainMenu::buildThemes(QMenu* menu)
+{
+    const std::pair<QString, ThemeChoice> choices[] = {{tr("As the &system"), ThemeChoice::system},
+                                                       {tr("&Dark"), ThemeChoice::dark},
+                                                       {tr("&Light"), ThemeChoice::light},
+                                                       {tr("&High contrast"), ThemeChoice::highContrast}};
+    auto* group = new QActionGroup(menu);
+    for (const auto& [text, choice] : choices) {
+        QAction* action = add(menu, text, {}, [wanted = choice] {
+            Preferences now = Preferences::load();
+            now.theme = wanted;
+            now.save();
+            applyTheme(*qApp, wanted);
+        });
+        action->setCheckable(true);
+        group->addAction(action);
+        const auto sync = [action, wanted = choice] { action->setChecked(themeChoice() == wanted); };
+        connect(menu, &QMenu::aboutToShow, action, sync);
+    }
+}
+
+/// The timeline and the docks in view, in a ring.
+void MainMenu::focusNextPanel(int step)
+{
+    std::vector<QWidget*> panels = {&m_timeline};
+    for (auto* dock : m_window.findChildren<QDockWidget*>())
+        if (dock->isVisible() && !dock->visibleRegion().isEmpty())
+            panels.push_back(dock);
+    const auto* focus = QApplication::focusWidget();
+    const auto found = std::find_if(panels.begin(), panels.end(), [focus](const QWidget* panel) {
+        return panel == focus || (focus && panel->isAncestorOf(focus));
+    });
+    const auto count = static_cast<std::ptrdiff_t>(panels.size());
+    const auto at = found == panels.end() ? 0 : (found - panels.begin() + step + count) % count;
+    QWidget* next = panels[static_cast<std::size_t>(at)];
+    if (auto* dock = qobject_cast<QDockWidget*>(next)) {
+        for (QWidget* child : dock->widget()->findChildren<QWidget*>())
+            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
+                child->setFocus(Qt::TabFocusReason);
+                return;
+            }
+        next = dock->widget();
+    }
+    next->setFocus(Qt::TabFocusReason);
 }
 
 void MainMenu::buildHelp()

@@ -42,6 +42,8 @@ private:
     void moveTrack(int by);
     void removeTrack();
     void addMarker();
+    void buildThemes(QMenu* menu);
+    void focusNextPanel(int step);
     void showShortcuts();
 
     MainWindow& m_window;

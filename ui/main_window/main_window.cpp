@@ -15,7 +15,9 @@
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/transport_bar.h"
 #include "ui/preferences/audio_dialog.h"
+#include "ui/preferences/preferences_dialog.h"
 #include "ui/timeline/lanes.h"
+#include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAbstractButton>
@@ -31,7 +33,7 @@
 #include <QScrollArea>
 #include <QSettings>
 #include <QToolBar>
-#include <QVBoxLayout>
+#include <algorithm>
 
 namespace melisma::ui {
 namespace {
@@ -162,7 +164,8 @@ void MainWindow::resetLayout()
 
 void MainWindow::newProject()
 {
-    m_session.newProject();
+    if (mayLeave())
+        m_session.newProject();
 }
 
 void MainWindow::openProject()
@@ -175,7 +178,8 @@ void MainWindow::openProject()
 
 void MainWindow::openPath(const QString& path)
 {
-    m_session.openProject(toPath(path));
+    if (mayLeave())
+        m_session.openProject(toPath(path));
 }
 
 void MainWindow::saveProject()
@@ -234,6 +238,13 @@ void MainWindow::showAudioSettings(const QString& notice)
     dialog->open();
 }
 
+void MainWindow::showPreferences()
+{
+    auto* dialog = new PreferencesDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void MainWindow::toggleMetronome()
 {
     m_transport->clicks().toggle();
@@ -264,11 +275,86 @@ void MainWindow::remember()
     if (folder.empty() || folder == m_remembered)
         return;
     m_remembered = folder;
+    QSettings().setValue(QStringLiteral("session/project"), toQString(folder));
     rememberProject(toQString(folder));
+}
+
+void MainWindow::goOn()
+{
+    const QString path = QSettings().value(QStringLiteral("session/project")).toString();
+    if (path.isEmpty() || !QFileInfo::exists(path) || !m_session.openProject(toPath(path)))
+        return;
+    restoreView();
+}
+
+void MainWindow::keepView() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("session/project"), toQString(m_session.folderPath()));
+    const TimeScale& scale = m_timeline->state().scale();
+    settings.setValue(QStringLiteral("session/framesPerPixel"), scale.framesPerPixel);
+    settings.setValue(QStringLiteral("session/leftFrame"), scale.leftFrame);
+    settings.setValue(QStringLiteral("session/scrollY"), m_timeline->state().scrollY());
+    settings.setValue(QStringLiteral("session/playhead"), static_cast<qlonglong>(m_session.playhead().count));
+    settings.setValue(QStringLiteral("session/track"), static_cast<qulonglong>(m_session.selectedTrack().value));
+}
+
+void MainWindow::restoreView()
+{
+    const QSettings settings;
+    const double framesPerPixel = settings.value(QStringLiteral("session/framesPerPixel")).toDouble();
+    const double left = settings.value(QStringLiteral("session/leftFrame")).toDouble();
+    if (framesPerPixel > 0.01 && framesPerPixel < 1e7 && left >= 0.0 && left < 1e12)
+        m_timeline->state().setScale({framesPerPixel, left});
+    m_timeline->state().setScrollY(settings.value(QStringLiteral("session/scrollY")).toInt());
+    const base::Frames playhead{settings.value(QStringLiteral("session/playhead")).toLongLong()};
+    m_session.seek(std::min(playhead, m_session.project().length()));
+    const project::TrackId track{settings.value(QStringLiteral("session/track")).toULongLong()};
+    if (m_session.project().findTrack(track))
+        m_session.selectTrack(track);
+}
+
+/// Asks before jobs are lost.
+bool MainWindow::mayQuit()
+{
+    const auto jobs = m_session.queue().jobs();
+    const auto running = std::count_if(jobs.begin(), jobs.end(), [](const jobs::JobStatus& job) {
+        return job.state == jobs::JobState::queued || job.state == jobs::JobState::running;
+    });
+    return running == 0 || QMessageBox::question(this, tr("Quit while jobs run?"),
+                                                 tr("%n job(s) would be cancelled.", nullptr,
+                                                    static_cast<int>(running))) == QMessageBox::Yes;
+}
+
+/// Asks before a named project with unsaved edits is left.
+bool MainWindow::mayLeave()
+{
+    if (!m_session.isNamed() || m_session.readOnly() || !m_session.hasUnsavedEdits())
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("Save the project?"),
+                    tr("\u201c%1\u201d has edits that are not saved. Kept for later, they are there when the project "
+                       "is opened again.")
+                        .arg(toQString(m_session.folderPath().stem().string())),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.button(QMessageBox::Discard)->setText(tr("Keep for later"));
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return m_session.save();
+    case QMessageBox::Discard:
+        m_session.leaveInJournal();
+        return true;
+    default:
+        return false;
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayQuit() || !mayLeave()) {
+        event->ignore();
+        return;
+    }
+    keepView();
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/layout"), saveState(kLayoutVersion));

@@ -34,6 +34,8 @@ public:
 public slots:
     void openProject();
     void openPath(const QString& path);
+    /// Opens the project that was open last, with its view, playhead and track.
+    void goOn();
     void saveProject();
     void saveProjectAs();
     void newProject();
@@ -44,6 +46,7 @@ public slots:
     void showAudioSettings(const QString& notice = {});
     void toggleMetronome();
     void nextCountIn();
+    void showPreferences();
     void resetLayout();
     /// Brings the dock of that name (dock_table.cpp) into view.
     void showDock(const QString& name);
@@ -58,6 +61,10 @@ private:
     void sizeDocks();
     void restoreLayout();
     void updateTitle();
+    bool mayQuit();
+    bool mayLeave();
+    void keepView() const;
+    void restoreView();
     void remember();
 
     Session& m_session;

@@ -137,6 +137,20 @@ void chooseTake(Session& session, project::ClipId clip, project::TakeId take)
                   [=](const Project& project) { return edits::chooseTake(project, clip, take); });
 }
 
+void chooseTakeNumber(Session& session, int number)
+{
+    const auto place = static_cast<std::size_t>(number - 1);
+    std::vector<ClipId> clips = selected(session);
+    std::erase_if(clips, [&](ClipId id) { return session.project().findClip(id)->takes.size() <= place; });
+    if (clips.empty())
+        return;
+    session.apply(Words::tr("Choose take %1").arg(number), [&](const Project& project) {
+        return each(project, clips, [place](const Project& now, ClipId clip) {
+            return edits::chooseTake(now, clip, now.findClip(clip)->takes[place]->id);
+        });
+    });
+}
+
 void setClipGain(Session& session, project::ClipId clip, double gainDb)
 {
     session.apply(Words::tr("Clip gain"),

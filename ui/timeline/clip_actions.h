@@ -13,6 +13,8 @@ void splitAtPlayhead(Session& session);
 /// Copies the selected clips as a block right behind themselves and selects the copies.
 void duplicateSelected(Session& session);
 void deleteSelected(Session& session);
+/// Chooses the take at that place (1-based) of every selected clip that has one, as one undo step.
+void chooseTakeNumber(Session& session, int number);
 void chooseTake(Session& session, project::ClipId clip, project::TakeId take);
 void setClipGain(Session& session, project::ClipId clip, double gainDb);
 

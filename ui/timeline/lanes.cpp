@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 #include "ui/spectrogram/spectrogram_painter.h"
 #include "ui/spectrogram/tile_cache.h"
+#include "ui/timeline/clip_actions.h"
 #include "ui/timeline/clip_menu.h"
 #include "ui/timeline/clip_navigation.h"
 #include "ui/timeline/file_drop.h"
@@ -221,6 +222,9 @@ void Lanes::keyPressEvent(QKeyEvent* event)
         m_state.session().selectClips({});
         return;
     default:
+        if (event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9 &&
+            (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier)
+            return chooseTakeNumber(m_state.session(), event->key() - Qt::Key_0);
         QWidget::keyPressEvent(event);
     }
 }

@@ -3,6 +3,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "ui/common/empty_state.h"
+#include "ui/common/preferences.h"
 #include "ui/common/theme.h"
 #include "ui/spectrogram/tile_cache.h"
 #include "ui/timeline/clip_actions.h"
@@ -148,9 +149,12 @@ void TimelineView::followPlayhead()
 {
     const double x = m_state->playheadX();
     const double width = m_state->viewport().width();
+    const bool inView = x >= 0 && x <= width;
+    if (!inView && m_session.engine().playing() && !Preferences::load().followPlayback)
+        return;
     const bool wasInView = m_lastPlayheadX >= 0 && m_lastPlayheadX <= width;
     const bool jumped = std::abs(x - m_lastPlayheadX) > width / 8;
-    if ((x < 0 || x > width) && (wasInView || jumped))
+    if (!inView && (wasInView || jumped))
         m_state->revealFrame(m_session.playhead());
     m_lastPlayheadX = m_state->playheadX();
 }
