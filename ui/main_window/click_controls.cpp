@@ -57,7 +57,7 @@ ClickControls::ClickControls(audio::LiveEngine& engine, QWidget* parent)
     m_level = settings.value(kLevel, kUsualLevel).toDouble();
     m_bars = qBound(0, settings.value(kBars, 0).toInt(), kMostBars);
     m_click->setObjectName(QStringLiteral("metronomeButton"));
-    m_click->setIcon(icon(QStringLiteral("metronome"), theme().text));
+    m_click->setIcon(icon(QStringLiteral("metronome"), &Theme::text));
     m_click->setFixedWidth(kButtonSize);
     m_click->setToolTip(tr("Metronome (K); right click: its level"));
     m_click->setContextMenuPolicy(Qt::CustomContextMenu);
