@@ -13,21 +13,24 @@
 
 namespace melisma::music {
 
-/// A chord symbol: root, quality suffix as normalised by parse ("", "m", "7", "maj7", "m7b5", "sus4", ...),
-/// and the bass of a slash chord.
+/// A chord symbol: root, quality suffix as ChordQuality spells it ("", "m", "7", "maj7", "m7b5", "sus4", ...), and
+/// the bass of a slash chord. "N.C." stands for no chord: it has no tones.
 struct Chord {
     PitchName root;
     std::string quality;
     std::optional<PitchName> bass;
 
-    std::string symbol() const;           ///< "Am7/G"
-    std::vector<int> intervals() const;   ///< semitones above the root, ascending, starting with 0
+    std::string symbol() const;            ///< "Am7/G"
+    std::vector<int> intervals() const;    ///< semitones above the root, ascending, starting with 0
     std::vector<int> pitchClasses() const; ///< root first
     int bassPitchClass() const;
     bool isMinor() const;
+    bool isNone() const;
     bool operator==(const Chord&) const = default;
 
-    /// Common spellings are accepted ("Cmin7", "C-7", "CM7", "C°"); the error names the symbol.
+    static Chord none();
+
+    /// Common spellings are accepted ("Cmin7", "C-7", "CM7", "C°", "E♭7(♯9)"); the error names the symbol.
     static base::Result<Chord> parse(std::string_view symbol);
 };
 

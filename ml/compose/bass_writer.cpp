@@ -121,7 +121,8 @@ private:
         if (end - time > base::Beats::whole(1))
             return false;
         const auto& event = m_context.stage.chords.at(time);
-        return end >= event.start + event.length && m_context.stage.chords.after(time).start > time;
+        const auto& next = m_context.stage.chords.after(time);
+        return end >= event.start + event.length && next.start > time && !next.chord.isNone();
     }
 
     /// A half step into the next root; the fifth where no change comes.
@@ -206,13 +207,30 @@ void strikeMissedChanges(const PartSection& context, int bar, std::vector<Stroke
         const auto& event = context.stage.chords.at(at);
         const bool struck = std::ranges::any_of(strokes, [&](const Stroke& s) { return s.start == at; });
         const auto next = std::ranges::find_if(strokes, [&](const Stroke& s) { return s.start > at; });
-        if (!struck) {
+        if (!struck && !event.chord.isNone()) {
             const auto end = next == strokes.end() ? std::min(barEnd, at + base::Beats::whole(1)) : next->start;
             strokes.insert(next, {at, end, 7, 'R'});
         }
         if (event.start + event.length <= at)
             break;
         at = event.start + event.length;
+    }
+}
+
+bool isSilent(const PartSection& context, base::Beats time)
+{
+    return context.stage.chords.at(time).chord.isNone();
+}
+
+/// A bass that was asked for with a slash is the first thing heard of its chord.
+void strikeSlashBass(const PartSection& context, std::vector<Stroke>& strokes)
+{
+    const music::ChordEvent* before = nullptr;
+    for (auto& stroke : strokes) {
+        const auto& event = context.stage.chords.at(stroke.start);
+        if (event.chord.bass && &event != before && stroke.tone != 'W')
+            stroke.tone = 'R';
+        before = &event;
     }
 }
 
@@ -227,6 +245,8 @@ std::vector<DraftNote> writeBass(const PartSection& context)
     std::vector<DraftNote> notes;
     for (int bar = context.section.firstBar; bar < context.endBar(); ++bar) {
         const auto start = context.stage.barStart(bar);
+        if (context.stage.isEnding(bar) && isSilent(context, start))
+            continue;
         if (context.stage.isEnding(bar)) {
             const auto length = context.stage.barEnd(bar) - start;
             notes.push_back({start.ticks, length.ticks, line.pitch('R', start, context.stage.barEnd(bar)),
@@ -235,6 +255,8 @@ std::vector<DraftNote> writeBass(const PartSection& context)
         }
         auto strokes = splitAtChanges(context, barStrokes(context, pattern, bar));
         strikeMissedChanges(context, bar, strokes);
+        std::erase_if(strokes, [&](const Stroke& stroke) { return isSilent(context, stroke.start); });
+        strikeSlashBass(context, strokes);
         for (std::size_t i = 0; i < strokes.size(); ++i) {
             const auto& stroke = strokes[i];
             const auto nextStart = i + 1 < strokes.size() ? strokes[i + 1].start : context.stage.barEnd(bar);

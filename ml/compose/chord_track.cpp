@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/compose/chord_track.h"
 
+#include "ml/compose/chord_wishes.h"
 #include "ml/compose/roman.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace melisma::ml {
 
@@ -20,20 +23,53 @@ void layBar(const BarChords& chords, base::Beats barStart, const MeterGrid& grid
     const int pulses = static_cast<int>(grid.pulses.size());
     const int count = std::min(static_cast<int>(chords.size()), pulses);
     for (int i = 0; i < count; ++i) {
+        if (i > 0 && chords[static_cast<std::size_t>(i)] == chords[static_cast<std::size_t>(i - 1)])
+            continue;
         const auto& pulse = grid.pulses[static_cast<std::size_t>(i * pulses / count)];
         out.push_back({barStart + base::Beats{pulse.start * kStepTicks}, {}, chords[static_cast<std::size_t>(i)]});
     }
 }
 
-std::vector<BarChords> askedBars(const Plan& plan)
+/// One chord a bar, looped over `room` bars; more chords than bars share them.
+std::vector<BarChords> rowOver(const std::vector<music::Chord>& chords, int room)
 {
-    const int count = static_cast<int>(plan.chords.size());
-    const int perBar = (count + plan.bars - 1) / plan.bars;
+    const int count = static_cast<int>(chords.size());
+    const int perBar = (count + room - 1) / room;
     std::vector<BarChords> bars;
-    for (int bar = 0, next = 0; bar < plan.bars; ++bar) {
+    for (int bar = 0, next = 0; bar < room; ++bar) {
         bars.emplace_back();
         for (int i = 0; i < perBar; ++i)
-            bars.back().push_back(plan.chords[static_cast<std::size_t>(next++ % count)]);
+            bars.back().push_back(chords[static_cast<std::size_t>(next++ % count)]);
+    }
+    return bars;
+}
+
+std::vector<BarChords> passageOver(const SectionChords& part, int room)
+{
+    if (!part.barred) {
+        std::vector<music::Chord> row;
+        for (const auto& bar : part.bars)
+            row.insert(row.end(), bar.begin(), bar.end());
+        return rowOver(row, room);
+    }
+    std::vector<BarChords> bars;
+    for (std::size_t bar = 0; bar < static_cast<std::size_t>(room); ++bar)
+        bars.push_back(part.bars[bar % part.bars.size()]);
+    return bars;
+}
+
+std::vector<BarChords> askedBars(const Plan& plan)
+{
+    if (plan.chordSheet.empty())
+        return rowOver(plan.chords, plan.bars);
+    if (plan.chordSheet.size() == 1 && plan.chordSheet.front().kind.empty())
+        return passageOver(plan.chordSheet.front(), plan.bars);
+    std::vector<BarChords> bars;
+    std::map<std::string, int> seen;
+    for (const auto& section : plan.sections) {
+        const auto& part = chordsFor(plan.chordSheet, *plan.lexicon, section.kind, seen[section.kind]++);
+        const auto passage = passageOver(part, section.bars);
+        bars.insert(bars.end(), passage.begin(), passage.end());
     }
     return bars;
 }

@@ -51,6 +51,8 @@ std::vector<Stroke> splitAtChanges(const PartSection& context, const std::vector
         if (rings && change > stroke.start)
             result.push_back({change, stroke.end, stroke.level, stroke.tone, change});
     }
+    const auto silent = [&](base::Beats time) { return context.stage.chords.at(time).chord.isNone(); };
+    std::erase_if(result, [&](const Stroke& stroke) { return silent(stroke.start) || silent(stroke.chordAt); });
     return result;
 }
 
@@ -98,7 +100,11 @@ void strike(const PartSection& context, const Stroke& stroke, const std::vector<
 
 class Voicer {
 public:
-    Voicer(const PartSection& context, std::vector<int>& previous) : m_context(context), m_previous(previous) {}
+    Voicer(const PartSection& context, std::vector<int>& previous) : m_context(context), m_previous(previous)
+    {
+        for (const auto& player : context.stage.plan.players)
+            m_hasBass = m_hasBass || std::ranges::find(player.parts, Role::bass, &BandPart::role) != player.parts.end();
+    }
 
     const std::vector<int>& at(base::Beats time)
     {
@@ -106,7 +112,8 @@ public:
         if (m_fresh && event.start == m_chordStart)
             return m_previous;
         const auto& part = m_context.part;
-        auto pitches = voiceChord(event.chord, part.voicing, part.voices, part.range, m_previous);
+        const bool below = part.voicing == VoicingKind::guitar || !m_hasBass;
+        auto pitches = voiceChord(event.chord, part.voicing, part.voices, part.range, m_previous, below);
         if (!pitches.empty())
             m_previous = std::move(pitches);
         m_chordStart = event.start;
@@ -119,6 +126,7 @@ private:
     std::vector<int>& m_previous;
     base::Beats m_chordStart;
     bool m_fresh = false;
+    bool m_hasBass = false;
 };
 
 std::vector<Stroke> strokesOf(const PartSection& context, const TonePattern& pattern, int bar)
@@ -126,6 +134,8 @@ std::vector<Stroke> strokesOf(const PartSection& context, const TonePattern& pat
     const auto start = context.stage.barStart(bar);
     if (!context.stage.isEnding(bar))
         return splitAtChanges(context, barStrokes(context, pattern, bar));
+    if (context.stage.chords.at(start).chord.isNone())
+        return {};
     const auto end = context.stage.plan.genre->holdsEnding
                          ? context.stage.barEnd(bar)
                          : start + base::Beats{context.stage.grid.pulses[0].length * kStepTicks};

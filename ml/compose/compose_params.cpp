@@ -67,7 +67,8 @@ std::vector<ParamSpec> composeParams()
                  1, kLongestText),
         longText(text("lyrics", "Lyrics", "Kept with the song until a voice can sing them", "[Verse]"), 0,
                  kLongestLyrics),
-        text("chords", "Chords", "One a bar, looped, used exactly as written", "Am F C G"),
+        text("chords", "Chords",
+             "One a bar or by bar lines, looped, by section if you like: [Verse] Am F [Chorus] C G/B", "Am F C G"),
         text("key", "Key", "A note and a mode", "A minor"),
         withUnit(
             number("bpm", "Tempo", "Quarter notes a minute", ParamKind::number, TempoMap::kSlowest, TempoMap::kFastest),

@@ -26,6 +26,16 @@ int usualBarsOf(const Genre& genre, const std::string& kind)
     return kind == "intro" || kind == "outro" ? kUsualEdgeBars : kUsualSectionBars;
 }
 
+/// The usual bars, in whole rounds of the kind's asked chords.
+int roundedBars(const Genre& genre, const std::string& kind, const std::map<std::string, int>& loops)
+{
+    const int usual = usualBarsOf(genre, kind);
+    const auto loop = loops.find(kind);
+    if (loop == loops.end() || loop->second == 0)
+        return usual;
+    return std::max(1, (usual + loop->second / 2) / loop->second) * loop->second;
+}
+
 /// A form much shorter than the song repeats its inner sections.
 std::vector<FormEntry> lengthened(std::vector<FormEntry> form, int bars)
 {
@@ -121,16 +131,16 @@ std::vector<int> allocateBars(const std::vector<int>& shares, int total, int uni
     return result;
 }
 
-int usualBars(const Genre& genre, const std::vector<std::string>& asked)
+int usualBars(const Genre& genre, const std::vector<std::string>& asked, const std::map<std::string, int>& loops)
 {
     int bars = 0;
     for (const auto& kind : asked)
-        bars += usualBarsOf(genre, kind);
+        bars += roundedBars(genre, kind, loops);
     return bars;
 }
 
 base::Result<std::vector<PlanSection>> makeForm(const Genre& genre, const std::vector<std::string>& asked, int bars,
-                                                int unit, Rng rng)
+                                                int unit, Rng rng, const std::map<std::string, int>& loops)
 {
     if (static_cast<int>(asked.size()) > bars)
         return base::Error{base::ErrorKind::usage,
@@ -139,7 +149,7 @@ base::Result<std::vector<PlanSection>> makeForm(const Genre& genre, const std::v
                            {}};
     std::vector<FormEntry> form;
     for (const auto& kind : asked)
-        form.push_back({kind, usualBarsOf(genre, kind)});
+        form.push_back({kind, roundedBars(genre, kind, loops)});
     if (form.empty())
         form = chooseForm(genre, bars, rng);
     std::vector<int> shares;

@@ -7,21 +7,23 @@
 #include "ml/compose/plan.h"
 #include "ml/compose/rng.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
 namespace melisma::ml {
 
 /// The sections of a song of exactly `bars` bars: the asked kinds, else the genre's form that comes closest.
-/// Sections get whole multiples of `unit` bars as far as the length allows. More asked sections than bars is a usage
+/// Sections get whole multiples of `unit` bars as far as the length allows, and room in proportion to whole rounds of
+/// the asked chords of their kind (`loops`, in bars). More asked sections than bars is a usage
 /// error.
 base::Result<std::vector<PlanSection>> makeForm(const Genre& genre, const std::vector<std::string>& asked, int bars,
-                                                int unit, Rng rng);
+                                                int unit, Rng rng, const std::map<std::string, int>& loops = {});
 
 int totalBars(const std::vector<FormEntry>& form);
 
 /// Bars that the asked kinds would take if nothing else decides.
-int usualBars(const Genre& genre, const std::vector<std::string>& asked);
+int usualBars(const Genre& genre, const std::vector<std::string>& asked, const std::map<std::string, int>& loops = {});
 
 /// Splits `total` among `shares` in whole multiples of `unit` where possible; every share gets at least one.
 /// The rest that fits no unit goes to the last. total >= shares.size().

@@ -136,7 +136,12 @@ private:
         return m_context.stage.grid.strength(hit.step) >= 1 || hit.length >= kLongSteps;
     }
 
-    PitchClassSet tonesAt(base::Beats time) const { return chordTones(m_context.stage.chords.at(time).chord); }
+    /// Where no chord sounds, the key's scale agrees.
+    PitchClassSet tonesAt(base::Beats time) const
+    {
+        const auto& chord = m_context.stage.chords.at(time).chord;
+        return chord.isNone() ? chordScale(m_context.stage.plan.key, chord) : chordTones(chord);
+    }
 
     /// Every tone that may sound at `time`, in the style's own scale where that leaves enough.
     PitchClassSet scaleAt(base::Beats time) const

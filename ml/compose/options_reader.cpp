@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/compose/options_reader.h"
 
+#include "ml/compose/chord_wishes.h"
 #include "ml/compose/meter_grid.h"
 #include "ml/compose/prompt_reader.h"
 #include "ml/compose/prompt_tokens.h"
@@ -35,13 +36,11 @@ void adopt(Wishes& wishes, const std::string& option, const std::string& text, c
     wishes.understood.push_back({"--" + option + ' ' + text, as});
 }
 
-base::Result<void> readChordOption(const std::string& text, Wishes& wishes)
+base::Result<void> readChordOption(const std::string& text, const Lexicon& lexicon, Wishes& wishes)
 {
-    auto chords = music::parseChords(text);
-    if (!chords)
-        return chords.error();
+    if (auto read = readChordWishes(text, lexicon, wishes); !read)
+        return read.error();
     override(wishes, "chords", "chords");
-    wishes.chords = std::move(*chords);
     adopt(wishes, "chords", text, "chords");
     return {};
 }
@@ -95,14 +94,14 @@ base::Result<void> readInstrumentOption(const std::string& text, const Lexicon& 
 base::Result<void> readTextOptions(const base::ParamValues& values, const Lexicon& lexicon, Wishes& wishes)
 {
     base::Result<void> done;
-    if (const auto text = values.text("chords"); text && done)
-        done = readChordOption(*text, wishes);
     if (const auto text = values.text("key"); text && done)
         done = readKeyOption(*text, wishes);
     if (const auto text = values.text("meter"); text && done)
         done = readMeterOption(*text, wishes);
     if (const auto text = values.text("form"); text && done)
         done = readFormOption(*text, lexicon, wishes);
+    if (const auto text = values.text("chords"); text && done)
+        done = readChordOption(*text, lexicon, wishes); // after the form: sections with chords make one of their own
     if (const auto text = values.text("instruments"); text && done)
         done = readInstrumentOption(*text, lexicon, wishes);
     return done;

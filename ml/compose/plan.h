@@ -36,7 +36,8 @@ struct Player {
 /// Everything decided before a note is written. Plain data; takes of one request share it.
 struct Plan {
     std::string title;
-    const Genre* genre = nullptr; ///< in the Library, which outlives the plan
+    const Genre* genre = nullptr;     ///< in the Library, which outlives the plan
+    const Lexicon* lexicon = nullptr; ///< there too
     std::string mood;
     music::Key key;
     double bpm = 100.0;
@@ -44,7 +45,8 @@ struct Plan {
     int bars = 32;
     base::Beats length; ///< of the whole song; the last bar may be held longer or cut to meet asked seconds
     std::vector<PlanSection> sections;
-    std::vector<music::Chord> chords; ///< asked ones, one a bar, looped; empty: the composer chooses
+    std::vector<music::Chord> chords;      ///< asked ones, one a bar, looped; empty: the composer chooses
+    std::vector<SectionChords> chordSheet; ///< asked by bar line or section; goes before `chords`
     std::vector<Player> players;
     double density = 0.0;    ///< -1 sparse .. 1 busy
     double brightness = 0.0; ///< -1 dark and soft .. 1 bright and loud

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/compose/planner.h"
 
+#include "ml/compose/chord_wishes.h"
 #include "ml/compose/ensemble.h"
 #include "ml/compose/form.h"
 #include "ml/compose/rng.h"
@@ -50,13 +51,16 @@ double keyFit(const music::Key& key, const std::vector<music::Chord>& chords)
 {
     double fit = 0.0;
     for (const auto& chord : chords) {
+        if (chord.isNone())
+            continue;
         for (const int tone : chord.pitchClasses())
             fit += key.contains(tone) ? 1.0 : -1.0;
         const bool isTonic = chord.root.pitchClass() == key.tonic.pitchClass() && chord.isMinor() == key.isMinor();
         fit += isTonic ? 1.0 : 0.0;
     }
-    const bool opens =
-        chords.front().root.pitchClass() == key.tonic.pitchClass() && chords.front().isMinor() == key.isMinor();
+    const auto first = std::ranges::find_if(chords, [](const music::Chord& chord) { return !chord.isNone(); });
+    const bool opens = first != chords.end() && first->root.pitchClass() == key.tonic.pitchClass() &&
+                       first->isMinor() == key.isMinor();
     return fit + (opens ? 1.5 : 0.0);
 }
 
@@ -120,6 +124,8 @@ double chooseTempo(const Library& library, const Genre& genre, const Wishes& wis
 /// Asked chords repeat whole as often as possible, so sections come in multiples of their loop.
 int sectionUnit(const Wishes& wishes)
 {
+    if (!wishes.chordSheet.empty())
+        return loopUnit(wishes.chordSheet);
     const int count = static_cast<int>(wishes.chords.size());
     if (count == 0 || count > kMostLoopUnit)
         return 4;
@@ -141,6 +147,14 @@ int nearestForm(const Genre& genre, double bars, int unit)
     return std::max(1, static_cast<int>(std::lround(static_cast<double>(best) / unit))) * unit;
 }
 
+std::map<std::string, int> loopsOf(const Wishes& wishes)
+{
+    std::map<std::string, int> loops;
+    for (const auto& kind : wishes.form)
+        loops[kind] = loopBars(wishes.chordSheet, kind);
+    return loops;
+}
+
 SongLength chooseLength(const Genre& genre, const Wishes& wishes, const MeterGrid& grid, double bpm)
 {
     const int unit = sectionUnit(wishes);
@@ -149,7 +163,7 @@ SongLength chooseLength(const Genre& genre, const Wishes& wishes, const MeterGri
     if (wishes.bars)
         return wholeBars(grid, *wishes.bars, bpm);
     if (!wishes.form.empty())
-        return wholeBars(grid, usualBars(genre, wishes.form), bpm);
+        return wholeBars(grid, usualBars(genre, wishes.form, loopsOf(wishes)), bpm);
     return wholeBars(grid, nearestForm(genre, genre.usualSeconds * bpm / 60.0 / grid.barLength().value(), unit), bpm);
 }
 
@@ -203,16 +217,52 @@ std::vector<Understood> withGenreName(std::vector<Understood> entries, const Gen
     return entries;
 }
 
+base::Error crowded(std::size_t chords, int bars, const music::Meter& meter)
+{
+    return {
+        base::ErrorKind::usage,
+        fmt::format("{} chords do not fit into {} {} of {}", chords, bars, bars == 1 ? "bar" : "bars", meter.text()),
+        "Ask for a longer song or fewer chords",
+        {}};
+}
+
+base::Result<void> checkChordBars(const Plan& plan, const MeterGrid& grid)
+{
+    for (const auto& part : plan.chordSheet)
+        for (const auto& bar : part.bars)
+            if (bar.size() > grid.pulses.size())
+                return crowded(bar.size(), 1, plan.meter);
+    return {};
+}
+
+/// Chords by section that have to share bars must fit, and what a section has no room for is said.
+base::Result<void> checkSectionChords(const Lexicon& lexicon, const MeterGrid& grid, Plan& plan)
+{
+    std::map<std::string, int> seen;
+    for (const auto& section : plan.sections) {
+        if (plan.chordSheet.empty())
+            break;
+        const auto& part = chordsFor(plan.chordSheet, lexicon, section.kind, seen[section.kind]++);
+        const int count = static_cast<int>(part.bars.size());
+        if (part.kind.empty() || count <= section.bars)
+            continue;
+        if (part.barred)
+            plan.ignored.push_back(fmt::format("the last {} bars of the chords of {} (it has {} bars)",
+                                               count - section.bars, section.name, section.bars));
+        else if (count > section.bars * static_cast<int>(grid.pulses.size()))
+            return crowded(part.bars.size(), section.bars, plan.meter);
+    }
+    return {};
+}
+
 base::Result<void> checkChordCount(const Plan& plan, const MeterGrid& grid)
 {
+    if (!plan.chordSheet.empty())
+        return checkChordBars(plan, grid);
     const auto most = static_cast<std::size_t>(plan.bars) * grid.pulses.size();
     if (plan.chords.size() <= most)
         return {};
-    return base::Error{
-        base::ErrorKind::usage,
-        fmt::format("{} chords do not fit into {} bars of {}", plan.chords.size(), plan.bars, plan.meter.text()),
-        "Ask for a longer song or fewer chords",
-        {}};
+    return crowded(plan.chords.size(), plan.bars, plan.meter);
 }
 
 } // namespace
@@ -239,9 +289,11 @@ base::Result<Plan> makePlan(const Library& library, const Wishes& wishes, std::u
     plan.bars = length.bars;
     plan.length = length.length;
     plan.chords = wishes.chords;
+    plan.chordSheet = wishes.chordSheet;
+    plan.lexicon = &library.lexicon;
     if (auto checked = checkChordCount(plan, *grid); !checked)
         return checked.error();
-    auto sections = makeForm(genre, wishes.form, plan.bars, sectionUnit(wishes), rng.fork("form"));
+    auto sections = makeForm(genre, wishes.form, plan.bars, sectionUnit(wishes), rng.fork("form"), loopsOf(wishes));
     if (!sections)
         return sections.error();
     plan.sections = std::move(*sections);
@@ -252,6 +304,8 @@ base::Result<Plan> makePlan(const Library& library, const Wishes& wishes, std::u
     plan.players = std::move(*players);
     plan.understood = withGenreName(wishes.understood, genre);
     plan.ignored = wishes.ignored;
+    if (auto checked = checkSectionChords(library.lexicon, *grid, plan); !checked)
+        return checked.error();
     return plan;
 }
 

@@ -113,11 +113,16 @@ int muddyPairs(const std::vector<int>& pitches)
 }
 
 std::vector<int> voiceChord(const music::Chord& chord, VoicingKind kind, int voices, Register range,
-                            const std::vector<int>& previous)
+                            const std::vector<int>& previous, bool bassBelow)
 {
     std::vector<int> classes;
     for (const int interval : chosenIntervals(chord, kind, voices))
         classes.push_back((chord.root.pitchClass() + interval) % 12);
+    const bool onBass = bassBelow && chord.bass && !classes.empty();
+    if (onBass) {
+        std::erase(classes, chord.bassPitchClass());
+        classes.insert(classes.begin(), chord.bassPitchClass());
+    }
     const std::size_t most = kind == VoicingKind::power ? 3 : static_cast<std::size_t>(std::max(1, voices));
     std::vector<int> best;
     double bestCost = std::numeric_limits<double>::max();
@@ -125,14 +130,14 @@ std::vector<int> voiceChord(const music::Chord& chord, VoicingKind kind, int voi
     for (std::size_t count = most; best.empty() && count > 0; --count)
         for (int bottom = range.low; bottom <= range.high; ++bottom)
             for (std::size_t first = 0; first < classes.size(); ++first) {
-                if (bottom % 12 != classes[first] || (first > 0 && kind == VoicingKind::power))
+                if (bottom % 12 != classes[first] || (first > 0 && (onBass || kind == VoicingKind::power)))
                     continue;
                 const bool rooted = kind == VoicingKind::guitar && count >= 3;
                 if (rooted && first > 0)
                     continue;
                 auto pitches = rooted ? guitarShape(classes, bottom, count) : stacked(classes, first, bottom, count);
                 spread(pitches, kind);
-                if (!fits(pitches, range))
+                if (!fits(pitches, range) || (onBass && pitches.front() % 12 != classes.front()))
                     continue;
                 if (const double price = cost(pitches, range, previous); price < bestCost) {
                     bestCost = price;

@@ -11,9 +11,9 @@ namespace melisma::ml {
 
 /// Pitches for `chord`, ascending, inside `range`, built the way `kind` says with about `voices` notes. Of all
 /// that fit, the one that moves least from `previous` (empty: lies best in the register) and is not muddy: below
-/// E3 neighbours keep a fifth apart. Only chord tones.
+/// E3 neighbours keep a fifth apart. Only chord tones. `bassBelow`: a slash chord has its bass at the bottom.
 std::vector<int> voiceChord(const music::Chord& chord, VoicingKind kind, int voices, Register range,
-                            const std::vector<int>& previous);
+                            const std::vector<int>& previous, bool bassBelow = false);
 
 /// Cost of a muddy voicing: pairs of low neighbours closer than a fifth.
 int muddyPairs(const std::vector<int>& pitches);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/music/chord.h"
+#include "core/music/chord_sheet.h"
 #include "core/music/key.h"
 #include "core/music/tempo_map.h"
 #include "ml/compose/lexicon.h"
@@ -25,6 +26,14 @@ struct InstrumentWish {
     std::string text;
 };
 
+/// Asked chords of one kind of section.
+struct SectionChords {
+    std::string kind; ///< empty: of the whole song
+    std::vector<music::ChordBar> bars;
+    bool barred = false; ///< bars as written; else chords may have to share bars
+    bool operator==(const SectionChords&) const = default;
+};
+
 /// What a person asked for, from the words of the prompt and from explicit options; an empty member was left open.
 struct Wishes {
     std::string prompt;
@@ -37,8 +46,9 @@ struct Wishes {
     std::optional<music::Meter> meter;
     std::optional<double> seconds;
     std::optional<int> bars;
-    std::vector<std::string> form; ///< kinds of sections
-    std::vector<music::Chord> chords;
+    std::vector<std::string> form;         ///< kinds of sections
+    std::vector<music::Chord> chords;      ///< all of them, in order
+    std::vector<SectionChords> chordSheet; ///< where they were asked by bar line or section; else empty
     std::vector<InstrumentWish> instruments;
     bool onlyThese = false; ///< no instruments but the wished ones
     std::vector<InstrumentWish> without;

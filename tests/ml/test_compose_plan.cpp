@@ -156,6 +156,96 @@ CHECK_CASE(moreChordsThanBarsShareTheBars)
     CHECK(!tests::scoreOf(values, 1).ok());
 }
 
+CHECK_CASE(eachSectionLoopsItsOwnChords)
+{
+    const std::vector<std::string> verse = {"Am", "F", "C", "G/B"};
+    const std::vector<std::string> chorus = {"F", "G", "Em", "Am"};
+    for (const auto& genre : tests::library().genres)
+        for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+            auto values = tests::params(genre.name);
+            values.set("chords", "[Verse] Am F | C G/B [Chorus] F G Em Am");
+            values.set("meter", "4/4");
+            const auto score = *tests::scoreOf(values, seed);
+            CHECK_EQUAL(score.sections.size(), 4u);
+            std::size_t next = 0;
+            for (const auto& section : score.sections) {
+                const bool isVerse = section.name.starts_with("Verse");
+                const auto& loop = isVerse ? verse : chorus;
+                const auto step = base::Beats::whole(isVerse ? 2 : 4);
+                for (std::size_t i = 0; step * static_cast<std::int64_t>(i) < section.length; ++i, ++next) {
+                    CHECK_EQUAL(score.chords.at(next).chord.symbol(), loop[i % loop.size()]);
+                    CHECK_EQUAL(score.chords.at(next).start.ticks,
+                                (section.start + step * static_cast<std::int64_t>(i)).ticks);
+                }
+            }
+            CHECK_EQUAL(next, score.chords.size());
+        }
+}
+
+CHECK_CASE(slashBassesAreHeardBelow)
+{
+    constexpr base::Beats kEarly{40}; // looseness may put a note a few ticks before its chord
+    int events = 0;
+    int onBass = 0;
+    for (const auto& genre : tests::library().genres) {
+        auto values = tests::params(genre.name);
+        values.set("chords", "C/E F/A G/B Am/G");
+        values.set("meter", "4/4");
+        values.set("bars", std::int64_t{16});
+        values.set("instruments", "bass, piano");
+        const auto band = *tests::scoreOf(values, 3);
+        const music::ChordEvent* before = nullptr;
+        for (const auto& note : tests::notesOf(*tests::partWithRole(band, "bass")))
+            if (const auto& event = tests::chordAt(band, note.start + kEarly); &event != std::exchange(before, &event))
+                CHECK_EQUAL(note.pitch % 12, event.chord.bassPitchClass());
+        // Alone, the lowest of what sounds together where a chord begins.
+        for (const char* alone : {"piano", "guitar"}) {
+            values.set("instruments", alone);
+            const auto score = *tests::scoreOf(values, 3);
+            for (const auto& event : score.chords) {
+                int lowest = 128;
+                for (const auto& note : tests::notesOf(score.parts.front()))
+                    if (note.start + kEarly >= event.start && note.start < event.start + base::Beats{120})
+                        lowest = std::min(lowest, note.pitch);
+                events += lowest < 128 ? 1 : 0;
+                onBass += lowest < 128 && lowest % 12 == event.chord.bassPitchClass() ? 1 : 0;
+            }
+        }
+    }
+    CHECK(onBass > events * 8 / 10); // in the rest the tune begins the chord and the left hand comes in after it
+}
+
+CHECK_CASE(noChordIsSilenceBelowTheTune)
+{
+    for (const auto& genre : tests::library().genres) {
+        auto values = tests::params(genre.name);
+        values.set("chords", "Am N.C. F G");
+        values.set("meter", "4/4");
+        values.set("bars", std::int64_t{16});
+        const auto score = *tests::scoreOf(values, 5);
+        for (const auto& part : score.parts)
+            for (const auto& note : tests::notesOf(part))
+                if (part.role == "bass" || part.role == "comp" || part.role == "pad")
+                    // Looseness may put a stroke a few ticks early.
+                    CHECK(!tests::chordAt(score, note.start + base::Beats{40}).chord.isNone());
+    }
+}
+
+CHECK_CASE(badSectionChordsAreNamed)
+{
+    const auto fails = [](const char* chords, const char* named) {
+        auto values = tests::params("pop");
+        values.set("chords", chords);
+        values.set("bars", std::int64_t{8});
+        const auto plan = tests::planOf(values, 1);
+        return !plan.ok() && plan.error().message.find(named) != std::string::npos;
+    };
+    CHECK(fails("[Verse] Am F [Chorus] C Hm7", "'Hm7'"));
+    CHECK(fails("[Strophe] Am F", "'Strophe'"));
+    CHECK(fails("Am F C G Em | C", "5 chords do not fit into 1 bar"));
+    CHECK(fails("N.C. N.C.", "No chord"));
+}
+
 int main(int argc, char** argv)
 {
     return tests::runChecks(argc, argv);
