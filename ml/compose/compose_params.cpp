@@ -79,6 +79,7 @@ std::vector<ParamSpec> composeParams()
         number("bars", "Bars", "Length in bars; not together with seconds", ParamKind::integer, 1, 512),
         text("form", "Form", "The sections in order", "intro verse chorus verse chorus outro"),
         text("instruments", "Instruments", "Exactly these instruments play", "piano, bass, drums"),
+        text("without", "Without", "These instruments and their relatives do not play", "drums, guitar"),
         takesParam(),
     };
 }

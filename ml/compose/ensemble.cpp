@@ -29,6 +29,18 @@ bool matches(const InstrumentEntry& entry, const BandPart& part)
     return entry.program ? *entry.program == program : canDo(entry, part.role);
 }
 
+/// Is the genre's `part` one of what a ban of `entry` means? A family keeps away with its relatives.
+bool isBanned(const InstrumentEntry& entry, const BandPart& part)
+{
+    const bool drumsBanned = canDo(entry, Role::drums);
+    if (part.instrument.isDrums() || drumsBanned)
+        return part.instrument.isDrums() && drumsBanned && matches(entry, part);
+    if (part.role == Role::bass && entry.roles.front() == Role::bass && entry.family)
+        return true;
+    const int program = part.instrument.program;
+    return entry.group ? program >= entry.group->first && program <= entry.group->second : matches(entry, part);
+}
+
 /// The wished register where the two overlap by an octave or more, else the instrument's own.
 Register fitted(const Register& part, const Register& instrument)
 {
@@ -182,7 +194,7 @@ private:
     bool unwanted(const BandPart& part) const
     {
         return std::ranges::any_of(m_wishes.without,
-                                   [&](const InstrumentWish& wish) { return matches(wish.instrument, part); });
+                                   [&](const InstrumentWish& wish) { return isBanned(wish.instrument, part); });
     }
 
     void addRest(std::vector<Player>& players)

@@ -117,6 +117,7 @@ struct GenreMix {
 struct Genre {
     std::string id;
     std::string name;
+    std::vector<std::string> words; ///< of a user's style: what it is called in prompts, beside id and name
     double slowest = 60, fastest = 180, usualTempo = 100;
     std::vector<music::Meter> meters;                  ///< the first is the usual one
     std::vector<std::pair<music::Mode, double>> modes; ///< by how usual they are

@@ -222,6 +222,8 @@ void readCharacter(const SchemaReader& top, Genre& genre)
 {
     genre.id = top.member("id").text();
     genre.name = top.member("name").text();
+    if (top.has("words"))
+        genre.words = top.member("words").texts();
     const auto tempo = top.member("tempo");
     tempo.onlyKeys({"slowest", "usual", "fastest"});
     genre.slowest = tempo.member("slowest").number(20, 400);
@@ -363,8 +365,8 @@ base::Result<Genre> readGenre(const base::Json& json, const std::string& file)
 {
     std::optional<base::Error> error;
     const SchemaReader top(json, file, error);
-    top.onlyKeys({"id", "name", "about", "tempo", "meters", "tonics", "seconds", "feel", "band", "sections", "forms",
-                  "harmony", "grooves", "fills", "bass", "comps", "melodies", "mix"});
+    top.onlyKeys({"id", "name", "about", "words", "tempo", "meters", "tonics", "seconds", "feel", "band", "sections",
+                  "forms", "harmony", "grooves", "fills", "bass", "comps", "melodies", "mix"});
     Genre genre;
     readCharacter(top, genre);
     for (const auto& item : top.member("band").items())

@@ -72,13 +72,15 @@ std::pair<int, int> readEnds(const SchemaReader& at)
 void readInstruments(const SchemaReader& at, Lexicon& lexicon)
 {
     for (const auto& item : at.items()) {
-        item.onlyKeys({"name", "words", "program", "family", "roles", "range", "mono"});
+        item.onlyKeys({"name", "words", "program", "family", "group", "roles", "range", "mono"});
         InstrumentEntry entry;
         entry.name = item.member("name").text();
         if (item.has("program"))
             entry.program = item.member("program").integer(0, 127);
         if (item.has("family"))
             entry.family = readEnds(item.member("family"));
+        if (item.has("group"))
+            entry.group = readEnds(item.member("group"));
         for (const auto& role : item.member("roles").items()) {
             const auto known = roleNamed(role.text());
             if (!known)

@@ -38,6 +38,7 @@ struct InstrumentEntry {
     std::string name;
     std::optional<int> program;                ///< none: the genre's own for the first role
     std::optional<std::pair<int, int>> family; ///< the genre's own is kept when its program lies in here
+    std::optional<std::pair<int, int>> group;  ///< what stays away when it is banned, where that is more
     std::vector<Role> roles;                   ///< what it can do, best first
     Register range;
     bool mono = false; ///< one note at a time

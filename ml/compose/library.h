@@ -19,8 +19,13 @@ struct Library {
 
     const Genre* genre(const std::string& id) const;
 
-    /// Reads `resources`/compose. The error names the file and the place in it.
-    static base::Result<Library> load(const std::filesystem::path& resources);
+    /// Reads `resources`/compose and the style files in `userStyles`, where that folder exists; a user's style goes
+    /// before a built-in one of the same id. The error names the file and the place in it.
+    static base::Result<Library> load(const std::filesystem::path& resources,
+                                      const std::filesystem::path& userStyles = {});
 };
+
+/// Where a person's own styles lie: MELISMA_STYLES, else melisma/styles among the user's data. May not exist.
+std::filesystem::path userStyleFolder();
 
 } // namespace melisma::ml

@@ -78,6 +78,11 @@ base::Result<void> readFormOption(const std::string& text, const Lexicon& lexico
     return {};
 }
 
+bool names(const std::vector<InstrumentWish>& wishes, const std::string& name)
+{
+    return std::ranges::any_of(wishes, [&](const InstrumentWish& wish) { return wish.instrument.name == name; });
+}
+
 base::Result<void> readInstrumentOption(const std::string& text, const Lexicon& lexicon, Wishes& wishes)
 {
     auto instruments = readInstruments(text, lexicon);
@@ -88,6 +93,22 @@ base::Result<void> readInstrumentOption(const std::string& text, const Lexicon& 
     wishes.onlyThese = true;
     wishes.without.clear();
     adopt(wishes, "instruments", text, "instruments");
+    return {};
+}
+
+base::Result<void> readWithoutOption(const std::string& text, const Lexicon& lexicon, Wishes& wishes)
+{
+    auto banned = readInstruments(text, lexicon);
+    if (!banned)
+        return banned.error();
+    for (auto& wish : *banned) {
+        if (wishes.onlyThese && names(wishes.instruments, wish.instrument.name))
+            return usage("'" + wish.text + "' is both asked for and banned", "Name it in only one of the two options");
+        std::erase_if(wishes.instruments,
+                      [&](const InstrumentWish& asked) { return asked.instrument.name == wish.instrument.name; });
+        wishes.without.push_back(std::move(wish));
+    }
+    adopt(wishes, "without", text, "without");
     return {};
 }
 
@@ -104,6 +125,8 @@ base::Result<void> readTextOptions(const base::ParamValues& values, const Lexico
         done = readChordOption(*text, lexicon, wishes); // after the form: sections with chords make one of their own
     if (const auto text = values.text("instruments"); text && done)
         done = readInstrumentOption(*text, lexicon, wishes);
+    if (const auto text = values.text("without"); text && done)
+        done = readWithoutOption(*text, lexicon, wishes);
     return done;
 }
 

@@ -90,7 +90,7 @@ base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request
     if (!values)
         return values.error();
     if (!m_library) {
-        auto library = Library::load(m_resources);
+        auto library = Library::load(m_resources, userStyleFolder());
         if (!library)
             return library.error();
         m_library = std::move(*library);

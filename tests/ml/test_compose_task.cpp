@@ -72,7 +72,7 @@ CHECK_CASE(theDescriptorHasTheOptionsOfSketch)
     CHECK_EQUAL(descriptor.id, "compose");
     CHECK(!descriptor.model.trained && descriptor.model.weightsSha256.empty());
     for (const char* key :
-         {"prompt", "lyrics", "chords", "key", "bpm", "meter", "seconds", "bars", "form", "instruments", "takes"})
+         {"prompt", "lyrics", "chords", "key", "bpm", "meter", "seconds", "bars", "form", "instruments", "without", "takes"})
         CHECK(std::ranges::find(descriptor.params, key, &base::ParamSpec::key) != descriptor.params.end());
     const auto back = base::taskDescriptorFromJson(base::toJson(descriptor));
     CHECK(back.ok() && back->params == descriptor.params);

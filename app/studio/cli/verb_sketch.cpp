@@ -43,6 +43,7 @@ constexpr std::array kTaskOptions = {
     TaskOption{"bars", OptionKind::integer, "N", "Length in bars, instead of --seconds"},
     TaskOption{"form", OptionKind::text, "SECTIONS", "\"intro verse chorus verse chorus outro\""},
     TaskOption{"instruments", OptionKind::text, "NAMES", "\"piano, bass, drums\""},
+    TaskOption{"without", OptionKind::text, "NAMES", "Instruments that must not play: \"drums, guitar\""},
     TaskOption{"takes", OptionKind::integer, "N", "Versions to choose from"},
 };
 
@@ -84,7 +85,10 @@ Result<base::ParamValue> readOption(const TaskOption& option, const std::string&
 
 } // namespace
 
-std::string SketchVerb::summary() const { return "Turn a prompt into a multitrack song"; }
+std::string SketchVerb::summary() const
+{
+    return "Turn a prompt into a multitrack song";
+}
 
 void SketchVerb::addOptions(CLI::App& options)
 {
@@ -93,7 +97,9 @@ void SketchVerb::addOptions(CLI::App& options)
     auto* into = options.add_option("--into", m_into, "Add the parts to this project instead")->type_name("X.melisma");
     output->excludes(into);
     options.add_option("--at", m_atSeconds, "Where in that project the parts begin")
-        ->needs(into)->check(CLI::NonNegativeNumber)->type_name("SECONDS");
+        ->needs(into)
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("SECONDS");
     for (const auto& option : kTaskOptions)
         options.add_option(std::string("--") + option.key, m_texts[option.key], option.help)->type_name(option.type);
 }
@@ -135,8 +141,8 @@ Result<Json> SketchVerb::run(const VerbContext& context)
     const auto started = project::timestampNow();
     ProcessBackend backend;
     auto result = backend.run(
-        *wish, scratch->path(),
-        [&context](const base::TaskProgress& at) { context.progress(at.fraction, at.stage); }, context.stop);
+        *wish, scratch->path(), [&context](const base::TaskProgress& at) { context.progress(at.fraction, at.stage); },
+        context.stop);
     if (!result)
         return result.error();
     auto landed = land(*wish, *result, started);
@@ -177,8 +183,9 @@ std::string SketchVerb::text(const Json& result) const
 {
     std::string understood;
     for (const auto& item : result["understood"])
-        understood += fmt::format("{}{} ({})", understood.empty() ? "" : ", ", base::memberOr<std::string>(item, "text", ""),
-                                  base::memberOr<std::string>(item, "as", ""));
+        understood +=
+            fmt::format("{}{} ({})", understood.empty() ? "" : ", ", base::memberOr<std::string>(item, "text", ""),
+                        base::memberOr<std::string>(item, "as", ""));
     std::string ignored;
     for (const auto& item : result["ignored"])
         ignored += (ignored.empty() ? "" : ", ") + (item.is_string() ? item.get<std::string>() : item.dump());
