@@ -33,11 +33,19 @@ INSTRUMENTS = {
 }
 FIFTHS = {"C": 0, "G": 1, "D": 2, "A": 3, "E": 4, "B": 5, "F#": 6, "C#": 7, "F": -1, "Bb": -2, "Eb": -3, "Ab": -4,
           "Db": -5, "Gb": -6, "Cb": -7}
-CHORD = re.compile(r"^([A-G][#b]?)(m|5|6|7|9|11|13|maj|dim|aug|sus|add|b|#|[0-9])*(/[A-G][#b]?)?$")
+CHORD = re.compile(r"^(N\.C\.|[A-G][#b]?)(m|5|6|7|9|11|13|maj|dim|aug|sus|add|no|b|#|[0-9()])*(/[A-G][#b]?)?$")
 INTERVALS = {"": (0, 4, 7), "m": (0, 3, 7), "7": (0, 4, 7, 10), "m7": (0, 3, 7, 10), "maj7": (0, 4, 7, 11),
              "m7b5": (0, 3, 6, 10)}
 CLASSES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 DRUM_CHANNEL = 9
+# Chords by section, and the bars of each kind as (chord, chord, ...).
+SHEETS = {
+    "[Verse] Am F | C G/B [Chorus] F G Em Am": {"Verse": [["Am", "F"], ["C", "G/B"]], "Chorus": [["F"], ["G"], ["Em"], ["Am"]]},
+    "Verse: Dm9 | G13 % | Cmaj7 |  Chorus: Fm6, Bb9sus4": {
+        "Verse": [["Dm9"], ["G13"], ["Cmaj7"]], "Chorus": [["Fm6"], ["Bb9sus4"]]},
+    "[Verse] |: E7#9 :| x3 A7 [Chorus] N.C. B7b13": {
+        "Verse": [["E7#9"], ["E7#9"], ["E7#9"], ["A7"]], "Chorus": [["N.C."], ["B7b13"]]},
+}
 
 
 def wish(rng):
@@ -49,11 +57,15 @@ def wish(rng):
         asked["meter"] = rng.choice(METERS)
     if rng.random() < 0.6:
         asked["bpm"] = rng.randrange(60, 190)
-    if rng.random() < 0.5:
+    if rng.random() < 0.25:
+        asked["sheet"] = asked["chords"] = rng.choice(sorted(SHEETS))
+    elif rng.random() < 0.5:
         asked["chords"] = rng.choice(LOOPS)
     if rng.random() < 0.6:
         asked["instruments"] = ", ".join(rng.sample(sorted(INSTRUMENTS), rng.randrange(2, 6)))
-    if rng.random() < 0.5:
+    if "sheet" in asked:
+        asked["bars"] = rng.randrange(16, 49)  # room for whole rounds
+    elif rng.random() < 0.5:
         asked["seconds"] = rng.randrange(15, 120)
     else:
         asked["bars"] = rng.randrange(8, 49)
@@ -87,7 +99,7 @@ def absolute(track):
 
 def read_song(midi):
     """Tempo, meter, key, chords, programs, notes as (start, end, pitch, channel) and the end, all in ticks."""
-    song = {"tempo": [], "meter": [], "key": [], "chords": [], "programs": [], "notes": [], "end": 0}
+    song = {"tempo": [], "meter": [], "key": [], "chords": [], "programs": [], "notes": [], "marks": [], "end": 0}
     for track in midi.tracks:
         open_notes, played, program = {}, False, None
         for now, message in absolute(track):
@@ -98,6 +110,8 @@ def read_song(midi):
                 song["meter"].append(f"{message.numerator}/{message.denominator}")
             elif message.type == "key_signature":
                 song["key"].append(message.key)
+            elif message.type == "marker" and message.text.split()[0] in ("Verse", "Chorus"):
+                song["marks"].append((now, message.text))
             elif message.type in ("text", "lyrics", "cue_marker", "marker") and CHORD.match(getattr(message, "text", "")):
                 song["chords"].append((now, message.text))
             elif message.type == "program_change":
@@ -154,6 +168,17 @@ def bass_share(song, ticks):
     return hits / total if total else None
 
 
+def check_sheet(sheet, song, ticks, bar):
+    """Every bar of a section begins with the chord that its loop has there, and holds the others in their order."""
+    assert song["marks"], "no section marks"
+    marks = sorted((at, name.split()[0]) for at, name in song["marks"]) + [(song["end"] // bar * bar + bar, "")]
+    for (start, kind), (end, _) in zip(marks, marks[1:]):
+        for place in range(start, min(end, song["end"]), bar):
+            want = sheet[kind][(place - start) // bar % len(sheet[kind])]
+            inside = [symbol for at, symbol in song["chords"] if place <= at < place + bar]
+            assert inside == want, f"bar at {place}: {inside}, asked {want}"
+
+
 def check_song(asked, reply, midi):
     song = read_song(midi)
     ticks = midi.ticks_per_beat
@@ -175,14 +200,16 @@ def check_song(asked, reply, midi):
         seconds = mido.tick2second(end, ticks, song["tempo"][0])
         rounding = end / ticks * 0.5e-6 + 60.0 / bpm / ticks
         assert abs(seconds - asked["seconds"]) <= rounding, f"{seconds} s, asked {asked['seconds']}"
-    if "chords" in asked:
+    if "sheet" in asked:
+        check_sheet(SHEETS[asked["sheet"]], song, ticks, upper * 4 * ticks // lower)
+    elif "chords" in asked:
         loop = asked["chords"].split()
         found = [symbol for _, symbol in sorted(song["chords"], key=lambda entry: entry[0])]
         assert len(found) >= 8 / upper, f"only {len(found)} chords"
         assert found == [loop[i % len(loop)] for i in range(len(found))], f"chords {found}, asked {loop}"
     if "instruments" in asked:
         check_instruments(asked["instruments"], song["programs"])
-    return bass_share(song, ticks) if "chords" in asked else None
+    return bass_share(song, ticks) if "chords" in asked and "sheet" not in asked else None
 
 
 def one(melisma, asked, folder):

@@ -8,6 +8,7 @@ usage: style_figures.py MELISMA [--songs 6]      (pip install muspy)
 """
 
 import argparse
+import copy
 import json
 import pathlib
 import statistics
@@ -26,16 +27,14 @@ def run(command):
 
 def measures(midi):
     music = muspy.read_midi(midi)
-    bar = music.resolution * 4
+    steps = 16
     if music.time_signatures:
         meter = music.time_signatures[0]
-        bar = music.resolution * 4 * meter.numerator // meter.denominator
-    drums = muspy.Music(resolution=music.resolution, tracks=[t for t in music.tracks if t.is_drum])
-    # The groove on sixteenths: MusPy compares raw ticks, where human timing would never agree.
-    for track in drums.tracks:
-        for note in track.notes:
-            note.time = round(note.time / (music.resolution / 4)) * (music.resolution // 4)
-    groove = muspy.groove_consistency(drums, bar) if drums.tracks else None
+        steps = 16 * meter.numerator // meter.denominator
+    # The groove on sixteenths: on raw ticks, where most places are empty, everything would agree.
+    drums = muspy.Music(resolution=music.resolution, tracks=[copy.deepcopy(t) for t in music.tracks if t.is_drum])
+    drums.adjust_resolution(4)
+    groove = muspy.groove_consistency(drums, steps) if drums.tracks else None
     return (muspy.pitch_class_entropy(music), muspy.scale_consistency(music), groove, muspy.empty_beat_rate(music))
 
 
