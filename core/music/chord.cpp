@@ -19,8 +19,10 @@ bool isNoneSymbol(std::string_view text)
 
 base::Error unknownChord(std::string_view symbol)
 {
-    return {base::ErrorKind::usage, "'" + std::string(symbol) + "' is not a chord that Melisma knows",
-            "Write chords like Am, F#m7, Cmaj9, Gsus4 or D/F#", {}};
+    return {base::ErrorKind::usage,
+            "'" + std::string(symbol) + "' is not a chord that Melisma knows",
+            "Write chords like Am, F#m7, Cmaj9, Gsus4 or D/F#",
+            {}};
 }
 
 /// The position of the slash that introduces a bass note ("C6/9" has none).
@@ -41,9 +43,15 @@ std::string Chord::symbol() const
     return isNone() ? quality : root.text() + quality + (bass ? '/' + bass->text() : std::string());
 }
 
-bool Chord::isNone() const { return quality == kNone; }
+bool Chord::isNone() const
+{
+    return quality == kNone;
+}
 
-Chord Chord::none() { return {{}, std::string(kNone), {}}; }
+Chord Chord::none()
+{
+    return {{}, std::string(kNone), {}};
+}
 
 std::vector<int> Chord::intervals() const
 {
@@ -61,7 +69,10 @@ std::vector<int> Chord::pitchClasses() const
     return classes;
 }
 
-int Chord::bassPitchClass() const { return bass ? bass->pitchClass() : root.pitchClass(); }
+int Chord::bassPitchClass() const
+{
+    return bass ? bass->pitchClass() : root.pitchClass();
+}
 
 bool Chord::isMinor() const
 {
@@ -75,7 +86,8 @@ base::Result<Chord> Chord::parse(std::string_view symbol)
         return none();
     std::string_view rest = symbol;
     // The root is upper case: "b" must stay free for flats, and "am" would read as A with an odd quality.
-    const auto root = !rest.empty() && rest.front() >= 'A' && rest.front() <= 'G' ? PitchName::read(rest) : std::nullopt;
+    const auto root =
+        !rest.empty() && rest.front() >= 'A' && rest.front() <= 'G' ? PitchName::read(rest) : std::nullopt;
     if (!root)
         return unknownChord(symbol);
     Chord chord{*root, {}, {}};
