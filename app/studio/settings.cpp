@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/settings.h"
 
+#include <QSettings>
 #include <QStandardPaths>
 
 #include <system_error>
