@@ -8,6 +8,14 @@ melisma_library(melisma_ml_io
   ${CMAKE_CURRENT_LIST_DIR}/io/safetensors_header.cpp)
 target_link_libraries(melisma_ml_io PUBLIC melisma_base)
 
+# The drummer of the composer: a net in plain C++, no libtorch.
+melisma_library(melisma_drummer
+  ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/drum_player.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/net_drummer.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/skeleton.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/groove_grid.cpp)
+target_link_libraries(melisma_drummer PUBLIC melisma_compose melisma_ml_io)
+
 if(NOT MELISMA_ML_NETS)
   return()
 endif()
@@ -15,8 +23,11 @@ include(${CMAKE_CURRENT_LIST_DIR}/nn/torch.cmake)
 
 # Everything that runs nets. Its headers for other folders hold plain data.
 melisma_library(melisma_nets
+  ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/batches.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/drum_net.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/score.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/train.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/batches.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/groove_grid.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/groove_net.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/score.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/train.cpp
@@ -26,5 +37,5 @@ melisma_library(melisma_nets
   ${CMAKE_CURRENT_LIST_DIR}/nn/runtime.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/self_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/weights.cpp)
-target_link_libraries(melisma_nets PUBLIC melisma_ml_io PRIVATE ${CMAKE_DL_LIBS})
+target_link_libraries(melisma_nets PUBLIC melisma_drummer melisma_ml_io PRIVATE ${CMAKE_DL_LIBS})
 melisma_torch_sources(melisma_nets)

@@ -44,7 +44,7 @@ base::Result<std::vector<Row>> readTable(const std::filesystem::path& path)
     if (!std::getline(in, line))
         return unreadable(path);
     const auto names = fields(line);
-    for (const char* needed : {"style", "bpm", "time_signature", "midi_filename", "split"})
+    for (const char* needed : {"style", "bpm", "beat_type", "time_signature", "midi_filename", "split"})
         if (std::find(names.begin(), names.end(), needed) == names.end())
             return unreadable(path);
     std::vector<Row> rows;
@@ -87,6 +87,7 @@ base::Result<ml::groove::Groove> readGroove(const std::filesystem::path& folder,
     std::from_chars(bpm.data(), bpm.data() + bpm.size(), groove.bpm);
     groove.genre = ml::groove::genreIndex(style.substr(0, style.find('/')));
     groove.steps = ml::groove::toGrid(*hits);
+    groove.isFill = row.at("beat_type") == "fill";
     return groove;
 }
 

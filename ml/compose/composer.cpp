@@ -57,12 +57,14 @@ BandPart withOwnRegister(BandPart part, Rng rng)
 /// Writes one player's track.
 class TrackWriter {
 public:
-    TrackWriter(const Stage& stage, const Arrangement& arrangement, std::size_t player, const Rng& rng)
+    TrackWriter(const Stage& stage, const Arrangement& arrangement, std::size_t player, const Rng& rng,
+                const Drummer* drummer)
         : m_stage(stage)
         , m_arrangement(arrangement)
         , m_index(player)
         , m_player(stage.plan.players[player])
         , m_rng(rng)
+        , m_drummer(drummer)
         , m_voicings(m_player.parts.size())
         , m_occurrences(occurrences(stage.plan))
     {
@@ -106,7 +108,7 @@ private:
             if (pattern.empty())
                 continue;
             const auto context = partSection(i, index, pattern);
-            auto played = perform(context, write(context, m_voicings[i]));
+            auto played = play(context, write(context, m_voicings[i]));
             clip.notes.length = played.length;
             clip.notes.notes.insert(clip.notes.notes.end(), played.notes.begin(), played.notes.end());
         }
@@ -114,6 +116,13 @@ private:
             cutOverlaps(clip.notes.notes);
         music::sortEvents(clip.notes);
         return clip;
+    }
+
+    music::NoteSequence play(const PartSection& context, std::vector<DraftNote> notes) const
+    {
+        if (m_drummer && context.part.role == Role::drums)
+            return m_drummer->play(context, std::move(notes));
+        return perform(context, std::move(notes));
     }
 
     PartSection partSection(std::size_t part, std::size_t index, const std::string& pattern) const
@@ -136,6 +145,7 @@ private:
     std::size_t m_index;
     const Player& m_player;
     Rng m_rng;
+    const Drummer* m_drummer; ///< may be null
     std::vector<BandPart> m_parts;
     std::vector<std::vector<int>> m_voicings;
     std::vector<int> m_occurrences;
@@ -153,7 +163,7 @@ std::vector<music::Section> scoreSections(const Stage& stage)
 
 } // namespace
 
-base::Result<music::Score> composeScore(const Plan& plan, int take, std::stop_token stop)
+base::Result<music::Score> composeScore(const Plan& plan, int take, std::stop_token stop, const Drummer* drummer)
 {
     const auto grid = MeterGrid::of(plan.meter);
     if (!grid)
@@ -169,7 +179,7 @@ base::Result<music::Score> composeScore(const Plan& plan, int take, std::stop_to
     for (std::size_t player = 0; player < plan.players.size(); ++player) {
         if (stop.stop_requested())
             return base::Error{base::ErrorKind::cancelled, "Composing was cancelled", {}, {}};
-        score.parts.push_back(TrackWriter(stage, arrangement, player, takeRng).track());
+        score.parts.push_back(TrackWriter(stage, arrangement, player, takeRng, drummer).track());
     }
     return score;
 }

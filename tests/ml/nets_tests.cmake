@@ -7,6 +7,10 @@ if(TARGET melisma_nets)
   melisma_check(ml_groove_net_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/groove_net_check.cpp
     LIBS melisma_nets LABELS ml unit)
 endif()
+if(TARGET melisma_nets)
+  melisma_check(ml_drum_net_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/drum_net_check.cpp
+    LIBS melisma_nets LABELS ml unit)
+endif()
 if(TARGET melisma_train)
   melisma_check(app_groove_dataset_check SOURCES ${CMAKE_SOURCE_DIR}/tests/app/train/groove_dataset_check.cpp
     LIBS melisma_train LABELS ml unit)

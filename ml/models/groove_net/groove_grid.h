@@ -27,6 +27,7 @@ struct Groove {
     int genre = 0;
     double bpm = 120.0;
     std::vector<Step> steps;
+    bool isFill = false; ///< recorded as a fill, not as a beat
 };
 
 /// The voice that a drum note belongs to, General MIDI or Roland TD-11 numbering; nothing for other percussion.

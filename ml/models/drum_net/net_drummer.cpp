@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/models/drum_net/net_drummer.h"
+
+#include "ml/compose/performance.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace melisma::ml::drums {
+
+namespace {
+
+constexpr double kAccent = 55.0;         ///< velocity from which a written stroke always sounds
+constexpr double kUsualLooseTicks = 4.0; ///< a band this loose gets the net's timing undiminished
+constexpr float kMostOffset = 0.45F;     ///< of a step
+
+/// Our styles by the data's genres; the rest play untold.
+const std::map<std::string, std::string_view> kDataGenres{
+    {"rock", "rock"},       {"metal", "punk"},    {"funk", "funk"},     {"jazz", "jazz"},     {"bossa", "latin"},
+    {"salsa", "latin"},     {"hiphop", "hiphop"}, {"lofi", "hiphop"},   {"trap", "hiphop"},   {"rnb", "soul"},
+    {"country", "country"}, {"pop", "pop"},       {"synthwave", "pop"}, {"reggae", "reggae"}, {"gospel", "gospel"},
+    {"disco", "dance"},     {"house", "dance"},   {"techno", "dance"},  {"blues", "blues"}};
+
+/// The written pattern on the net's grid.
+struct Written {
+    std::vector<std::array<const DraftNote*, kVoices>> steps;
+    std::array<int, kVoices> pitches{}; ///< 0: the section does not use the voice
+    std::vector<DraftNote> others;      ///< what the net does not play
+};
+
+Written onGrid(const PartSection& context, const std::vector<DraftNote>& notes)
+{
+    Written written;
+    written.steps.resize(static_cast<std::size_t>(context.section.bars) * kStepsPerBar);
+    const std::int64_t begin = context.stage.barStart(context.section.firstBar).ticks;
+    for (const DraftNote& note : notes) {
+        const auto voice = groove::voiceOf(note.pitch);
+        const auto step = static_cast<std::size_t>((note.start - begin) / kStepTicks);
+        if (!voice || step >= written.steps.size() || written.steps[step][static_cast<std::size_t>(*voice)]) {
+            written.others.push_back(note);
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(*voice);
+        written.steps[step][index] = &note;
+        if (written.pitches[index] == 0)
+            written.pitches[index] = note.pitch;
+    }
+    return written;
+}
+
+bool mayAdd(const Written& written, std::size_t voice)
+{
+    const auto kind = static_cast<groove::Voice>(voice);
+    return written.pitches[voice] != 0 && kind != groove::Voice::openHat && kind != groove::Voice::crash;
+}
+
+/// One section being played.
+class Performance {
+public:
+    Performance(const DrumPlayer& player, const PartSection& context, const Written& written)
+        : m_player(player)
+        , m_context(context)
+        , m_written(written)
+        , m_rng(context.rng.fork("net drummer"))
+        , m_human(std::min(1.0, context.part.looseTicks / kUsualLooseTicks))
+        , m_steps(written.steps.size())
+    {
+        const auto genre = kDataGenres.find(context.stage.plan.genre->id);
+        m_piece.genre = genre == kDataGenres.end() ? 0 : groove::genreIndex(genre->second);
+        m_piece.tempo = groove::tempoFeature(context.stage.plan.bpm);
+    }
+
+    std::vector<music::Note> notes()
+    {
+        std::vector<music::Note> result;
+        DrumPlayer::Hidden hidden{};
+        for (std::size_t at = 0; at < m_steps.size(); ++at) {
+            auto deep = m_player.advance(played(at), static_cast<int>(at % kStepsPerBar), m_piece, hidden);
+            for (std::size_t voice = 0; voice < kVoices; ++voice)
+                strike(at, voice, deep, result);
+        }
+        return result;
+    }
+
+private:
+    DrumPlayer::Played played(std::size_t at) const
+    {
+        DrumPlayer::Played row{};
+        if (at > 0)
+            std::copy(m_steps[at - 1].begin(), m_steps[at - 1].end(), row.begin());
+        for (std::size_t voice = 0; voice < kVoices; ++voice) {
+            row[kFeatures + voice] = at >= kStepsPerBar ? m_steps[at - kStepsPerBar][voice] : 0.0F;
+            row[kFeatures + kVoices + voice] = isWritten(at, voice) ? 1.0F : 0.0F;
+            row[kFeatures + 2 * kVoices + voice] = isWritten(at + 1, voice) ? 1.0F : 0.0F;
+        }
+        return row;
+    }
+
+    bool isWritten(std::size_t at, std::size_t voice) const
+    {
+        return at < m_steps.size() && m_written.steps[at][voice];
+    }
+
+    bool sounds(std::size_t at, std::size_t voice, float logit)
+    {
+        const double chance = 1.0 / (1.0 + std::exp(-static_cast<double>(logit)));
+        const bool drawn = m_rng.chance(chance);
+        if (const DraftNote* note = m_written.steps[at][voice])
+            return drawn || note->velocity >= kAccent;
+        return drawn && m_human > 0.0 && mayAdd(m_written, voice);
+    }
+
+    void strike(std::size_t at, std::size_t voice, DrumPlayer::Deep& deep, std::vector<music::Note>& result)
+    {
+        const Told told = m_player.tell(deep, static_cast<int>(voice));
+        const bool hit = sounds(at, voice, told.hitLogit);
+        const double loud = m_rng.normal();
+        const double late = m_rng.normal();
+        if (!hit)
+            return;
+        const float velocity =
+            std::clamp(told.velocity + told.velocityDeviation * static_cast<float>(loud), 0.05F, 1.0F);
+        const float offset =
+            std::clamp(told.offset + told.offsetDeviation * static_cast<float>(late), -kMostOffset, kMostOffset);
+        m_player.hear(deep, static_cast<int>(voice), velocity, offset);
+        m_steps[at][voice] = 1.0F;
+        m_steps[at][kVoices + voice] = velocity;
+        m_steps[at][2 * kVoices + voice] = offset;
+        result.push_back(note(at, voice, velocity, offset - (isSwung() ? told.offset : 0.0F)));
+    }
+
+    bool isSwung() const { return m_context.stage.plan.genre->swing > 0.5; }
+
+    /// A swung style keeps its own swing; the net then gives only what lies around it.
+    music::Note note(std::size_t at, std::size_t voice, double velocity, double offset) const
+    {
+        const Genre& genre = *m_context.stage.plan.genre;
+        const std::int64_t straight = static_cast<std::int64_t>(at) * kStepTicks;
+        const std::int64_t length = static_cast<std::int64_t>(m_steps.size()) * kStepTicks;
+        const double moved = static_cast<double>(swung(straight, genre.swing, genre.swingUnit)) +
+                             m_context.part.lateTicks + m_human * offset * static_cast<double>(kStepTicks);
+        const std::int64_t start = std::clamp<std::int64_t>(std::llround(moved), 0, length - 1);
+        const DraftNote* written = m_written.steps[at][voice];
+        const double free = 127.0 * velocity;
+        const double loudness =
+            written ? 0.5 * (written->velocity + free) : free * (0.6 + 0.4 * m_context.section.energy);
+        return {{start},
+                {std::min<std::int64_t>(written ? written->length : kStepTicks / 2, length - start)},
+                written ? written->pitch : m_written.pitches[voice],
+                static_cast<int>(std::clamp(std::lround(loudness), 1L, 127L))};
+    }
+
+    const DrumPlayer& m_player;
+    const PartSection& m_context;
+    const Written& m_written;
+    Rng m_rng;
+    double m_human;
+    DrumPlayer::Piece m_piece;
+    std::vector<Step> m_steps;
+};
+
+} // namespace
+
+music::NoteSequence NetDrummer::play(const PartSection& context, std::vector<DraftNote> notes) const
+{
+    const MeterGrid& grid = context.stage.grid;
+    if (grid.steps != kStepsPerBar || !grid.isSimple())
+        return perform(context, std::move(notes));
+    const Written written = onGrid(context, notes);
+    auto sequence = perform(context, written.others);
+    for (const music::Note& note : Performance(m_player, context, written).notes())
+        if (note.start < sequence.length)
+            sequence.notes.push_back(note);
+    cutOverlaps(sequence.notes);
+    for (music::Note& note : sequence.notes)
+        note.length = std::min(note.length, sequence.length - note.start);
+    return sequence;
+}
+
+} // namespace melisma::ml::drums
