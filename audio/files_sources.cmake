@@ -8,7 +8,7 @@ pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
 pkg_check_modules(FFTW3F REQUIRED IMPORTED_TARGET fftw3f)
 pkg_check_modules(TAGLIB REQUIRED IMPORTED_TARGET taglib)
 target_sources(melisma_audio PRIVATE
-  files/audio_file.cpp files/channel_fold.cpp files/ffmpeg_reader.cpp files/file_errors.cpp files/import_audio.cpp
+  files/audio_file.cpp files/channel_fold.cpp files/ffmpeg_reader.cpp files/file_errors.cpp files/import_audio.cpp files/import_many.cpp
   files/imported_provenance.cpp files/pcm_hash.cpp files/quantiser.cpp files/resampler.cpp files/sndfile_reader.cpp
   files/sndfile_writer.cpp files/temp_name.cpp
   analysis/cache_file.cpp analysis/fft.cpp analysis/loudness.cpp analysis/peaks.cpp analysis/spectrogram.cpp

@@ -8,6 +8,7 @@
 #include "audio/files/imported_provenance.h"
 #include "audio/files/resampler.h"
 #include "audio/files/temp_name.h"
+#include "core/base/json.h"
 #include "core/base/sha256.h"
 
 #include <algorithm>
@@ -97,6 +98,13 @@ private:
     int m_repaired = 0;
 };
 
+/// The file's name as valid UTF-8: a project holds nothing else, but file systems do.
+std::string nameOf(const std::filesystem::path& source)
+{
+    const base::Json name(source.filename().string());
+    return base::Json::parse(name.dump(-1, ' ', false, base::Json::error_handler_t::replace)).get<std::string>();
+}
+
 Result<void> decodeInto(Intake& intake, AudioReader& reader, const std::function<void(double)>& progress,
                         const std::stop_token& stop)
 {
@@ -148,7 +156,7 @@ Result<ImportedAudio> importAudio(const std::filesystem::path& source, int proje
 
     ImportedAudio imported;
     imported.file = file.path();
-    imported.asset = {*hash, source.filename().string(), "", (*intake)->channels(), projectRate, frames};
+    imported.asset = {*hash, nameOf(source), "", (*intake)->channels(), projectRate, frames};
     imported.provenance = std::move(*provenance);
     imported.repairedSamples = (*intake)->repaired();
     file.release();

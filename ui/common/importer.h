@@ -2,30 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "audio/files/import_audio.h"
+#include "audio/files/import_many.h"
 #include "core/base/result.h"
 
 #include <QStringList>
 
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <filesystem>
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace melisma::ui {
 
-/// Brings sound files to the project's rate on a thread of its own, one after the other.
+/// Brings batches of sound files into a project's folder off the UI thread, one batch after the other.
 class Importer {
 public:
     struct Order {
-        std::filesystem::path source;
+        std::vector<std::filesystem::path> sources; ///< files, and folders to search
+        std::filesystem::path projectFolder;
         std::filesystem::path scratch; ///< on the project's file system, so that taking over is a rename
         int sampleRate = 0;
-        /// Called on the importer's thread.
-        std::function<void(double)> progress;
-        std::function<void(base::Result<audio::ImportedAudio>)> done;
+        /// Called on the importer's threads, some twenty times a second.
+        std::function<void(const audio::ImportProgress&)> progress;
+        std::function<void(audio::ImportedBatch)> done; ///< always called, except by the destructor
     };
 
     Importer();
@@ -34,6 +37,8 @@ public:
     Importer& operator=(const Importer&) = delete;
 
     void add(Order order);
+    /// Stops the batch that runs and drops those that wait; each still gets its done(), as cancelled.
+    void cancel();
 
 private:
     void run(const std::stop_token& stop);
@@ -41,7 +46,8 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Order> m_orders;
-    std::jthread m_thread; ///< last: ends before what it uses
+    std::stop_source m_current; ///< of the batch that runs
+    std::jthread m_thread;      ///< last: ends before what it uses
 };
 
 } // namespace melisma::ui

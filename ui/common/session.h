@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "audio/files/import_audio.h"
+#include "audio/files/import_many.h"
 #include "audio/graph/live_engine.h"
 #include "core/base/json.h"
 #include "core/base/result.h"
@@ -75,8 +75,13 @@ public:
     /// What is unsaved now stays in the journal and is not saved when the project is left, unless more is edited.
     void leaveInJournal();
 
-    /// Imports sound files off the UI thread, each onto a new audio track, or onto `track` from `at` on.
+    /// Imports sound files, and those in folders, off the UI thread: each onto a new audio track, or one behind the
+    /// other onto `track` from `at` on. All land together as one undo step; what is no sound is skipped with its
+    /// reason.
     void importFiles(const QStringList& paths, project::TrackId track = {}, base::Frames at = {});
+    /// Gives up all imports on their way: nothing of them lands.
+    void cancelImports();
+    bool importing() const;
     /// Submits a task; its score or audio lands in the project as one undo step.
     jobs::JobId generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed);
     /// The same request again, for the project that is open now.
@@ -113,7 +118,8 @@ signals:
     void jobChanged(const jobs::JobStatus& job);
     /// A task's result is in the project; `facts` is what it said about it (understood, ignored, tempo ...).
     void jobLanded(jobs::JobId job, const base::Json& facts);
-    void importProgress(const QString& text, double fraction); ///< fraction 1 ends it
+    /// "3 of 20: name.wav" and the share of the batch; fraction 1 ends it.
+    void importProgress(const QString& text, double fraction);
     /// A sentence for the person; `failed` marks what did not work.
     void message(const QString& text, bool failed);
 
@@ -123,8 +129,8 @@ private:
     bool ensureFolder();
     void adopt(project::History history);
     void land(jobs::JobId job, const project::Edit& edit, const base::Json& facts);
-    void orderImport(const std::shared_ptr<ImportBatch>& batch, const std::filesystem::path& source);
-    void landImport(ImportBatch& batch, const QString& name, const base::Result<audio::ImportedAudio>& imported);
+    void landImport(const ImportBatch& batch, const audio::ImportedBatch& imported);
+    void reportImport(const audio::ImportedBatch& imported);
     void tick();
 
     Services m_services;

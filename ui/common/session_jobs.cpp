@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What runs in the background and lands in the project: imports and tasks.
-#include "core/edits/add_audio_clip.h"
-#include "core/edits/add_track.h"
+#include "core/edits/add_files.h"
 #include "core/jobs/landing.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
@@ -20,16 +19,26 @@ std::string startedBefore(double seconds)
     return now.addMSecs(-static_cast<qint64>(seconds * 1000.0)).toString(Qt::ISODateWithMs).toStdString();
 }
 
-base::Result<project::Project> withImported(const project::Project& project, const audio::ImportedAudio& imported,
-                                            const project::Asset& asset, project::TrackId track, base::Frames at)
+constexpr std::size_t kReasonsTold = 5;
+
+/// "a.wav (reason); b.wav (reason); and 3 more"
+QString reasonsOf(const std::vector<audio::SkippedFile>& skipped)
 {
-    if (track && project.findTrack(track))
-        return edits::addAudioClip(project, track, asset, at, imported.provenance);
-    const std::string stem = fs::path(asset.name).stem().string();
-    auto withTrack = edits::addTrack(project, project::TrackKind::audio, stem.empty() ? "Audio" : stem.substr(0, 200));
-    if (!withTrack)
-        return withTrack;
-    return edits::addAudioClip(*withTrack, withTrack->tracks.back()->id, asset, at, imported.provenance);
+    QStringList reasons;
+    for (std::size_t i = 0; i < std::min(skipped.size(), kReasonsTold); ++i)
+        reasons << Session::tr("%1 (%2)").arg(toQString(skipped[i].source.filename()),
+                                              toQString(skipped[i].reason.message));
+    if (skipped.size() > kReasonsTold)
+        reasons << Session::tr("and %1 more").arg(skipped.size() - kReasonsTold);
+    return reasons.join(QStringLiteral("; "));
+}
+
+std::vector<edits::FileToAdd> filesOf(const audio::ImportedBatch& imported)
+{
+    std::vector<edits::FileToAdd> files;
+    for (const auto& file : imported.files)
+        files.push_back({file.asset, file.provenance});
+    return files;
 }
 
 QString jobTitle(const base::TaskDescriptor& task, const base::ParamValues& params)
@@ -51,61 +60,67 @@ void Session::importFiles(const QStringList& paths, project::TrackId track, base
     }
     if (!ensureFolder())
         return;
-    auto batch = std::make_shared<ImportBatch>();
-    batch->document = d->document;
-    batch->mergeKey = "import " + QString::number(++d->imports).toStdString();
-    batch->label = paths.size() == 1 ? tr("Import file") : tr("Import files");
-    batch->track = track;
-    batch->at = at;
-    batch->count = static_cast<int>(paths.size());
+    const ImportBatch batch{d->document, d->folder->path(), track, at};
+    Importer::Order order{{}, d->folder->path(), d->folder->cachePath(), project().sampleRate, {}, {}};
     for (const QString& path : paths)
-        orderImport(batch, toPath(path));
-    emit importProgress(toQString(toPath(paths.front()).filename().string()), 0.0);
-}
-
-void Session::orderImport(const std::shared_ptr<ImportBatch>& batch, const fs::path& source)
-{
-    const QString name = toQString(source.filename().string());
-    Importer::Order order{source, d->folder->cachePath(), project().sampleRate, {}, {}};
-    order.progress = [this, poster = d->poster, batch, name](double fraction) {
-        poster->post([this, batch, name, fraction] {
-            emit importProgress(name, std::min((batch->done + fraction) / batch->count, 0.999));
+        order.sources.push_back(toPath(path));
+    order.progress = [this, poster = d->poster](const audio::ImportProgress& now) {
+        poster->post([this, now] {
+            const QString text = tr("%1 of %2: %3").arg(std::min(now.done + 1, now.count)).arg(now.count);
+            emit importProgress(text.arg(toQString(now.name)), std::min(now.fraction, 0.999));
         });
     };
-    order.done = [this, poster = d->poster, batch, name](base::Result<audio::ImportedAudio> imported) {
-        poster->post([this, batch, name, imported = std::move(imported)] { landImport(*batch, name, imported); });
+    order.done = [this, poster = d->poster, batch](audio::ImportedBatch imported) {
+        poster->post([this, batch, imported = std::move(imported)] { landImport(batch, imported); });
     };
+    ++d->imports;
     d->importer.add(std::move(order));
+    emit importProgress(toQString(toPath(paths.front()).filename()), 0.0);
 }
 
-void Session::landImport(ImportBatch& batch, const QString& name, const base::Result<audio::ImportedAudio>& imported)
+void Session::cancelImports()
 {
-    ++batch.done;
-    emit importProgress(name, static_cast<double>(batch.done) / batch.count);
-    if (!imported) {
-        emit message(tr("%1 was skipped: %2").arg(name, toQString(imported.error().sentence())), true);
-        return;
-    }
-    if (batch.document != d->document) { // the project was left meanwhile
-        std::error_code ignored;
-        fs::remove(imported->file, ignored);
-        return;
-    }
-    project::Asset asset = imported->asset;
-    auto file = d->folder->adoptMedia(imported->file, asset.sha256, true);
-    if (!file) {
-        emit message(toQString(file.error().sentence()), true);
-        return;
-    }
-    asset.file = *file;
+    d->importer.cancel();
+}
+
+bool Session::importing() const
+{
+    return d->imports > 0;
+}
+
+void Session::landImport(const ImportBatch& batch, const audio::ImportedBatch& imported)
+{
+    --d->imports;
+    const bool left = batch.document != d->document; // another project is open meanwhile
     const auto edit = [&](const project::Project& project) {
-        return withImported(project, *imported, asset, batch.track, batch.at);
+        return edits::addFiles(project, filesOf(imported), batch.track, batch.at);
     };
-    apply(batch.label, edit, batch.mergeKey);
-    if (batch.track)
-        batch.at += asset.frames;
-    if (imported->repairedSamples > 0)
-        emit message(tr("%1: %2 damaged samples were set to silence.").arg(name).arg(imported->repairedSamples), false);
+    const QString label = imported.files.size() == 1 ? tr("Import file") : tr("Import files");
+    const bool landed = !left && !imported.files.empty() && apply(label, edit);
+    if (!landed)
+        audio::discardBatch(imported, batch.projectFolder);
+    emit importProgress(tr("%n files", nullptr, static_cast<int>(imported.files.size())), 1.0);
+    if (!left && (landed || imported.files.empty()))
+        reportImport(imported);
+}
+
+void Session::reportImport(const audio::ImportedBatch& imported)
+{
+    const int count = static_cast<int>(imported.files.size());
+    int repaired = 0;
+    for (const auto& file : imported.files)
+        repaired += file.repairedSamples;
+    const QString done = count == 1 ? tr("1 file imported.") : tr("%1 files imported.").arg(count);
+    if (imported.cancelled)
+        emit message(tr("The import was cancelled; nothing was added."), false);
+    else if (!imported.skipped.empty())
+        emit message(done + u' ' + tr("Skipped: %1").arg(reasonsOf(imported.skipped)), true);
+    else if (count == 0)
+        emit message(tr("No sound files were found there."), true);
+    else if (repaired > 0)
+        emit message(done + u' ' + tr("%1 damaged samples were set to silence.").arg(repaired), false);
+    else
+        emit message(done, false);
 }
 
 jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed)

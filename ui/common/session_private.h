@@ -14,15 +14,12 @@
 
 namespace melisma::ui {
 
-/// Files that were brought in together.
+/// Files that were brought in together, and where they go.
 struct ImportBatch {
     std::uint64_t document = 0;
-    std::string mergeKey; ///< all files of a batch are one undo step
-    QString label;
+    std::filesystem::path projectFolder;
     project::TrackId track; ///< none: a new track a file
     base::Frames at;
-    int count = 0;
-    int done = 0;
 };
 
 /// What Session keeps to itself; shared by the files that implement it.
@@ -35,7 +32,7 @@ struct Session::Private {
     base::Frames playhead;
     QTimer playTimer;
     std::shared_ptr<Poster> poster;
-    std::uint64_t imports = 0; ///< counts import batches
+    int imports = 0; ///< batches on their way
     Importer importer;
 
     /// Safe to call on other threads and after the project was left.

@@ -4,11 +4,12 @@
 
 #include "app/studio/cli/open_project.h"
 #include "app/studio/scratch_folder.h"
-#include "audio/files/import_audio.h"
-#include "core/edits/add_audio_clip.h"
-#include "core/edits/add_track.h"
+#include "audio/files/import_many.h"
+#include "core/edits/add_files.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace melisma::app {
 
@@ -16,26 +17,51 @@ namespace {
 
 using base::Json;
 using base::Result;
-using project::Project;
 
-Result<Project> addOnNewTrack(const Project& into, const audio::ImportedAudio& imported, base::Frames at)
+Json describe(const audio::ImportedBatch& batch, const project::Project& project)
 {
-    const auto name = std::filesystem::path(imported.asset.name).stem().string();
-    auto withTrack = edits::addTrack(into, project::TrackKind::audio, name.empty() ? "Audio" : name);
-    if (!withTrack)
-        return withTrack;
-    return edits::addAudioClip(*withTrack, withTrack->tracks.back()->id, imported.asset, at, imported.provenance);
+    Json added = Json::array();
+    const std::size_t first = project.tracks.size() - batch.files.size();
+    for (std::size_t i = 0; i < batch.files.size(); ++i)
+        added.push_back(Json{{"file", batch.files[i].source.string()},
+                             {"track", project.tracks[first + i]->name},
+                             {"seconds", base::toSeconds(batch.files[i].asset.frames, project.sampleRate).value},
+                             {"repairedSamples", batch.files[i].repairedSamples}});
+    return added;
+}
+
+Json describe(const std::vector<audio::SkippedFile>& files)
+{
+    Json skipped = Json::array();
+    for (const auto& file : files)
+        skipped.push_back(Json{{"file", file.source.string()}, {"reason", file.reason.message}});
+    return skipped;
+}
+
+/// The error of a batch of which nothing can be added.
+base::Error nothingOf(const audio::ImportedBatch& batch)
+{
+    if (batch.cancelled)
+        return {base::ErrorKind::cancelled, "The import was cancelled; the project is as it was", {}, {}};
+    if (!batch.skipped.empty())
+        return batch.skipped.front().reason;
+    return {base::ErrorKind::input, "No sound files were found there", "Name sound files or a folder with some", {}};
 }
 
 } // namespace
 
-std::string AddVerb::summary() const { return "Put sound files onto new tracks of a project"; }
+std::string AddVerb::summary() const
+{
+    return "Put sound files onto new tracks of a project";
+}
 
 void AddVerb::addOptions(CLI::App& options)
 {
     options.add_option("PROJECT", m_project, "The project")->required()->type_name("X.melisma");
-    options.add_option("FILE", m_files, "Sound files")->required()->expected(1, -1);
-    options.add_option("--at", m_atSeconds, "Where the clips begin")->check(CLI::NonNegativeNumber)->type_name("SECONDS");
+    options.add_option("FILE", m_files, "Sound files, and folders of them")->required()->expected(1, -1);
+    options.add_option("--at", m_atSeconds, "Where the clips begin")
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("SECONDS");
 }
 
 Result<Json> AddVerb::run(const VerbContext& context)
@@ -46,32 +72,27 @@ Result<Json> AddVerb::run(const VerbContext& context)
     auto opened = openForEditing(m_project);
     if (!opened)
         return opened.error();
-    Project current = opened->project;
-    Json added = Json::array();
-    for (std::size_t i = 0; i < m_files.size(); ++i) {
-        const auto report = [&](double fraction) {
-            context.progress((static_cast<double>(i) + fraction) / static_cast<double>(m_files.size()),
-                             "Importing " + m_files[i].filename().string());
-        };
-        auto imported = audio::importAudio(m_files[i], current.sampleRate, scratch->path(), report, context.stop);
-        if (!imported)
-            return imported.error();
-        auto stored = opened->folder->adoptMedia(imported->file, imported->asset.sha256, true);
-        if (!stored)
-            return stored.error();
-        imported->asset.file = *stored;
-        auto next = addOnNewTrack(current, *imported, base::toFrames({m_atSeconds}, current.sampleRate));
-        if (!next)
-            return next.error();
-        current = std::move(*next);
-        added.push_back(Json{{"file", m_files[i].string()},
-                             {"track", current.tracks.back()->name},
-                             {"seconds", base::toSeconds(imported->asset.frames, current.sampleRate).value},
-                             {"repairedSamples", imported->repairedSamples}});
-    }
-    if (auto saved = opened->folder->save(current); !saved)
+    const auto report = [&](const audio::ImportProgress& now) {
+        context.progress(now.fraction, fmt::format("Importing {} of {}", std::min(now.done + 1, now.count), now.count));
+    };
+    const auto batch = audio::importMany(audio::soundFilesOf(m_files), opened->project.sampleRate, scratch->path(),
+                                         opened->folder->path(), report, context.stop);
+    context.endProgress();
+    if (batch.files.empty())
+        return nothingOf(batch);
+    std::vector<edits::FileToAdd> files;
+    for (const auto& file : batch.files)
+        files.push_back({file.asset, file.provenance});
+    const auto at = base::toFrames({m_atSeconds}, opened->project.sampleRate);
+    auto edited = edits::addFiles(opened->project, files, {}, at);
+    const auto saved = edited ? opened->folder->save(*edited) : base::Result<void>(edited.error());
+    if (!saved) {
+        audio::discardBatch(batch, opened->folder->path());
         return saved.error();
-    return Json{{"project", std::filesystem::absolute(m_project).string()}, {"added", added}};
+    }
+    return Json{{"project", std::filesystem::absolute(m_project).string()},
+                {"added", describe(batch, *edited)},
+                {"skipped", describe(batch.skipped)}};
 }
 
 std::string AddVerb::text(const Json& result) const
@@ -80,6 +101,8 @@ std::string AddVerb::text(const Json& result) const
     for (const auto& item : result["added"])
         text += fmt::format("{}{}: track {}, {:.1f} s", text.empty() ? "" : "\n", item["file"].get<std::string>(),
                             item["track"].get<std::string>(), item["seconds"].get<double>());
+    for (const auto& item : result["skipped"])
+        text += fmt::format("\n{} was skipped: {}", item["file"].get<std::string>(), item["reason"].get<std::string>());
     return text;
 }
 

@@ -6,7 +6,7 @@
 
 namespace melisma::app {
 
-/// `melisma add X.melisma FILE...`: sound files onto new tracks, one undo step each.
+/// `melisma add X.melisma FILE...`: sound files onto new tracks, and the files in folders; what is no sound is skipped.
 class AddVerb : public Verb {
 public:
     std::string name() const override { return "add"; }
