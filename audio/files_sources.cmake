@@ -11,8 +11,8 @@ target_sources(melisma_audio PRIVATE
   files/audio_file.cpp files/channel_fold.cpp files/ffmpeg_reader.cpp files/file_errors.cpp files/import_audio.cpp files/import_many.cpp
   files/imported_provenance.cpp files/pcm_hash.cpp files/quantiser.cpp files/resampler.cpp files/sndfile_reader.cpp
   files/sndfile_writer.cpp files/temp_name.cpp
-  analysis/cache_file.cpp analysis/fft.cpp analysis/loudness.cpp analysis/peaks.cpp analysis/spectrogram.cpp
-  analysis/spectrum.cpp
+  analysis/cache_file.cpp analysis/coarse_tiles.cpp analysis/fft.cpp analysis/frequency_bands.cpp analysis/loudness.cpp analysis/mono_window.cpp analysis/peaks.cpp analysis/spectrogram.cpp
+  analysis/spectrum.cpp analysis/work_count.cpp
   export/ai_tags.cpp export/audio_delivery.cpp export/export_plan.cpp export/export_project.cpp export/file_set.cpp
   export/float_spool.cpp export/midi_export.cpp export/midi_file.cpp export/parallel.cpp)
 target_link_libraries(melisma_audio PRIVATE

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/analysis/cache_file.h"
 
+#include "audio/analysis/work_count.h"
 #include "audio/files/file_errors.h"
 #include "audio/files/temp_name.h"
 #include "core/base/sha256.h"
 
 #include <fstream>
-#include <iterator>
 
 namespace melisma::audio {
 
@@ -23,15 +23,22 @@ std::string header(std::string_view kind, std::string_view key, std::string_view
 
 std::optional<std::string> readCacheFile(const std::filesystem::path& file, std::string_view kind, std::string_view key)
 {
+    countFileOpened();
     std::ifstream stream(file, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    stream.seekg(0, std::ios::end);
+    const auto length = stream.tellg();
+    if (length <= 0)
+        return std::nullopt;
+    std::string bytes(static_cast<std::size_t>(length), '\0');
+    stream.seekg(0);
+    stream.read(bytes.data(), length);
     const std::size_t headerSize = header(kind, key, "").size(); // the hash's length does not depend on the payload
     if (bytes.size() < headerSize)
         return std::nullopt;
-    std::string payload = bytes.substr(headerSize);
-    if (!bytes.starts_with(header(kind, key, payload)))
+    if (!stream || !bytes.starts_with(header(kind, key, std::string_view(bytes).substr(headerSize))))
         return std::nullopt;
-    return payload;
+    bytes.erase(0, headerSize); // in place: the file may be large
+    return bytes;
 }
 
 base::Result<void> writeCacheFile(const std::filesystem::path& file, std::string_view kind, std::string_view key,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/spectrogram_style.h"
+
 #include <fftw3.h>
 
 #include <memory>
@@ -10,11 +12,11 @@
 
 namespace melisma::audio {
 
-/// A real FFT of one size with a Hann window, scaled so that a full-scale sine on a bin has power 1. Each object has
+/// A real FFT of one size with a window, scaled so that a full-scale sine on a bin has power 1. Each object has
 /// its own buffers and belongs to one thread at a time; plans are made under one lock and shared.
 class WindowedFft {
 public:
-    explicit WindowedFft(int size); ///< power of two
+    explicit WindowedFft(int size, project::WindowShape shape = project::WindowShape::hann); ///< power of two
     int size() const { return m_size; }
     int bins() const { return m_size / 2 + 1; }
     /// `samples.size() == size()`. The view, bins() long, holds until the next call.

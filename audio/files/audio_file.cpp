@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/files/audio_file.h"
 
+#include "audio/analysis/work_count.h"
 #include "audio/files/ffmpeg_reader.h"
 #include "audio/files/file_errors.h"
 #include "audio/files/sndfile_reader.h"
@@ -23,6 +24,7 @@ bool sane(const AudioFileInfo& info)
 
 base::Result<std::unique_ptr<AudioReader>> openAudioFile(const std::filesystem::path& path)
 {
+    countFileOpened();
     if (const auto readable = checkReadable(path); !readable)
         return readable.error();
     auto reader = openWithSndfile(path);

@@ -8,8 +8,10 @@
 #include "core/music/tempo_map.h"
 #include "core/project/clip.h"
 #include "core/project/effect_slot.h"
+#include "core/project/spectrogram_style.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +21,7 @@ using TrackId = base::Id<struct TrackTag>;
 using MarkerId = base::Id<struct MarkerTag>;
 
 enum class TrackKind { audio, instrument };
-enum class LaneView { notes, waveform, spectrogram };
+enum class LaneView { notes, waveform, spectrogram, combined };
 
 struct MixSettings {
     double gainDb = 0.0; ///< kSilentDb and below is silence
@@ -41,6 +43,7 @@ struct Track {
     std::string role; ///< "drums", "bass", ...: chooses its colour; may be empty
     int colour = 0;   ///< index into the track palette of ui
     LaneView view = LaneView::waveform;
+    std::optional<SpectrogramStyle> spectrogram; ///< none: as the studio's defaults say
     MixSettings mix;
     std::vector<EffectSlot> effects;       ///< before the fader, first to last
     music::Instrument instrument;          ///< instrument tracks only

@@ -187,6 +187,8 @@ base::Result<void> checkTrack(const Track& track)
 {
     if (!std::isfinite(track.mix.gainDb) || !(std::abs(track.mix.pan) <= 1.0))
         return broken(nameOf(track) + " has a gain or pan out of range");
+    if (track.spectrogram && !isSound(*track.spectrogram))
+        return broken(nameOf(track) + " has a spectrogram setting out of range");
     for (const auto& clip : track.clips)
         if (auto sound = checkClip(track, *clip); !sound)
             return sound;

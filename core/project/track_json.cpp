@@ -16,7 +16,10 @@ using base::Json;
 constexpr std::array<std::string_view, 2> kTimeBases = {"musical", "absolute"};
 constexpr std::array<std::string_view, 2> kFadeShapes = {"linear", "equalPower"};
 constexpr std::array<std::string_view, 2> kTrackKinds = {"audio", "instrument"};
-constexpr std::array<std::string_view, 3> kLaneViews = {"notes", "waveform", "spectrogram"};
+constexpr std::array<std::string_view, 4> kLaneViews = {"notes", "waveform", "spectrogram", "combined"};
+constexpr std::array<std::string_view, 3> kScales = {"linear", "mel", "log"};
+constexpr std::array<std::string_view, 4> kWindows = {"hann", "hamming", "blackman-harris", "rectangular"};
+constexpr std::array<std::string_view, 4> kColourMaps = {"ember", "lagoon", "grey", "inverse"};
 constexpr std::array<std::string_view, 2> kContents = {"audio", "notes"};
 
 template <class E, std::size_t n>
@@ -126,6 +129,29 @@ EffectSlot readSlot(const JsonReader& reader)
             reader.truth("bypass"), reader.number("mix")};
 }
 
+Json styleToJson(const SpectrogramStyle& style)
+{
+    return Json{{"scale", name(kScales, style.scale)},
+                {"windowSize", style.windowSize},
+                {"window", name(kWindows, style.window)},
+                {"colours", name(kColourMaps, style.colours)},
+                {"rangeDb", style.rangeDb},
+                {"gainDb", style.gainDb}};
+}
+
+SpectrogramStyle readStyle(const JsonReader& reader)
+{
+    SpectrogramStyle style;
+    style.scale = reader.choice<FrequencyScale>("scale", kScales);
+    style.windowSize = static_cast<int>(
+        reader.integer("windowSize", SpectrogramStyle::kSmallestWindow, SpectrogramStyle::kLargestWindow));
+    style.window = reader.choice<WindowShape>("window", kWindows);
+    style.colours = reader.choice<ColourMap>("colours", kColourMaps);
+    style.rangeDb = reader.number("rangeDb");
+    style.gainDb = reader.number("gainDb");
+    return style;
+}
+
 } // namespace
 
 Json toJson(const std::vector<EffectSlot>& effects)
@@ -146,16 +172,19 @@ Json toJson(const Track& track)
     Json clips = Json::array();
     for (const auto& clip : track.clips)
         clips.push_back(clipToJson(*clip));
-    return Json{{"id", track.id.value},
-                {"kind", name(kTrackKinds, track.kind)},
-                {"name", track.name},
-                {"role", track.role},
-                {"colour", track.colour},
-                {"view", name(kLaneViews, track.view)},
-                {"mix", mixToJson(track.mix)},
-                {"instrument", music::toJson(track.instrument)},
-                {"effects", toJson(track.effects)},
-                {"clips", std::move(clips)}};
+    Json json{{"id", track.id.value},
+              {"kind", name(kTrackKinds, track.kind)},
+              {"name", track.name},
+              {"role", track.role},
+              {"colour", track.colour},
+              {"view", name(kLaneViews, track.view)},
+              {"mix", mixToJson(track.mix)},
+              {"instrument", music::toJson(track.instrument)},
+              {"effects", toJson(track.effects)},
+              {"clips", std::move(clips)}};
+    if (track.spectrogram) // older projects have none
+        json["spectrogram"] = styleToJson(*track.spectrogram);
+    return json;
 }
 
 Track readTrack(const JsonReader& reader)
@@ -167,6 +196,8 @@ Track readTrack(const JsonReader& reader)
     track.role = reader.text("role");
     track.colour = static_cast<int>(reader.integer("colour", 0, std::numeric_limits<int>::max()));
     track.view = reader.choice<LaneView>("view", kLaneViews);
+    if (reader.json().contains("spectrogram"))
+        track.spectrogram = readStyle(reader.part("spectrogram"));
     track.mix = readMix(reader.part("mix"));
     track.effects = readEffects(reader, "effects");
     track.instrument = reader.with("instrument", music::instrumentFromJson);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Waveforms, spectrograms and notes as pictures: right places, right colours, computed once. With
 // MELISMA_SHOTS=<folder> the pictures of the whole timeline are kept there.
+#include "audio/analysis/work_count.h"
 #include "core/edits/set_fades.h"
 #include "core/edits/set_track_mix.h"
 #include "tests/gui/timeline_fixture.h"
@@ -12,6 +13,8 @@
 #include "ui/timeline/note_painter.h"
 #include "ui/timeline/track_header.h"
 #include "ui/waveform/peak_cache.h"
+#include "ui/waveform/sample_cache.h"
+#include "ui/waveform/sample_painter.h"
 #include "ui/waveform/waveform_painter.h"
 
 #include <QApplication>
@@ -127,6 +130,8 @@ private slots:
     void brokenSoundIsSaidOnce();
     void toneIsBrightAtItsRow();
     void zoomingComputesNothingTwice();
+    void zoomingReadsNothingTwice();
+    void samplesAreDrawnWhereTheyLie();
     void cacheHoldsItsLimit();
     void standInWhileComputing();
     void notesLieAtTheirPlace();
@@ -139,12 +144,37 @@ private slots:
 
 void TestTimelinePictures::coloursRiseEvenly()
 {
-    const auto& colours = ui::spectrogramColours();
-    QCOMPARE(colours.size(), 256);
-    const auto luminance = [](QRgb c) { return 0.2126 * qRed(c) + 0.7152 * qGreen(c) + 0.0722 * qBlue(c); };
-    for (int i = 1; i < 256; ++i)
-        QVERIFY(luminance(colours[i]) >= luminance(colours[i - 1]) - 0.6);
-    QVERIFY(luminance(colours[255]) - luminance(colours[0]) > 230);
+    // CIE lightness of a screen colour, from sRGB's and CIELAB's definitions.
+    const auto lightness = [](QRgb c) {
+        const auto linear = [](int part) {
+            return part <= 10 ? part / 255.0 / 12.92 : std::pow((part / 255.0 + 0.055) / 1.055, 2.4);
+        };
+        const double y = 0.2126 * linear(qRed(c)) + 0.7152 * linear(qGreen(c)) + 0.0722 * linear(qBlue(c));
+        return y > 0.008856 ? 116.0 * std::cbrt(y) - 16.0 : 903.3 * y;
+    };
+    for (int map = 0; map < 4; ++map) {
+        const auto& colours = ui::spectrogramColours(static_cast<project::ColourMap>(map));
+        QCOMPARE(colours.size(), 256);
+        const double first = lightness(colours[0]);
+        const double last = lightness(colours[255]);
+        QVERIFY2(std::abs(last - first) > 80, qPrintable(QString::number(map)));
+        for (int i = 0; i < 256; ++i) {
+            const double even = first + (last - first) * i / 255.0;
+            QVERIFY2(std::abs(lightness(colours[i]) - even) < 1.5, qPrintable(QString("%1 %2").arg(map).arg(i)));
+        }
+    }
+    const audio::SpectrogramSettings settings;
+    const auto byteOf = [&](double db) {
+        return static_cast<int>((db - settings.floorDb) / (settings.ceilingDb - settings.floorDb) * 255.0);
+    };
+    project::SpectrogramStyle style;
+    style.rangeDb = 60;
+    style.gainDb = 20; // brightest at -20 dB, darkest at -80 dB
+    const auto table = ui::colourTable(style, settings);
+    const auto& colours = ui::spectrogramColours(style.colours);
+    QVERIFY(table[byteOf(-20)] == colours[255] && table[byteOf(0)] == colours[255]);
+    QVERIFY(table[byteOf(-80)] == colours[0] &&
+            (table[byteOf(-50)] == colours[127] || table[byteOf(-50)] == colours[128]));
 }
 
 void TestTimelinePictures::waveformReachesItsPeaks()
@@ -206,7 +236,7 @@ void TestTimelinePictures::toneIsBrightAtItsRow()
     ui::TileCache tiles(sound.files());
     const QImage image = settledSpectrogram(sound, tiles, {}, sound.asset.frames);
     QVERIFY(!image.isNull());
-    const auto& settings = tiles.settings();
+    const audio::SpectrogramSettings settings;
     for (const int x : {20, 200, 380}) {
         int brightest = 0;
         for (int y = 0; y < image.height(); ++y)
@@ -219,7 +249,7 @@ void TestTimelinePictures::toneIsBrightAtItsRow()
     }
     const auto top = ui::readSpectrogram(tiles, sound.asset, 480.0, {kRate}, 1.0);
     QVERIFY(top && top->decibels < -80.0 && top->hertz > 15000);
-    QCOMPARE(ui::readingText({1240.0, -31.5}), QStringLiteral("1.24 kHz   \u221231.5 dB"));
+    QCOMPARE(ui::readingText({1240.0, -31.5}), QStringLiteral("1.24 kHz   D\u266f6   \u221231.5 dB"));
 }
 
 void TestTimelinePictures::zoomingComputesNothingTwice()
@@ -234,6 +264,59 @@ void TestTimelinePictures::zoomingComputesNothingTwice()
         QVERIFY(!settledSpectrogram(sound, tiles, {}, {seconds * kRate}).isNull());
     QVERIFY(!settledSpectrogram(sound, tiles, {kRate}, {2 * kRate}).isNull());
     QCOMPARE(tiles.loads(), loads);
+}
+
+/// Zooming and scrolling over what was seen before transforms nothing and opens no file, on any thread.
+void TestTimelinePictures::zoomingReadsNothingTwice()
+{
+    const Sound sound(180.0, tests::sine(700.0, kRate, 0.5));
+    ui::TileCache tiles(sound.files());
+    ui::PeakCache peaks(sound.files());
+    ui::SampleCache samples(sound.files());
+    const auto tour = [&] {
+        for (const int seconds : {180, 20, 5, 1})
+            for (const int start : {0, seconds / 3})
+                if (settledSpectrogram(sound, tiles, {start * kRate}, {(start + seconds) * kRate}).isNull())
+                    return false;
+        peaks.find(sound.asset);
+        samples.find(sound.asset, {1000}, {1400});
+        return QTest::qWaitFor([&] { return peaks.find(sound.asset) && samples.pending() == 0; }, 20000);
+    };
+    const auto here = audio::workOfThisThread();
+    QVERIFY(tour());
+    const auto before = audio::workOfAllThreads();
+    QVERIFY(before.transforms > 0 && before.filesOpened > 0);
+    QCOMPARE(tiles.passes(), 1);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(tour());
+    QVERIFY(audio::workOfAllThreads() == before);
+    QVERIFY2(audio::workOfThisThread() == here, "the UI thread works on pictures only");
+
+    ui::TileCache later(sound.files()); // another start: the disk knows all of it
+    QVERIFY(!settledSpectrogram(sound, later, {}, {180 * kRate}).isNull());
+    QCOMPARE(audio::workOfAllThreads().transforms, before.transforms);
+    QCOMPARE(later.passes(), 0);
+}
+
+void TestTimelinePictures::samplesAreDrawnWhereTheyLie()
+{
+    const Sound sound(1.0, [](int frame, int) { return frame % 20 < 10 ? 0.5 : -0.5; });
+    ui::SampleCache cache(sound.files());
+    QVERIFY2(!cache.find(sound.asset, {0}, {40}), "nothing is read on the UI thread");
+    QVERIFY(QTest::qWaitFor([&] { return cache.pending() == 0; }, 10000));
+    const auto samples = cache.find(sound.asset, {0}, {40});
+    QVERIFY(samples && samples->size() == 40);
+    QImage image = canvas(400, 100); // ten pixels a sample
+    {
+        QPainter painter(&image);
+        ui::paintSamples(painter, {image.rect(), {0}, {40}, 1.0, kInk}, *samples, 1);
+    }
+    const auto [upper, upperEnd] = inked(image, 50);
+    const auto [lower, lowerEnd] = inked(image, 150);
+    QVERIFY(std::abs((upper + upperEnd) / 2 - 25) <= 1 && std::abs((lower + lowerEnd) / 2 - 75) <= 1);
+    QVERIFY2(upperEnd - upper >= 3, "a dot on the sample");
+    const auto outside = cache.find(sound.asset, {-5}, {5});
+    QVERIFY(outside && (*outside)[4] == 0.0f && (*outside)[5] == 0.5f);
 }
 
 void TestTimelinePictures::cacheHoldsItsLimit()

@@ -10,7 +10,10 @@
 #include "ui/inspector/clip_panel.h"
 #include "ui/jobs/jobs_panel.h"
 #include "ui/main_window/main_window.h"
+#include "ui/media/media_panel.h"
 #include "ui/pianoroll/piano_roll.h"
+#include "ui/timeline/timeline_state.h"
+#include "ui/timeline/timeline_view.h"
 
 #include <QCoreApplication>
 #include <QScrollArea>
@@ -42,6 +45,17 @@ QWidget* makeInspector(const DockContext& context)
     return scrolling(content);
 }
 
+QWidget* makeMedia(const DockContext& context)
+{
+    auto* media = new MediaPanel(context.session);
+    QObject::connect(media, &MediaPanel::importWanted, &context.window, &MainWindow::importAudio);
+    QObject::connect(media, &MediaPanel::shown, &context.timeline,
+                     [&session = context.session, &timeline = context.timeline](project::ClipId clip) {
+                         timeline.state().revealFrame(session.project().startOf(*session.project().findClip(clip)));
+                     });
+    return media;
+}
+
 /// A factory for panels that need the session alone.
 template <class Panel>
 QWidget* make(const DockContext& context)
@@ -61,6 +75,7 @@ std::vector<DockEntry> dockTable()
     return {
         {"generate", Words::tr("Generate"), Qt::LeftDockWidgetArea, ctrlAlt(Qt::Key_G), true, kLeftWidth,
          make<GeneratePanel>},
+        {"media", Words::tr("Media"), Qt::LeftDockWidgetArea, ctrlAlt(Qt::Key_M), true, kLeftWidth, makeMedia},
         {"inspector", Words::tr("Inspector"), Qt::RightDockWidgetArea, ctrlAlt(Qt::Key_I), true, kRightWidth,
          makeInspector},
         {"pianoroll", Words::tr("Piano roll"), Qt::BottomDockWidgetArea, ctrlAlt(Qt::Key_P), false, kRollHeight,

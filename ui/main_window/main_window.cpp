@@ -98,6 +98,7 @@ void MainWindow::buildDocks()
     for (const DockEntry& entry : dockTable())
         addDock(entry, entry.make(context));
     m_generate = findChild<GeneratePanel*>();
+    m_docks.front()->raise();
     sizeDocks();
     connect(&m_timeline->lanes(), &Lanes::clipOpened, this, [this](project::ClipId clip) {
         if (!m_session.project().findClip(clip)->isAudio())
@@ -113,7 +114,7 @@ void MainWindow::addDock(const DockEntry& entry, QWidget* content)
     dock->setWidget(content);
     content->setMinimumWidth(240);
     addDockWidget(entry.area, dock);
-    if (entry.area == Qt::BottomDockWidgetArea) // side by side they would all be too narrow
+    if (entry.area != Qt::RightDockWidgetArea) // side by side they would all be too narrow
         for (QDockWidget* other : std::as_const(m_docks))
             if (dockWidgetArea(other) == entry.area)
                 tabifyDockWidget(other, dock);

@@ -5,6 +5,7 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/media/import_bar.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -46,6 +47,7 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     m_saved->setObjectName(QStringLiteral("saveState"));
     addWidget(m_device);
     addWidget(m_message, 1);
+    addPermanentWidget(new ImportBar(m_session));
     addPermanentWidget(m_saved);
     m_poll.setInterval(500);
     connect(&m_poll, &QTimer::timeout, this, [this] {
@@ -123,9 +125,7 @@ void StatusLine::showSaveState()
 
 void StatusLine::showImport(const QString& text, double fraction)
 {
-    if (fraction >= 1.0)
-        say(tr("Imported %1").arg(text), false);
-    else
+    if (fraction < 1.0) // how it ended, the session's message says
         say(tr("Importing %1 \u00b7 %2 %").arg(text).arg(std::lround(fraction * 100.0)), false);
 }
 

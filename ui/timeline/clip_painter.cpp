@@ -4,10 +4,13 @@
 
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
+#include "ui/spectrogram/spectrogram_defaults.h"
 #include "ui/spectrogram/spectrogram_painter.h"
 #include "ui/spectrogram/tile_cache.h"
 #include "ui/timeline/note_painter.h"
 #include "ui/waveform/peak_cache.h"
+#include "ui/waveform/sample_cache.h"
+#include "ui/waveform/sample_painter.h"
 #include "ui/waveform/waveform_painter.h"
 
 #include <QCoreApplication>
@@ -46,7 +49,7 @@ struct Brush {
 
 bool showsSpectrogram(const Brush& brush)
 {
-    return brush.painted.clip.isAudio() && brush.painted.track.view == project::LaneView::spectrogram;
+    return brush.painted.clip.isAudio() && brush.painted.track.view != project::LaneView::waveform;
 }
 
 /// A file frame for a place in view.
@@ -64,6 +67,40 @@ void paintNotice(const Brush& brush)
                            QCoreApplication::translate("Timeline", "Sound file missing or damaged"));
 }
 
+/// Over a spectrogram, the waveform lets it shine through.
+QColor waveColour(const Brush& brush)
+{
+    QColor colour = brush.colour;
+    if (showsSpectrogram(brush))
+        colour.setAlphaF(0.55f);
+    return colour;
+}
+
+/// From samples where they show more than peaks and are there; else from peaks.
+void paintWave(const Brush& brush, const project::Asset& asset, WaveformView view)
+{
+    const auto& scale = brush.scene.frame.scale;
+    if (scale.framesPerPixel / brush.painter.device()->devicePixelRatioF() < kSampleZoom) {
+        // Whole frames, and one more on either side, so that a line runs through both edges.
+        const double left = view.area.left();
+        const double exact = scale.leftFrame + left * scale.framesPerPixel -
+                             static_cast<double>(brush.painted.clip.start.count - brush.painted.clip.offset.count);
+        WaveformView close = view;
+        close.start = base::Frames{static_cast<std::int64_t>(std::floor(exact)) - 1};
+        close.end = base::Frames{view.end.count + 2};
+        close.area.setLeft(left - (exact - static_cast<double>(close.start.count)) / scale.framesPerPixel);
+        close.area.setWidth(static_cast<double>((close.end - close.start).count) / scale.framesPerPixel);
+        if (const auto samples = brush.scene.samples.find(asset, close.start, close.end)) {
+            paintSamples(brush.painter, close, *samples, asset.channels);
+            return;
+        }
+    }
+    if (const auto* peaks = brush.scene.peaks.find(asset))
+        paintWaveform(brush.painter, view, *peaks);
+    else if (brush.scene.peaks.failure(asset.sha256))
+        paintNotice(brush);
+}
+
 void paintAudio(const Brush& brush, const QRectF& body)
 {
     const auto& clip = brush.painted.clip;
@@ -75,15 +112,13 @@ void paintAudio(const Brush& brush, const QRectF& body)
     const base::Frames start = fileFrameAt(brush, area.left());
     const base::Frames end = fileFrameAt(brush, area.right());
     if (showsSpectrogram(brush)) {
-        paintSpectrogram(brush.painter, {area, start, end}, *asset, brush.scene.tiles);
+        paintSpectrogram(brush.painter, {area, start, end, styleOf(brush.painted.track)}, *asset, brush.scene.tiles);
         if (brush.scene.tiles.failed(asset->sha256))
             paintNotice(brush);
-        return;
+        if (brush.painted.track.view != project::LaneView::combined)
+            return;
     }
-    if (const auto* peaks = brush.scene.peaks.find(*asset))
-        paintWaveform(brush.painter, {area, start, end, std::pow(10.0, clip.gainDb / 20.0), brush.colour}, *peaks);
-    else if (brush.scene.peaks.failure(asset->sha256))
-        paintNotice(brush);
+    paintWave(brush, *asset, {area, start, end, std::pow(10.0, clip.gainDb / 20.0), waveColour(brush)});
 }
 
 void paintContent(const Brush& brush)
@@ -228,7 +263,7 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     painter.drawRoundedRect(selected ? outline.adjusted(0.5, 0.5, -0.5, -0.5) : outline, kRadius, kRadius);
     if (showsSpectrogram(brush))
         paintFrequencyAxis(painter, spectrogramArea(painted.rect), seen.left() + 3, brush.parts.body.top(),
-                           scene.tiles);
+                           styleOf(painted.track));
     painter.restore();
 }
 

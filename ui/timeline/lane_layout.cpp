@@ -12,7 +12,7 @@ namespace {
 
 int laneHeight(const project::Track& track, double stretch)
 {
-    const bool tall = track.view == project::LaneView::spectrogram;
+    const bool tall = (track.view == project::LaneView::spectrogram || track.view == project::LaneView::combined);
     const int natural = tall ? TimelineMetrics::spectrogramHeight : TimelineMetrics::laneHeight;
     return std::max(TimelineMetrics::lowestLane, static_cast<int>(std::lround(natural * stretch)));
 }

@@ -15,6 +15,7 @@ class QPainter;
 namespace melisma::ui {
 
 class PeakCache;
+class SampleCache;
 class TileCache;
 
 /// Everything the lanes' picture is made from, besides playhead and pointer, which are drawn over it.
@@ -23,6 +24,7 @@ struct LaneScene {
     const std::set<project::ClipId>& selected;
     project::TrackId selectedTrack;
     PeakCache& peaks;
+    SampleCache& samples;
     TileCache& tiles;
 };
 

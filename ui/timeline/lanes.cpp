@@ -4,6 +4,8 @@
 
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
+#include "ui/media/media_list.h"
+#include "ui/spectrogram/spectrogram_defaults.h"
 #include "ui/spectrogram/spectrogram_painter.h"
 #include "ui/spectrogram/tile_cache.h"
 #include "ui/timeline/clip_actions.h"
@@ -14,6 +16,7 @@
 #include "ui/timeline/lane_painter.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/waveform/peak_cache.h"
+#include "ui/waveform/sample_cache.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -31,10 +34,11 @@ constexpr double kReadingPadding = 7.0;
 
 } // namespace
 
-Lanes::Lanes(TimelineState& state, PeakCache& peaks, TileCache& tiles, QWidget* parent)
+Lanes::Lanes(TimelineState& state, PeakCache& peaks, SampleCache& samples, TileCache& tiles, QWidget* parent)
     : QWidget(parent)
     , m_state(state)
     , m_peaks(peaks)
+    , m_samples(samples)
     , m_tiles(tiles)
 {
     const auto showTakes = [this](project::ClipId clip, QPoint at) {
@@ -49,8 +53,10 @@ Lanes::Lanes(TimelineState& state, PeakCache& peaks, TileCache& tiles, QWidget* 
     connect(&state, &TimelineState::viewChanged, this, &Lanes::invalidate);
     connect(&state, &TimelineState::contentChanged, this, &Lanes::invalidate);
     connect(&peaks, &PeakCache::ready, this, &Lanes::invalidate);
+    connect(&samples, &SampleCache::ready, this, &Lanes::invalidate);
     connect(&tiles, &TileCache::ready, this, &Lanes::invalidate);
     connect(&themeWatcher(), &ThemeWatcher::changed, this, &Lanes::invalidate);
+    connect(&SpectrogramDefaults::instance(), &SpectrogramDefaults::changed, this, &Lanes::invalidate);
     connect(&state.session(), &Session::playheadMoved, this, &Lanes::movePlayhead);
 }
 
@@ -84,8 +90,9 @@ void Lanes::repaintPicture()
         m_picture = QPixmap(wanted);
     m_picture.setDevicePixelRatio(ratio);
     QPainter painter(&m_picture);
-    const LaneScene scene{m_state.frame(), m_state.session().selectedClips(), m_state.session().selectedTrack(),
-                          m_peaks, m_tiles};
+    const LaneScene scene{
+        m_state.frame(), m_state.session().selectedClips(), m_state.session().selectedTrack(), m_peaks, m_samples,
+        m_tiles};
     paintLanes(painter, scene, rect());
     m_stale = false;
     ++m_paints;
@@ -161,7 +168,7 @@ void Lanes::showReading(QPointF point)
 {
     const LaneHit hit = hitAt(point);
     const auto* track = m_state.shown().findTrack(hit.track);
-    const auto* clip = track && track->view == project::LaneView::spectrogram ? track->findClip(hit.clip) : nullptr;
+    const auto* clip = track && track->view != project::LaneView::waveform ? track->findClip(hit.clip) : nullptr;
     const auto* audio = clip ? std::get_if<project::AudioContent>(&clip->chosen().content) : nullptr;
     const auto* asset = audio ? m_state.shown().findAsset(audio->assetSha256) : nullptr;
     if (!asset) {
@@ -171,8 +178,9 @@ void Lanes::showReading(QPointF point)
     const QRectF picture = spectrogramArea(clipRect(m_state.frame(), *m_state.layout().find(track->id), *clip));
     const base::Frames at{m_state.scale().frameAt(point.x()).count - clip->start.count + clip->offset.count};
     const auto reading = readSpectrogram(m_tiles, *asset, m_state.scale().framesPerPixel / devicePixelRatioF(), at,
-                                         (picture.bottom() - point.y()) / picture.height());
-    setReading(reading ? readingText(*reading) : QString(), point);
+                                         (picture.bottom() - point.y()) / picture.height(), styleOf(*track));
+    const auto time = base::toSeconds(m_state.scale().frameAt(point.x()), m_state.shown().sampleRate);
+    setReading(reading ? readingText(*reading) + QStringLiteral("   ") + clockText(time) : QString(), point);
 }
 
 void Lanes::setReading(const QString& text, QPointF at)
@@ -292,7 +300,7 @@ void Lanes::contextMenuEvent(QContextMenuEvent* event)
 
 void Lanes::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!droppedFiles(*event->mimeData()).isEmpty())
+    if (!droppedFiles(*event->mimeData()).isEmpty() || !mediaIn(*event->mimeData()).empty())
         event->acceptProposedAction();
 }
 
@@ -314,7 +322,10 @@ void Lanes::dropEvent(QDropEvent* event)
     m_drop.reset();
     update();
     const auto target = dropTarget(m_state.frame(), event->position(), event->modifiers().testFlag(Qt::ShiftModifier));
-    m_state.session().importFiles(droppedFiles(*event->mimeData()), target.track, target.at);
+    if (const std::string sound = mediaIn(*event->mimeData()); !sound.empty())
+        placeMedia(m_state.session(), sound, target.track, target.at);
+    else
+        m_state.session().importFiles(droppedFiles(*event->mimeData()), target.track, target.at);
     event->acceptProposedAction();
 }
 
@@ -329,7 +340,7 @@ void Lanes::paintDropTarget(QPainter& painter) const
     painter.fillRect(QRectF(std::floor(x), top, 2, lane ? lane->height : height() - top), theme().accent);
     painter.setFont(theme().small());
     painter.setPen(theme().text);
-    painter.drawText(QPointF(x + 8, top + 16), lane ? tr("Import here") : tr("Import onto a new track"));
+    painter.drawText(QPointF(x + 8, top + 16), lane ? tr("Add here") : tr("Add onto a new track"));
 }
 
 void Lanes::focusInEvent(QFocusEvent* event)

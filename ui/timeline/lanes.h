@@ -13,6 +13,7 @@ namespace melisma::ui {
 
 class LaneGestures;
 class PeakCache;
+class SampleCache;
 class TileCache;
 class TimelineState;
 
@@ -21,7 +22,7 @@ class TimelineState;
 class Lanes : public QWidget {
     Q_OBJECT
 public:
-    Lanes(TimelineState& state, PeakCache& peaks, TileCache& tiles, QWidget* parent = nullptr);
+    Lanes(TimelineState& state, PeakCache& peaks, SampleCache& samples, TileCache& tiles, QWidget* parent = nullptr);
     ~Lanes() override;
 
     int paints() const { return m_paints; } ///< how often the picture was made, for tests
@@ -61,6 +62,7 @@ private:
 
     TimelineState& m_state;
     PeakCache& m_peaks;
+    SampleCache& m_samples;
     TileCache& m_tiles;
     std::unique_ptr<LaneGestures> m_gestures;
     QPixmap m_picture;

@@ -8,7 +8,7 @@ namespace melisma::ui {
 
 /// Maps frames of the timeline to horizontal pixels of the lanes and back. A value.
 struct TimeScale {
-    static constexpr double kClosest = 16.0;   ///< frames a pixel when zoomed all the way in
+    static constexpr double kClosest = 0.0625; ///< frames a pixel when zoomed all the way in
     static constexpr double kFarthest = 2.0e6; ///< and all the way out
 
     double framesPerPixel = 1600.0;

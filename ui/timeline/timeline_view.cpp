@@ -15,6 +15,7 @@
 #include "ui/timeline/track_header.h"
 #include "ui/timeline/track_menu.h"
 #include "ui/waveform/peak_cache.h"
+#include "ui/waveform/sample_cache.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -50,6 +51,7 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     , m_session(session)
     , m_state(new TimelineState(session, this))
     , m_peaks(new PeakCache(mediaOf(session), this))
+    , m_samples(new SampleCache(mediaOf(session), this))
     , m_tiles(new TileCache(mediaOf(session), TileCache::kDefaultBytes, this))
 {
     setAccessibleName(tr("Timeline"));
@@ -74,7 +76,7 @@ void TimelineView::build()
 {
     m_ruler = new Ruler(*m_state);
     m_headers = new HeaderColumn(*m_state);
-    m_lanes = new Lanes(*m_state, *m_peaks, *m_tiles);
+    m_lanes = new Lanes(*m_state, *m_peaks, *m_samples, *m_tiles);
     m_across = new QScrollBar(Qt::Horizontal);
     m_down = new QScrollBar(Qt::Vertical);
     m_across->setAccessibleName(tr("Scroll through time"));
@@ -135,6 +137,7 @@ void TimelineView::resizeEvent(QResizeEvent*)
 void TimelineView::startOver()
 {
     m_peaks->clear();
+    m_samples->clear();
     m_tiles->clear();
     const auto& project = m_session.project();
     const int bars = std::clamp(m_lanes->width() / kFirstBarWidth, 1, kFirstBars);

@@ -14,6 +14,7 @@ class EmptyState;
 class HeaderColumn;
 class Lanes;
 class PeakCache;
+class SampleCache;
 class Ruler;
 class TileCache;
 class TimelineState;
@@ -29,6 +30,7 @@ public:
     TimelineState& state() { return *m_state; }
     Lanes& lanes() { return *m_lanes; }
     PeakCache& peaks() { return *m_peaks; }
+    SampleCache& samples() { return *m_samples; }
     TileCache& tiles() { return *m_tiles; }
 
 public slots:
@@ -56,6 +58,7 @@ private:
     Session& m_session;
     TimelineState* m_state;
     PeakCache* m_peaks;
+    SampleCache* m_samples;
     TileCache* m_tiles;
     Ruler* m_ruler = nullptr;
     HeaderColumn* m_headers = nullptr;

@@ -6,9 +6,11 @@
 #include "core/edits/remove_track.h"
 #include "core/edits/set_lane_view.h"
 #include "core/edits/set_track_mix.h"
+#include "ui/spectrogram/style_popover.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
+#include <QCursor>
 #include <QMenu>
 
 namespace melisma::ui {
@@ -81,6 +83,9 @@ QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename,
         auto* group = new QActionGroup(menu);
         addView(menu, group, session, Words::tr("View as waveform"), *track, project::LaneView::waveform);
         addView(menu, group, session, Words::tr("View as spectrogram"), *track, project::LaneView::spectrogram);
+        addView(menu, group, session, Words::tr("View as both"), *track, project::LaneView::combined);
+        menu->addAction(Words::tr("Spectrogram settings\u2026"), menu,
+                        [&session, id, parent, at = QCursor::pos()] { openStylePopover(session, id, at, parent); });
     }
     menu->addSeparator();
     const std::ptrdiff_t index = indexOf(session.project(), id);

@@ -9,11 +9,11 @@ namespace {
 constexpr int kThreads = 2;
 
 base::Result<audio::PeakPyramid> read(const fs::path& media, const fs::path& folder, const std::string& sha256,
-                                      const std::stop_token& stop)
+                                      const std::stop_token& stop, const audio::PeakPyramid::Part& part)
 {
     std::error_code ignored; // without the folder the peaks are built and not kept
     fs::create_directories(folder, ignored);
-    return audio::PeakPyramid::loadOrBuild(media, folder / (sha256 + ".peaks"), sha256, stop);
+    return audio::PeakPyramid::loadOrBuild(media, folder / (sha256 + ".peaks"), sha256, stop, part);
 }
 
 } // namespace
@@ -58,7 +58,12 @@ void PeakCache::load(const project::Asset& asset)
     ++m_loads;
     m_pool.start([this, media = m_files.media(asset), folder = m_files.cacheFolder() / "peaks", sha256 = asset.sha256,
                   generation = m_generation, stop = m_stop.get_token()] {
-        auto result = read(media, folder, sha256, stop);
+        const auto part = [&](const audio::PeakPyramid& peaks) {
+            QMetaObject::invokeMethod(
+                this, [this, generation, sha256, peaks]() mutable { land(generation, sha256, std::move(peaks)); },
+                Qt::QueuedConnection);
+        };
+        auto result = read(media, folder, sha256, stop, part);
         // The destructor waits for the pool, so `this` is alive here.
         QMetaObject::invokeMethod(
             this,

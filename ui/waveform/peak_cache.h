@@ -25,7 +25,7 @@ public:
     explicit PeakCache(MediaFiles files, QObject* parent = nullptr);
     ~PeakCache() override;
 
-    /// nullptr while it is on its way or when it failed.
+    /// nullptr while it is on its way or when it failed. Long files grow: frames() says how far they are.
     const audio::PeakPyramid* find(const project::Asset& asset);
     /// Why there are no peaks of `sha256`, if that is so.
     std::optional<base::Error> failure(const std::string& sha256) const;

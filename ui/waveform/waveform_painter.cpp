@@ -40,7 +40,11 @@ void paintWaveform(QPainter& painter, const WaveformView& view, const audio::Pea
     const int columns = static_cast<int>(std::ceil(view.area.width() * painter.device()->devicePixelRatioF()));
     if (columns < 1 || view.end <= view.start)
         return;
-    const auto shown = peaks.columns(view.start, view.end, columns);
+    paintColumns(painter, view, peaks.columns(view.start, view.end, columns));
+}
+
+void paintColumns(QPainter& painter, const WaveformView& view, const std::vector<audio::Peak>& shown)
+{
     QColor soft = view.colour;
     soft.setAlphaF(static_cast<float>(kOutlineOpacity * view.colour.alphaF()));
     painter.save();

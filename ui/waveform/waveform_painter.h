@@ -24,4 +24,7 @@ struct WaveformView {
 /// Fills the outline between lowest and highest sample, one column a device pixel, with the RMS brighter inside.
 void paintWaveform(QPainter& painter, const WaveformView& view, const audio::PeakPyramid& peaks);
 
+/// The same for peaks that are there already, evenly spread over the area.
+void paintColumns(QPainter& painter, const WaveformView& view, const std::vector<audio::Peak>& shown);
+
 } // namespace melisma::ui

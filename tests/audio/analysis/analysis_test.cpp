@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <fstream>
+#include <map>
 #include <thread>
 
 using namespace melisma;
@@ -178,6 +179,64 @@ private slots:
         QVERIFY(wide.ok());
         QCOMPARE(loudestRow(*wide, settings, 189).second, settings.floorDb);
         QVERIFY(loudestRow(*wide, settings, 195).second > -2.0);
+    }
+
+    void coarseLevelsAreMeansOfTheFiner()
+    {
+        ScratchDir scratch;
+        const auto path = scratch.path() / "sweep.wav";
+        const int frames = 8192 * 700 + 5000; // three tiles of the first coarse level, the last one torn
+        QVERIFY(writeSound(path, kMono, frames, [](int i, int) { return 0.5 * std::sin(3e-9 * i * i + 0.1 * i); }));
+        const SpectrogramSettings settings;
+        std::map<std::pair<int, std::int64_t>, SpectrogramTile> tiles;
+        QVERIFY(computeCoarseTiles(path, settings, [&](SpectrogramTile tile) {
+                    const std::pair key{tile.level, tile.index};
+                    tiles.emplace(key, std::move(tile));
+                }).ok());
+        // 701 columns, 351, 176
+        QCOMPARE(tiles.size(), std::size_t{3 + 2 + 1});
+        const auto power = [&](int level, int column, int row) {
+            const auto& tile = tiles.at({level, column / 256});
+            const auto byte = tile.bytes[static_cast<std::size_t>(column % 256 * tile.rows + row)];
+            return std::pow(10.0, (settings.floorDb + byte / 2.0) / 10.0);
+        };
+        for (const int level : {kCoarseLevel + 1, kCoarseLevel + 2})
+            for (const int column : {0, 3, 100, 174})
+                for (const int row : {5, 60, 159}) {
+                    const double whole = 10.0 * std::log10(power(level, column, row));
+                    const double parts =
+                        10.0 *
+                        std::log10((power(level - 1, 2 * column, row) + power(level - 1, 2 * column + 1, row)) / 2.0);
+                    QVERIFY2(std::abs(whole - parts) <= 0.76, qPrintable(QString("%1 %2").arg(whole).arg(parts)));
+                }
+        const auto& torn = tiles.at({kCoarseLevel, 2});
+        const auto at = [&](int column) { return torn.bytes.begin() + column * torn.rows; };
+        QVERIFY(*std::max_element(at(187), at(188)) > 200); // -6 dB and below
+        QCOMPARE(int{*std::max_element(at(189), torn.bytes.end())}, 0);
+    }
+
+    void everyWindowAndScaleReadsATone()
+    {
+        ScratchDir scratch;
+        const auto path = scratch.path() / "tone.wav";
+        QVERIFY(writeSound(path, kMono, 96000, sine(3000.0, 48000.0, 0.5))); // on a bin of every size below
+        for (const auto shape : {project::WindowShape::hann, project::WindowShape::hamming,
+                                 project::WindowShape::blackmanHarris, project::WindowShape::rectangular})
+            for (const auto scale :
+                 {project::FrequencyScale::linear, project::FrequencyScale::mel, project::FrequencyScale::logarithmic})
+                for (const int size : {512, 2048, 16384}) {
+                    project::SpectrogramStyle style;
+                    style.window = shape;
+                    style.scale = scale;
+                    style.windowSize = size;
+                    const auto settings = settingsOf(style);
+                    const auto tile = computeSpectrogramTile(path, settings, 0, 0);
+                    QVERIFY(tile.ok());
+                    const auto [row, db] = loudestRow(*tile, settings, 90);
+                    QVERIFY2(std::abs(db + 6.02) < 0.6, qPrintable(QString::number(db)));
+                    QVERIFY(rowFrequency(settings, row - 1) < 3000.0 && 3000.0 < rowFrequency(settings, row + 2));
+                    QVERIFY(std::abs(frequencyRow(settings, rowFrequency(settings, 33.25)) - 33.25) < 1e-6);
+                }
     }
 
     void threadsAndCacheGiveTheSameTile()

@@ -17,12 +17,14 @@
 #include "core/edits/move_track.h"
 #include "core/edits/quantise_notes.h"
 #include "core/edits/remove_track.h"
+#include "core/edits/rename_asset.h"
 #include "core/edits/rename_track.h"
 #include "core/edits/set_clip_gain.h"
 #include "core/edits/set_fades.h"
 #include "core/edits/set_lane_view.h"
 #include "core/edits/set_loop.h"
 #include "core/edits/set_song.h"
+#include "core/edits/set_spectrogram_style.h"
 #include "core/edits/set_tempo.h"
 #include "core/edits/set_track_instrument.h"
 #include "core/edits/set_track_mix.h"
@@ -207,8 +209,17 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::trackEdits(const Project& pro
     add("setTrackInstrument", [id, program = static_cast<int>(number(-3, 130))](const Project& p) {
         return edits::setTrackInstrument(p, id, {"Strings", 0, program});
     });
-    add("setLaneView", [id, view = static_cast<project::LaneView>(number(0, 2))](const Project& p) {
+    add("setLaneView", [id, view = static_cast<project::LaneView>(number(0, 3))](const Project& p) {
         return edits::setLaneView(p, id, view);
+    });
+    project::SpectrogramStyle style{static_cast<project::FrequencyScale>(number(0, 2)),
+                                    256 << number(0, 7),
+                                    static_cast<project::WindowShape>(number(0, 3)),
+                                    static_cast<project::ColourMap>(number(0, 4)),
+                                    static_cast<double>(number(10, 130)),
+                                    static_cast<double>(number(-70, 70))};
+    add("setSpectrogramStyle", [id, style, on](const Project& p) {
+        return edits::setSpectrogramStyle(p, id, on ? std::optional(style) : std::nullopt);
     });
     return edits;
 }
@@ -238,6 +249,7 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::clipEdits(const Project& proj
 
 std::vector<RandomEditor::NamedEdit> RandomEditor::materialEdits(const Project& project)
 {
+    const std::string sound = project.assets.empty() ? "none" : project.assets.begin()->first;
     const auto id = clip(project);
     const auto to = track(project);
     const auto* found = project.findClip(id);
@@ -250,6 +262,7 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::materialEdits(const Project& 
     const auto made = provenance();
     std::vector<NamedEdit> edits;
     const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
+    add("renameAsset", [sound, n = name()](const Project& p) { return edits::renameAsset(p, sound, n); });
     add("chooseTake", [=](const Project& p) { return edits::chooseTake(p, id, take); });
     add("addAudioClip", [=, a = asset()](const Project& p) { return edits::addAudioClip(p, to, a, at, made); });
     add("addNoteClip",

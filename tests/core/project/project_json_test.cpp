@@ -5,6 +5,7 @@
 #include "core/edits/set_fades.h"
 #include "core/edits/set_loop.h"
 #include "core/edits/set_song.h"
+#include "core/edits/set_spectrogram_style.h"
 #include "core/edits/set_tempo.h"
 #include "core/edits/set_track_mix.h"
 #include "core/project/project_json.h"
@@ -60,6 +61,10 @@ Project full()
     project = done(edits::setMeter(project, 2, {6, 8}));
     project = done(edits::setMasterGain(project, -1.0 / 3.0));
     project = done(edits::setTrackPan(project, song.keys, 0.1));
+    project = done(edits::setSpectrogramStyle(project, song.vocal,
+                                              project::SpectrogramStyle{project::FrequencyScale::logarithmic, 4096,
+                                                                        project::WindowShape::blackmanHarris,
+                                                                        project::ColourMap::inverse, 72.5, -6.25}));
     project = done(edits::setTrackSolo(project, song.vocal, true));
     project = done(edits::setFades(project, song.audio, {{11}, {22}, project::FadeShape::linear}));
     auto notes = scale(3);
