@@ -32,6 +32,8 @@ namespace {
 
 /// Highest sample of a mix; what is left to full scale is for peaks between the samples and for later encoders.
 constexpr double kCeilingDb = -1.0;
+/// What rings behind the last clip, when the whole song is exported.
+constexpr base::Seconds kLongestTail{10.0};
 constexpr double kRenderShare = 0.6; ///< of the whole progress, when there is sound to render
 
 /// A sound file from its place in the plan to its place on the disk.
@@ -136,6 +138,8 @@ private:
         request.start = m_plan.start;
         request.end = m_plan.end;
         request.tracks = m_request.stemsFolder.has_value();
+        if (!m_request.rangeEnd)
+            request.longestTail = base::toFrames(kLongestTail, m_project.sampleRate);
         report(0.0, "Rendering");
         const auto rendered = renderOffline(
             m_project, mediaPath, soundfont, request, [this](const RenderedBlock& block) { return take(block); },
@@ -165,7 +169,8 @@ private:
                 return written;
         }
         const auto done = static_cast<double>((block.position + Frames{block.frames} - m_plan.start).count);
-        report(kRenderShare * done / static_cast<double>((m_plan.end - m_plan.start).count), "Rendering");
+        const auto all = static_cast<double>((m_plan.end - m_plan.start).count);
+        report(kRenderShare * std::min(done / all, 1.0), "Rendering");
         return {};
     }
 

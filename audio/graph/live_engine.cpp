@@ -191,6 +191,29 @@ void LiveEngine::setMasterGain(double gainDb)
 
 namespace {
 
+EffectCell* findEffectCell(const RenderPlan& plan, project::EffectId id)
+{
+    const auto in = [id](const EffectChain& chain) {
+        const auto found = std::ranges::find_if(chain, [id](const auto& cell) { return cell->id() == id; });
+        return found == chain.end() ? nullptr : found->get();
+    };
+    for (const auto& track : plan.tracks)
+        if (auto* cell = in(track.effects))
+            return cell;
+    return in(plan.masterEffects);
+}
+
+} // namespace
+
+void LiveEngine::setEffect(const project::EffectSlot& slot)
+{
+    const std::lock_guard lock(m_state->mutex);
+    if (auto* cell = m_state->latest ? findEffectCell(*m_state->latest, slot.id) : nullptr)
+        cell->set(slot);
+}
+
+namespace {
+
 MeterReading readMeter(MeterCell& meter)
 {
     return {{meter.takePeak(0), meter.takePeak(1)}, {meter.rms(0), meter.rms(1)}};

@@ -88,6 +88,8 @@ public:
     void setTrackGain(project::TrackId track, double gainDb);
     void setTrackPan(project::TrackId track, double pan);
     void setMasterGain(double gainDb);
+    /// The slot's parameters, mix and bypass; found by its id.
+    void setEffect(const project::EffectSlot& slot);
 
     MeterReading trackMeter(project::TrackId track) const;
     MeterReading masterMeter() const;

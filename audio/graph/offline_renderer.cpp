@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <thread>
 
 namespace melisma::audio {
@@ -15,6 +16,8 @@ namespace melisma::audio {
 namespace {
 
 constexpr std::int64_t kBlockFrames = 256 * kChunkFrames;
+constexpr float kTailFloor = 1e-4f;         ///< -80 dB
+constexpr std::int64_t kQuietFrames = 4096; ///< below the floor for so long: over
 
 /// One track's share of a block: everything up to its fader, rendered independently of the other tracks.
 struct TrackBlock {
@@ -71,6 +74,7 @@ void renderTrackBlock(const TrackPlan& track, std::int64_t start, std::int64_t f
     Chunk chunk;
     for (std::int64_t at = 0; at < frames; at += kChunkFrames) {
         renderSource(track, start + at, chunk);
+        applyEffects(track, chunk);
         applyFader(track, chunk);
         interleave(chunk, block.samples.data() + at * 2);
     }
@@ -101,6 +105,11 @@ public:
     {
         const auto cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
         m_threads = request.threads > 0 ? request.threads : cores;
+        for (const auto& track : plan.tracks)
+            for (const auto& effect : track.effects)
+                effect->start();
+        for (const auto& effect : plan.masterEffects)
+            effect->start();
     }
 
     base::Result<void> renderBlock(std::int64_t start)
@@ -116,6 +125,7 @@ public:
             if (!block.silent)
                 for (std::size_t i = 0; i < m_mix.size(); ++i)
                     m_mix[i] += block.samples[i];
+        applyMasterEffects();
         const float gain = m_plan.master->gain.load();
         if (gain != 1.0f)
             for (float& sample : m_mix)
@@ -124,11 +134,22 @@ public:
         return {};
     }
 
-    /// What of the block at `start` lies within the asked range.
-    RenderedBlock view(std::int64_t start) const
+    /// Last frame of the block at `start` that is heard, in the mix or in a track; -1: none.
+    int lastLoudFrame() const
     {
-        const auto from = std::max(start, m_request.start.count);
-        const auto to = std::min(start + kBlockFrames, m_request.end.count);
+        int last = lastLoud(m_mix);
+        if (m_request.tracks)
+            for (const auto& block : m_blocks)
+                if (!block.silent)
+                    last = std::max(last, lastLoud(block.samples));
+        return last;
+    }
+
+    /// What of the block at `start` lies within the asked range.
+    RenderedBlock view(std::int64_t start, std::int64_t begin, std::int64_t end) const
+    {
+        const auto from = std::max(start, begin);
+        const auto to = std::min(start + kBlockFrames, end);
         const auto skip = static_cast<std::size_t>(from - start) * 2;
         RenderedBlock block{{from}, static_cast<int>(to - from), m_mix.data() + skip, {}};
         if (m_request.tracks)
@@ -138,12 +159,69 @@ public:
     }
 
 private:
+    static int lastLoud(const std::vector<float>& samples)
+    {
+        for (auto i = samples.size(); i-- > 0;)
+            if (std::abs(samples[i]) > kTailFloor)
+                return static_cast<int>(i / 2);
+        return -1;
+    }
+
+    void applyMasterEffects()
+    {
+        if (m_plan.masterEffects.empty())
+            return;
+        const DenormalsOff denormalsOff;
+        Chunk chunk;
+        for (float* at = m_mix.data(); at != m_mix.data() + m_mix.size(); at += 2 * kChunkFrames) {
+            for (std::size_t i = 0; i < kChunkFrames; ++i) {
+                chunk.left[i] = at[2 * i];
+                chunk.right[i] = at[2 * i + 1];
+            }
+            processChain(m_plan.masterEffects, chunk);
+            interleave(chunk, at);
+        }
+    }
+
     const RenderPlan& m_plan;
     const OfflineRequest& m_request;
     std::vector<TrackBlock> m_blocks;
     std::vector<float> m_mix;
     int m_threads = 1;
 };
+
+} // namespace
+
+namespace {
+
+using Sink = std::function<base::Result<void>(const RenderedBlock&)>;
+
+/// Goes on behind the end until nothing is heard any more. The first block may hold frames from before the end; they
+/// were rendered with it, so it is only looked at again.
+base::Result<void> renderTail(OfflineRender& render, const OfflineRequest& request, const Sink& sink,
+                              const std::stop_token& stop)
+{
+    const auto last = request.end.count + request.longestTail.count;
+    auto given = request.end.count;
+    for (auto start = given - given % kBlockFrames; start < last; start += kBlockFrames) {
+        if (stop.stop_requested())
+            return base::Error{base::ErrorKind::cancelled, "Cancelled"};
+        if (start >= request.end.count || request.end.count == 0)
+            if (auto rendered = render.renderBlock(start); !rendered)
+                return rendered;
+        const auto end = std::min(start + kBlockFrames, last);
+        const auto loud = start + render.lastLoudFrame() + 1;
+        const bool ends = loud <= end - kQuietFrames;
+        const auto to = ends ? std::min(loud, end) : end;
+        if (to > given)
+            if (auto taken = sink(render.view(start, given, to)); !taken)
+                return taken;
+        given = std::max(given, to);
+        if (ends)
+            break;
+    }
+    return {};
+}
 
 } // namespace
 
@@ -165,10 +243,10 @@ base::Result<void> renderOffline(const project::Project& project, const LiveEngi
             return rendered;
         if (start + kBlockFrames <= request.start.count)
             continue;
-        if (auto taken = sink(render.view(start)); !taken)
+        if (auto taken = sink(render.view(start, request.start.count, request.end.count)); !taken)
             return taken;
     }
-    return {};
+    return request.longestTail.count > 0 ? renderTail(render, request, sink, stop) : base::Result<void>();
 }
 
 } // namespace melisma::audio

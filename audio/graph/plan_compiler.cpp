@@ -180,16 +180,38 @@ void PlanCompiler::addSegments(const Project& project, const Track& track, const
     std::ranges::stable_sort(plan.segments, {}, [](const AudioSegment& segment) { return segment.clip.start; });
 }
 
+EffectChain PlanCompiler::chainOf(const std::vector<project::EffectSlot>& slots, int sampleRate)
+{
+    EffectChain chain;
+    for (const auto& slot : slots) {
+        const auto* kind = findEffectKind(slot.effect);
+        if (!kind) {
+            note({base::ErrorKind::unsupported,
+                  "This Melisma does not know the effect '" + slot.effect + "', so it is left out",
+                  "Update Melisma, or remove the effect",
+                  {}});
+            continue;
+        }
+        auto& kept = m_effects[slot.id];
+        if (!kept || &kept->kind() != kind)
+            kept = std::make_shared<EffectCell>(slot.id, *kind, sampleRate);
+        kept->set(slot);
+        chain.push_back(kept);
+    }
+    return chain;
+}
+
 TrackPlan PlanCompiler::compileTrack(const Project& project, const Track& track, const MediaPath& mediaPath)
 {
     auto& kept = m_tracks[track.id];
-    TrackPlan plan{track.id, kept.cell, project::isAudible(project, track), {}, {}, {}, {}};
+    TrackPlan plan{track.id, kept.cell, project::isAudible(project, track), {}, {}, {}, {}, {}};
     kept.cell->gain.store(linearGain(track.mix.gainDb), std::memory_order_relaxed);
     kept.cell->pan.store(static_cast<float>(track.mix.pan), std::memory_order_relaxed);
     if (m_scope == Scope::audibleTracks && !plan.audible)
         return plan;
     if (track.kind == project::TrackKind::instrument)
         addInstrument(project, track, kept, plan);
+    plan.effects = chainOf(track.effects, project.sampleRate);
     addSegments(project, track, mediaPath, plan);
     return plan;
 }
@@ -197,8 +219,10 @@ TrackPlan PlanCompiler::compileTrack(const Project& project, const Track& track,
 std::shared_ptr<const RenderPlan> PlanCompiler::compile(const Project& project, const MediaPath& mediaPath)
 {
     m_problems.clear();
-    if (m_sampleRate != project.sampleRate)
+    if (m_sampleRate != project.sampleRate) {
         m_tracks.clear();
+        m_effects.clear();
+    }
     m_sampleRate = project.sampleRate;
     auto plan = std::make_shared<RenderPlan>();
     std::set<project::TrackId> present;
@@ -208,6 +232,8 @@ std::shared_ptr<const RenderPlan> PlanCompiler::compile(const Project& project, 
     }
     std::erase_if(m_tracks, [&](const auto& kept) { return !present.contains(kept.first); });
     std::erase_if(m_files, [](const auto& kept) { return kept.second.use_count() <= 1; }); // no plan plays it
+    std::erase_if(m_effects, [&](const auto& kept) { return !project.findEffect(kept.first); });
+    plan->masterEffects = chainOf(project.masterEffects, project.sampleRate);
     m_master->gain.store(linearGain(project.masterGainDb), std::memory_order_relaxed);
     plan->master = m_master;
     plan->sampleRate = project.sampleRate;

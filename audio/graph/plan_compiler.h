@@ -49,12 +49,14 @@ private:
     base::Result<std::shared_ptr<EventPlayer>> makePlayer(const music::Instrument& instrument, int sampleRate) const;
     void addSegments(const project::Project& project, const project::Track& track, const MediaPath& mediaPath,
                      TrackPlan& plan);
+    EffectChain chainOf(const std::vector<project::EffectSlot>& slots, int sampleRate);
     void note(const base::Error& problem);
 
     std::filesystem::path m_soundfont;
     Scope m_scope;
     int m_sampleRate = 0; ///< that the players were made for
     std::map<project::TrackId, KeptTrack> m_tracks;
+    std::map<project::EffectId, std::shared_ptr<EffectCell>> m_effects;
     std::map<std::filesystem::path, std::shared_ptr<StreamedFile>> m_files;
     std::shared_ptr<MasterCell> m_master = std::make_shared<MasterCell>();
     std::vector<base::Error> m_problems;

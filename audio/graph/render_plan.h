@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/graph/effect_chain.h"
 #include "audio/graph/event_player.h"
 #include "audio/graph/metronome.h"
 #include "audio/graph/mixing.h"
@@ -57,6 +58,7 @@ struct TrackPlan {
     /// Gains and fades of note clips, ascending by start; empty when none has any. What a clip's notes leave behind
     /// keeps the clip's last gain until the next clip begins.
     std::vector<ClipEnvelope> noteClips;
+    EffectChain effects; ///< before the fader
 };
 
 struct MasterCell {
@@ -79,6 +81,7 @@ struct LoopSpan {
 struct RenderPlan {
     std::vector<TrackPlan> tracks;
     std::shared_ptr<MasterCell> master;
+    EffectChain masterEffects; ///< before the master fader
     LoopSpan loop;
     ClickTrack clicks;
     std::vector<std::int64_t> places; ///< frames that playback is likely to jump to: starts of sections

@@ -21,7 +21,11 @@ void Renderer::reset()
         track.cell->glide.jump();
         if (track.player)
             track.player->silence();
+        for (const auto& effect : track.effects)
+            effect->start();
     }
+    for (const auto& effect : m_plan->masterEffects)
+        effect->start();
     m_plan->master->glide.jump();
 }
 
@@ -40,6 +44,7 @@ int Renderer::renderGone(ChunkSpan span, Chunk& out, const PlanCrossing& crossin
         if (findTrack(*m_plan, track.id))
             continue;
         missed += renderSource(track, span, chunk);
+        applyEffects(track, chunk);
         applyFader(track, chunk);
         applyGainRamp(chunk, crossing.from, crossing.to);
         addChunk(out, chunk);
@@ -57,14 +62,15 @@ int Renderer::render(ChunkSpan span, Chunk& out)
     Chunk chunk;
     for (const auto& track : m_plan->tracks) {
         missed += renderSource(track, span, chunk, way);
+        applyEffects(track, chunk, way);
         applyFader(track, chunk);
         addChunk(out, chunk);
     }
-    if (m_previous) {
+    if (m_previous)
         missed += renderGone(span, out, way);
-        if (--m_left == 0)
-            m_previous = nullptr;
-    }
+    processChain(m_plan->masterEffects, out, m_previous ? &m_previous->masterEffects : nullptr);
+    if (m_previous && --m_left == 0)
+        m_previous = nullptr;
     const float gain = m_plan->master->gain.load(std::memory_order_relaxed);
     m_plan->master->glide.apply(out, {gain, gain});
     m_plan->master->meter.add(out);

@@ -125,6 +125,12 @@ int renderSource(const TrackPlan& track, ChunkSpan span, Chunk& out, const PlanC
     return missed;
 }
 
+void applyEffects(const TrackPlan& track, Chunk& chunk, const PlanCrossing& crossing)
+{
+    const TrackPlan* before = crossing.before ? findTrack(*crossing.before, track.id) : nullptr;
+    processChain(track.effects, chunk, before ? &before->effects : nullptr);
+}
+
 void applyFader(const TrackPlan& track, Chunk& chunk)
 {
     auto& cell = *track.cell;

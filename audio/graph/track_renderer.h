@@ -17,6 +17,9 @@ struct PlanCrossing {
 /// track) comes in over it. Answers how many file frames were not in memory (silence instead). Real-time safe.
 int renderSource(const TrackPlan& track, ChunkSpan span, Chunk& out, const PlanCrossing& crossing = {});
 
+/// The track's effects, with those of the plan before while the two cross.
+void applyEffects(const TrackPlan& track, Chunk& chunk, const PlanCrossing& crossing = {});
+
 /// Fader, pan and mute, gliding from where they were, then the meter.
 void applyFader(const TrackPlan& track, Chunk& chunk);
 

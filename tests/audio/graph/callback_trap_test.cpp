@@ -3,6 +3,7 @@
 #include "tests/audio/engine_support.h"
 #include "tests/audio/realtime_trap.h"
 
+#include "audio/effects/effect_kind.h"
 #include "core/edits/add_score.h"
 
 #include <atomic>
@@ -71,13 +72,13 @@ public:
     void edit()
     {
         auto& tracks = m_song.project.tracks;
-        switch (m_random() % 10) {
-        case 8: {
+        switch (m_random() % 13) {
+        case 11: {
             auto& loop = m_song.project.loop;
             loop = {base::Beats{any(6000)}, base::Beats{120 + any(3000)}, any(3) != 0};
             break;
         }
-        case 9:
+        case 10:
             land();
             break;
         case 0:
@@ -101,6 +102,13 @@ public:
         case 6:
             changeAny([&](auto& track) { track.clips.clear(); });
             break;
+        case 7:
+        case 8:
+            changeAny([&](auto& track) { editChain(track.effects); });
+            break;
+        case 9:
+            editChain(m_song.project.masterEffects);
+            break;
         default:
             fill();
             break;
@@ -116,6 +124,26 @@ private:
         auto& tracks = m_song.project.tracks;
         if (!tracks.empty())
             m_song.change(tracks[any(static_cast<std::uint32_t>(tracks.size()))]->id, change);
+    }
+
+    void editChain(std::vector<project::EffectSlot>& chain)
+    {
+        const auto& kinds = audio::effectKinds();
+        if (chain.size() < 3) {
+            const auto& kind = kinds[any(static_cast<std::uint32_t>(kinds.size()))];
+            chain.insert(chain.begin(), {{m_song.project.nextId++}, kind.id, {}, false, 0.7});
+        } else if (any(3) == 0) {
+            chain.erase(chain.begin() + any(3));
+        } else if (any(2) == 0) {
+            std::swap(chain[0], chain[2]);
+        } else {
+            auto& slot = chain[any(3)];
+            const auto& specs = audio::findEffectKind(slot.effect)->params;
+            const auto& spec = specs[any(static_cast<std::uint32_t>(specs.size()))];
+            if (spec.minimum)
+                slot.params.set(spec.key, *spec.minimum + any(100) / 100.0 * (*spec.maximum - *spec.minimum));
+            slot.bypass = any(4) == 0;
+        }
     }
 
     void addInstrument()
@@ -253,6 +281,8 @@ private slots:
             engine.setTrackGain(editor.song().project.tracks.empty() ? project::TrackId{1}
                                                                      : editor.song().project.tracks[0]->id,
                                 -static_cast<double>(editor.any(30)));
+            for (const auto& slot : editor.song().project.masterEffects)
+                engine.setEffect(slot);
             engine.waitForPlan();
             ++edits;
         }

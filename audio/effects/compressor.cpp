@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/effects/compressor.h"
+
+#include "audio/effects/biquad.h"
+#include "audio/effects/param_glide.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace melisma::audio {
+
+namespace {
+
+// Places of the parameters, as in compressorKind().
+enum Place : std::size_t { threshold, ratio, attack, release, knee, makeUp, sidechainHertz, placeCount };
+
+constexpr double kSilenceDb = -120.0;
+
+class Compressor : public Effect {
+public:
+    explicit Compressor(int sampleRate) : m_rate(sampleRate), m_makeUpPace(1.0 - std::exp(-200.0 / sampleRate)) {}
+
+    void setParams(std::span<const float> values) noexcept override { m_glide.set(values); }
+
+    void process(float* left, float* right, int frames) noexcept override
+    {
+        for (int done = 0; done < frames;) {
+            if (m_glide.due() && m_glide.step())
+                recompute();
+            const int run = m_glide.run(frames - done);
+            for (int i = done; i < done + run; ++i) {
+                const auto gain = static_cast<float>(gainFor(left[i], right[i]));
+                left[i] *= gain;
+                right[i] *= gain;
+            }
+            done += run;
+        }
+    }
+
+    void reset() noexcept override
+    {
+        m_glide.reset();
+        m_sides = {};
+        m_reduction = 0.0;
+        m_fresh = true;
+    }
+
+    std::int64_t tailFrames() const override
+    {
+        return static_cast<std::int64_t>(0.1 * m_rate + 0.01 * static_cast<double>(m_glide.target(release)) * m_rate);
+    }
+
+private:
+    /// Linear gain for the next frame.
+    double gainFor(float left, float right) noexcept
+    {
+        const double a = std::abs(m_sides[0].next(m_sidechain, static_cast<double>(left)));
+        const double b = std::abs(m_sides[1].next(m_sidechain, static_cast<double>(right)));
+        const double level = std::max(a, b);
+        const double levelDb = level > 1e-6 ? 20.0 * std::log10(level) : kSilenceDb;
+        const double wanted = reductionFor(levelDb);
+        const double keep = wanted > m_reduction ? m_attackKeep : m_releaseKeep;
+        m_reduction = keep * m_reduction + (1.0 - keep) * wanted;
+        if (m_reduction < 1e-9)
+            m_reduction = 0.0;
+        // Frame by frame, as a gain in steps would be heard.
+        const double way = m_makeUpWanted - m_makeUpDb;
+        m_makeUpDb = std::abs(way) < 1e-4 ? m_makeUpWanted : m_makeUpDb + way * m_makeUpPace;
+        const double gainDb = m_makeUpDb - m_reduction;
+        return gainDb == 0.0 ? 1.0 : std::exp(kNeperPerDb * gainDb);
+    }
+
+    /// The gain computer: dB that a steady level is lowered by.
+    double reductionFor(double levelDb) const noexcept
+    {
+        const double over = levelDb - m_threshold;
+        if (2.0 * over <= -m_knee)
+            return 0.0;
+        if (2.0 * over < m_knee)
+            return m_slope * (over + m_knee / 2.0) * (over + m_knee / 2.0) / (2.0 * m_knee);
+        return m_slope * over;
+    }
+
+    void recompute() noexcept
+    {
+        const auto at = [this](std::size_t place) { return static_cast<double>(m_glide[place]); };
+        const auto keepFor = [this](double milliseconds) { return std::exp(-1000.0 / (milliseconds * m_rate)); };
+        m_threshold = at(threshold);
+        m_slope = 1.0 - 1.0 / at(ratio);
+        m_knee = at(knee);
+        m_attackKeep = keepFor(at(attack));
+        m_releaseKeep = keepFor(at(release));
+        m_makeUpWanted = at(makeUp);
+        if (m_fresh)
+            m_makeUpDb = m_makeUpWanted;
+        m_fresh = false;
+        m_sidechain = BiquadCoefficients::highPass(at(sidechainHertz), std::numbers::sqrt2 / 2.0, m_rate);
+    }
+
+    static constexpr double kNeperPerDb = std::numbers::ln10 / 20.0;
+
+    int m_rate;
+    ParamGlide<placeCount> m_glide;
+    BiquadCoefficients m_sidechain;
+    std::array<BiquadState, 2> m_sides;
+    double m_threshold = 0.0, m_slope = 0.0, m_knee = 0.0;
+    double m_attackKeep = 0.0, m_releaseKeep = 0.0;
+    double m_makeUpDb = 0.0, m_makeUpWanted = 0.0; ///< now, and where to
+    double m_makeUpPace;                           ///< of the way a frame: a time constant of 5 ms
+    bool m_fresh = true;
+    double m_reduction = 0.0; ///< dB now
+};
+
+std::unique_ptr<Effect> make(int sampleRate)
+{
+    return std::make_unique<Compressor>(sampleRate);
+}
+
+} // namespace
+
+EffectKind compressorKind()
+{
+    return {"compressor",
+            "Compressor",
+            "Evens out loud and soft",
+            1.0,
+            {numberParam("threshold", "Threshold", "Level from which it lowers", -18, -60, 0, "dB"),
+             numberParam("ratio", "Ratio", "Rise in dB that becomes a rise of 1 dB", 3, 1, 20, ": 1"),
+             numberParam("attack", "Attack", "Time constant of lowering", 10, 0.1, 200, "ms"),
+             numberParam("release", "Release", "Time constant of letting go", 120, 5, 2000, "ms"),
+             numberParam("knee", "Knee", "Width of the bend around the threshold", 6, 0, 24, "dB"),
+             numberParam("makeUp", "Make-up", "Lifts the result", 0, 0, 24, "dB"),
+             numberParam("sidechain", "Listen above", "Lower sounds do not make it work", 20, 20, 500, "Hz")},
+            make};
+}
+
+} // namespace melisma::audio

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/effects/effect_kind.h"
+
+#include "audio/effects/compressor.h"
+#include "audio/effects/equaliser.h"
+#include "audio/effects/reverb.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace melisma::audio {
+
+namespace {
+
+float numberOf(const base::ParamSpec& spec, const base::ParamValues& values)
+{
+    const auto usual = std::get<double>(*spec.defaultValue);
+    const double value = values.number(spec.key).value_or(usual);
+    return static_cast<float>(std::isfinite(value) ? std::clamp(value, *spec.minimum, *spec.maximum) : usual);
+}
+
+float choiceOf(const base::ParamSpec& spec, const base::ParamValues& values)
+{
+    const auto usual = std::get<std::string>(*spec.defaultValue);
+    const auto place = [&](const std::string& id) {
+        return std::ranges::find(spec.choices, id, &base::ParamChoice::id) - spec.choices.begin();
+    };
+    const auto chosen = place(values.text(spec.key).value_or(usual));
+    const bool known = chosen < static_cast<std::ptrdiff_t>(spec.choices.size());
+    return static_cast<float>(known ? chosen : place(usual));
+}
+
+} // namespace
+
+const std::vector<EffectKind>& effectKinds()
+{
+    static const std::vector<EffectKind> kinds = {equaliserKind(), compressorKind(), reverbKind()};
+    return kinds;
+}
+
+const EffectKind* findEffectKind(std::string_view id)
+{
+    const auto& kinds = effectKinds();
+    const auto found = std::ranges::find(kinds, id, &EffectKind::id);
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+std::vector<float> effectParams(const EffectKind& kind, const base::ParamValues& values)
+{
+    std::vector<float> numbers;
+    for (const auto& spec : kind.params) {
+        if (spec.kind == base::ParamKind::toggle)
+            numbers.push_back(
+                (values.has(spec.key) ? values.toggle(spec.key) : std::get<bool>(*spec.defaultValue)) ? 1.0f : 0.0f);
+        else
+            numbers.push_back(spec.kind == base::ParamKind::choice ? choiceOf(spec, values) : numberOf(spec, values));
+    }
+    return numbers;
+}
+
+base::ParamSpec numberParam(const char* key, const char* label, const char* help, double usual, double lowest,
+                            double highest, const char* unit)
+{
+    base::ParamSpec spec;
+    spec.key = key;
+    spec.label = label;
+    spec.help = help;
+    spec.kind = base::ParamKind::number;
+    spec.defaultValue = usual;
+    spec.minimum = lowest;
+    spec.maximum = highest;
+    spec.unit = unit;
+    return spec;
+}
+
+base::ParamSpec toggleParam(const char* key, const char* label, const char* help, bool usual)
+{
+    base::ParamSpec spec;
+    spec.key = key;
+    spec.label = label;
+    spec.help = help;
+    spec.kind = base::ParamKind::toggle;
+    spec.defaultValue = usual;
+    return spec;
+}
+
+} // namespace melisma::audio
