@@ -9,7 +9,7 @@ qt_add_resources(melisma_ui melisma_icons PREFIX /melisma BASE ${CMAKE_SOURCE_DI
 target_sources(melisma_ui PRIVATE
   common/audio_output.cpp common/empty_state.cpp common/facts_table.cpp common/fader.cpp common/flow_layout.cpp common/icon.cpp
   common/importer.cpp common/meter.cpp common/param_editor.cpp common/param_form.cpp common/preferences.cpp common/session.cpp
-  common/session_files.cpp common/session_jobs.cpp common/style_sheet.cpp common/system_appearance.cpp common/tabular_text.cpp common/text.cpp
+  common/session_files.cpp common/session_jobs.cpp common/shared_meters.cpp common/style_sheet.cpp common/system_appearance.cpp common/tabular_text.cpp common/text.cpp
   common/theme.cpp common/widgets.cpp
   analysis/spectrum_view.cpp
   history/history_panel.cpp
@@ -21,6 +21,8 @@ target_sources(melisma_ui PRIVATE
   jobs/job_card.cpp jobs/jobs_panel.cpp
   preferences/audio_dialog.cpp preferences/audio_page.cpp
   main_window/click_controls.cpp main_window/loudness_readout.cpp
+  mixer/effect_dialog.cpp mixer/effect_form.cpp mixer/effect_menu.cpp mixer/effect_rack.cpp mixer/gain_box.cpp
+  mixer/mixer_panel.cpp mixer/mixer_strip.cpp mixer/strip_meter.cpp
   main_window/dock_title.cpp main_window/recent_projects.cpp main_window/shortcuts_dialog.cpp main_window/song_dialog.cpp main_window/start_guard.cpp
   main_window/status_line.cpp main_window/transport_bar.cpp)
 if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)

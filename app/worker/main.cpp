@@ -3,6 +3,10 @@
 #include "app/worker/worker_main.h"
 #include "ml/io/resource_folder.h"
 #include "ml/tasks/registry.h"
+#ifdef MELISMA_WORKER_AUDIO
+#include "app/worker/rendered_song_meter.h"
+#include "audio/graph/live_engine.h"
+#endif
 #ifdef MELISMA_ML_NETS
 #include "ml/nn/machine.h"
 #include "ml/nn/self_test.h"
@@ -14,11 +18,25 @@ namespace melisma::app {
 
 namespace {
 
+#ifdef MELISMA_WORKER_AUDIO
+/// None without a soundfont: songs are then balanced by table.
+std::shared_ptr<music::SongMeter> songMeter()
+{
+    const auto soundfont = audio::findSoundfont();
+    return soundfont ? std::make_shared<RenderedSongMeter>(*soundfont) : nullptr;
+}
+#else
+std::shared_ptr<music::SongMeter> songMeter()
+{
+    return nullptr;
+}
+#endif
+
 jobs::Tasks makeTasks()
 {
     // Without the folder the tasks still describe themselves; running one then names the file that it misses.
     const auto resources = ml::resourceFolder();
-    return ml::makeTasks({resources ? *resources : std::filesystem::path("resources")});
+    return ml::makeTasks({resources ? *resources : std::filesystem::path("resources"), songMeter()});
 }
 
 #ifdef MELISMA_ML_NETS

@@ -26,9 +26,11 @@ double finiteOrSilence(double value)
 } // namespace
 
 struct LoudnessMeter::State {
-    State(int channels, int sampleRate)
-        : meter(ebur128_init(static_cast<unsigned>(channels), static_cast<unsigned long>(sampleRate),
-                             EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_TRUE_PEAK))
+    State(int channels, int sampleRate, bool truePeak)
+        : between(truePeak)
+        , meter(ebur128_init(static_cast<unsigned>(channels), static_cast<unsigned long>(sampleRate),
+                             EBUR128_MODE_I | EBUR128_MODE_LRA |
+                                 (truePeak ? EBUR128_MODE_TRUE_PEAK : EBUR128_MODE_SAMPLE_PEAK)))
     {}
     ~State()
     {
@@ -43,16 +45,19 @@ struct LoudnessMeter::State {
         double highest = 0.0;
         for (unsigned i = 0; i < meter->channels; ++i) {
             double peak = 0.0;
-            ebur128_true_peak(meter, i, &peak);
+            between ? ebur128_true_peak(meter, i, &peak) : ebur128_sample_peak(meter, i, &peak);
             highest = std::max(highest, peak);
         }
         return highest > 0.0 ? 20.0 * std::log10(highest) : kSilence;
     }
 
+    bool between;         ///< peaks between the samples too
     ebur128_state* meter; ///< null for a rate or channel count that the standard cannot measure
 };
 
-LoudnessMeter::LoudnessMeter(int channels, int sampleRate) : m_state(std::make_unique<State>(channels, sampleRate)) {}
+LoudnessMeter::LoudnessMeter(int channels, int sampleRate, bool truePeak)
+    : m_state(std::make_unique<State>(channels, sampleRate, truePeak))
+{}
 
 LoudnessMeter::~LoudnessMeter() = default;
 

@@ -19,7 +19,8 @@ struct Loudness {
 /// Measures while audio passes by. One thread at a time.
 class LoudnessMeter {
 public:
-    LoudnessMeter(int channels, int sampleRate);
+    /// Without `truePeak` that figure is the highest sample: much cheaper.
+    LoudnessMeter(int channels, int sampleRate, bool truePeak = true);
     ~LoudnessMeter();
     void add(const float* interleaved, int frames);
     Loudness result() const;

@@ -16,8 +16,8 @@ namespace melisma::audio {
 namespace {
 
 constexpr std::int64_t kBlockFrames = 256 * kChunkFrames;
-constexpr float kTailFloor = 1e-4f;         ///< -80 dB
-constexpr std::int64_t kQuietFrames = 4096; ///< below the floor for so long: over
+constexpr float kTailFloor = 1e-4f;          ///< -80 dB
+constexpr std::int64_t kQuietFrames = 16384; ///< below the floor for so long (longer than a pre-delay): over
 
 /// One track's share of a block: everything up to its fader, rendered independently of the other tracks.
 struct TrackBlock {
@@ -196,29 +196,93 @@ namespace {
 
 using Sink = std::function<base::Result<void>(const RenderedBlock&)>;
 
+/// What follows the end of a render: given out as far as it is heard, and the quiet behind it only when something comes
+/// after it.
+class Tail {
+public:
+    Tail(const OfflineRequest& request, const Sink& sink) : m_sink(sink), m_given(request.end.count) {}
+
+    bool over() const { return m_held.frames >= kQuietFrames; }
+
+    /// The rest of the block at `start`, which is heard up to the frame before `loud`.
+    base::Result<void> take(const OfflineRender& render, std::int64_t start, std::int64_t loud, std::int64_t end)
+    {
+        const auto from = m_given + m_held.frames;
+        if (loud > from) {
+            if (auto taken = giveHeld(); !taken)
+                return taken;
+            if (auto taken = m_sink(render.view(start, from, loud)); !taken)
+                return taken;
+            m_given = loud;
+        }
+        const auto quietFrom = std::max(loud, from);
+        if (quietFrom < end)
+            hold(render.view(start, quietFrom, end));
+        return {};
+    }
+
+private:
+    struct Held {
+        std::int64_t frames = 0;
+        std::vector<float> mix;
+        std::vector<std::vector<float>> tracks; ///< empty ones are silent
+    };
+
+    void hold(const RenderedBlock& block)
+    {
+        const auto add = [&](std::vector<float>& to, const float* samples) {
+            if (!samples && to.empty())
+                return;
+            to.resize(static_cast<std::size_t>(m_held.frames) * 2);
+            if (samples)
+                to.insert(to.end(), samples, samples + 2 * block.frames);
+            else
+                to.resize(to.size() + 2 * static_cast<std::size_t>(block.frames));
+        };
+        add(m_held.mix, block.mix);
+        m_held.tracks.resize(block.tracks.size());
+        for (std::size_t i = 0; i < block.tracks.size(); ++i)
+            add(m_held.tracks[i], block.tracks[i]);
+        m_held.frames += block.frames;
+    }
+
+    base::Result<void> giveHeld()
+    {
+        if (m_held.frames == 0)
+            return {};
+        RenderedBlock block{{m_given}, static_cast<int>(m_held.frames), m_held.mix.data(), {}};
+        for (const auto& track : m_held.tracks)
+            block.tracks.push_back(track.empty() ? nullptr : track.data());
+        if (auto taken = m_sink(block); !taken)
+            return taken;
+        m_given += m_held.frames;
+        m_held = {};
+        return {};
+    }
+
+    const Sink& m_sink;
+    std::int64_t m_given; ///< frame behind the last that was given out
+    Held m_held;          ///< from there on
+};
+
 /// Goes on behind the end until nothing is heard any more. The first block may hold frames from before the end; they
 /// were rendered with it, so it is only looked at again.
 base::Result<void> renderTail(OfflineRender& render, const OfflineRequest& request, const Sink& sink,
                               const std::stop_token& stop)
 {
-    const auto last = request.end.count + request.longestTail.count;
-    auto given = request.end.count;
-    for (auto start = given - given % kBlockFrames; start < last; start += kBlockFrames) {
+    const auto behind = request.end.count;
+    const auto last = behind + request.longestTail.count;
+    Tail tail(request, sink);
+    for (auto start = behind - behind % kBlockFrames; start < last && !tail.over(); start += kBlockFrames) {
         if (stop.stop_requested())
             return base::Error{base::ErrorKind::cancelled, "Cancelled"};
-        if (start >= request.end.count || request.end.count == 0)
+        if (start >= behind)
             if (auto rendered = render.renderBlock(start); !rendered)
                 return rendered;
         const auto end = std::min(start + kBlockFrames, last);
-        const auto loud = start + render.lastLoudFrame() + 1;
-        const bool ends = loud <= end - kQuietFrames;
-        const auto to = ends ? std::min(loud, end) : end;
-        if (to > given)
-            if (auto taken = sink(render.view(start, given, to)); !taken)
-                return taken;
-        given = std::max(given, to);
-        if (ends)
-            break;
+        const auto loud = std::min(start + render.lastLoudFrame() + 1, end);
+        if (auto taken = tail.take(render, start, loud, end); !taken)
+            return taken;
     }
     return {};
 }

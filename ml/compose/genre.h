@@ -111,6 +111,8 @@ struct RoomWish {
 struct GenreMix {
     std::map<Role, double> levels; ///< loudness of a part while it plays, in LU relative to the whole song
     std::map<Role, RoomWish> rooms;
+    /// The lead's energy from 1 to 4 kHz over that of all others while it sounds, in dB at least (balance.h).
+    double leadOverDb = 0.0;
 };
 
 /// One genre as read from its data file: plain data, immutable once loaded.

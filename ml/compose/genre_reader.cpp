@@ -3,10 +3,10 @@
 #include "ml/compose/genre_reader.h"
 
 #include "ml/compose/genre_names.h"
+#include "ml/compose/rooms.h"
 #include "ml/compose/schema_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <ranges>
 #include <utility>
@@ -16,7 +16,6 @@ namespace melisma::ml {
 namespace {
 
 constexpr int kDrumBank = 128;
-constexpr std::array<std::string_view, 5> kRoomKinds = {"room", "chamber", "plate", "hall", "cavern"};
 
 template <class T>
 T named(const SchemaReader& at, std::optional<T> (*lookUp)(std::string_view), const char* what)
@@ -252,7 +251,7 @@ RoomWish readRoom(const SchemaReader& at)
 {
     at.onlyKeys({"kind", "amount"});
     const RoomWish room{at.member("kind").text(), at.member("amount").number(0, 1)};
-    if (std::ranges::find(kRoomKinds, room.kind) == kRoomKinds.end())
+    if (std::ranges::find(roomKinds(), room.kind) == roomKinds().end())
         at.member("kind").fail("'" + room.kind + "' is not a kind of room");
     return room;
 }
@@ -260,7 +259,7 @@ RoomWish readRoom(const SchemaReader& at)
 /// Optional, and so is each role in it.
 GenreMix readMix(const SchemaReader& at)
 {
-    at.onlyKeys({"levels", "rooms"});
+    at.onlyKeys({"levels", "rooms", "leadOver"});
     const auto named = [](const std::string& name, const SchemaReader& place) {
         const auto role = roleNamed(name);
         if (!role)
@@ -268,6 +267,7 @@ GenreMix readMix(const SchemaReader& at)
         return role.value_or(Role::comp);
     };
     GenreMix mix;
+    mix.leadOverDb = at.numberOr("leadOver", -12, 12, 0);
     if (at.has("levels"))
         for (const auto& [name, place] : at.member("levels").members())
             mix.levels[named(name, place)] = place.number(-30, 0);

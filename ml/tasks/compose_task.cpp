@@ -6,6 +6,7 @@
 #include "ml/compose/composer.h"
 #include "ml/compose/options_reader.h"
 #include "ml/compose/planner.h"
+#include "ml/compose/rooms.h"
 
 #include <fmt/format.h>
 
@@ -31,7 +32,19 @@ Json understoodJson(const std::vector<Understood>& entries)
     return json;
 }
 
-Json factsOf(const Plan& plan, const music::Score& score, int takes)
+Json balanceJson(const BalanceFacts& facts)
+{
+    Json json{{"measured", facts.measured}};
+    if (facts.measured) {
+        json["loudnessLufs"] = facts.loudnessLufs;
+        json["truePeakDb"] = facts.truePeakDb;
+    }
+    if (facts.leadOverBandDb)
+        json["leadOverBandDb"] = *facts.leadOverBandDb;
+    return json;
+}
+
+Json factsOf(const Plan& plan, const music::Score& score, int takes, const BalanceFacts& balanced)
 {
     Json form = Json::array();
     for (const auto& section : plan.sections)
@@ -48,6 +61,7 @@ Json factsOf(const Plan& plan, const music::Score& score, int takes)
                 {"seconds", score.tempoMap.secondsAt(plan.length).value},
                 {"form", form},
                 {"takes", takes},
+                {"balance", balanceJson(balanced)},
                 {"plannedBy", "rules"}};
 }
 
@@ -82,6 +96,25 @@ base::TaskDescriptor ComposeTask::descriptor() const
             base::Lane::cpu, composerModel(),  composeParams()};
 }
 
+/// One take with its rooms and gains. Takes are played by the same band, so they share what the first one measured.
+base::Result<music::Score> ComposeTask::write(const Plan& plan, int take, const base::RunContext& context)
+{
+    auto score = composeScore(plan, take, context.stop);
+    if (!score)
+        return score;
+    if (take > 0) {
+        placeInRooms(*score, plan.genre->mix);
+        copyBalance(m_first, *score);
+        return score;
+    }
+    const auto balanced = balance(*score, plan.genre->mix, m_meter.get(), context.stop);
+    if (!balanced)
+        return balanced.error();
+    m_balance = *balanced;
+    m_first = *score;
+    return score;
+}
+
 base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request, base::RunContext& context)
 {
     const auto begun = std::chrono::steady_clock::now();
@@ -105,14 +138,14 @@ base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request
     const int takes = static_cast<int>(values->integer("takes").value_or(1));
     for (int take = 0; take < takes; ++take) {
         report(context, fmt::format("Composing take {}", take + 1), 0.05 + 0.95 * take / takes);
-        const auto score = composeScore(*plan, take, context.stop);
+        const auto score = write(*plan, take, context);
         if (!score)
             return score.error();
         auto file = writeScore(*score, take, context.folder);
         if (!file)
             return file.error();
         result.files.push_back(std::move(*file));
-        result.facts = factsOf(*plan, *score, takes);
+        result.facts = factsOf(*plan, *score, takes, m_balance);
     }
     result.model = composerModel();
     result.device = "cpu";

@@ -9,7 +9,7 @@ namespace melisma::ml {
 std::vector<std::unique_ptr<base::Task>> makeTasks(const TaskEnvironment& environment)
 {
     std::vector<std::unique_ptr<base::Task>> tasks;
-    tasks.push_back(std::make_unique<ComposeTask>(environment.resources));
+    tasks.push_back(std::make_unique<ComposeTask>(environment.resources, environment.meter));
     return tasks;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/task.h"
+#include "core/music/song_meter.h"
 
 #include <filesystem>
 #include <memory>
@@ -12,7 +13,8 @@ namespace melisma::ml {
 
 /// What tasks need from the machine they run on.
 struct TaskEnvironment {
-    std::filesystem::path resources; ///< the folder that holds "compose"
+    std::filesystem::path resources;         ///< the folder that holds "compose"
+    std::shared_ptr<music::SongMeter> meter; ///< null: balance by table
 };
 
 /// Every task there is, in the order in which they are described. An explicit list: a linker drops static

@@ -17,15 +17,7 @@ namespace melisma::ui {
 namespace {
 
 constexpr int kStepsPerDb = 10;
-constexpr double kHandle = 10.0; ///< length of the knob along the travel, px
-
-/// Place on the travel, 0..1. The upper range gets more room, as on consoles: 0 dB lies at three quarters.
-double fractionOf(double db)
-{
-    if (db >= 0.0)
-        return 0.75 + 0.25 * db / project::kLoudestDb;
-    return 0.75 * std::pow(1.0 - db / project::kSilentDb, 2.0);
-}
+constexpr double kHandle = 2.0 * kFaderEnd; ///< length of the knob along the travel, px
 
 double decibelsAt(double fraction)
 {
@@ -35,6 +27,13 @@ double decibelsAt(double fraction)
 }
 
 } // namespace
+
+double faderFraction(double decibels)
+{
+    if (decibels >= 0.0)
+        return 0.75 + 0.25 * decibels / project::kLoudestDb; // 0 dB lies at three quarters
+    return 0.75 * std::pow(1.0 - std::max(decibels, project::kSilentDb) / project::kSilentDb, 2.0);
+}
 
 Fader::Fader(Qt::Orientation orientation, QWidget* parent) : QAbstractSlider(parent)
 {
@@ -84,7 +83,7 @@ void Fader::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double place = fractionOf(gainDb()) * travel();
+    const double place = faderFraction(gainDb()) * travel();
     const bool flat = orientation() == Qt::Horizontal;
     const QRectF groove = flat ? QRectF(kHandle / 2, height() / 2.0 - 2, travel(), 4)
                                : QRectF(width() / 2.0 - 2, kHandle / 2, 4, travel());
@@ -110,7 +109,7 @@ void Fader::mousePressEvent(QMouseEvent* event)
         emit gainSettled();
         return;
     }
-    m_grabFraction = fractionOf(gainDb());
+    m_grabFraction = faderFraction(gainDb());
     m_grabAlong = along(event->position());
     setSliderDown(true);
 }

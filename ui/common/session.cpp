@@ -10,6 +10,7 @@
 #include "ui/common/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace melisma::ui {
 namespace fs = std::filesystem;
@@ -21,6 +22,16 @@ bool insideLoop(const project::Project& project, base::Frames at)
     return project.loop.on && at < project.tempoMap.framesAt(project.loop.end(), project.sampleRate);
 }
 
+/// Behind the end playback goes on while something rings, ten seconds at most, as an export does.
+bool hasRungOut(const audio::LiveEngine& engine, base::Frames past, int sampleRate)
+{
+    constexpr std::size_t kLook = 4096;
+    constexpr float kFloor = 1e-4f; // -80 dB
+    const auto quiet = [](float sample) { return std::abs(sample) < kFloor; };
+    const auto since = static_cast<std::size_t>(std::max<std::int64_t>(past.count, 0));
+    return past.count >= 10 * sampleRate || (since > kLook && std::ranges::all_of(engine.recentOutput(kLook), quiet));
+}
+
 } // namespace
 
 Session::Session(Services services, QObject* parent)
@@ -30,6 +41,7 @@ Session::Session(Services services, QObject* parent)
     , d(std::make_unique<Private>())
 {
     d->poster = std::make_shared<Poster>(this);
+    d->meters = std::make_unique<SharedMeters>(m_services.engine);
     d->playTimer.setInterval(16);
     d->playTimer.setTimerType(Qt::PreciseTimer);
     connect(&d->playTimer, &QTimer::timeout, this, &Session::tick);
@@ -52,6 +64,11 @@ Session::~Session()
     d->poster->close();
     m_services.engine.stop();
     closeProject();
+}
+
+SharedMeters& Session::meters()
+{
+    return *d->meters;
 }
 
 bool Session::readOnly() const
@@ -207,7 +224,8 @@ base::Frames Session::playhead() const
 void Session::tick()
 {
     const base::Frames now = playhead();
-    if (now >= project().length() && !insideLoop(project(), now) && !m_services.engine.countingIn())
+    if (now >= project().length() && !insideLoop(project(), now) && !m_services.engine.countingIn() &&
+        hasRungOut(m_services.engine, now - project().length(), project().sampleRate))
         stop();
     else
         emit playheadMoved(now.count);

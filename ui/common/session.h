@@ -24,6 +24,7 @@ namespace melisma::ui {
 
 class AudioOutput;
 struct ImportBatch;
+class SharedMeters;
 
 /// The open project and everything the window's parts share: history, folder, engine, jobs, selection.
 ///
@@ -92,6 +93,7 @@ public:
     AudioOutput& audioOutput() { return *m_audioOutput; }
     jobs::JobQueue& queue() { return m_services.queue; }
     const std::filesystem::path& soundfont() const { return m_services.soundfont; }
+    SharedMeters& meters();
     void play();
     void stop();
     void togglePlay();

@@ -5,6 +5,7 @@
 #include "ui/common/importer.h"
 #include "ui/common/poster.h"
 #include "ui/common/session.h"
+#include "ui/common/shared_meters.h"
 
 #include <QTimer>
 
@@ -30,6 +31,7 @@ struct Session::Private {
     std::uint64_t document = 1;  ///< grows with every opened project, so that late results find out
     std::unordered_map<jobs::JobId, std::uint64_t> documentOfJob;
     base::Frames playhead;
+    std::unique_ptr<SharedMeters> meters;
     QTimer playTimer;
     std::shared_ptr<Poster> poster;
     int imports = 0; ///< batches on their way

@@ -11,6 +11,7 @@
 #include "ui/jobs/jobs_panel.h"
 #include "ui/main_window/main_window.h"
 #include "ui/media/media_panel.h"
+#include "ui/mixer/mixer_panel.h"
 #include "ui/pianoroll/piano_roll.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
@@ -29,6 +30,7 @@ struct Words {
 constexpr int kLeftWidth = 296;
 constexpr int kRightWidth = 300;
 constexpr int kRollHeight = 400;
+constexpr int kMixerHeight = 296;
 
 QWidget* makeInspector(const DockContext& context)
 {
@@ -78,6 +80,8 @@ std::vector<DockEntry> dockTable()
         {"media", Words::tr("Media"), Qt::LeftDockWidgetArea, ctrlAlt(Qt::Key_M), true, kLeftWidth, makeMedia},
         {"inspector", Words::tr("Inspector"), Qt::RightDockWidgetArea, ctrlAlt(Qt::Key_I), true, kRightWidth,
          makeInspector},
+        {"mixer", Words::tr("Mixer"), Qt::BottomDockWidgetArea, QKeySequence(Qt::CTRL | Qt::Key_M), true, kMixerHeight,
+         make<MixerPanel>},
         {"pianoroll", Words::tr("Piano roll"), Qt::BottomDockWidgetArea, ctrlAlt(Qt::Key_P), false, kRollHeight,
          make<PianoRoll>},
         {"history", Words::tr("History"), Qt::RightDockWidgetArea, ctrlAlt(Qt::Key_H), false, kRightWidth,

@@ -13,6 +13,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/recent_projects.h"
 #include "ui/main_window/shortcuts_dialog.h"
+#include "ui/mixer/effect_menu.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAction>
@@ -104,8 +105,14 @@ void MainMenu::buildTrack()
     QMenu* menu = m_window.menuBar()->addMenu(tr("&Track"));
     add(menu, tr("Add &audio track"), {}, [this] { addTrack(project::TrackKind::audio); });
     add(menu, tr("Add &instrument track"), {}, [this] { addTrack(project::TrackKind::instrument); });
+    QMenu* effects = menu->addMenu(tr("Add &effect"));
+    connect(effects, &QMenu::aboutToShow, this, [this, effects] {
+        effects->clear();
+        fillEffectMenu(effects, m_session, m_session.selectedTrack());
+    });
     menu->addSeparator();
     m_trackActions = {
+        effects->menuAction(),
         add(menu, tr("&Mute"), {QKeySequence(Qt::SHIFT | Qt::Key_U)},
             [this] { changeMix(tr("Mute"), edits::setTrackMute, &project::MixSettings::mute); }),
         add(menu, tr("&Solo"), {QKeySequence(Qt::SHIFT | Qt::Key_S)},

@@ -40,7 +40,7 @@ namespace {
 
 constexpr QSize kFirstSize(1600, 1000);
 constexpr QSize kFrame(8, 36); ///< room for the window manager's title and borders
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 constexpr auto kSizeProperty = "firstSize";
 
 /// Where the last project lies.

@@ -6,6 +6,7 @@
 #include "ui/common/fader.h"
 #include "ui/common/icon.h"
 #include "ui/common/meter.h"
+#include "ui/common/shared_meters.h"
 #include "ui/common/tabular_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -79,7 +80,7 @@ TransportBar::TransportBar(Session& session, QWidget* parent) : QWidget(parent),
     connect(&m_session, &Session::playStateChanged, m_play, &QToolButton::setChecked);
     m_meterTimer.setInterval(33);
     connect(&m_meterTimer, &QTimer::timeout, this, [this] {
-        m_masterLevel->setReading(m_session.engine().masterMeter());
+        m_masterLevel->setReading(m_session.meters().master(MeterReader::timeline));
         m_loudness->refresh();
     });
     m_meterTimer.start();

@@ -6,6 +6,7 @@
 #include "core/edits/set_track_mix.h"
 #include "ui/common/fader.h"
 #include "ui/common/meter.h"
+#include "ui/common/shared_meters.h"
 #include "ui/common/tabular_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -121,7 +122,7 @@ void TrackHeader::sync()
 
 void TrackHeader::updateMeter()
 {
-    m_meter->setReading(m_session.engine().trackMeter(m_track));
+    m_meter->setReading(m_session.meters().track(m_track, MeterReader::timeline));
 }
 
 bool TrackHeader::showsPan() const

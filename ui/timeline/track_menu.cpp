@@ -6,6 +6,7 @@
 #include "core/edits/remove_track.h"
 #include "core/edits/set_lane_view.h"
 #include "core/edits/set_track_mix.h"
+#include "ui/mixer/effect_menu.h"
 #include "ui/spectrogram/style_popover.h"
 
 #include <QActionGroup>
@@ -87,6 +88,8 @@ QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename,
         menu->addAction(Words::tr("Spectrogram settings\u2026"), menu,
                         [&session, id, parent, at = QCursor::pos()] { openStylePopover(session, id, at, parent); });
     }
+    menu->addSeparator();
+    fillEffectMenu(menu->addMenu(Words::tr("Add effect")), session, id);
     menu->addSeparator();
     const std::ptrdiff_t index = indexOf(session.project(), id);
     addMove(menu, session, Words::tr("Move up"), id, index - 1);

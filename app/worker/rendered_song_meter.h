@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/music/song_meter.h"
+
+#include <filesystem>
+
+namespace melisma::app {
+
+/// Measures with the offline renderer and libebur128, at half the usual rate: what lies above 12 kHz hardly counts for
+/// loudness, and it is twice as fast. Keeps what each part sounded like, so that measuring the same parts again with
+/// other gains or another master costs next to nothing. Any thread, one at a time.
+class RenderedSongMeter : public music::SongMeter {
+public:
+    /// `threads` 0: as many as the machine has cores. `sampleRate`: tests ask for the full one.
+    explicit RenderedSongMeter(std::filesystem::path soundfont, int threads = 0, int sampleRate = 24000)
+        : m_soundfont(std::move(soundfont))
+        , m_threads(threads)
+        , m_sampleRate(sampleRate)
+    {}
+
+    base::Result<music::SongLevels> measure(const music::Score& score, std::stop_token stop) override;
+
+private:
+    /// One part alone at 0 dB.
+    struct Stem {
+        music::Part part;
+        std::vector<float> samples; ///< interleaved stereo
+        music::PartLevels levels;
+    };
+
+    base::Result<void> renderStems(const music::Score& score, const std::stop_token& stop);
+    bool isKept(const music::Part& part, std::size_t index) const;
+    base::Result<void> mixDown(const music::Score& score, music::SongLevels& levels) const;
+
+    std::vector<Stem> m_stems;
+    music::TempoMap m_tempo;
+    std::filesystem::path m_soundfont;
+    int m_threads;
+    int m_sampleRate;
+};
+
+} // namespace melisma::app

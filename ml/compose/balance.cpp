@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/compose/balance.h"
+
+#include "ml/compose/genre_names.h"
+#include "ml/compose/program_loudness.h"
+#include "ml/compose/rooms.h"
+#include "ml/compose/song_digest.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace melisma::ml {
+
+namespace {
+
+using music::Part;
+using music::Score;
+
+constexpr double kDigestSeconds = 24.0;
+constexpr int kMostRounds = 10; ///< the meter plays the notes once only
+constexpr double kLowestGain = -40.0, kHighestGain = 12.0;
+constexpr double kUsualHighest = 6.0; ///< dB; where parts would stand higher, the master lifts them all
+constexpr double kMasterRoom = 6.0, kMostLift = 24.0;
+constexpr double kSilentLufs = -60.0;
+constexpr double kLeadMargin = 1.0; ///< the digest is not the song
+constexpr double kMostCarved = 5.0; ///< dB up and down
+/// The digest may miss the song's highest peak.
+constexpr double kPeakMargin = 2.2;
+constexpr double kRatio = 8.0; ///< of the master compressor
+
+/// LU of a part against the whole while it plays, for roles that the genre says nothing about: their powers add up to
+/// the whole.
+const std::map<Role, double>& usualLevels()
+{
+    static const std::map<Role, double> levels = {{Role::lead, -4.5}, {Role::drums, -6.0}, {Role::bass, -7.5},
+                                                  {Role::comp, -9.5}, {Role::pad, -13.0},  {Role::counter, -11.0}};
+    return levels;
+}
+
+double targetOf(const GenreMix& mix, const Part& part)
+{
+    const auto role = roleNamed(part.role).value_or(Role::comp);
+    const auto own = mix.levels.find(role);
+    return own != mix.levels.end() ? own->second : usualLevels().at(role);
+}
+
+double power(double db)
+{
+    return std::pow(10.0, db / 10.0);
+}
+double decibels(double power)
+{
+    return 10.0 * std::log10(std::max(power, 1e-30));
+}
+
+/// Tenths of a decibel: what faders show, and the same on every machine of a kind.
+double held(double gainDb)
+{
+    return std::round(10.0 * std::clamp(gainDb, kLowestGain, kHighestGain)) / 10.0;
+}
+
+/// A compressor that only touches what would go beyond: above its threshold `kRatio` dB become one.
+music::EffectSetting peakTamer(double thresholdDb, double makeUpDb)
+{
+    music::EffectSetting setting{"compressor", {}, 1.0};
+    setting.params.set("threshold", held(std::clamp(thresholdDb, kLowestGain, -0.5)));
+    setting.params.set("ratio", kRatio);
+    setting.params.set("attack", 0.1);
+    setting.params.set("release", 60.0);
+    setting.params.set("knee", 3.0);
+    setting.params.set("makeUp", makeUpDb);
+    return setting;
+}
+
+/// What the master adds to every part, by its fader and its compressor.
+double liftOf(const Score& score)
+{
+    double lift = score.masterGainDb;
+    for (const auto& effect : score.masterEffects)
+        lift += effect.params.number("makeUp").value_or(0.0);
+    return lift;
+}
+
+/// Makes all louder by `db`, by the parts' faders as far as these have room, else by the master's. `thresholdDb`: from
+/// where, at the output, the master's compressor works; 0 is nowhere.
+void shiftGains(Score& score, double db, double thresholdDb = 0.0)
+{
+    const double before = liftOf(score);
+    double highest = kLowestGain;
+    for (const auto& part : score.parts)
+        highest = std::max(highest, part.gainDb + db + before);
+    const double lift = std::round(10.0 * std::clamp(highest - kUsualHighest, 0.0, kMostLift)) / 10.0;
+    for (auto& part : score.parts)
+        part.gainDb = held(part.gainDb + db + before - lift);
+    score.masterGainDb = std::min(lift, kMasterRoom);
+    const double makeUp = lift - score.masterGainDb;
+    score.masterEffects.clear();
+    if (thresholdDb < 0.0 || makeUp > 0.0)
+        score.masterEffects = {peakTamer(thresholdDb - lift, makeUp)};
+}
+
+/// The windows in which the lead sounds, and who else does there.
+class Spotlight {
+public:
+    Spotlight(const Score& score, const std::vector<music::PartLevels>& levels)
+        : m_score(score)
+        , m_energy(levels.size())
+    {
+        std::size_t windows = SIZE_MAX;
+        for (const auto& part : levels)
+            windows = std::min(windows, part.presence.size());
+        double loudest = 0.0;
+        for (std::size_t w = 0; w < windows; ++w)
+            loudest = std::max(loudest, leadIn(levels, w));
+        for (std::size_t w = 0; w < windows; ++w)
+            if (leadIn(levels, w) > 0.05 * loudest && loudest > 0.0)
+                for (std::size_t i = 0; i < levels.size(); ++i)
+                    m_energy[i] += levels[i].presence[w];
+    }
+
+    bool isLead(std::size_t part) const { return m_score.parts[part].role == "lead"; }
+    /// Of the part at the gain it has now; the levels were taken at `m_score` with all gains at 0 dB.
+    double energy(std::size_t part) const { return m_energy[part] * power(m_score.parts[part].gainDb); }
+
+    std::optional<double> leadOverBand() const
+    {
+        double lead = 0.0;
+        double band = 0.0;
+        for (std::size_t i = 0; i < m_energy.size(); ++i)
+            (isLead(i) ? lead : band) += energy(i);
+        if (lead <= 0.0 || band <= 0.0)
+            return std::nullopt;
+        return decibels(lead / band);
+    }
+
+private:
+    double leadIn(const std::vector<music::PartLevels>& levels, std::size_t window) const
+    {
+        double sum = 0.0;
+        for (std::size_t i = 0; i < levels.size(); ++i)
+            sum += isLead(i) ? levels[i].presence[window] : 0.0;
+        return sum;
+    }
+
+    const Score& m_score;
+    std::vector<double> m_energy;
+};
+
+/// Raises the lead and lowers whoever covers it most, in turns and within bounds, until it stands out.
+void freeTheLead(Score& score, const Spotlight& spotlight, double aim)
+{
+    constexpr double kStep = 0.5;
+    constexpr double kMostRaised = 4.0, kMostLowered = 7.0;
+    double raised = 0.0;
+    std::vector<double> lowered(score.parts.size());
+    for (int turn = 0; turn < 100; ++turn) {
+        const auto over = spotlight.leadOverBand();
+        if (!over || *over >= aim)
+            return;
+        std::size_t masker = score.parts.size();
+        for (std::size_t i = 0; i < score.parts.size(); ++i)
+            if (!spotlight.isLead(i) && lowered[i] < kMostLowered &&
+                (masker == score.parts.size() || spotlight.energy(i) > spotlight.energy(masker)))
+                masker = i;
+        const bool mayRaise = raised < kMostRaised;
+        if (!mayRaise && masker == score.parts.size())
+            return;
+        if (mayRaise && (turn % 2 == 0 || masker == score.parts.size())) {
+            for (std::size_t i = 0; i < score.parts.size(); ++i)
+                score.parts[i].gainDb += spotlight.isLead(i) ? kStep : 0.0;
+            raised += kStep;
+        } else if (masker < score.parts.size()) {
+            score.parts[masker].gainDb -= kStep;
+            lowered[masker] += kStep;
+        }
+    }
+}
+
+/// An equaliser that lifts or lowers 1 to 4 kHz, about `db` in the mean over that band.
+music::EffectSetting presence(double db)
+{
+    music::EffectSetting setting{"eq", {}, 1.0};
+    setting.params.set("peak2", 2000.0);
+    setting.params.set("peak2Q", 0.6);
+    setting.params.set("peak2Gain", std::round(12.0 * db) / 10.0);
+    return setting;
+}
+
+/// Makes room where the lead's overtones are, half by lifting it, half by lowering the band.
+void carveForTheLead(Score& score, double db)
+{
+    for (auto& part : score.parts)
+        if (part.role != "bass")
+            part.effects.insert(part.effects.begin(), presence(part.role == "lead" ? db / 2.0 : -db / 2.0));
+}
+
+/// Gains by which every part would have its target, from how loud each is at 0 dB; the whole comes near kSongLufs.
+void levelParts(Score& score, const GenreMix& mix, const std::vector<double>& loudness)
+{
+    double whole = 0.0;
+    for (std::size_t i = 0; i < score.parts.size(); ++i) {
+        auto& part = score.parts[i];
+        const double target = targetOf(mix, part);
+        part.gainDb = target - std::max(loudness[i], kSilentLufs);
+        whole += power(target);
+    }
+    for (auto& part : score.parts)
+        part.gainDb += kSongLufs - decibels(whole);
+}
+
+void balanceByTable(Score& score, const GenreMix& mix)
+{
+    std::vector<double> loudness;
+    for (const auto& part : score.parts)
+        loudness.push_back(programLoudness(part.instrument));
+    levelParts(score, mix, loudness);
+    shiftGains(score, 0.0);
+}
+
+/// Brings the whole to kSongLufs and its peaks below kSongPeakDb: measures, shifts, tames, measures again.
+base::Result<BalanceFacts> fitWhole(Score& score, music::SongMeter& meter, const std::stop_token& stop)
+{
+    BalanceFacts facts;
+    facts.measured = true;
+    constexpr double kNear = 0.15;
+    constexpr double kLowestThreshold = -14.0; ///< at the output: harder than that is no balance any more
+    double threshold = 0.0;
+    for (int round = 0; round < kMostRounds; ++round) {
+        const auto levels = meter.measure(digest(score, kDigestSeconds), stop);
+        if (!levels)
+            return levels.error();
+        const double shift = kSongLufs - levels->loudnessLufs;
+        if (!std::isfinite(shift))
+            return facts;
+        facts.loudnessLufs = levels->loudnessLufs;
+        facts.truePeakDb = levels->truePeakDb;
+        const double excess = levels->truePeakDb + shift - (kSongPeakDb - kPeakMargin);
+        if (excess <= kNear && std::abs(shift) < kNear)
+            return facts;
+        if (excess > 0.0)
+            threshold = threshold == 0.0 ? levels->truePeakDb + shift - excess / (1.0 - 1.0 / kRatio)
+                                         : std::max(threshold - excess, kLowestThreshold);
+        shiftGains(score, shift, threshold);
+    }
+    return facts;
+}
+
+base::Result<BalanceFacts> balanceByMeter(Score& score, const GenreMix& mix, music::SongMeter& meter,
+                                          const std::stop_token& stop)
+{
+    const auto dry = meter.measure(digest(score, kDigestSeconds), stop);
+    if (!dry)
+        return dry.error();
+    std::vector<double> loudness;
+    for (std::size_t i = 0; i < score.parts.size(); ++i)
+        loudness.push_back(dry->parts[i].loudnessLufs > kSilentLufs ? dry->parts[i].loudnessLufs
+                                                                    : programLoudness(score.parts[i].instrument));
+    levelParts(score, mix, loudness);
+    const Spotlight spotlight(score, dry->parts);
+    const double aim = mix.leadOverDb + kLeadMargin;
+    freeTheLead(score, spotlight, aim);
+    const auto over = spotlight.leadOverBand();
+    const double carved = over && *over < aim ? std::min(aim - *over, 2.0 * kMostCarved) : 0.0;
+    if (carved > 0.5)
+        carveForTheLead(score, carved);
+    shiftGains(score, 0.0);
+    auto facts = fitWhole(score, meter, stop);
+    if (facts)
+        facts->leadOverBandDb = spotlight.leadOverBand();
+    if (facts && facts->leadOverBandDb && carved > 0.5)
+        *facts->leadOverBandDb += carved;
+    return facts;
+}
+
+} // namespace
+
+base::Result<BalanceFacts> balance(Score& score, const GenreMix& mix, music::SongMeter* meter,
+                                   const std::stop_token& stop)
+{
+    placeInRooms(score, mix);
+    for (auto& part : score.parts)
+        part.gainDb = 0.0;
+    if (meter) {
+        auto facts = balanceByMeter(score, mix, *meter, stop);
+        if (facts || facts.error().kind == base::ErrorKind::cancelled)
+            return facts;
+        score.masterEffects.clear();
+    }
+    balanceByTable(score, mix);
+    return BalanceFacts{};
+}
+
+void copyBalance(const Score& from, Score& to)
+{
+    for (std::size_t i = 0; i < std::min(from.parts.size(), to.parts.size()); ++i) {
+        to.parts[i].gainDb = from.parts[i].gainDb;
+        to.parts[i].effects = from.parts[i].effects;
+    }
+    to.masterEffects = from.masterEffects;
+    to.masterGainDb = from.masterGainDb;
+}
+
+} // namespace melisma::ml

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/worker/rendered_song_meter.h"
+#include "audio/graph/live_engine.h"
+#include "ml/compose/balance.h"
+#include "tests/ml/compose_support.h"
+
+#include <chrono>
+#include <cmath>
+#include <ctime>
+
+using namespace melisma;
+using namespace melisma::tests;
+
+namespace {
+
+constexpr int kSeconds = 40;
+constexpr double kNothing = -200.0;
+
+int seeds()
+{
+    const char* asked = std::getenv("MELISMA_BALANCE_SEEDS");
+    return asked ? std::atoi(asked) : 2;
+}
+
+music::Score songOf(const ml::Genre& genre, std::uint64_t seed)
+{
+    auto values = params(genre.id);
+    values.set("seconds", std::int64_t{kSeconds});
+    auto plan = planOf(values, seed);
+    CHECK(plan.ok());
+    CHECK(plan->genre->id == genre.id);
+    auto score = ml::composeScore(*plan, 0);
+    CHECK(score.ok());
+    return *score;
+}
+
+/// The lead's energy between 1 and 4 kHz against all others' while it sounds, from a full measurement.
+double leadOverBand(const music::Score& score, const music::SongLevels& levels)
+{
+    double loudest = 0.0;
+    const auto windows = levels.parts.front().presence.size();
+    const auto sum = [&](std::size_t window, bool lead) {
+        double total = 0.0;
+        for (std::size_t i = 0; i < score.parts.size(); ++i)
+            if ((score.parts[i].role == "lead") == lead)
+                total += levels.parts[i].presence[window];
+        return total;
+    };
+    for (std::size_t w = 0; w < windows; ++w)
+        loudest = std::max(loudest, sum(w, true));
+    double lead = 0.0;
+    double band = 0.0;
+    for (std::size_t w = 0; w < windows; ++w)
+        if (sum(w, true) > 0.05 * loudest && loudest > 0.0) {
+            lead += sum(w, true);
+            band += sum(w, false);
+        }
+    return lead > 0.0 && band > 0.0 ? 10.0 * std::log10(lead / band) : kNothing;
+}
+
+std::filesystem::path soundfont()
+{
+    const auto found = audio::findSoundfont();
+    return found ? *found : std::filesystem::path();
+}
+
+} // namespace
+
+/// Every genre, several seeds, whole songs at the full rate: loudness, headroom, and the lead before the band.
+CHECK_CASE(sketchesAreBalanced)
+{
+    if (soundfont().empty())
+        return;
+    app::RenderedSongMeter quick(soundfont());
+    app::RenderedSongMeter full(soundfont(), 0, 48000);
+    std::printf("%-10s %4s %7s %7s %7s %6s %6s %5s %s\n", "genre", "seed", "LUFS", "dBTP", "lead", "ms", "cpu ms",
+                "fader", "master");
+    for (const auto& genre : library().genres)
+        for (int seed = 1; seed <= seeds(); ++seed) {
+            auto score = songOf(genre, static_cast<std::uint64_t>(seed));
+            const auto begun = std::chrono::steady_clock::now();
+            const auto cpu = std::clock();
+            const auto facts = ml::balance(score, genre.mix, &quick, {});
+            const auto spent = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+            const double cpuSpent = static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
+            CHECK(facts.ok() && facts->measured);
+            const auto levels = full.measure(score, {});
+            CHECK(levels.ok());
+            const double lead = leadOverBand(score, *levels);
+            std::printf("%-10s %4d %7.1f %7.1f %7.1f %6.0f %6.0f %+5.1f %s\n", genre.id.c_str(), seed,
+                        levels->loudnessLufs, levels->truePeakDb, lead, spent * 1000.0, cpuSpent * 1000.0,
+                        score.masterGainDb, score.masterEffects.empty() ? "-" : score.masterEffects[0].effect.c_str());
+            CHECK(std::abs(levels->loudnessLufs - ml::kSongLufs) <= 1.0);
+            CHECK(levels->truePeakDb <= ml::kSongPeakDb);
+            CHECK(lead == kNothing || lead >= genre.mix.leadOverDb);
+            for (const auto& part : score.parts)
+                CHECK(part.gainDb > -40.0 && part.gainDb <= 12.0);
+        }
+}
+
+/// Without a meter the table brings songs near: no sketch is far too loud or too soft.
+CHECK_CASE(tableComesNear)
+{
+    if (soundfont().empty())
+        return;
+    app::RenderedSongMeter meter(soundfont());
+    for (const auto& genre : library().genres) {
+        auto score = songOf(genre, 1);
+        const auto facts = ml::balance(score, genre.mix, nullptr, {});
+        CHECK(facts.ok() && !facts->measured);
+        const auto levels = meter.measure(score, {});
+        CHECK(levels.ok());
+        std::printf("%-10s %7.1f LUFS by table\n", genre.id.c_str(), levels->loudnessLufs);
+        CHECK(std::abs(levels->loudnessLufs - ml::kSongLufs) < 8.0);
+    }
+}
+
+CHECK_CASE(sameAgain)
+{
+    if (soundfont().empty())
+        return;
+    const auto& genre = library().genres.front();
+    app::RenderedSongMeter one(soundfont(), 1);
+    app::RenderedSongMeter many(soundfont(), 3);
+    auto a = songOf(genre, 5);
+    auto b = songOf(genre, 5);
+    CHECK(ml::balance(a, genre.mix, &one, {}).ok());
+    CHECK(ml::balance(b, genre.mix, &many, {}).ok());
+    CHECK(a == b);
+}
+
+int main(int argc, char** argv)
+{
+    return tests::runChecks(argc, argv);
+}

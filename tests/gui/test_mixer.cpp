@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The mixer: strips follow the project, controls edit it, racks and editors are built from the registry.
+#include "tests/gui/session_fixture.h"
+
+#include "audio/effects/effect_kind.h"
+#include "core/edits/add_track.h"
+#include "core/edits/edit_effects.h"
+#include "core/edits/remove_track.h"
+#include "ui/common/fader.h"
+#include "ui/common/param_form.h"
+#include "ui/common/shared_meters.h"
+#include "ui/mixer/effect_dialog.h"
+#include "ui/mixer/effect_form.h"
+#include "ui/mixer/effect_menu.h"
+#include "ui/mixer/gain_box.h"
+#include "ui/mixer/mixer_panel.h"
+#include "ui/mixer/mixer_strip.h"
+#include "ui/mixer/strip_meter.h"
+#include "ui/timeline/mix_button.h"
+
+#include <QAbstractButton>
+#include <QDoubleSpinBox>
+#include <QMenu>
+
+using namespace melisma;
+using namespace melisma::tests;
+
+class TestMixer : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_fixture = std::make_unique<SessionFixture>();
+        m_panel = std::make_unique<ui::MixerPanel>(session());
+        m_panel->resize(900, 300);
+        m_panel->show();
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_fixture.reset();
+    }
+
+    void stripsFollowTheTracks()
+    {
+        QCOMPARE(strips().size(), 0);
+        addTrack("One");
+        addTrack("Two");
+        QCOMPARE(strips().size(), 2);
+        QCOMPARE(strips()[1]->accessibleName(), QStringLiteral("Strip of Two"));
+        const auto first = session().project().tracks[0]->id;
+        session().apply("Remove", [first](const auto& project) { return edits::removeTrack(project, first); });
+        QTRY_COMPARE(strips().size(), 1);
+        session().undo();
+        QCOMPARE(strips().size(), 2);
+        QVERIFY(m_panel->findChild<QWidget*>("masterStrip"));
+    }
+
+    void controlsEdit()
+    {
+        addTrack("One");
+        auto* strip = strips()[0];
+        const auto mix = [this] { return session().project().tracks[0]->mix; };
+        strip->findChild<ui::Fader*>()->setValue(-60);
+        QCOMPARE(mix().gainDb, -6.0);
+        QCOMPARE(strip->findChild<ui::GainBox*>()->value(), -6.0);
+        strip->findChild<ui::GainBox*>()->setValue(-12.5);
+        QCOMPARE(mix().gainDb, -12.5);
+        QCOMPARE(strip->findChild<ui::Fader*>()->gainDb(), -12.5);
+        const auto buttons = strip->findChildren<ui::MixButton*>();
+        QCOMPARE(buttons.size(), 2);
+        buttons[0]->click();
+        buttons[1]->click();
+        QVERIFY(mix().mute && mix().solo);
+        auto* master = m_panel->findChild<QWidget*>("masterStrip");
+        master->findChild<ui::GainBox*>()->setValue(-3.0);
+        QCOMPARE(session().project().masterGainDb, -3.0);
+        QVERIFY(master->findChildren<ui::MixButton*>().isEmpty());
+    }
+
+    void gainsAreReadAsPeopleWriteThem_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<double>("gain");
+        QTest::newRow("minus sign") << QString(QChar(0x2212)) + "4.5" << -4.5;
+        QTest::newRow("hyphen") << "-4.5" << -4.5;
+        QTest::newRow("comma") << "-4,5" << -4.5;
+        QTest::newRow("silence") << QString(QChar(0x2212)) + QChar(0x221e) << -60.0;
+        QTest::newRow("too loud") << "40" << 12.0;
+    }
+    void gainsAreReadAsPeopleWriteThem()
+    {
+        QFETCH(QString, text);
+        QFETCH(double, gain);
+        const ui::GainBox box;
+        QCOMPARE(box.valueFromText(text), gain);
+        QString letters = "abc";
+        int position = 0;
+        QCOMPARE(box.validate(letters, position), QValidator::Invalid);
+        QCOMPARE(box.textFromValue(-4.5), QString(QChar(0x2212)) + "4.5");
+    }
+
+    void selectionIsShared()
+    {
+        addTrack("One");
+        addTrack("Two");
+        QTest::mouseClick(strips()[1], Qt::LeftButton, {}, {4, strips()[1]->height() - 6});
+        QCOMPARE(session().selectedTrack().value, session().project().tracks[1]->id.value);
+    }
+
+    void menuAddsEveryEffect()
+    {
+        addTrack("One");
+        const auto track = session().project().tracks[0]->id;
+        QMenu menu;
+        std::vector<project::EffectId> added;
+        ui::fillEffectMenu(&menu, session(), track, [&](project::EffectId id) { added.push_back(id); });
+        QCOMPARE(static_cast<std::size_t>(menu.actions().size()), audio::effectKinds().size());
+        for (QAction* action : menu.actions())
+            action->trigger();
+        const auto& chain = session().project().tracks[0]->effects;
+        QCOMPARE(chain.size(), added.size());
+        for (std::size_t i = 0; i < chain.size(); ++i) {
+            QVERIFY(chain[i].id == added[i]);
+            QCOMPARE(chain[i].effect, audio::effectKinds()[i].id);
+        }
+        QTRY_COMPARE(rackButtons("effectName").size(), static_cast<qsizetype>(chain.size())); // shown by an event
+        rackButtons("effectOn")[1]->click();
+        QVERIFY(session().project().tracks[0]->effects[1].bypass);
+    }
+
+    void editorIsMadeFromTheSpecs()
+    {
+        addTrack("One");
+        const auto track = session().project().tracks[0]->id;
+        for (const auto& kind : audio::effectKinds()) {
+            const project::EffectId id{session().project().nextId};
+            session().apply("Add", [&](const auto& project) {
+                return edits::addEffect(project, track, {kind.id, {}, kind.usualMix});
+            });
+            ui::EffectDialog dialog(session(), id);
+            auto* form = dialog.findChild<ui::ParamForm*>();
+            QCOMPARE(form->editors().size(), kind.params.size() + 2);
+            const auto& spec = *std::ranges::find(kind.params, base::ParamKind::number, &base::ParamSpec::kind);
+            auto* box = qobject_cast<QDoubleSpinBox*>(form->editor(spec.key));
+            QVERIFY2(box, spec.key.c_str());
+            const auto steps = session().history().steps().size();
+            box->setValue(*spec.minimum + 1.0);
+            box->setValue(*spec.minimum + 2.0);
+            QCOMPARE(session().history().steps().size(), steps + 1); // one drag, one step
+            QCOMPARE(*session().project().findEffect(id)->params.number(spec.key), *spec.minimum + 2.0);
+            session().undo();
+            QCOMPARE(form->values().number(spec.key), std::get<double>(*spec.defaultValue));
+            session().redo();
+            QCOMPARE(box->value(), *spec.minimum + 2.0);
+        }
+    }
+
+    void editorGoesWithItsEffect()
+    {
+        const project::EffectId id{session().project().nextId};
+        session().apply("Add", [](const auto& project) { return edits::addEffect(project, {}, {"reverb", {}, 0.3}); });
+        ui::EffectDialog::show(session(), id, m_panel.get());
+        ui::EffectDialog::show(session(), id, m_panel.get());
+        QCOMPARE(m_panel->findChildren<ui::EffectDialog*>().size(), 1);
+        session().apply("Remove", [id](const auto& project) { return edits::removeEffect(project, id); });
+        QTRY_COMPARE(m_panel->findChildren<ui::EffectDialog*>().size(), 0);
+        session().undo();
+        session().undo();
+        QVERIFY(session().project().masterEffects.empty());
+    }
+
+    void formAndSlotAgree()
+    {
+        project::EffectSlot slot{{3}, "compressor", {}, true, 0.4};
+        slot.params.set("ratio", 5.0);
+        QCOMPARE(ui::slotFromForm({{3}, "compressor", {}, false, 1.0}, ui::effectFormValues(slot)), slot);
+    }
+
+    /// Two views look at one meter: neither takes a peak from the other.
+    void metersAreShared()
+    {
+        QVERIFY(m_fixture->generate("lofi", 3));
+        session().play();
+        m_fixture->pull(96000);
+        const auto header = session().meters().master(ui::MeterReader::timeline);
+        const auto mixer = session().meters().master(ui::MeterReader::mixer);
+        QVERIFY(header.peak[0] > 0.01f);
+        QVERIFY(header.peak == mixer.peak);
+        QCOMPARE(session().meters().master(ui::MeterReader::mixer).peak[0], 0.0f);
+        session().stop();
+    }
+
+    void metersHoldTheHighest()
+    {
+        ui::StripMeter meter;
+        QSignalSpy spy(&meter, &ui::StripMeter::highestChanged);
+        meter.setReading({{0.5f, 0.25f}, {0.1f, 0.1f}});
+        meter.setReading({{0.1f, 0.1f}, {0.1f, 0.1f}});
+        QCOMPARE(spy.size(), 1);
+        QVERIFY(std::abs(meter.highestDb() + 6.02) < 0.01);
+        QTest::mouseClick(&meter, Qt::LeftButton);
+        QVERIFY(meter.highestDb() < -100.0);
+    }
+
+private:
+    ui::Session& session() { return *m_fixture->session; }
+    QList<ui::MixerStrip*> strips() { return m_panel->findChildren<ui::MixerStrip*>("strip"); }
+    QList<QAbstractButton*> rackButtons(const char* name)
+    {
+        QList<QAbstractButton*> shown;
+        for (auto* button : strips()[0]->findChildren<QAbstractButton*>(name))
+            if (button->isVisibleTo(strips()[0]))
+                shown << button;
+        return shown;
+    }
+    void addTrack(const char* name)
+    {
+        session().apply("Add", [name](const project::Project& project) {
+            return edits::addTrack(project, project::TrackKind::audio, name, {});
+        });
+    }
+
+    std::unique_ptr<SessionFixture> m_fixture;
+    std::unique_ptr<ui::MixerPanel> m_panel;
+};
+
+QTEST_MAIN(TestMixer)
+#include "test_mixer.moc"

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mixer/effect_dialog.h"
+
+#include "ui/common/param_form.h"
+#include "ui/common/text.h"
+#include "ui/common/widgets.h"
+#include "ui/mixer/effect_form.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace melisma::ui {
+namespace {
+
+constexpr int kWidth = 360;
+constexpr int kHeight = 520;
+
+QString ownerOf(const project::Project& project, project::EffectId id)
+{
+    for (const auto& track : project.tracks)
+        if (std::ranges::find(track->effects, id, &project::EffectSlot::id) != track->effects.end())
+            return toQString(track->name);
+    return EffectDialog::tr("Master");
+}
+
+} // namespace
+
+EffectDialog::EffectDialog(Session& session, project::EffectId effect, QWidget* parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_effect(effect)
+{
+    const auto& kind = *audio::findEffectKind(session.project().findEffect(effect)->effect);
+    setObjectName(QStringLiteral("effectDialog"));
+    setWindowTitle(tr("%1 on %2").arg(toQString(kind.name), ownerOf(session.project(), effect)));
+    m_form = new ParamForm(effectFormSpecs(kind));
+    auto* inner = new QWidget;
+    auto* column = new QVBoxLayout(inner);
+    setGrid(column, 4, 2);
+    column->addWidget(smallLabel(toQString(kind.summary)));
+    column->addWidget(m_form);
+    column->addStretch(1);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scrolling(inner));
+    resize(kWidth, std::min(kHeight, inner->sizeHint().height() + 8));
+    connect(m_form, &ParamForm::changed, this, &EffectDialog::applyForm);
+    connect(&m_session, &Session::projectChanged, this, &EffectDialog::sync);
+    connect(&m_session, &Session::projectReplaced, this, &QDialog::close);
+    connect(this, &QDialog::finished, &m_session, &Session::endMerge);
+    sync();
+}
+
+void EffectDialog::show(Session& session, project::EffectId effect, QWidget* parent)
+{
+    const auto* slot = session.project().findEffect(effect);
+    if (!slot || !audio::findEffectKind(slot->effect))
+        return;
+    for (auto* open : parent->window()->findChildren<EffectDialog*>())
+        if (open->effect() == effect) {
+            open->raise();
+            open->activateWindow();
+            return;
+        }
+    auto* dialog = new EffectDialog(session, effect, parent->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    static_cast<QDialog*>(dialog)->show();
+}
+
+void EffectDialog::sync()
+{
+    const auto* slot = m_session.project().findEffect(m_effect);
+    if (!slot) {
+        close();
+        return;
+    }
+    if (slotFromForm(*slot, m_form->values()) == *slot)
+        return;
+    m_syncing = true;
+    m_form->setValues(effectFormValues(*slot));
+    m_form->setEnabled(!m_session.readOnly());
+    m_syncing = false;
+}
+
+/// One undo step for all that is done in one go.
+void EffectDialog::applyForm()
+{
+    const auto* slot = m_session.project().findEffect(m_effect);
+    if (m_syncing || !slot)
+        return;
+    const auto wanted = slotFromForm(*slot, m_form->values());
+    m_session.engine().setEffect(wanted);
+    m_syncing = true; // what comes back is what the form shows
+    m_session.apply(
+        tr("Set effect"), [wanted](const project::Project& project) { return setSlot(project, wanted); },
+        "effect " + QByteArray::number(qulonglong(m_effect.value)).toStdString());
+    m_syncing = false;
+}
+
+} // namespace melisma::ui

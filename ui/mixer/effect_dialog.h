@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/session.h"
+
+#include <QDialog>
+
+namespace melisma::ui {
+
+class ParamForm;
+
+/// The editor of one effect, built from its ParamSpecs. Does not hold up the window; goes when its effect goes.
+class EffectDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// `effect` is in the project and known to this Melisma.
+    EffectDialog(Session& session, project::EffectId effect, QWidget* parent = nullptr);
+
+    project::EffectId effect() const { return m_effect; }
+
+    /// Shows the effect's editor, the one that is open already if there is one. Unknown effects have none.
+    static void show(Session& session, project::EffectId effect, QWidget* parent);
+
+private:
+    void sync();
+    void applyForm();
+
+    Session& m_session;
+    project::EffectId m_effect;
+    ParamForm* m_form = nullptr;
+    bool m_syncing = false;
+};
+
+} // namespace melisma::ui

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mixer/effect_rack.h"
+
+#include "audio/effects/effect_kind.h"
+#include "core/edits/edit_effects.h"
+#include "ui/common/text.h"
+#include "ui/common/theme.h"
+#include "ui/common/widgets.h"
+#include "ui/mixer/effect_dialog.h"
+#include "ui/mixer/effect_menu.h"
+
+#include <QAbstractButton>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace melisma::ui {
+namespace {
+
+constexpr int kRowHeight = 22;
+
+/// A dot that is filled while the effect works.
+class SwitchDot : public QAbstractButton {
+public:
+    explicit SwitchDot(QWidget* parent) : QAbstractButton(parent)
+    {
+        setCheckable(true);
+        setFixedSize(kRowHeight, kRowHeight);
+        setFocusPolicy(Qt::TabFocus);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(hasFocus() ? theme().accent : isChecked() ? theme().accentDeep : theme().faint, 1.5));
+        painter.setBrush(isChecked() ? theme().accent : Qt::transparent);
+        painter.drawEllipse(QPointF(width() / 2.0, height() / 2.0), 4, 4);
+    }
+};
+
+QString nameOf(const project::EffectSlot& slot)
+{
+    const auto* kind = audio::findEffectKind(slot.effect);
+    return kind ? toQString(kind->name) : EffectRack::tr("%1 (unknown)").arg(toQString(slot.effect));
+}
+
+} // namespace
+
+EffectRack::EffectRack(Session& session, project::TrackId track, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_track(track)
+{
+    auto* rows = new QWidget;
+    m_rows = new QVBoxLayout(rows);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(1);
+    auto* add = new QToolButton;
+    add->setObjectName(QStringLiteral("addEffect"));
+    add->setText(tr("+ Effect"));
+    add->setFont(theme().small());
+    add->setAccessibleName(tr("Add effect"));
+    add->setPopupMode(QToolButton::InstantPopup);
+    add->setFocusPolicy(Qt::TabFocus);
+    add->setMinimumHeight(kRowHeight);
+    add->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    add->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    auto* menu = new QMenu(add);
+    fillEffectMenu(menu, m_session, m_track, [this](project::EffectId effect) {
+        m_session.endMerge();
+        EffectDialog::show(m_session, effect, this);
+    });
+    add->setMenu(menu);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(1);
+    column->addWidget(scrolling(rows), 1);
+    column->addWidget(add);
+    setMinimumHeight(2 * kRowHeight + 2);
+    rebuild({});
+    sync();
+}
+
+const std::vector<project::EffectSlot>* EffectRack::chain() const
+{
+    if (!m_track)
+        return &m_session.project().masterEffects;
+    const auto* track = m_session.project().findTrack(m_track);
+    return track ? &track->effects : nullptr;
+}
+
+void EffectRack::sync()
+{
+    const auto* effects = chain();
+    if (!effects || (*effects == m_shown && m_readOnly == m_session.readOnly()))
+        return;
+    const auto same = [](const project::EffectSlot& a, const project::EffectSlot& b) {
+        return a.id == b.id && a.bypass == b.bypass;
+    };
+    const bool rowsChanged = m_readOnly != m_session.readOnly() || !std::ranges::equal(*effects, m_shown, same);
+    m_shown = *effects;
+    m_readOnly = m_session.readOnly();
+    if (rowsChanged)
+        rebuild(*effects);
+}
+
+void EffectRack::rebuild(const std::vector<project::EffectSlot>& effects)
+{
+    clearLayout(m_rows);
+    for (const auto& slot : effects)
+        m_rows->addWidget(makeRow(slot));
+    m_rows->addStretch(1);
+    if (auto* add = findChild<QWidget*>(QStringLiteral("addEffect")))
+        add->setEnabled(!m_session.readOnly());
+}
+
+QWidget* EffectRack::makeRow(const project::EffectSlot& slot)
+{
+    auto* row = new QWidget;
+    row->setFixedHeight(kRowHeight);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(0);
+    const QString name = nameOf(slot);
+    auto* dot = new SwitchDot(row);
+    dot->setObjectName(QStringLiteral("effectOn"));
+    dot->setChecked(!slot.bypass);
+    dot->setEnabled(!m_session.readOnly());
+    dot->setAccessibleName(tr("%1 on").arg(name));
+    dot->setToolTip(slot.bypass ? tr("Switch %1 on").arg(name) : tr("Switch %1 off").arg(name));
+    connect(dot, &QAbstractButton::clicked, this, [this, id = slot.id](bool on) {
+        m_session.apply(on ? tr("Switch effect on") : tr("Switch effect off"),
+                        [id, on](const project::Project& project) { return edits::bypassEffect(project, id, !on); });
+    });
+    auto* open = new QPushButton(row);
+    open->setObjectName(QStringLiteral("effectName"));
+    open->setFont(theme().small());
+    open->setText(name);
+    open->setAccessibleName(tr("Edit %1").arg(name));
+    open->setToolTip(tr("Click: edit. Right click: order, remove."));
+    open->setFocusPolicy(Qt::TabFocus);
+    open->setContextMenuPolicy(Qt::CustomContextMenu);
+    open->setFixedHeight(kRowHeight);
+    open->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    open->setStyleSheet(
+        QStringLiteral("QPushButton { text-align: left; color: %1; padding: 0 2px; min-height: 0; border: 1px solid "
+                       "transparent; background: transparent; } QPushButton:hover { background: %2; } "
+                       "QPushButton:focus { border-color: %3; }")
+            .arg((slot.bypass ? theme().faint : theme().text).name(), theme().bg3.name(), theme().accent.name()));
+    connect(open, &QPushButton::clicked, this, [this, id = slot.id] { EffectDialog::show(m_session, id, this); });
+    connect(open, &QPushButton::customContextMenuRequested, this, [this, open, id = slot.id](const QPoint& at) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillRowMenu(menu, id);
+        menu->popup(open->mapToGlobal(at));
+    });
+    line->addWidget(dot);
+    line->addWidget(open, 1);
+    return row;
+}
+
+void EffectRack::addMove(QMenu* menu, const QString& text, project::EffectId effect, std::ptrdiff_t to,
+                         std::size_t count)
+{
+    menu->addAction(text, menu,
+                    [this, effect, to] {
+                        m_session.apply(tr("Move effect"), [effect, to](const project::Project& project) {
+                            return edits::moveEffect(project, effect, static_cast<std::size_t>(to));
+                        });
+                    })
+        ->setEnabled(to >= 0 && to < static_cast<std::ptrdiff_t>(count));
+}
+
+void EffectRack::fillRowMenu(QMenu* menu, project::EffectId effect)
+{
+    const auto* effects = chain();
+    if (!effects)
+        return;
+    const auto place = std::ranges::find(*effects, effect, &project::EffectSlot::id) - effects->begin();
+    menu->addAction(tr("Edit"), menu, [this, effect] { EffectDialog::show(m_session, effect, this); });
+    addMove(menu, tr("Move up"), effect, place - 1, effects->size());
+    addMove(menu, tr("Move down"), effect, place + 1, effects->size());
+    menu->addSeparator();
+    menu->addAction(tr("Remove"), menu, [this, effect] {
+        m_session.apply(tr("Remove effect"),
+                        [effect](const project::Project& project) { return edits::removeEffect(project, effect); });
+    });
+    for (QAction* action : menu->actions())
+        action->setEnabled(action->isEnabled() && !m_session.readOnly());
+}
+
+} // namespace melisma::ui
