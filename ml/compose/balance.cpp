@@ -224,7 +224,8 @@ base::Result<BalanceFacts> fitWhole(Score& score, music::SongMeter& meter, const
     BalanceFacts facts;
     facts.measured = true;
     constexpr double kNear = 0.15;
-    constexpr double kLowestThreshold = -14.0; ///< at the output: harder than that is no balance any more
+    constexpr double kLowestThreshold = -9.0; ///< at the output: lower, and the body sinks while attacks pass
+    constexpr int kTamingRounds = 6;          ///< the rest only find the loudness
     double threshold = 0.0;
     for (int round = 0; round < kMostRounds; ++round) {
         const auto levels = meter.measure(digest(score, kDigestSeconds), stop);
@@ -236,11 +237,11 @@ base::Result<BalanceFacts> fitWhole(Score& score, music::SongMeter& meter, const
         facts.loudnessLufs = levels->loudnessLufs;
         facts.truePeakDb = levels->truePeakDb;
         const double excess = levels->truePeakDb + shift - (kSongPeakDb - kPeakMargin);
-        if (excess <= kNear && std::abs(shift) < kNear)
+        if ((excess <= kNear || round >= kTamingRounds) && std::abs(shift) < kNear)
             return facts;
-        if (excess > 0.0)
+        if (excess > 0.0 && round < kTamingRounds)
             threshold = threshold == 0.0 ? levels->truePeakDb + shift - excess / (1.0 - 1.0 / kRatio)
-                                         : std::max(threshold - excess, kLowestThreshold);
+                                         : std::max(threshold - 0.7 * excess, kLowestThreshold);
         shiftGains(score, shift, threshold);
     }
     return facts;
