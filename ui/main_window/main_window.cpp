@@ -32,6 +32,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
+#include <QTabBar>
 #include <QToolBar>
 #include <algorithm>
 
@@ -367,6 +368,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
 /// Space plays, except where a control that was reached by keyboard uses it itself.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
+    // Docks that share a place get a tab bar of Qt's own, which has no name.
+    if (watched == this && event->type() == QEvent::ChildPolished)
+        if (auto* tabs = qobject_cast<QTabBar*>(static_cast<QChildEvent*>(event)->child()))
+            tabs->setAccessibleName(tr("Panels"));
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space &&
         (qobject_cast<QAbstractButton*>(watched) || qobject_cast<QComboBox*>(watched))) {
         event->accept();
