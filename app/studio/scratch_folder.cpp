@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/scratch_folder.h"
 
+#include "core/base/leftovers.h"
+
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -9,11 +12,19 @@
 
 namespace melisma::app {
 
+namespace {
+
+const std::string kPrefix = "melisma-";
+
+} // namespace
+
 base::Result<ScratchFolder> ScratchFolder::make()
 {
     std::error_code failure;
     const auto root = std::filesystem::temp_directory_path(failure);
-    std::string name = (root / "melisma-XXXXXX").string();
+    if (!failure)
+        base::removeLeftovers(root, kPrefix);
+    std::string name = (root / (kPrefix + base::ownerTag() + "-XXXXXX")).string();
     if (failure || !mkdtemp(name.data()))
         return base::Error{base::ErrorKind::io, "No temporary folder can be made in " + root.string(),
                            "Free some space there or set TMPDIR"};

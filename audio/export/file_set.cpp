@@ -3,6 +3,7 @@
 #include "audio/export/file_set.h"
 
 #include "audio/files/file_errors.h"
+#include "core/base/leftovers.h"
 
 #include <fmt/format.h>
 
@@ -59,6 +60,7 @@ Result<fs::path> FileSet::stagingFolder(const fs::path& parent)
     if (!fs::is_directory(parent, code))
         return Error{ErrorKind::notFound, fmt::format("The folder {} does not exist", parent.string()),
                      "Create it or choose another", ""};
+    base::removeLeftovers(parent, kTemporaryPrefix);
     TemporaryPath folder(temporaryNameFor(parent / "export"));
     if (!fs::create_directory(folder.path(), code))
         return cannotWrite(parent, code.message());
@@ -94,11 +96,14 @@ Result<void> FileSet::moveIn(Entry& entry) const
         return unused;
     std::error_code code;
     if (fs::exists(entry.target, code)) {
-        fs::rename(entry.target, entry.replaced, code);
+        // A second name keeps the older file at hand while its place is never empty; not all disks have them.
+        fs::create_hard_link(entry.target, entry.replaced, code);
+        if (code)
+            fs::rename(entry.target, entry.replaced, code);
         if (code)
             return cannotWrite(entry.target, code.message());
     }
-    fs::rename(entry.staged, entry.target, code);
+    fs::rename(entry.staged, entry.target, code); // replaces at once
     entry.moved = !code;
     return code ? Result<void>(cannotWrite(entry.target, code.message())) : Result<void>();
 }
@@ -107,10 +112,10 @@ void FileSet::rollBack()
 {
     std::error_code ignored;
     for (const Entry& entry : m_entries) {
-        if (entry.moved)
-            fs::remove(entry.target, ignored);
         if (fs::exists(entry.replaced, ignored))
             fs::rename(entry.replaced, entry.target, ignored);
+        else if (entry.moved)
+            fs::remove(entry.target, ignored);
     }
 }
 

@@ -6,6 +6,9 @@
 
 namespace melisma::audio {
 
+/// How the names of temporaryNameFor begin; an owner's tag follows (core/base/leftovers.h).
+inline constexpr const char* kTemporaryPrefix = ".melisma-";
+
 /// A hidden name beside `path`, with its extension, that no other call of this machine answers at the same time.
 std::filesystem::path temporaryNameFor(const std::filesystem::path& path);
 

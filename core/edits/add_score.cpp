@@ -202,11 +202,19 @@ base::Result<Project> addScore(const Project& project, const music::Score& score
 base::Result<Project> addScoreAsTakes(const Project& project, const music::Score& score,
                                       const project::Provenance& provenance, const std::string& takeName)
 {
-    if (auto good = checkName(takeName, "take"); !good)
-        return good.error();
     if (auto good = checkScore(score, provenance); !good)
         return good.error();
     if (auto good = checkSameSong(project, score); !good)
+        return good.error();
+    return addSiblingAsTakes(project, score, provenance, takeName);
+}
+
+base::Result<Project> addSiblingAsTakes(const Project& project, const music::Score& score,
+                                        const project::Provenance& provenance, const std::string& takeName)
+{
+    if (auto good = checkName(takeName, "take"); !good)
+        return good.error();
+    if (auto good = checkScore(score, provenance); !good)
         return good.error();
     Project edited = project;
     std::vector<std::vector<std::size_t>> left(score.parts.size());

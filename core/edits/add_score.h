@@ -21,4 +21,9 @@ base::Result<project::Project> addScore(const project::Project& project, const m
 base::Result<project::Project> addScoreAsTakes(const project::Project& project, const music::Score& score,
                                                const project::Provenance& provenance, const std::string& takeName);
 
+/// The same for a version of the score that addScore has just laid out, whose tempo, key and sections need not be those
+/// of the project that it went into.
+base::Result<project::Project> addSiblingAsTakes(const project::Project& project, const music::Score& score,
+                                                 const project::Provenance& provenance, const std::string& takeName);
+
 } // namespace melisma::edits

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/job_queue.h"
 
+#include "core/base/leftovers.h"
 #include "core/jobs/time_left.h"
 
 #include <fmt/format.h>
@@ -11,8 +12,6 @@
 #include <condition_variable>
 #include <mutex>
 #include <thread>
-
-#include <unistd.h>
 
 namespace melisma::jobs {
 
@@ -37,11 +36,13 @@ struct Job {
 };
 using JobPtr = std::shared_ptr<Job>;
 
+constexpr const char* kFolderPrefix = "job-";
+
 /// The folder of one job, there for as long as the job's files are needed.
 class JobFolder {
 public:
     JobFolder(const std::filesystem::path& scratch, JobId job)
-        : m_path(scratch / fmt::format("job-{}-{}", ::getpid(), job.value))
+        : m_path(scratch / fmt::format("{}{}-{}", kFolderPrefix, base::ownerTag(), job.value))
     {
         std::filesystem::create_directories(m_path, m_failure);
     }
@@ -102,6 +103,7 @@ struct JobQueue::State {
 JobQueue::JobQueue(TaskBackend& backend, std::filesystem::path scratchFolder, int cpuLanes)
     : m_state(std::make_unique<State>(backend, std::move(scratchFolder)))
 {
+    base::removeLeftovers(m_state->scratch, kFolderPrefix); // of a studio that was killed
     const auto begin = [this](base::Lane lane) {
         m_state->lanes.emplace_back(
             [state = m_state.get(), lane](const std::stop_token& stop) { state->runLane(lane, stop); });

@@ -54,7 +54,7 @@ base::Result<project::Project> land(const project::Project& into, std::vector<Ta
         shift(take.score, offset);
     auto landed = edits::addScore(into, scores.front().score, provenance);
     for (std::size_t i = 1; landed && i < scores.size(); ++i)
-        landed = edits::addScoreAsTakes(*landed, scores[i].score, provenance, scores[i].name);
+        landed = edits::addSiblingAsTakes(*landed, scores[i].score, provenance, scores[i].name);
     if (landed && !provenance.lyrics.empty() && landed->lyrics.empty())
         landed = edits::setLyrics(*landed, provenance.lyrics);
     return landed;

@@ -14,6 +14,7 @@ using base::Result;
 using Path = std::filesystem::path;
 
 constexpr std::size_t kCopyBlock = 1 << 20;
+constexpr const char* kPart = ".part"; ///< suffix while a file is being copied in
 
 bool isHash(const std::string& text)
 {
@@ -72,7 +73,7 @@ Result<std::string> storeMedia(FileSystem& files, const Path& folder, const Path
     std::error_code ignored;
     const bool present = sameSize(file, target);
     if (!present && !(move && movedInto(files, file, target))) {
-        const Path part = target.string() + ".part";
+        const Path part = target.string() + kPart;
         if (auto copied = copySynced(files, file, part); !copied) {
             std::filesystem::remove(part, ignored);
             return copied.error();
@@ -85,6 +86,37 @@ Result<std::string> storeMedia(FileSystem& files, const Path& folder, const Path
     if (auto synced = files.syncFolder(target.parent_path()); !synced)
         return synced.error();
     return relative;
+}
+
+Result<void> shareMedia(FileSystem& files, const Path& from, const Path& to)
+{
+    std::error_code failure;
+    std::filesystem::directory_iterator at(from / "media", failure);
+    for (const std::filesystem::directory_iterator end; !failure && at != end; at.increment(failure)) {
+        if (at->path().extension() == kPart)
+            continue;
+        const Path target = to / "media" / at->path().filename();
+        std::error_code unlinked;
+        std::filesystem::create_hard_link(at->path(), target, unlinked);
+        if (!unlinked)
+            continue;
+        if (auto copied = copySynced(files, at->path(), target); !copied)
+            return copied;
+    }
+    if (failure && failure != std::errc::no_such_file_or_directory)
+        return systemError("read", from / "media", failure.value());
+    return files.syncFolder(to / "media");
+}
+
+void removeHalfStored(const Path& folder)
+{
+    std::error_code failure;
+    for (std::filesystem::directory_iterator at(folder / "media", failure), end; !failure && at != end;
+         at.increment(failure)) {
+        std::error_code ignored;
+        if (at->path().extension() == kPart)
+            std::filesystem::remove(at->path(), ignored);
+    }
 }
 
 std::vector<std::string> missingMedia(const Path& folder, const Project& project)

@@ -17,6 +17,13 @@ namespace melisma::project {
 base::Result<std::string> storeMedia(FileSystem& files, const std::filesystem::path& folder,
                                      const std::filesystem::path& file, const std::string& sha256, bool move);
 
+/// Gives the folder `to` all media of the project folder `from`: media is immutable, so both may have one file; on
+/// another disk it is copied.
+base::Result<void> shareMedia(FileSystem& files, const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Removes what a killed program was copying into `folder`/media. Only for who holds the project's lock.
+void removeHalfStored(const std::filesystem::path& folder);
+
 /// Names of the assets whose file is not in `folder`.
 std::vector<std::string> missingMedia(const std::filesystem::path& folder, const Project& project);
 

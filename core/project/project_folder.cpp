@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project_folder.h"
 
+#include "core/base/leftovers.h"
 #include "core/project/edit_journal.h"
 #include "core/project/folder_lock.h"
 #include "core/project/generations.h"
@@ -10,8 +11,6 @@
 #include "core/project/state_file.h"
 
 #include <fmt/format.h>
-
-#include <unistd.h>
 
 namespace melisma::project {
 
@@ -125,16 +124,33 @@ private:
 };
 
 /// The first state is written twice: the copy is the generation to fall back on until there is another.
-Result<void> fillFolder(FileSystem& files, const Path& folder, const Project& project)
+Result<void> fillFolder(FileSystem& files, const Path& folder, const Project& project, const Path& mediaFrom)
 {
     for (const auto& part : {folder, folder / "media", folder / "cache"})
         if (auto made = files.createFolder(part); !made)
             return made;
+    if (!mediaFrom.empty())
+        if (auto shared = shareMedia(files, mediaFrom, folder); !shared)
+            return shared;
     const std::string state = encodeState(project, kFirstSequence);
     for (int copy = 0; copy < 2; ++copy)
         if (auto written = writeGeneration(files, folder, state); !written)
             return written;
     return {};
+}
+
+/// How the names of folders begin that are to become `path` once they are whole.
+std::string freshPrefix(const Path& path)
+{
+    return fmt::format(".{}.new-", path.filename().string());
+}
+
+/// What a killed program was about to make here. Only for who holds the lock.
+void cleanUp(const Path& path)
+{
+    base::removeLeftovers(path.parent_path(), freshPrefix(path));
+    base::removeLeftovers(path / "cache", ".melisma-");
+    removeHalfStored(path);
 }
 
 /// Nothing, or why `path` must not be replaced. The lock keeps others out while it is.
@@ -188,7 +204,7 @@ std::string joined(const std::optional<std::string>& first, const std::string& s
 } // namespace
 
 Result<std::unique_ptr<ProjectFolder>> ProjectFolder::create(const Path& given, const Project& project, bool replace,
-                                                             FileSystem& files)
+                                                             FileSystem& files, const Path& mediaFrom)
 {
     const Path path = tidy(given);
     auto replaced = lockForReplacing(path, replace);
@@ -196,8 +212,9 @@ Result<std::unique_ptr<ProjectFolder>> ProjectFolder::create(const Path& given, 
         return replaced.error();
     if (auto parent = files.createFolder(path.parent_path()); !parent)
         return parent.error();
-    const HalfMade fresh(path.parent_path() / fmt::format(".{}.new-{}", path.filename().string(), ::getpid()));
-    if (auto filled = fillFolder(files, fresh.path(), project); !filled)
+    base::removeLeftovers(path.parent_path(), freshPrefix(path));
+    const HalfMade fresh(path.parent_path() / (freshPrefix(path) + base::ownerTag()));
+    if (auto filled = fillFolder(files, fresh.path(), project, mediaFrom); !filled)
         return filled.error();
     auto lock = FolderLock::take(fresh.path());
     if (!lock)
@@ -233,6 +250,8 @@ Result<ProjectFolder::Opened> ProjectFolder::open(const Path& given, FileSystem&
     if (!recovered)
         return recovered.error();
     const bool writable = lock.ok();
+    if (writable)
+        cleanUp(path);
     std::optional<Error> cannotWrite = writable ? std::nullopt : std::optional(lock.error());
     if (writable && recovered->needsRepair)
         if (auto repaired = repair(files, path, *recovered); !repaired)

@@ -26,9 +26,11 @@ public:
 
     /// Makes the folder with a first saved state. An existing path is an error unless `replace`, which takes the place
     /// of a project that nobody has open, all at once and only when the new one is whole; never of anything else.
+    /// `mediaFrom`: a project folder whose media the new one is to have too, as links where the disk can.
     static base::Result<std::unique_ptr<ProjectFolder>> create(const std::filesystem::path& path,
                                                                const Project& project, bool replace = false,
-                                                               FileSystem& files = systemFiles());
+                                                               FileSystem& files = systemFiles(),
+                                                               const std::filesystem::path& mediaFrom = {});
     /// Reads the newest state that is whole: project.json, else a generation, plus the journal's records behind it.
     /// When another process holds the lock the project opens read-only.
     static base::Result<Opened> open(const std::filesystem::path& path, FileSystem& files = systemFiles());

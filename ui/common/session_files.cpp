@@ -37,25 +37,6 @@ fs::path withSuffix(fs::path path)
     return path.extension() == kSuffix ? path : path += kSuffix;
 }
 
-/// Media is immutable, so two projects may share a file; on another file system it is copied.
-base::Result<void> shareMedia(const fs::path& from, const fs::path& to)
-{
-    std::error_code error;
-    fs::create_directories(to, error);
-    for (const auto& entry : fs::directory_iterator(from, error)) {
-        const fs::path target = to / entry.path().filename();
-        std::error_code linkError;
-        fs::create_hard_link(entry.path(), target, linkError);
-        if (linkError && !fs::exists(target))
-            fs::copy_file(entry.path(), target, error);
-        if (error)
-            return base::Error{base::ErrorKind::io,
-                               "\"" + entry.path().filename().string() + "\" could not be copied to " + to.string(),
-                               "Check the free space and the folder's permissions", error.message()};
-    }
-    return {};
-}
-
 } // namespace
 
 bool Session::ensureFolder()
@@ -163,11 +144,9 @@ bool Session::saveAs(const fs::path& wanted, bool replace)
         emit message(toQString(renamed.error().sentence()), true);
         return false;
     }
-    auto made = project::ProjectFolder::create(path, *renamed, replace);
-    const auto shared =
-        made && d->folder ? shareMedia(d->folder->path() / "media", path / "media") : base::Result<void>();
-    if (!made || !shared) {
-        emit message(toQString((made ? shared.error() : made.error()).sentence()), true);
+    auto made = project::ProjectFolder::create(path, *renamed, replace, project::systemFiles(), folderPath());
+    if (!made) {
+        emit message(toQString(made.error().sentence()), true);
         return false;
     }
     const fs::path madeUp = d->folder && !d->named ? d->folder->path() : fs::path();

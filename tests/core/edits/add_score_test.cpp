@@ -14,8 +14,7 @@ using namespace melisma::tests;
 using base::Beats;
 using project::Origin;
 
-namespace
-{
+namespace {
 
 music::Part part(const char* role, const char* name, std::vector<std::pair<const char*, int>> clips)
 {
@@ -61,8 +60,7 @@ std::size_t takesOf(const project::Project& project, std::size_t track, std::siz
 
 } // namespace
 
-class AddScoreTest : public QObject
-{
+class AddScoreTest : public QObject {
     Q_OBJECT
 private slots:
     void anEmptyProjectBecomesTheSong()
@@ -126,6 +124,21 @@ private slots:
         QCOMPARE(project.tracks[2]->clips.size(), std::size_t(1));
         QCOMPARE(project.tracks[2]->clips[0]->start.count, 0);
         QCOMPARE(project.tracks[3]->name, std::string("Flute"));
+    }
+
+    void versionsLandTogetherInAnotherSong()
+    {
+        auto other = score();
+        other.tempoMap = *other.tempoMap.withTempo({}, 171.0);
+        auto version = otherVersion();
+        version.tempoMap = other.tempoMap;
+        const auto before = laidOut();
+        const auto project =
+            done(edits::addSiblingAsTakes(done(edits::addScore(before, other, kStory)), version, kStory, "Take 2"));
+        QVERIFY(project.tempoMap == before.tempoMap);
+        QCOMPARE(project.tracks.size(), 2 * before.tracks.size());
+        QCOMPARE(takesOf(project, 0, 0), takesOf(before, 0, 0));
+        QCOMPARE(takesOf(project, before.tracks.size(), 0), std::size_t(2));
     }
 
     void partsOfOneNameKeepApart()
