@@ -3,6 +3,7 @@
 #include "app/studio/cli/verb.h"
 
 #include "app/studio/cli/verb_add.h"
+#include "app/studio/cli/verb_bench.h"
 #include "app/studio/cli/verb_doctor.h"
 #include "app/studio/cli/verb_export.h"
 #include "app/studio/cli/verb_info.h"
@@ -20,6 +21,7 @@ std::vector<std::unique_ptr<Verb>> makeVerbs()
     verbs.push_back(std::make_unique<AddVerb>());
     verbs.push_back(std::make_unique<InspectVerb>());
     verbs.push_back(std::make_unique<DoctorVerb>());
+    verbs.push_back(std::make_unique<BenchVerb>());
     return verbs;
 }
 
