@@ -10,3 +10,7 @@ target_sources(melisma_audio PRIVATE
   effects/room_reverb.cpp graph/effect_chain.cpp
   instruments/soundfont.cpp instruments/soundfont_player.cpp)
 target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH)
+
+# Loops over samples: at -O2 gcc 12 leaves those of unknown length as they are.
+set_source_files_properties(graph/mixing.cpp graph/offline_renderer.cpp graph/renderer.cpp graph/track_renderer.cpp
+  PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O3>")

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace melisma::audio {
 
@@ -17,12 +18,18 @@ constexpr float kMeterWeight = static_cast<float>(kChunkFrames) / (0.3f * 48000.
 
 void measure(std::atomic<float>& peak, std::atomic<float>& meanSquare, const std::array<float, kChunkFrames>& samples)
 {
-    float highest = 0.0f;
-    float sum = 0.0f;
-    for (const float sample : samples) {
-        highest = std::max(highest, std::abs(sample));
-        sum += sample * sample;
-    }
+    // Sixteen running values, so that the compiler may take as many samples at once.
+    constexpr std::size_t kLanes = 16;
+    std::array<float, kLanes> peaks{};
+    std::array<float, kLanes> sums{};
+    for (std::size_t at = 0; at < samples.size(); at += kLanes)
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            const float size = std::abs(samples[at + lane]);
+            peaks[lane] = size > peaks[lane] ? size : peaks[lane];
+            sums[lane] += size * size;
+        }
+    const float highest = *std::ranges::max_element(peaks);
+    const float sum = std::accumulate(sums.begin(), sums.end(), 0.0f);
     peak.store(std::max(peak.load(std::memory_order_relaxed), highest), std::memory_order_relaxed);
     const float before = meanSquare.load(std::memory_order_relaxed);
     meanSquare.store(before + kMeterWeight * (sum / kChunkFrames - before), std::memory_order_relaxed);

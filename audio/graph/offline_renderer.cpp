@@ -75,7 +75,7 @@ void renderTrackBlock(const TrackPlan& track, std::int64_t start, std::int64_t f
     for (std::int64_t at = 0; at < frames; at += kChunkFrames) {
         renderSource(track, start + at, chunk);
         applyEffects(track, chunk);
-        applyFader(track, chunk);
+        applyFader(track, chunk, false); // nobody watches
         interleave(chunk, block.samples.data() + at * 2);
     }
 }

@@ -12,6 +12,17 @@ namespace {
 void addRun(const AudioSegment& segment, const StreamedFile::Run& run, std::int64_t at, std::size_t offset, Chunk& out)
 {
     const bool level = segment.clip.isLevel(at, at + run.frames);
+    if (level && run.channels == 1) { // most of what is played; a loop that the compiler can widen
+        const float gain = segment.clip.gain;
+        float* left = out.left.data() + offset;
+        float* other = out.right.data() + offset;
+        for (std::int64_t i = 0; i < run.frames; ++i) {
+            const float sample = run.samples[i] * gain;
+            left[i] += sample;
+            other[i] += sample;
+        }
+        return;
+    }
     const auto right = static_cast<std::size_t>(run.channels > 1 ? 1 : 0);
     for (std::size_t i = 0; i < static_cast<std::size_t>(run.frames); ++i) {
         const float gain = level ? segment.clip.gain : segment.clip.at(at + static_cast<std::int64_t>(i));
@@ -131,12 +142,13 @@ void applyEffects(const TrackPlan& track, Chunk& chunk, const PlanCrossing& cros
     processChain(track.effects, chunk, before ? &before->effects : nullptr);
 }
 
-void applyFader(const TrackPlan& track, Chunk& chunk)
+void applyFader(const TrackPlan& track, Chunk& chunk, bool metered)
 {
     auto& cell = *track.cell;
     const float gain = track.audible ? cell.gain.load(std::memory_order_relaxed) : 0.0f;
     cell.glide.apply(chunk, panGain(gain, cell.pan.load(std::memory_order_relaxed)));
-    cell.meter.add(chunk);
+    if (metered)
+        cell.meter.add(chunk);
 }
 
 } // namespace melisma::audio

@@ -21,7 +21,7 @@ int renderSource(const TrackPlan& track, ChunkSpan span, Chunk& out, const PlanC
 void applyEffects(const TrackPlan& track, Chunk& chunk, const PlanCrossing& crossing = {});
 
 /// Fader, pan and mute, gliding from where they were, then the meter.
-void applyFader(const TrackPlan& track, Chunk& chunk);
+void applyFader(const TrackPlan& track, Chunk& chunk, bool metered = true);
 
 /// The track with that id, or null.
 const TrackPlan* findTrack(const RenderPlan& plan, project::TrackId id);
