@@ -142,7 +142,7 @@ Result<void> EditJournal::save(const ProjectPtr& project)
         if (auto complete = append(project, "Save"); !complete)
             return complete;
         m_file.reset();
-        auto written = writeGeneration(m_files, m_folder, encodeState(*project, m_position.sequence));
+        auto written = writeGeneration(m_files, m_folder, m_trackTexts.encodeState(*project, m_position.sequence));
         if (!written)
             return written;
         m_position.goodLength = 0;

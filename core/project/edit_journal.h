@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/project/file_system.h"
 #include "core/project/history.h"
+#include "core/project/state_file.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -64,8 +65,9 @@ private:
     FileSystem& m_files;
     std::filesystem::path m_folder;
 
-    std::mutex m_diskMutex; ///< guards the four below; taken before m_mutex, never after
+    std::mutex m_diskMutex; ///< guards the three below; taken before m_mutex, never after
     Position m_position;
+    TrackTexts m_trackTexts;
     std::unique_ptr<WritableFile> m_file;
 
     std::mutex m_mutex; ///< guards the rest

@@ -22,6 +22,12 @@ constexpr std::string_view kHashKey = R"("sha256":")";
 constexpr std::size_t kHashLength = 64;
 constexpr std::size_t kFrameLength = 200; ///< the hash stands within this many bytes
 
+std::string textOf(const base::Json& json)
+{
+    constexpr auto kReplace = base::Json::error_handler_t::replace; // a name that is not UTF-8 must not stop a save
+    return json.dump(-1, ' ', false, kReplace);
+}
+
 /// Where the 64 digits of the hash begin; npos when the frame is not there.
 std::size_t hashPosition(std::string_view text)
 {
@@ -66,10 +72,38 @@ StateProblem newer(StateProblem::Kind kind, const std::filesystem::path& path, i
 
 std::string encodeState(const Project& project, std::uint64_t sequence)
 {
-    constexpr auto kReplace = base::Json::error_handler_t::replace; // a name that is not UTF-8 must not stop a save
-    const std::string body = toJson(project).dump(-1, ' ', false, kReplace);
-    std::string text = fmt::format(R"({{"schema":{},"sequence":{},{}{:0>64}",{}"project":{}}}{})", kSchemaVersion,
-                                   sequence, kHashKey, "", '\n', body, '\n');
+    return TrackTexts().encodeState(project, sequence);
+}
+
+std::string TrackTexts::encodeState(const Project& project, std::uint64_t sequence)
+{
+    std::unordered_map<const Track*, Entry> known;
+    std::size_t size = 0;
+    for (const auto& track : project.tracks) {
+        if (known.contains(track.get()))
+            continue;
+        const auto old = m_entries.find(track.get());
+        auto& entry = known[track.get()];
+        entry = old == m_entries.end() ? Entry{track.pointer(), textOf(toJson(*track))} : std::move(old->second);
+        size += entry.text.size() + 1;
+    }
+    m_entries = std::move(known);
+    Project withoutTracks = project;
+    withoutTracks.tracks.clear();
+    auto song = toJson(withoutTracks);
+    song.erase("tracks");
+    std::string body = textOf(song);
+    body.pop_back(); // the closing brace: the tracks come last
+    std::string text = fmt::format(R"({{"schema":{},"sequence":{},{}{:0>64}",{}"project":)", kSchemaVersion, sequence,
+                                   kHashKey, "", '\n');
+    text.reserve(text.size() + body.size() + size + 32);
+    text += body + R"(,"tracks":[)";
+    for (bool first = true; const auto& track : project.tracks) {
+        text += first ? "" : ",";
+        text += m_entries[track.get()].text;
+        first = false;
+    }
+    text += "]}}\n";
     const auto position = hashPosition(text);
     text.replace(position, kHashLength, hashAround(text, position));
     return text;

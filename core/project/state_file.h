@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
+#include <unordered_map>
 #include <variant>
 
 namespace melisma::project {
@@ -21,6 +23,21 @@ struct SavedState {
 /// {"schema":N,"sequence":S,"sha256":"...","project":{...}}. The hash is of every other byte of the file, so that no
 /// flipped bit goes unseen. This frame stays the same in all schemas; only "project" is ever migrated.
 std::string encodeState(const Project& project, std::uint64_t sequence);
+
+/// Tracks as they were last written, by the storage that they share: what did not change need not be put into text
+/// again. Forgets a track that the project no longer has. One thread at a time.
+class TrackTexts {
+public:
+    /// The same text as encodeState(project, sequence).
+    std::string encodeState(const Project& project, std::uint64_t sequence);
+
+private:
+    struct Entry {
+        std::shared_ptr<const Track> track; ///< held, so that its address cannot become another's
+        std::string text;
+    };
+    std::unordered_map<const Track*, Entry> m_entries;
+};
 
 /// Why a state could not be read, as far as the reader acts on it.
 struct StateProblem {

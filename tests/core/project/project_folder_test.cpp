@@ -5,6 +5,7 @@
 #include "core/project/generations.h"
 #include "core/project/journal.h"
 #include "core/project/project_folder.h"
+#include "core/project/project_json.h"
 #include "core/project/state_file.h"
 #include "tests/core/project/sample_project.h"
 
@@ -31,6 +32,22 @@ class ProjectFolderTest : public QObject {
     Path m_path;
 
 private slots:
+    void savingAgainWritesWhatSavingAtOnceDoes()
+    {
+        TrackTexts texts;
+        Project project = tests::sampleProject();
+        for (int number = 1; number < 6; ++number) {
+            project = tests::numbered(project, number);
+            if (number == 3)
+                tests::addSampleTrack(project, "Third");
+            if (number == 5)
+                project.tracks.erase(project.tracks.begin());
+            QVERIFY(texts.encodeState(project, 9) == encodeState(project, 9));
+            const auto json = base::parseJson(texts.encodeState(project, 9), "state");
+            QVERIFY(json.ok() && *projectFromJson((*json)["project"]) == project);
+        }
+    }
+
     void init()
     {
         m_place = std::make_unique<QTemporaryDir>();
