@@ -184,7 +184,7 @@ private slots:
     {
         const auto help = runMelisma({"--help"});
         QCOMPARE(help.status, 0);
-        for (const char* verb : {"sketch", "add", "export", "info", "inspect", "doctor"})
+        for (const char* verb : {"sketch", "add", "export", "info", "inspect", "doctor", "bench"})
             QVERIFY2(help.out.contains(QByteArray("\n  ") + verb + ' '), verb);
         for (const char* verb : {"speak", "sing", "clone", "separate", "master", "verify"})
             QVERIFY2(!help.out.contains(QByteArray("\n  ") + verb + ' '), verb);

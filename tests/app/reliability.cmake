@@ -28,7 +28,7 @@ target_compile_definitions(studio_kill_test PRIVATE KILL_HELPER="$<TARGET_FILE:k
 add_dependencies(studio_kill_test kill_helper)
 foreach(work ${kill_works})
   add_test(NAME kill_${work} COMMAND studio_kill_test ${work})
-  set_tests_properties(kill_${work} PROPERTIES LABELS unit TIMEOUT 300 ENVIRONMENT "${MELISMA_TEST_ENVIRONMENT}")
+  set_tests_properties(kill_${work} PROPERTIES LABELS unit TIMEOUT ${MELISMA_TEST_SECONDS} ENVIRONMENT "${MELISMA_TEST_ENVIRONMENT}")
 endforeach()
 add_custom_target(check-kills COMMAND ${CMAKE_COMMAND} -E env MELISMA_KILLS=500 ${MELISMA_TEST_ENVIRONMENT}
   $<TARGET_FILE:studio_kill_test> USES_TERMINAL)
