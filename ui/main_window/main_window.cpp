@@ -85,6 +85,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
     m_timeline->setFocus();
     m_firstLayout = saveState(kLayoutVersion);
     restoreLayout();
+    nameTabBars();
     updateTitle();
 }
 
@@ -365,13 +366,18 @@ void MainWindow::closeEvent(QCloseEvent* event)
     event->accept();
 }
 
+/// Docks that share a place get a tab bar of Qt's own, which has no name.
+void MainWindow::nameTabBars()
+{
+    for (auto* tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+        tabs->setAccessibleName(tr("Panels"));
+}
+
 /// Space plays, except where a control that was reached by keyboard uses it itself.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
-    // Docks that share a place get a tab bar of Qt's own, which has no name.
-    if (watched == this && event->type() == QEvent::ChildPolished)
-        if (auto* tabs = qobject_cast<QTabBar*>(static_cast<QChildEvent*>(event)->child()))
-            tabs->setAccessibleName(tr("Panels"));
+    if (watched == this && event->type() == QEvent::ChildAdded)
+        QMetaObject::invokeMethod(this, &MainWindow::nameTabBars, Qt::QueuedConnection); // it is not whole yet
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space &&
         (qobject_cast<QAbstractButton*>(watched) || qobject_cast<QComboBox*>(watched))) {
         event->accept();

@@ -60,6 +60,7 @@ private:
     void addDock(const DockEntry& entry, QWidget* content);
     void sizeDocks();
     void restoreLayout();
+    void nameTabBars();
     void updateTitle();
     bool mayQuit();
     bool mayLeave();

@@ -28,7 +28,7 @@ namespace {
 
 using project::Project;
 
-constexpr int kWidth = 108;
+constexpr int kWidth = 116;
 constexpr int kFaderHeight = 88;
 constexpr int kColourBar = 3;
 
