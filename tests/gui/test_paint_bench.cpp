@@ -8,7 +8,8 @@
 #include "ui/waveform/sample_cache.h"
 
 #include <algorithm>
-#include <chrono>
+
+#include <time.h>
 
 using namespace melisma;
 using tests::kRate;
@@ -37,6 +38,14 @@ bool writeHour(const std::filesystem::path& path)
         good = (*writer)->write(block.data(), kRate).ok();
     }
     return good && (*writer)->finish().ok();
+}
+
+/// Of this thread: what others do on the machine does not count.
+double cpuMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
 }
 
 /// Every eighth lane is a spectrogram.
@@ -91,11 +100,10 @@ private slots:
         for (int round = 0; round < 2; ++round) { // what is loaded in the first is there in the second
             times.clear();
             for (int frame = 0; frame < kFrames; ++frame) {
-                const auto start = std::chrono::steady_clock::now();
+                const double start = cpuMilliseconds();
                 show(f, frame);
                 f.lanes().repaint();
-                const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
-                times.push_back(taken.count());
+                times.push_back(cpuMilliseconds() - start);
                 QCoreApplication::processEvents();
             }
             QVERIFY(QTest::qWaitFor(settled, 60000));
@@ -104,8 +112,8 @@ private slots:
         std::ranges::sort(times);
         const double p50 = times[kFrames / 2];
         const double p99 = times[kFrames * 99 / 100];
-        qInfo("{\"bench\": \"paint\", \"tracks\": %d, \"minutes\": %d, \"p50Ms\": %.2f, \"p99Ms\": %.2f}", kTracks,
-              kMinutes, p50, p99);
+        qInfo("{\"bench\": \"paint\", \"tracks\": %d, \"minutes\": %d, \"p50CpuMs\": %.2f, \"p99CpuMs\": %.2f}",
+              kTracks, kMinutes, p50, p99);
         QVERIFY2(p99 < 100.0, "far beyond the goal of 16 ms even for a busy machine");
     }
 };

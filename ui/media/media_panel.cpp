@@ -24,7 +24,8 @@
 namespace melisma::ui {
 namespace {
 
-constexpr QSize kThumbnail(56, 22);
+constexpr QSize kThumbnail(44, 22);
+constexpr int kRoomForKind = 380; ///< px; in less, names need the room more and the tool tip says it
 enum Column { kName, kLength, kKind, kUsed, kColumns };
 enum Role { kHash = Qt::UserRole, kSortKey };
 
@@ -129,6 +130,11 @@ MediaPanel::MediaPanel(Session& session, QWidget* parent)
 
 MediaPanel::~MediaPanel() = default;
 
+void MediaPanel::resizeEvent(QResizeEvent*)
+{
+    m_list->setColumnHidden(kKind, width() < kRoomForKind);
+}
+
 void MediaPanel::rebuild()
 {
     const QScopedValueRollback busy(m_filling, true);
@@ -170,11 +176,13 @@ void MediaPanel::fill(QTreeWidgetItem& item, const MediaEntry& entry)
     const bool missing = !file.exists();
     if (missing)
         item.setText(kKind, tr("missing"));
-    if (missing)
-        item.setForeground(kKind, theme().bad);
-    item.setToolTip(kName,
-                    missing ? tr("The sound file is missing from the project's media folder.")
-                            : tr("%1, %2 MB").arg(entry.name, numberText(static_cast<double>(file.size()) / 1e6, 1)));
+    for (const int column : {kName, kKind})
+        if (missing)
+            item.setForeground(column, theme().bad);
+    item.setToolTip(
+        kName, missing ? tr("The sound file is missing from the project's media folder.")
+                       : tr("%1, %2, %3 MB")
+                             .arg(entry.name, kindText(entry), numberText(static_cast<double>(file.size()) / 1e6, 1)));
     item.setIcon(kName, thumbnail(*asset, missing ? nullptr : m_peaks->find(*asset), devicePixelRatioF()));
 }
 

@@ -29,6 +29,9 @@ public:
     /// What can be done with the sound; the menu belongs to the panel and deletes itself when closed.
     QMenu* makeMenu(const std::string& sha256);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 signals:
     void importWanted();
     void shown(project::ClipId clip); ///< a clip was chosen and should come into view

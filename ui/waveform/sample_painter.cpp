@@ -11,7 +11,8 @@
 namespace melisma::ui {
 namespace {
 
-constexpr double kDotSpacing = 6.0; ///< px between samples from which they are dots
+constexpr double kLineSpacing = 3.0; ///< device px between samples from which they are joined by a drawn line
+constexpr double kDotSpacing = 6.0;  ///< px between samples from which they are dots
 constexpr double kDotRadius = 2.0;
 
 std::vector<audio::Peak> columnsOf(const std::vector<float>& samples, int channels, int columns)
@@ -27,6 +28,31 @@ std::vector<audio::Peak> columnsOf(const std::vector<float>& samples, int channe
         const std::size_t to =
             std::min(samples.size(), at(static_cast<double>(i) + 1.0) + 2 * static_cast<std::size_t>(channels));
         peaks[i] = audio::peakOf({samples.data() + from, to - from});
+    }
+    return peaks;
+}
+
+/// Where samples lie closer than a line can show: what the straight lines between them sweep in each column.
+std::vector<audio::Peak> sweptColumns(const std::vector<float>& samples, int channels, int columns)
+{
+    const auto frames = samples.size() / static_cast<std::size_t>(channels);
+    const auto valueAt = [&](double frame, std::size_t channel) {
+        const auto before = std::min(static_cast<std::size_t>(frame), frames - 1);
+        const auto after = std::min(before + 1, frames - 1);
+        const auto share = static_cast<float>(frame - static_cast<double>(before));
+        return samples[before * static_cast<std::size_t>(channels) + channel] * (1.0f - share) +
+               samples[after * static_cast<std::size_t>(channels) + channel] * share;
+    };
+    std::vector<audio::Peak> peaks(static_cast<std::size_t>(columns));
+    const double step = static_cast<double>(frames) / columns;
+    for (std::size_t i = 0; i < peaks.size(); ++i) {
+        const double at = static_cast<double>(i) * step;
+        peaks[i].low = peaks[i].high = valueAt(at, 0);
+        for (std::size_t channel = 0; channel < static_cast<std::size_t>(channels); ++channel)
+            for (const double place : {at, std::min(std::floor(at) + 1.0, at + step), at + step}) {
+                peaks[i].low = std::min(peaks[i].low, valueAt(place, channel));
+                peaks[i].high = std::max(peaks[i].high, valueAt(place, channel));
+            }
     }
     return peaks;
 }
@@ -64,6 +90,10 @@ void paintSamples(QPainter& painter, const WaveformView& view, const std::vector
         return;
     if (frames >= columns) {
         paintColumns(painter, view, columnsOf(samples, channels, columns));
+        return;
+    }
+    if (columns < kLineSpacing * static_cast<double>(frames)) {
+        paintColumns(painter, view, sweptColumns(samples, channels, columns), Ground::none);
         return;
     }
     painter.save();

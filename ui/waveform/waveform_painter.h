@@ -24,7 +24,11 @@ struct WaveformView {
 /// Fills the outline between lowest and highest sample, one column a device pixel, with the RMS brighter inside.
 void paintWaveform(QPainter& painter, const WaveformView& view, const audio::PeakPyramid& peaks);
 
+/// Whether a column always reaches the middle line, as an outline does, or stands where its samples are, as a line
+/// does.
+enum class Ground { middle, none };
 /// The same for peaks that are there already, evenly spread over the area.
-void paintColumns(QPainter& painter, const WaveformView& view, const std::vector<audio::Peak>& shown);
+void paintColumns(QPainter& painter, const WaveformView& view, const std::vector<audio::Peak>& shown,
+                  Ground ground = Ground::middle);
 
 } // namespace melisma::ui
