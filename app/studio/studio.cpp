@@ -128,6 +128,8 @@ int runStudio(int argc, char** argv)
                                    "no sound card is used. Your projects are under File, Open recent."),
                 true);
         guard.windowIsUp();
+        if (qEnvironmentVariableIsSet("MELISMA_TRACE_START"))
+            fmt::print(stderr, "{}window is up\n", guard.safe() ? "safe start, " : "");
         describing = describeTasks(backend, window);
     });
     const int status = QApplication::exec();

@@ -43,6 +43,43 @@ private slots:
         QVERIFY(!libraries.contains("libtorch"));
         QVERIFY(!libraries.contains("libQt5"));
     }
+
+    /// Two starts die before the window is up: the third is safe and comes up, and the fourth is an ordinary one.
+    void startIsSafeAfterTwoDeaths()
+    {
+        const QTemporaryDir home;
+        for (int death = 0; death < 2; ++death)
+            QVERIFY(!traceOfStart(home.path(), "no such platform").contains("window is up"));
+        const QByteArray third = traceOfStart(home.path(), "offscreen");
+        QVERIFY2(third.contains("safe start") && third.contains("window is up"), third);
+        const QByteArray fourth = traceOfStart(home.path(), "offscreen");
+        QVERIFY2(!fourth.contains("safe start") && fourth.contains("window is up"), fourth);
+    }
+
+private:
+    /// What the studio says until its window is up or it dies; then it is killed.
+    static QByteArray traceOfStart(const QString& home, const char* platform)
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("MELISMA_TRACE_START", "1");
+        environment.insert("QT_QPA_PLATFORM", platform);
+        for (const char* name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+            environment.insert(name, home);
+        QProcess studio;
+        studio.setProcessEnvironment(environment);
+        studio.start(qEnvironmentVariable("MELISMA_BUILD_DIR") + "/melisma", QStringList());
+        QByteArray trace;
+        QElapsedTimer clock;
+        clock.start();
+        while (!trace.contains("window is up") && clock.elapsed() < 30000 &&
+               (studio.state() != QProcess::NotRunning || studio.bytesAvailable() > 0)) {
+            studio.waitForReadyRead(200);
+            trace += studio.readAllStandardError();
+        }
+        studio.kill();
+        studio.waitForFinished();
+        return trace;
+    }
 };
 
 QTEST_GUILESS_MAIN(StudioStartTest)

@@ -7,7 +7,7 @@ foreach(test theme param_form texts controls panels)
 endforeach()
 # The whole way of a prompt needs the composer; only tests (and the worker) may see ml and ui together.
 if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
-  foreach(test audio_output session studio mixer)
+  foreach(test audio_output language session studio mixer)
     melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui melisma_tasks LABELS gui)
   endforeach()
 endif()

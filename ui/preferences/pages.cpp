@@ -6,6 +6,7 @@
 #include "ui/preferences/audio_page.h"
 #include "ui/preferences/editing_page.h"
 #include "ui/preferences/paths_page.h"
+#include "ui/preferences/spectrogram_page.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +25,7 @@ std::vector<PreferencesPage> preferencesPages()
         {Words::tr("Appearance"), [](Session&) { return new AppearancePage; }},
         {Words::tr("Audio"), [](Session& session) { return new AudioPage(session); }},
         {Words::tr("Paths"), [](Session& session) { return new PathsPage(session); }},
+        {Words::tr("Spectrogram"), [](Session&) { return new SpectrogramPage; }},
         {Words::tr("Editing"), [](Session&) { return new EditingPage; }},
     };
 }
