@@ -31,6 +31,7 @@ constexpr std::array<float, kLines> kLeft = {1, -1, 1, -1, 1, -1, 1, -1};
 constexpr std::array<float, kLines> kRight = {1, 1, -1, -1, 1, 1, -1, -1};
 /// Makes the answer to steady noise, at medium damping, about as loud as the noise.
 constexpr float kLevel = 0.55f;
+constexpr double kLeastKept = 0.02; ///< share of energy a round: keeps very short rooms from being lifted without bound
 
 /// A ring whose length is a power of two.
 class Ring {
@@ -152,7 +153,8 @@ private:
             kept += gain * gain / kLines;
         }
         // Steady noise leaves 1 / (1 - g^2) times its power in a line.
-        m_level = kLevel * static_cast<float>(std::sqrt(1.0 - kept));
+        // What goes round is 1 / (1 - kept) times what comes in; the taps lie behind the lines' own loss.
+        m_level = kLevel * static_cast<float>(std::sqrt((1.0 - kept) / std::max(kept, kLeastKept)));
         m_damping = onePole(at(damping));
         m_highPass = onePole(at(lowCut));
         m_wait = static_cast<float>(at(preDelay) / 1000.0 * m_rate);
