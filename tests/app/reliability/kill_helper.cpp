@@ -109,7 +109,7 @@ bool generateOnce(Studio& studio)
     base::TaskRequest request;
     request.task = "compose";
     request.params.set("prompt", "pop song");
-    request.params.set("bars", std::int64_t{64});
+    request.params.set("bars", std::int64_t{16});
     request.params.set("takes", std::int64_t{2});
     request.seed = studio.random();
     std::optional<Edit> edit;
