@@ -47,6 +47,7 @@ Json toJson(const TaskDescriptor& descriptor)
                 {"summary", descriptor.summary},
                 {"lane", descriptor.lane == Lane::gpu ? "gpu" : "cpu"},
                 {"model", toJson(descriptor.model)},
+                {"inputs", descriptor.inputs},
                 {"params", params}};
 }
 
@@ -65,6 +66,7 @@ Result<TaskDescriptor> taskDescriptorFromJson(const Json& json)
     descriptor.lane = memberOr<std::string>(json, "lane", "cpu") == "gpu" ? Lane::gpu : Lane::cpu;
     descriptor.model = modelUseFromJson(memberOr<Json>(json, "model", Json::object()));
     descriptor.params = std::move(*params);
+    descriptor.inputs = memberOr<std::vector<std::string>>(json, "inputs", {});
     return descriptor;
 }
 

@@ -36,6 +36,7 @@ struct TaskDescriptor {
     Lane lane = Lane::cpu;
     ModelUse model;
     std::vector<ParamSpec> params;
+    std::vector<std::string> inputs; ///< roles of the files it needs: "song" is the open project's notes
 };
 
 struct TaskInput {

@@ -3,8 +3,11 @@
 #include "core/jobs/landing.h"
 
 #include "core/edits/add_score.h"
+#include "core/edits/lay_arrangement.h"
 #include "core/edits/set_song.h"
 
+#include <algorithm>
+#include <string_view>
 #include <vector>
 
 namespace melisma::jobs {
@@ -13,8 +16,11 @@ namespace {
 
 using project::Contribution;
 
+constexpr std::string_view kArrangement = "arrangement"; ///< a score made for the song it lands in
+
 struct TakeScore {
     std::string name;
+    bool forThisSong = false;
     music::Score score;
 };
 
@@ -22,7 +28,7 @@ base::Result<std::vector<TakeScore>> readScores(const base::TaskResult& result)
 {
     std::vector<TakeScore> scores;
     for (const auto& file : result.files) {
-        if (file.role != "score")
+        if (file.role != "score" && file.role != kArrangement)
             continue;
         auto json = base::readJsonFile(file.path);
         if (!json)
@@ -30,7 +36,7 @@ base::Result<std::vector<TakeScore>> readScores(const base::TaskResult& result)
         auto score = music::scoreFromJson(*json);
         if (!score)
             return score.error();
-        scores.push_back({file.name, std::move(*score)});
+        scores.push_back({file.name, file.role == kArrangement, std::move(*score)});
     }
     if (scores.empty())
         return base::Error{base::ErrorKind::internal, "The task ended without a score", "Try again"};
@@ -44,11 +50,36 @@ void shift(music::Score& score, base::Beats by)
             clip.start += by;
 }
 
-bool isBlank(const project::Project& project) { return project.tracks.empty() && project.markers.empty(); }
+bool isBlank(const project::Project& project)
+{
+    return project.tracks.empty() && project.markers.empty();
+}
+
+/// A name that none of the project's takes has: the next number after the most takes a clip has.
+std::string nextTakeName(const project::Project& project)
+{
+    std::size_t most = 0;
+    for (const auto& track : project.tracks)
+        for (const auto& clip : track->clips)
+            most = std::max(most, clip->takes.size());
+    return "Take " + std::to_string(most + 1);
+}
+
+/// The first becomes what is heard, the others wait beside it.
+base::Result<project::Project> landArrangement(const project::Project& into, const std::vector<TakeScore>& scores,
+                                               const project::Provenance& provenance)
+{
+    base::Result<project::Project> landed = into;
+    for (std::size_t i = 0; landed && i < scores.size(); ++i)
+        landed = edits::layArrangement(*landed, scores[i].score, provenance, nextTakeName(*landed), i == 0);
+    return landed;
+}
 
 base::Result<project::Project> land(const project::Project& into, std::vector<TakeScore> scores,
                                     const project::Provenance& provenance, base::Seconds at)
 {
+    if (scores.front().forThisSong)
+        return landArrangement(into, scores, provenance);
     const base::Beats offset = isBlank(into) ? base::Beats{} : into.tempoMap.beatsAt(at);
     for (auto& take : scores)
         shift(take.score, offset);

@@ -150,22 +150,6 @@ PitchClassSet chordTones(const music::Chord& chord)
     return tones;
 }
 
-PitchClassSet chordScale(const music::Key& key, const music::Chord& chord)
-{
-    PitchClassSet scale;
-    for (const int degree : key.scale())
-        scale.set(static_cast<std::size_t>(degree));
-    const auto tones = chordTones(chord);
-    for (std::size_t tone = 0; tone < 12; ++tone) {
-        if (!tones[tone] || scale[tone])
-            continue;
-        for (const std::size_t neighbour : {(tone + 1) % 12, (tone + 11) % 12})
-            if (!tones[neighbour])
-                scale.reset(neighbour);
-    }
-    return scale | tones;
-}
-
 std::size_t ChordTrack::indexAt(base::Beats time) const
 {
     const auto next = std::ranges::upper_bound(m_events, time, {}, &music::ChordEvent::start);

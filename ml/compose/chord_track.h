@@ -3,23 +3,20 @@
 #pragma once
 
 #include "core/music/chord.h"
+#include "core/music/chord_scale.h"
 #include "core/music/key.h"
 #include "ml/compose/meter_grid.h"
 #include "ml/compose/plan.h"
 #include "ml/compose/rng.h"
 
-#include <bitset>
 #include <vector>
 
 namespace melisma::ml {
 
-using PitchClassSet = std::bitset<12>;
+using music::chordScale;
+using music::PitchClassSet;
 
 PitchClassSet chordTones(const music::Chord& chord);
-
-/// The key's scale bent to a chord: a chord tone outside the scale replaces its neighbour (E7 in A minor turns G into
-/// G sharp), so that every note of the result sounds with the chord.
-PitchClassSet chordScale(const music::Key& key, const music::Chord& chord);
 
 /// The chords of a song by time. Never empty; covers the whole song without gaps.
 class ChordTrack {

@@ -163,24 +163,44 @@ std::vector<music::Section> scoreSections(const Stage& stage)
 
 } // namespace
 
+base::Result<std::vector<music::Part>> composeParts(const Plan& plan, const ChordTrack& chords,
+                                                    const std::vector<bool>& writes, int take, std::stop_token stop,
+                                                    const Drummer* drummer)
+{
+    const auto grid = MeterGrid::of(plan.meter);
+    if (!grid)
+        return grid.error();
+    const Stage stage{plan, *grid, chords};
+    const Arrangement arrangement(plan);
+    const Rng rng = Rng(plan.seed).fork("take", take);
+    std::vector<music::Part> parts;
+    for (std::size_t player = 0; player < plan.players.size(); ++player) {
+        if (stop.stop_requested())
+            return base::Error{base::ErrorKind::cancelled, "Composing was cancelled", {}, {}};
+        if (writes[player])
+            parts.push_back(TrackWriter(stage, arrangement, player, rng, drummer).track());
+    }
+    return parts;
+}
+
 base::Result<music::Score> composeScore(const Plan& plan, int take, std::stop_token stop, const Drummer* drummer)
 {
     const auto grid = MeterGrid::of(plan.meter);
     if (!grid)
         return grid.error();
-    const Rng rng(plan.seed);
-    const auto chords = makeHarmony(plan, *grid, rng.fork("harmony"));
-    const Stage stage{plan, *grid, chords};
-    const Arrangement arrangement(plan);
-    const Rng takeRng = rng.fork("take", take);
-    music::Score score{
-        plan.title, music::TempoMap(plan.bpm, plan.meter), plan.key, plan.length, scoreSections(stage), chords.events(),
-        {}};
-    for (std::size_t player = 0; player < plan.players.size(); ++player) {
-        if (stop.stop_requested())
-            return base::Error{base::ErrorKind::cancelled, "Composing was cancelled", {}, {}};
-        score.parts.push_back(TrackWriter(stage, arrangement, player, takeRng, drummer).track());
-    }
+    const auto chords = makeHarmony(plan, *grid, Rng(plan.seed).fork("harmony"));
+    auto parts =
+        composeParts(plan, chords, std::vector<bool>(plan.players.size(), true), take, std::move(stop), drummer);
+    if (!parts)
+        return parts.error();
+    music::Score score;
+    score.title = plan.title;
+    score.tempoMap = music::TempoMap(plan.bpm, plan.meter);
+    score.key = plan.key;
+    score.length = plan.length;
+    score.sections = scoreSections({plan, *grid, chords});
+    score.chords = chords.events();
+    score.parts = std::move(*parts);
     return score;
 }
 

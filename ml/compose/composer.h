@@ -4,10 +4,12 @@
 
 #include "core/base/result.h"
 #include "core/music/score.h"
+#include "ml/compose/chord_track.h"
 #include "ml/compose/drummer.h"
 #include "ml/compose/plan.h"
 
 #include <stop_token>
+#include <vector>
 
 namespace melisma::ml {
 
@@ -16,5 +18,11 @@ namespace melisma::ml {
 /// `drummer`, if any, plays what the drum grammar wrote.
 base::Result<music::Score> composeScore(const Plan& plan, int take, std::stop_token stop = {},
                                         const Drummer* drummer = nullptr);
+
+/// Writes anew the parts of those players that `writes` names (one flag a player), over given chords. A part has a clip
+/// for each section in which it plays. Answers cancelled between parts.
+base::Result<std::vector<music::Part>> composeParts(const Plan& plan, const ChordTrack& chords,
+                                                    const std::vector<bool>& writes, int take,
+                                                    std::stop_token stop = {}, const Drummer* drummer = nullptr);
 
 } // namespace melisma::ml

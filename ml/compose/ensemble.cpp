@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/compose/ensemble.h"
 
+#include "ml/compose/genre_names.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -81,7 +83,8 @@ class Casting {
 public:
     Casting(const Genre& genre, const Wishes& wishes) : m_genre(genre), m_wishes(wishes) {}
 
-    std::vector<Player> cast()
+    /// One player an asked instrument, in their order.
+    std::vector<Player> castAsked()
     {
         std::vector<std::optional<Player>> asked(m_wishes.instruments.size());
         // First those that the band has anyway, then the others by what is still open.
@@ -94,6 +97,12 @@ public:
         std::vector<Player> players;
         for (auto& player : asked)
             players.push_back(std::move(*player));
+        return players;
+    }
+
+    std::vector<Player> cast()
+    {
+        auto players = castAsked();
         if (m_wishes.onlyThese) {
             giveBass(players);
             giveMelody(players);
@@ -223,7 +232,78 @@ private:
     std::set<std::string> m_taken;
 };
 
+/// Most of its notes sound alone.
+bool isOneVoice(const music::Part& part)
+{
+    std::size_t notes = 0;
+    std::size_t together = 0;
+    for (const auto& clip : part.clips)
+        for (std::size_t i = 0; i < clip.notes.notes.size(); ++i, ++notes)
+            if (i > 0 && clip.notes.notes[i].start <
+                             clip.notes.notes[i - 1].start + base::Beats{clip.notes.notes[i - 1].length.ticks / 2})
+                ++together;
+    return notes > 0 && together * 5 < notes;
+}
+
+Role roleOf(const music::Part& part)
+{
+    constexpr int kFirstBass = 32; // General MIDI programs
+    constexpr int kLastBass = 39;
+    if (part.instrument.isDrums())
+        return Role::drums;
+    if (part.role == "vocals")
+        return Role::lead;
+    if (const auto named = roleNamed(part.role))
+        return *named;
+    if (part.instrument.program >= kFirstBass && part.instrument.program <= kLastBass)
+        return Role::bass;
+    return isOneVoice(part) ? Role::lead : Role::comp;
+}
+
+/// What a part's instrument is to the composer; its own role comes first of what it can do.
+InstrumentEntry entryOf(const Lexicon& lexicon, const music::Part& part)
+{
+    const auto role = roleOf(part);
+    InstrumentEntry entry;
+    entry.name = part.instrument.name;
+    entry.roles = {role};
+    entry.range = role == Role::bass ? Register{28, 52} : Register{48, 84};
+    for (const auto& known : lexicon.instruments)
+        if (known.program == part.instrument.program && canDo(known, Role::drums) == part.instrument.isDrums()) {
+            entry = known;
+            break;
+        }
+    entry.program = part.instrument.program;
+    entry.family.reset();
+    std::erase(entry.roles, role);
+    entry.roles.insert(entry.roles.begin(), role);
+    return entry;
+}
+
 } // namespace
+
+std::vector<Player> askedPlayers(const Genre& genre, const std::vector<InstrumentWish>& asked)
+{
+    Wishes wishes;
+    wishes.instruments = asked;
+    return Casting(genre, wishes).castAsked();
+}
+
+std::vector<Player> playersOf(const Genre& genre, const Lexicon& lexicon, const std::vector<music::Part>& parts)
+{
+    Wishes wishes;
+    for (const auto& part : parts)
+        wishes.instruments.push_back({entryOf(lexicon, part), part.name});
+    wishes.onlyThese = true;
+    auto players = Casting(genre, wishes).cast();
+    for (std::size_t i = 0; i < players.size(); ++i) {
+        players[i].name = parts[i].name;
+        players[i].instrument = parts[i].instrument;
+        players[i].gainDb = parts[i].gainDb;
+        players[i].pan = parts[i].pan;
+    }
+    return players;
+}
 
 base::Result<std::vector<Player>> makeEnsemble(const Genre& genre, const Wishes& wishes)
 {

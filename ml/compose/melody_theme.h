@@ -7,6 +7,7 @@
 #include "ml/compose/rng.h"
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace melisma::ml {
@@ -27,6 +28,7 @@ struct Theme {
     Motif closed;
     int sequence = 1;            ///< scale steps that the call moves when it comes back
     std::array<bool, 4> rests{}; ///< bars of the phrase that stay silent
+    std::optional<int> opening;  ///< MIDI pitch that a call begins with; none: where the line wants it
 };
 
 /// `density` -1..1 prefers sparse or busy rhythms of the style.

@@ -88,7 +88,10 @@ private:
             const auto& hit = motif.rhythm[i];
             const auto time = m_context.stepTime(songBar, hit.step);
             const bool last = i + 1 == motif.rhythm.size();
-            int pitch = i == 0 ? opening(bar, returns ? theme.sequence : 0, time) : moved(motif.steps[i], time);
+            int pitch = i > 0 ? moved(motif.steps[i], time)
+                        : theme.opening && bar % (2 * kPhraseBars) == 0
+                            ? quoted(*theme.opening, time)
+                            : opening(bar, returns ? theme.sequence : 0, time);
             if (ends && last)
                 pitch = resting(time, bar);
             else if (mustAgree(hit))
@@ -175,6 +178,16 @@ private:
         return nearestIn(tonesAt(time), target + 1.7 * shift);
     }
 
+    /// The pitch a given theme begins with, in the octave of this voice.
+    int quoted(int pitch, base::Beats time) const
+    {
+        while (pitch < m_range.low)
+            pitch += 12;
+        while (pitch > m_range.high)
+            pitch -= 12;
+        return nearestIn(scaleAt(time), pitch);
+    }
+
     /// `steps` scale steps from the last note; the register's edge turns the motion round.
     int moved(int steps, base::Beats time) const
     {
@@ -237,7 +250,8 @@ private:
 std::vector<DraftNote> writeMelody(const PartSection& context)
 {
     const auto& style = context.stage.plan.genre->melodies.at(context.pattern);
-    const auto theme = makeTheme(style, context.stage.grid, context.stage.plan.density, context.kindRng);
+    const auto& plan = context.stage.plan;
+    const auto theme = plan.theme ? *plan.theme : makeTheme(style, context.stage.grid, plan.density, context.kindRng);
     return Singer(context, style).sing(theme);
 }
 

@@ -6,9 +6,11 @@
 #include "core/music/key.h"
 #include "core/music/tempo_map.h"
 #include "ml/compose/genre.h"
+#include "ml/compose/melody_theme.h"
 #include "ml/compose/wishes.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,8 +50,9 @@ struct Plan {
     std::vector<music::Chord> chords;      ///< asked ones, one a bar, looped; empty: the composer chooses
     std::vector<SectionChords> chordSheet; ///< asked by bar line or section; goes before `chords`
     std::vector<Player> players;
-    double density = 0.0;    ///< -1 sparse .. 1 busy
-    double brightness = 0.0; ///< -1 dark and soft .. 1 bright and loud
+    std::optional<Theme> theme; ///< that melodies grow from; none: each kind of section gets its own
+    double density = 0.0;       ///< -1 sparse .. 1 busy
+    double brightness = 0.0;    ///< -1 dark and soft .. 1 bright and loud
     std::uint64_t seed = 0;
     std::vector<Understood> understood;
     std::vector<std::string> ignored;

@@ -189,25 +189,6 @@ std::vector<std::string> likeKinds(const Lexicon& lexicon, const std::string& ki
     return found == lexicon.sectionsLike.end() ? std::vector<std::string>{} : found->second;
 }
 
-/// Each section takes its own kind's style, else that of a kind that may stand in for it; later ones of a kind
-/// rise a little.
-void styleSections(const Lexicon& lexicon, Plan& plan)
-{
-    std::map<std::string, int> seen;
-    for (auto& section : plan.sections) {
-        if (!plan.genre->sections.contains(section.style)) {
-            section.style = plan.genre->sections.begin()->first;
-            for (const auto& kind : likeKinds(lexicon, section.kind))
-                if (plan.genre->sections.contains(kind)) {
-                    section.style = kind;
-                    break;
-                }
-        }
-        const double rise = 0.04 * seen[section.kind]++;
-        section.energy = std::clamp(plan.genre->sections.at(section.style).energy + rise, 0.0, 1.0);
-    }
-}
-
 /// "genre: lofi" with the name a person reads.
 std::vector<Understood> withGenreName(std::vector<Understood> entries, const Genre& genre)
 {
@@ -266,6 +247,23 @@ base::Result<void> checkChordCount(const Plan& plan, const MeterGrid& grid)
 }
 
 } // namespace
+
+void styleSections(const Lexicon& lexicon, Plan& plan)
+{
+    std::map<std::string, int> seen;
+    for (auto& section : plan.sections) {
+        if (!plan.genre->sections.contains(section.style)) {
+            section.style = plan.genre->sections.begin()->first;
+            for (const auto& kind : likeKinds(lexicon, section.kind))
+                if (plan.genre->sections.contains(kind)) {
+                    section.style = kind;
+                    break;
+                }
+        }
+        const double rise = 0.04 * seen[section.kind]++;
+        section.energy = std::clamp(plan.genre->sections.at(section.style).energy + rise, 0.0, 1.0);
+    }
+}
 
 base::Result<Plan> makePlan(const Library& library, const Wishes& wishes, std::uint64_t seed)
 {

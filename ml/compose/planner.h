@@ -15,4 +15,8 @@ namespace melisma::ml {
 /// and the seed. Wishes that exclude each other (more sections than bars) are usage errors.
 base::Result<Plan> makePlan(const Library& library, const Wishes& wishes, std::uint64_t seed);
 
+/// Gives each section the style of its kind, or of a kind that may stand in for it, and its energy: later ones of a
+/// kind rise a little.
+void styleSections(const Lexicon& lexicon, Plan& plan);
+
 } // namespace melisma::ml

@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/tasks/compose_task.h"
 
-#include "core/base/sha256.h"
 #include "ml/compose/composer.h"
 #include "ml/compose/options_reader.h"
 #include "ml/compose/planner.h"
 #include "ml/compose/rooms.h"
+#include "ml/tasks/score_file.h"
 
 #include <fmt/format.h>
 
 #include <chrono>
-#include <fstream>
 
 namespace melisma::ml {
 
@@ -63,23 +62,6 @@ Json factsOf(const Plan& plan, const music::Score& score, int takes, const Balan
                 {"takes", takes},
                 {"balance", balanceJson(balanced)},
                 {"plannedBy", "rules"}};
-}
-
-base::Result<base::TaskFile> writeScore(const music::Score& score, int take, const std::filesystem::path& folder)
-{
-    const auto path = folder / fmt::format("score-{}.json", take + 1);
-    std::ofstream out(path, std::ios::binary);
-    out << music::toJson(score).dump();
-    out.close();
-    if (!out)
-        return base::Error{base::ErrorKind::io,
-                           "The score could not be written to " + path.string(),
-                           "Free some disk space or check the folder's permissions",
-                           {}};
-    auto hash = base::sha256OfFile(path);
-    if (!hash)
-        return hash.error();
-    return base::TaskFile{"score", fmt::format("Take {}", take + 1), path, *hash};
 }
 
 void report(const base::RunContext& context, const std::string& stage, double fraction)
@@ -141,7 +123,7 @@ base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request
         const auto score = write(*plan, take, context);
         if (!score)
             return score.error();
-        auto file = writeScore(*score, take, context.folder);
+        auto file = writeScore(*score, "score", take, context.folder);
         if (!file)
             return file.error();
         result.files.push_back(std::move(*file));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/tasks/registry.h"
 
+#include "ml/tasks/arrange_task.h"
 #include "ml/tasks/compose_task.h"
 
 namespace melisma::ml {
@@ -10,6 +11,7 @@ std::vector<std::unique_ptr<base::Task>> makeTasks(const TaskEnvironment& enviro
 {
     std::vector<std::unique_ptr<base::Task>> tasks;
     tasks.push_back(std::make_unique<ComposeTask>(environment.resources, environment.meter));
+    tasks.push_back(std::make_unique<ArrangeTask>(environment.resources));
     return tasks;
 }
 

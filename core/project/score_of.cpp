@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/score_of.h"
+
+#include <algorithm>
+
+namespace melisma::project {
+namespace {
+
+music::Part partOf(const Track& track)
+{
+    music::Part part;
+    part.role = track.role;
+    part.name = track.name;
+    part.instrument = track.instrument;
+    part.gainDb = track.mix.gainDb;
+    part.pan = track.mix.pan;
+    for (const auto& clip : track.clips)
+        if (!clip->isAudio())
+            part.clips.push_back({clip->name, base::Beats{clip->start.count}, soundingNotes(*clip)});
+    return part;
+}
+
+} // namespace
+
+music::NoteSequence soundingNotes(const Clip& clip)
+{
+    music::NoteSequence sounding;
+    const auto& all = *std::get<NoteContent>(clip.chosen().content);
+    const base::Beats offset{clip.offset.count};
+    sounding.length = base::Beats{clip.length.count};
+    for (music::Note note : all.notes) {
+        note.start -= offset;
+        if (note.start < base::Beats{} || note.start >= sounding.length)
+            continue;
+        note.length = std::min(note.length, sounding.length - note.start);
+        sounding.notes.push_back(note);
+    }
+    for (music::ControllerEvent event : all.controllers) {
+        event.at -= offset;
+        if (event.at >= base::Beats{} && event.at < sounding.length)
+            sounding.controllers.push_back(event);
+    }
+    return sounding;
+}
+
+music::Score scoreOf(const Project& project)
+{
+    music::Score score;
+    score.title = project.name;
+    score.tempoMap = project.tempoMap;
+    score.key = project.key;
+    score.length = project.tempoMap.beatsAt(project.length(), project.sampleRate);
+    for (const auto& marker : project.markers)
+        if (marker.length.ticks > 0)
+            score.sections.push_back({marker.name, marker.start, marker.length});
+    score.chords = project.chords;
+    for (const auto& track : project.tracks)
+        if (track->kind == TrackKind::instrument)
+            score.parts.push_back(partOf(*track));
+    return score;
+}
+
+std::string songPrompt(const Project& project)
+{
+    for (const auto& track : project.tracks)
+        for (const auto& clip : track->clips)
+            for (const auto& take : clip->takes)
+                if (take->provenance.task == "compose")
+                    return take->provenance.prompt;
+    return {};
+}
+
+} // namespace melisma::project
