@@ -94,7 +94,7 @@ private:
                             : opening(bar, returns ? theme.sequence : 0, time);
             if (ends && last)
                 pitch = resting(time, bar);
-            else if (mustAgree(hit))
+            else if (mustAgree(hit, theme.opening.has_value()))
                 pitch = agreeing(pitch, time);
             add(songBar, hit, pitch);
         }
@@ -134,9 +134,11 @@ private:
             before.pitch = pitch + (before.pitch > pitch ? 1 : -1);
     }
 
-    bool mustAgree(const Hit& hit) const
+    /// A theme that a person gave keeps its passing notes on the weaker beats.
+    bool mustAgree(const Hit& hit, bool given) const
     {
-        return m_context.stage.grid.strength(hit.step) >= 1 || hit.length >= kLongSteps;
+        const int strength = m_context.stage.grid.strength(hit.step);
+        return given ? strength >= 2 || hit.length >= 2 * kLongSteps : strength >= 1 || hit.length >= kLongSteps;
     }
 
     /// Where no chord sounds, the key's scale agrees.
