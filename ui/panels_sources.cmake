@@ -16,7 +16,7 @@ target_sources(melisma_ui PRIVATE
   preferences/appearance_page.cpp preferences/editing_page.cpp preferences/pages.cpp preferences/paths_page.cpp
   preferences/preferences_dialog.cpp
   export/export_dialog.cpp export/export_runner.cpp
-  generate/generate_panel.cpp generate/understood_view.cpp
+  generate/arrange_actions.cpp generate/generate_panel.cpp generate/understood_view.cpp
   inspector/ai_mix_panel.cpp inspector/clip_panel.cpp
   jobs/job_card.cpp jobs/jobs_panel.cpp
   preferences/audio_dialog.cpp preferences/audio_page.cpp

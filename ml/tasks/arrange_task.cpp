@@ -160,7 +160,7 @@ base::TaskDescriptor ArrangeTask::descriptor() const
 {
     base::TaskDescriptor descriptor;
     descriptor.id = "arrange";
-    descriptor.title = "Arrange this song";
+    descriptor.title = "Arrange";
     descriptor.summary = "Accompanies the open song, writes parts of it anew, adds parts or continues it";
     descriptor.model = composerModel();
     descriptor.params = arrangeParams();

@@ -54,6 +54,28 @@ private slots:
         QVERIFY(json["ignored"].dump().find("lyrics") != std::string::npos);
     }
 
+    void arrangeAddsToTheSong()
+    {
+        QVERIFY(sketch("arranged.melisma", {"--bars", "8", "--bpm", "100"}).status == 0);
+        const auto info = [&] { return runMelisma({"info", path("arranged.melisma"), "--json"}).json(); };
+        const auto before = info();
+        const auto added =
+            runMelisma({"arrange", path("arranged.melisma"), "--add", "flute", "--seed", "3", "--json"}).json();
+        QCOMPARE(added["parts"].size(), std::size_t{1});
+        QCOMPARE(info()["tracks"].size(), before["tracks"].size() + 1);
+        const auto more = runMelisma({"arrange", path("arranged.melisma"), "--continue", "chorus", "--json"}).json();
+        QVERIFY(more["seconds"].get<double>() > before["seconds"].get<double>() + 1.0);
+        QCOMPARE(info()["sections"].size(), before["sections"].size() + 1);
+        const auto rewritten =
+            runMelisma({"arrange", path("arranged.melisma"), "--rewrite", "all", "--range", "0:5", "--json"}).json();
+        QVERIFY(!rewritten["parts"].empty());
+        std::size_t takes = 0;
+        for (const auto& track : info()["tracks"])
+            for (const auto& clip : track["clips"])
+                takes = std::max(takes, static_cast<std::size_t>(clip["takes"].get<int>()));
+        QCOMPARE(takes, std::size_t{2});
+    }
+
     void sameSeedSameSound()
     {
         const auto hash = [&](const QString& project) {
@@ -122,6 +144,9 @@ private slots:
         QTest::newRow("missing lyrics file") << sketchWith({"--lyrics", "@nowhere.txt"}) << 1 << "nowhere.txt";
         QTest::newRow("no folder") << QStringList{"sketch", "rock", "-o", p("no/where.melisma")} << 1 << "no";
         QTest::newRow("exists") << QStringList{"sketch", "rock", "-o", p("base.melisma")} << 1 << "base.melisma";
+        QTest::newRow("no such part") << QStringList{"arrange", p("base.melisma"), "--rewrite", "Theremin"} << 2 << "Theremin";
+        QTest::newRow("no such section") << QStringList{"arrange", p("base.melisma"), "--continue", "xyzzy"} << 2 << "xyzzy";
+        QTest::newRow("bars behind the end") << QStringList{"arrange", p("base.melisma"), "--rewrite", "all", "--range", "900:999"} << 2 << "Bar";
         QTest::newRow("no such project") << QStringList{"export", p("none.melisma"), "--mix", p("n.wav")} << 1 << "none.melisma";
         QTest::newRow("nothing to export") << QStringList{"export", p("base.melisma")} << 2 << "--mix";
         QTest::newRow("bad depth") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--bits", "12"} << 2 << "12";

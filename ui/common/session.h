@@ -83,6 +83,9 @@ public:
     /// Gives up all imports on their way: nothing of them lands.
     void cancelImports();
     bool importing() const;
+    /// What can be generated; empty until the worker has answered.
+    void setTasks(std::vector<base::TaskDescriptor> tasks);
+    const base::TaskDescriptor* task(const std::string& id) const; ///< null when there is none
     /// Submits a task; its score or audio lands in the project as one undo step.
     jobs::JobId generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed);
     /// The same request again, for the project that is open now.
@@ -139,6 +142,7 @@ private:
     project::History m_history;
     std::set<project::ClipId> m_selectedClips;
     project::TrackId m_selectedTrack;
+    std::vector<base::TaskDescriptor> m_tasks;
     AudioOutput* m_audioOutput;
     std::unique_ptr<Private> d;
 };

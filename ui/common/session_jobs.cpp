@@ -3,11 +3,14 @@
 // What runs in the background and lands in the project: imports and tasks.
 #include "core/edits/add_files.h"
 #include "core/jobs/landing.h"
+#include "core/jobs/song_input.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
 #include "ui/common/text.h"
 
 #include <QDateTime>
+
+#include <algorithm>
 
 namespace melisma::ui {
 namespace fs = std::filesystem;
@@ -123,12 +126,26 @@ void Session::reportImport(const audio::ImportedBatch& imported)
         emit message(done, false);
 }
 
+void Session::setTasks(std::vector<base::TaskDescriptor> tasks)
+{
+    m_tasks = std::move(tasks);
+}
+
+const base::TaskDescriptor* Session::task(const std::string& id) const
+{
+    const auto found = std::ranges::find(m_tasks, id, &base::TaskDescriptor::id);
+    return found == m_tasks.end() ? nullptr : &*found;
+}
+
 jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed)
 {
     base::TaskRequest request;
     request.task = task.id;
     request.params = params;
     request.seed = seed;
+    if (std::ranges::find(task.inputs, jobs::kSongInput) != task.inputs.end())
+        if (auto added = jobs::addSongInput(request, project(), cachePath()); !added)
+            emit message(toQString(added.error().sentence()), true); // the task then says what it misses
     // On the queue's thread: the job folder goes away when this returns, so the files are read here.
     const auto finished = [this, poster = d->poster](const jobs::JobStatus& job, const base::TaskResult& result) {
         auto edit = jobs::scoreLanding(job.request, result, startedBefore(result.seconds));

@@ -17,6 +17,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 
 namespace melisma::ui {
@@ -129,7 +130,9 @@ void GeneratePanel::generate()
     const auto values = base::validate(task.params, m_form->values());
     if (!values)
         return refuse(toQString(values.error().sentence()));
-    if (m_form->editor("prompt") && !values->has("prompt")) {
+    const auto prompt = std::ranges::find(task.params, "prompt", &base::ParamSpec::key);
+    const bool needed = prompt != task.params.end() && prompt->minimum.value_or(0.0) > 0.0;
+    if (needed && !values->has("prompt")) {
         focusPrompt();
         return refuse(tr("Write a prompt first: genre, mood, instruments, tempo \u2026"));
     }

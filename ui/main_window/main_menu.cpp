@@ -10,6 +10,7 @@
 #include "core/edits/set_track_mix.h"
 #include "ui/common/preferences.h"
 #include "ui/common/text.h"
+#include "ui/generate/arrange_actions.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/recent_projects.h"
 #include "ui/main_window/shortcuts_dialog.h"
@@ -130,6 +131,13 @@ void MainMenu::buildPlayback()
 {
     QMenu* menu = m_window.menuBar()->addMenu(tr("&Generate"));
     add(menu, tr("&Write a prompt"), {QKeySequence(Qt::CTRL | Qt::Key_G)}, [this] { m_window.focusPrompt(); });
+    menu->addSeparator();
+    m_clipActions.push_back(add(menu, tr("New &takes of the chosen clips"), {QKeySequence(Qt::CTRL | Qt::Key_R)},
+                                [this] { writeNewTakes(m_session); }));
+    m_songActions.push_back(
+        add(menu, tr("&Rewrite the section at the playhead"), {}, [this] { rewriteSection(m_session); }));
+    m_songActions.push_back(
+        add(menu, tr("&Continue the song\u2026"), {}, [this] { continueSong(m_session, &m_window); }));
     menu = m_window.menuBar()->addMenu(tr("&Play"));
     add(menu, tr("&Play or stop"), {QKeySequence(Qt::Key_Space)}, [this] { m_session.togglePlay(); });
     add(menu, tr("Go to the &start"), {QKeySequence(Qt::Key_Home)}, [this] { m_session.seek({}); });

@@ -149,6 +149,8 @@ void MainWindow::showDock(const QString& name)
 
 void MainWindow::setTasks(const base::Result<std::vector<base::TaskDescriptor>>& tasks)
 {
+    if (tasks)
+        m_session.setTasks(*tasks);
     m_generate->setTasks(tasks);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/timeline/clip_menu.h"
 
 #include "ui/common/text.h"
+#include "ui/generate/arrange_actions.h"
 #include "ui/timeline/clip_actions.h"
 
 #include <QActionGroup>
@@ -67,6 +68,8 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     QMenu* takes = menu->addMenu(Words::tr("Takes"));
     fillTakes(takes, session, *clip);
     takes->setEnabled(clip->takes.size() > 1);
+    if (!clip->isAudio() && canArrange(session))
+        menu->addAction(Words::tr("Write a new take"), menu, [&session] { writeNewTakes(session); });
     if (clip->isAudio()) // notes have no gain of their own
         menu->addAction(Words::tr("Gain\u2026"), menu, [&session, id, parent] { askForGain(session, id, parent); });
     for (QAction* action : menu->actions())

@@ -3,6 +3,7 @@
 #include "app/studio/cli/verb.h"
 
 #include "app/studio/cli/verb_add.h"
+#include "app/studio/cli/verb_arrange.h"
 #include "app/studio/cli/verb_bench.h"
 #include "app/studio/cli/verb_doctor.h"
 #include "app/studio/cli/verb_export.h"
@@ -16,6 +17,7 @@ std::vector<std::unique_ptr<Verb>> makeVerbs()
 {
     std::vector<std::unique_ptr<Verb>> verbs;
     verbs.push_back(std::make_unique<SketchVerb>());
+    verbs.push_back(std::make_unique<ArrangeVerb>());
     verbs.push_back(std::make_unique<ExportVerb>());
     verbs.push_back(std::make_unique<InfoVerb>());
     verbs.push_back(std::make_unique<AddVerb>());

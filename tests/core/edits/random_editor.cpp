@@ -13,6 +13,7 @@
 #include "core/edits/edit_effects.h"
 #include "core/edits/edit_markers.h"
 #include "core/edits/edit_notes.h"
+#include "core/edits/lay_arrangement.h"
 #include "core/edits/move_clip.h"
 #include "core/edits/move_track.h"
 #include "core/edits/quantise_notes.h"
@@ -276,6 +277,9 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::materialEdits(const Project& 
         add("addScore", [=, s = score()](const Project& p) { return edits::addScore(p, s, made); });
         add("addScoreAsTakes", [=, s = ofSameSong(project, score())](const Project& p) {
             return edits::addScoreAsTakes(p, s, made, "Take n");
+        });
+        add("layArrangement", [=, s = ofSameSong(project, score())](const Project& p) {
+            return edits::layArrangement(p, s, made, "Take n");
         });
     }
     return edits;
