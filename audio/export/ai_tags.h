@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/export/tag_sheet.h"
 #include "core/base/result.h"
 
 #include <filesystem>
 #include <map>
 #include <string>
-#include <utility>
-#include <vector>
 
 namespace melisma::audio {
 
@@ -18,14 +17,9 @@ using AiTags = std::map<std::string, std::string>;
 /// Empty when the file has none, or is of a kind whose tags cannot be read.
 AiTags readAiTags(const std::filesystem::path& file);
 
-/// RF64 and BW64 files, which TagLib 1.13 claims to save and destroys (taglib#1412).
-bool isRf64(const std::filesystem::path& file);
-
-/// Writes `title` and `tags` into a WAV (INFO and ID3v2 TXXX) or FLAC (Vorbis comments) by way of a copy that is
-/// decoded again: it takes the file's place only if its samples still hash to `pcmSha256`.
-/// An RF64 is left as it is; its sidecar speaks for it.
-base::Result<void> writeAiTags(const std::filesystem::path& file, const std::string& title,
-                               const std::vector<std::pair<std::string, std::string>>& tags,
-                               const std::string& pcmSha256);
+/// Writes the sheet into a WAV or RF64 (bext, iXML, cue, LIST and id3 chunks of our own), FLAC and OGG (Vorbis
+/// comments), MP3 (ID3v2.4) or M4A (iTunes atoms). All but WAVs are tagged on a copy that is decoded again and takes
+/// the file's place only if its samples still hash to `pcmSha256`; a WAV is checked before its chunks join.
+base::Result<void> writeTags(const std::filesystem::path& file, const TagSheet& sheet, const std::string& pcmSha256);
 
 } // namespace melisma::audio

@@ -4,17 +4,33 @@
 
 #include "audio/export/export_plan.h"
 #include "audio/export/float_spool.h"
+#include "audio/export/level_stage.h"
 
 #include <functional>
 #include <stop_token>
 
 namespace melisma::audio {
 
-/// Writes what `spool` holds, times `gain`, to `staged` and measures it on the way. The `path` of the answer is where
-/// the file will be in the end. `wrote` is told of every block's frames.
-base::Result<ExportedFile> writeAudio(FloatSpool& spool, const AudioTarget& target, const std::filesystem::path& staged,
-                                      float gain, const std::function<void(std::int64_t)>& wrote,
-                                      const std::stop_token& stop);
+struct Delivered {
+    ExportedFile file; ///< its `path` is where the file will be in the end
+    double limitedDb = 0.0;
+};
+
+/// Writes what `spool` holds, behind `level`, to `staged`, measures it on the way (a lossy file as it decodes, because
+/// encoders raise peaks) and turns the spool back. `wrote` is told of every block's frames.
+base::Result<Delivered> writeAudio(FloatSpool& spool, const AudioTarget& target, const std::filesystem::path& staged,
+                                   const Level& level, const std::function<void(std::int64_t)>& wrote,
+                                   const std::stop_token& stop);
+
+struct LoudnessWish {
+    double lufs = -14.0;
+    double ceilingDb = -1.0;
+};
+/// As writeAudio, and again with a corrected `level` while the loudness is not within 0.05 LU of the target or the true
+/// peak is above the ceiling; a few times at most.
+base::Result<Delivered> writeToLoudness(FloatSpool& spool, const AudioTarget& target,
+                                        const std::filesystem::path& staged, Level& level, const LoudnessWish& wish,
+                                        const std::function<void(std::int64_t)>& wrote, const std::stop_token& stop);
 
 /// What the records of one export have in common.
 struct RecordContext {
@@ -24,6 +40,7 @@ struct RecordContext {
     base::Frames start;
     base::Frames end;
     bool includePrompts = true;
+    std::string isrc;
 };
 
 /// A fresh random UUID (RFC 4122, version 4).
@@ -32,6 +49,10 @@ std::string newExportId();
 /// The record of a finished file: `kind` "mix", "stem" or "midi".
 base::Json recordOf(const RecordContext& context, const ExportedFile& file, const std::string& title,
                     std::optional<project::TrackId> track);
+
+/// What the tags of a finished file say. `record` is its own.
+TagSheet sheetOf(const RecordContext& context, const ExportRequest& request, const AudioTarget& target,
+                 const ExportedFile& file, const base::Json& record);
 
 /// Writes the record as indented JSON.
 base::Result<void> writeSidecar(const std::filesystem::path& staged, const base::Json& record);

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/export/export_plan.h"
 
+#include "audio/export/stem_names.h"
+#include "audio/files/container.h"
+
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <optional>
 
 namespace melisma::audio {
 
@@ -15,25 +18,35 @@ using project::Project;
 
 namespace {
 
-constexpr std::size_t kLongestName = 100;
 constexpr int kLowestRate = 8000, kHighestRate = 384000;
+constexpr int kQuietest = -50, kLoudest = -5;
+constexpr int kLowestCeiling = -20;
 
 Error usage(std::string message, std::string hint)
 {
     return {ErrorKind::usage, std::move(message), std::move(hint), ""};
 }
 
-Result<Container> containerOf(const std::filesystem::path& path)
+Result<Container> mixContainer(const std::filesystem::path& path)
 {
-    std::string extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    if (extension == ".wav")
-        return Container::wav;
-    if (extension == ".flac")
-        return Container::flac;
-    return usage(fmt::format("{} is neither a .wav nor a .flac file", path.string()),
-                 "End the name with .wav or .flac");
+    if (const auto container = containerOf(path))
+        return *container;
+    return usage(fmt::format("{} is no kind of sound file that can be written", path.string()),
+                 "End the name with .wav, .flac, .ogg, .mp3 or .m4a");
+}
+
+Result<void> checkNumbers(const ExportRequest& request)
+{
+    if (request.sampleRate != 0 && (request.sampleRate < kLowestRate || request.sampleRate > kHighestRate))
+        return usage(fmt::format("{} Hz is not a sample rate that files are written at", request.sampleRate),
+                     fmt::format("Choose one from {} to {} Hz", kLowestRate, kHighestRate));
+    if (request.loudnessLufs && (*request.loudnessLufs < kQuietest || *request.loudnessLufs > kLoudest))
+        return usage(fmt::format("{} LUFS is no loudness for a mix", *request.loudnessLufs),
+                     fmt::format("Choose one from {} to {} LUFS", kQuietest, kLoudest));
+    if (request.truePeakDb < kLowestCeiling || request.truePeakDb > 0.0)
+        return usage(fmt::format("{} dB is no ceiling for a true peak", request.truePeakDb),
+                     fmt::format("Choose one from {} to 0 dB", kLowestCeiling));
+    return {};
 }
 
 Result<ExportPlan> emptyPlan(const Project& project, const ExportRequest& request)
@@ -43,16 +56,13 @@ Result<ExportPlan> emptyPlan(const Project& project, const ExportRequest& reques
     ExportPlan plan;
     plan.start = request.rangeStart.value_or(base::Frames{});
     plan.end = request.rangeEnd.value_or(project.length());
-    plan.sampleRate = request.sampleRate == 0 ? project.sampleRate : request.sampleRate;
     if (project.length().count == 0)
         return Error{ErrorKind::input, fmt::format("\"{}\" is empty, there is nothing to export", project.name),
                      "Add a clip first", ""};
     if (plan.start.count < 0 || plan.end <= plan.start)
         return usage("The range to export has no length", "Let it end after it starts, within the song");
-    if (plan.sampleRate < kLowestRate || plan.sampleRate > kHighestRate)
-        return usage(fmt::format("{} Hz is not a sample rate that files are written at", plan.sampleRate),
-                     fmt::format("Choose one from {} to {} Hz", kLowestRate, kHighestRate));
-    return plan;
+    const auto checked = checkNumbers(request);
+    return checked ? Result<ExportPlan>(plan) : Result<ExportPlan>(checked.error());
 }
 
 WriteSpec specOf(const ExportPlan& plan, const Project& project, const ExportRequest& request, Container container)
@@ -60,65 +70,83 @@ WriteSpec specOf(const ExportPlan& plan, const Project& project, const ExportReq
     const double seconds = base::toSeconds(plan.end - plan.start, project.sampleRate).value;
     WriteSpec spec;
     spec.container = container;
-    spec.format = request.format;
+    spec.format = isLossy(container) ? SampleFormat::float32 : request.format;
     spec.sampleRate = plan.sampleRate;
     spec.channels = 2;
     spec.expectedFrames = base::toFrames({seconds}, plan.sampleRate);
+    spec.dither = request.dither;
     spec.ditherSeed = plan.audio.size() + 1; // files that are summed later must not share their dither
+    spec.kbps = isLossy(container) ? request.kbps : 0;
+    spec.variableRate = request.variableRate && container == Container::mp3;
+    spec.largestWav = request.largestWav;
     return spec;
 }
 
-void addStems(ExportPlan& plan, const Project& project, const ExportRequest& request)
+Result<void> addStems(ExportPlan& plan, const Project& project, const ExportRequest& request)
 {
-    const char* extension = request.stemContainer == Container::flac ? "flac" : "wav";
-    for (std::size_t i = 0; i < project.tracks.size(); ++i) {
-        const auto& track = *project.tracks[i];
-        if (track.clips.empty() || !project::isAudible(project, track))
-            continue;
-        const std::string name = fmt::format("{:02} {}.{}", i + 1, safeFileName(track.name), extension);
-        plan.audio.push_back({*request.stemsFolder / name, "stem", track.name, i,
+    const auto names = stemFileNames(project, request);
+    if (!names)
+        return names.error();
+    const auto tracks = stemTracks(project);
+    if (tracks.empty())
+        return Error{ErrorKind::input, "No track can be heard, so there are no stems", "Unmute a track", ""};
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const std::string name = (*names)[i] + std::string(extensionOf(request.stemContainer));
+        plan.audio.push_back({*request.stemsFolder / name, "stem", project.tracks[tracks[i]]->name, tracks[i],
                               specOf(plan, project, request, request.stemContainer)});
     }
+    return {};
+}
+
+/// One rate for all files of an export: they are rendered in one pass.
+int rateFor(const Project& project, const ExportRequest& request, std::optional<Container> mix)
+{
+    int rate = request.sampleRate == 0 ? project.sampleRate : request.sampleRate;
+    if (request.sampleRate != 0)
+        return rate;
+    if (mix)
+        rate = fittingRate(*mix, rate);
+    return request.stemsFolder ? fittingRate(request.stemContainer, rate) : rate;
 }
 
 } // namespace
+
+std::vector<std::size_t> stemTracks(const Project& project)
+{
+    std::vector<std::size_t> tracks;
+    for (std::size_t i = 0; i < project.tracks.size(); ++i)
+        if (!project.tracks[i]->clips.empty() && project::isAudible(project, *project.tracks[i]))
+            tracks.push_back(i);
+    return tracks;
+}
+
+Result<std::vector<std::string>> stemFileNames(const Project& project, const ExportRequest& request)
+{
+    std::vector<StemNameParts> parts;
+    for (const std::size_t i : stemTracks(project))
+        parts.push_back({static_cast<int>(i) + 1, project.tracks[i]->name, project.name, project.tracks[i]->role});
+    return stemNames(request.stemNames, parts);
+}
 
 Result<ExportPlan> planExport(const Project& project, const ExportRequest& request)
 {
     auto plan = emptyPlan(project, request);
     if (!plan)
         return plan;
-    if (request.mix) {
-        const auto container = containerOf(*request.mix);
-        if (!container)
-            return container.error();
+    const auto container = request.mix ? mixContainer(*request.mix) : Result<Container>(Container::wav);
+    if (!container)
+        return container.error();
+    plan->sampleRate = rateFor(project, request, request.mix ? std::optional(*container) : std::nullopt);
+    if (request.mix)
         plan->audio.push_back({*request.mix, "mix", project.name, {}, specOf(*plan, project, request, *container)});
-    }
     if (request.stemsFolder) {
-        const std::size_t before = plan->audio.size();
-        addStems(*plan, project, request);
-        if (plan->audio.size() == before)
-            return Error{ErrorKind::input, "No track can be heard, so there are no stems", "Unmute a track", ""};
+        if (const auto added = addStems(*plan, project, request); !added)
+            return added.error();
     }
     for (const auto& target : plan->audio)
         if (const auto checked = checkWriteSpec(target.spec); !checked)
             return checked.error();
     return plan;
-}
-
-std::string safeFileName(const std::string& name)
-{
-    std::string safe = name.substr(0, kLongestName);
-    if (name.size() > kLongestName) // not in the middle of a UTF-8 character
-        while (!safe.empty() && (static_cast<unsigned char>(name[safe.size()]) & 0xC0) == 0x80)
-            safe.pop_back();
-    for (char& c : safe)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
-            std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos)
-            c = '_';
-    const auto first = safe.find_first_not_of(" .");
-    const auto last = safe.find_last_not_of(" .");
-    return first == std::string::npos ? "Track" : safe.substr(first, last - first + 1);
 }
 
 } // namespace melisma::audio

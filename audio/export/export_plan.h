@@ -27,11 +27,12 @@ struct ExportPlan {
     int sampleRate = 0;
 };
 
+/// The audible tracks that become stems, as places in Project::tracks.
+std::vector<std::size_t> stemTracks(const project::Project& project);
+/// The names of their files, in the same order.
+base::Result<std::vector<std::string>> stemFileNames(const project::Project& project, const ExportRequest& request);
+
 /// Errors: nothing asked, nothing to hear, a range without length, a format that its container cannot hold.
 base::Result<ExportPlan> planExport(const project::Project& project, const ExportRequest& request);
-
-/// `name` as every file system takes it: no separators or control characters, no leading or trailing dots and spaces,
-/// at most 100 bytes, never empty.
-std::string safeFileName(const std::string& name);
 
 } // namespace melisma::audio

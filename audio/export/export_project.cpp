@@ -8,6 +8,7 @@
 #include "audio/export/file_set.h"
 #include "audio/export/float_spool.h"
 #include "audio/export/midi_export.h"
+#include "audio/export/mix_levels.h"
 #include "audio/export/parallel.h"
 #include "audio/files/file_errors.h"
 #include "audio/graph/mixing.h"
@@ -17,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <fstream>
@@ -30,8 +32,6 @@ using project::Project;
 
 namespace {
 
-/// Highest sample of a mix; what is left to full scale is for peaks between the samples and for later encoders.
-constexpr double kCeilingDb = -1.0;
 /// What rings behind the last clip, when the whole song is exported.
 constexpr base::Seconds kLongestTail{10.0};
 constexpr double kRenderShare = 0.6; ///< of the whole progress, when there is sound to render
@@ -56,7 +56,8 @@ public:
         , m_stop(std::move(stop))
         , m_files(request.overwrite)
     {
-        m_record = {&project, newExportId(), project::timestampNow(), m_plan.start, m_plan.end, request.includePrompts};
+        m_record = {&project,   newExportId(),          project::timestampNow(), m_plan.start,
+                    m_plan.end, request.includePrompts, request.tags.isrc};
     }
 
     Result<ExportReport> run(const LiveEngine::MediaPath& mediaPath, const std::filesystem::path& soundfont)
@@ -180,47 +181,83 @@ private:
         return job.target.trackIndex ? linearGain(m_project.masterGainDb) : 1.0f;
     }
 
-    /// 0, or the dB that bring the mix under the ceiling, and the stems as well where whole numbers would clip them.
-    void chooseGain()
+    PeakFacts peaks() const
     {
-        double peak = m_unwrittenMix ? m_unwrittenMix->peak() : 0.0;
-        for (const AudioJob& job : m_jobs)
-            if (!job.target.trackIndex || m_request.format != SampleFormat::float32)
-                peak = std::max(peak, static_cast<double>(job.spool->peak() * masterGainOf(job)));
-        m_gainDb = peak > 0.0 ? std::min(0.0, kCeilingDb - 20.0 * std::log10(peak)) : 0.0;
+        PeakFacts facts;
+        facts.wholeNumbers = m_request.format != SampleFormat::float32;
+        facts.mix = m_unwrittenMix ? m_unwrittenMix->peak() : 0.0;
+        for (const AudioJob& job : m_jobs) {
+            double& loudest = job.target.trackIndex ? facts.loudestStem : facts.mix;
+            loudest = std::max(loudest, static_cast<double>(job.spool->peak() * masterGainOf(job)));
+        }
+        return facts;
     }
 
     Result<void> writeAll()
     {
-        chooseGain();
-        const auto total =
-            static_cast<double>(m_jobs.front().spool->frames().count) * static_cast<double>(m_jobs.size());
+        report(kRenderShare, "Measuring");
+        FloatSpool& mix = m_unwrittenMix ? *m_unwrittenMix : *m_jobs.front().spool;
+        auto levels = chooseLevels(mix, m_plan.sampleRate, peaks(), m_request, m_stop);
+        if (!levels)
+            return levels.error();
+        m_levels = std::move(*levels);
         std::atomic<std::int64_t> frames{0};
-        const auto work = [&](std::size_t i, const std::stop_token& stop) {
-            return writeOne(
-                m_jobs[i], [&](std::int64_t count) { frames += count; }, stop);
+        const auto total = static_cast<double>(mix.frames().count) * static_cast<double>(m_jobs.size());
+        const auto wrote = [&](std::int64_t count) { frames += count; };
+        const auto tick = [&] {
+            const double done = std::min(1.0, static_cast<double>(frames) / std::max(total, 1.0));
+            report(kRenderShare + (0.99 - kRenderShare) * done, "Writing files");
         };
-        return runParallel(m_jobs.size(), work, m_stop, [&] {
-            report(kRenderShare + (0.99 - kRenderShare) * static_cast<double>(frames) / std::max(total, 1.0),
-                   "Writing files");
-        });
+        // The limiter's mix comes first: only when it has reached its loudness is the gain known that stems share.
+        const std::size_t alone = m_request.loudnessLufs && !m_unwrittenMix ? 1 : 0;
+        const auto write = [&](std::size_t i, const std::stop_token& stop) { return writeOne(m_jobs[i], wrote, stop); };
+        if (auto written = runParallel(alone, write, m_stop, tick); !written)
+            return written;
+        settleStems(m_levels, peaks(), m_request);
+        const auto writeRest = [&](std::size_t i, const std::stop_token& stop) { return write(i + alone, stop); };
+        return runParallel(m_jobs.size() - alone, writeRest, m_stop, tick);
     }
 
     /// Runs on several threads, each with a job of its own.
-    Result<void> writeOne(AudioJob& job, const std::function<void(std::int64_t)>& wrote,
-                          const std::stop_token& stop) const
+    Result<void> writeOne(AudioJob& job, const std::function<void(std::int64_t)>& wrote, const std::stop_token& stop)
     {
-        const auto gain = static_cast<float>(std::pow(10.0, m_gainDb / 20.0)) * masterGainOf(job);
-        auto file = writeAudio(*job.spool, job.target, job.staged, gain, wrote, stop);
-        if (!file)
-            return file.error();
-        job.done = std::move(*file);
+        auto delivered = deliver(job, wrote, stop);
+        if (!delivered)
+            return delivered.error();
+        job.done = std::move(delivered->file);
         const auto track =
             job.target.trackIndex ? std::optional(m_project.tracks[*job.target.trackIndex]->id) : std::nullopt;
         const base::Json record = recordOf(m_record, job.done, job.target.title, track);
         if (auto sidecar = writeSidecar(job.stagedSidecar, record); !sidecar)
             return sidecar;
-        return writeAiTags(job.staged, job.target.title, provenance::tagDigest(record), job.done.pcmSha256);
+        return writeTags(job.staged, sheetOf(m_record, m_request, job.target, job.done, record), job.done.pcmSha256);
+    }
+
+    Result<Delivered> deliver(AudioJob& job, const std::function<void(std::int64_t)>& wrote,
+                              const std::stop_token& stop)
+    {
+        if (job.target.trackIndex) {
+            const double gainDb = m_levels.stemGainDb + 20.0 * std::log10(std::max(masterGainOf(job), 1e-30f));
+            return writeAudio(*job.spool, job.target, job.staged, {gainDb, {}}, wrote, stop);
+        }
+        if (!m_request.loudnessLufs)
+            return writeAudio(*job.spool, job.target, job.staged, m_levels.mix, wrote, stop);
+        auto mix = writeToLoudness(*job.spool, job.target, job.staged, m_levels.mix,
+                                   {*m_request.loudnessLufs, m_request.truePeakDb}, wrote, stop);
+        if (mix) {
+            m_limitedDb = mix->limitedDb;
+            noteLoudness(mix->file);
+        }
+        return mix;
+    }
+
+    void noteLoudness(const ExportedFile& mix)
+    {
+        if (!std::isfinite(mix.integratedLufs))
+            m_levels.notes.push_back("The mix is silent, so it has no loudness to reach.");
+        else if (std::abs(mix.integratedLufs - *m_request.loudnessLufs) > 0.1)
+            m_levels.notes.push_back(
+                fmt::format("The mix reached {:.1f} LUFS: more would take its dynamics away.", mix.integratedLufs));
     }
 
     MidiRange midiRange() const
@@ -268,7 +305,10 @@ private:
             record.track = file.track;
             result.files.push_back(std::move(record));
         }
-        result.gainDb = m_gainDb;
+        result.gainDb = m_levels.mix.gainDb;
+        result.stemGainDb = m_levels.stemGainDb;
+        result.limitedDb = m_limitedDb;
+        result.notes = m_levels.notes;
         return result;
     }
 
@@ -284,7 +324,8 @@ private:
     std::optional<std::pair<std::filesystem::path, std::filesystem::path>> m_stagedMidi; ///< file, sidecar
     ExportedFile m_midi;
     std::vector<float> m_silence;
-    double m_gainDb = 0.0;
+    MixLevels m_levels;
+    double m_limitedDb = 0.0;
 };
 
 } // namespace

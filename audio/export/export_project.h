@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/export/tag_sheet.h"
 #include "audio/files/audio_file.h"
 #include "audio/graph/live_engine.h"
 #include "core/base/json.h"
@@ -19,16 +20,24 @@ namespace melisma::audio {
 
 /// What to export, as plain data; mix, stems and MIDI may be asked together and are rendered in one pass.
 struct ExportRequest {
-    std::optional<std::filesystem::path> mix;         ///< .wav or .flac
-    std::optional<std::filesystem::path> stemsFolder; ///< "01 Drums.wav": one file per audible track; made if absent
+    std::optional<std::filesystem::path> mix;         ///< its extension chooses the container
+    std::optional<std::filesystem::path> stemsFolder; ///< one file per audible track; made if absent
     std::optional<std::filesystem::path> midi;        ///< Standard MIDI File, format 1
     Container stemContainer = Container::wav;
-    SampleFormat format = SampleFormat::int24;
-    int sampleRate = 0; ///< 0: the project's
+    std::string stemNames = "{n} {track}";     ///< stem_names.h says what it may hold
+    SampleFormat format = SampleFormat::int24; ///< WAV and FLAC
+    Dither dither = Dither::automatic;
+    int kbps = 0;              ///< lossy containers; 0: their usual rate
+    bool variableRate = false; ///< MP3
+    int sampleRate = 0;        ///< 0: the project's, or 48000 where the container cannot hold that
     std::optional<base::Frames> rangeStart;
     std::optional<base::Frames> rangeEnd;
+    std::optional<double> loudnessLufs; ///< integrated loudness of the mix; none: as it is, lowered if it would clip
+    double truePeakDb = -1.0;           ///< ceiling of the mix when a loudness is asked for
+    SongTags tags;
     bool overwrite = false;
     bool includePrompts = true;
+    std::int64_t largestWav = WriteSpec::kLargestWav; ///< bytes above which a WAV is an RF64
 };
 
 struct ExportedFile {
@@ -37,14 +46,19 @@ struct ExportedFile {
     std::string track; ///< stems: the track's name
     double seconds = 0.0;
     int sampleRate = 0;
+    base::Frames frames;
     double integratedLufs = 0.0;
     double truePeakDb = 0.0;
+    double rangeLu = 0.0;
     std::string pcmSha256;
 };
 
 struct ExportReport {
     std::vector<ExportedFile> files;
-    double gainDb = 0.0; ///< applied alike to mix and stems so that the mix does not clip; 0 when it does not
+    double gainDb = 0.0;            ///< applied to the mix: for its loudness, or so that it does not clip
+    double stemGainDb = 0.0;        ///< applied to every stem: the same, unless whole numbers could not hold it
+    double limitedDb = 0.0;         ///< the most that the limiter took off the mix; stems have no limiter
+    std::vector<std::string> notes; ///< what a person should know, in sentences
     double elapsedSeconds = 0.0;
 };
 

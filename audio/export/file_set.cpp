@@ -32,7 +32,7 @@ Result<void> FileSet::checkFree(const fs::path& target) const
         return Error{ErrorKind::io, fmt::format("{} is a folder", target.string()), "Give the name of a file", ""};
     if (fs::exists(status) && !m_overwrite)
         return Error{ErrorKind::io, fmt::format("{} exists already", target.string()),
-                     "Choose another name or allow overwriting (--force)", ""};
+                     "Choose another name or allow overwriting", ""};
     return {};
 }
 

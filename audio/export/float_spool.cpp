@@ -60,9 +60,13 @@ Result<void> FloatSpool::rewind()
         if (const auto written = append(*rest); !written)
             return written;
     }
-    if (std::fflush(m_file.get()) != 0 || fseeko(m_file.get(), 0, SEEK_SET) != 0)
-        return cannotWrite(m_path);
-    return {};
+    return std::fflush(m_file.get()) == 0 ? restart() : Result<void>(cannotWrite(m_path));
+}
+
+Result<void> FloatSpool::restart()
+{
+    m_read = 0;
+    return fseeko(m_file.get(), 0, SEEK_SET) == 0 ? Result<void>() : Result<void>(cannotWrite(m_path));
 }
 
 Result<std::size_t> FloatSpool::read(std::span<float> samples)

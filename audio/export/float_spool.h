@@ -23,6 +23,8 @@ public:
     base::Result<void> write(std::span<const float> samples);
     /// Takes what the resampler still holds and turns to reading.
     base::Result<void> rewind();
+    /// Reads from the first sample again, after rewind().
+    base::Result<void> restart();
     /// The next samples, as many as there are up to samples.size(); 0 at the end.
     base::Result<std::size_t> read(std::span<float> samples);
 

@@ -6,6 +6,7 @@
 #include "audio/files/ffmpeg_reader.h"
 #include "audio/files/file_errors.h"
 #include "audio/files/sndfile_reader.h"
+#include "audio/files/writers.h"
 
 namespace melisma::audio {
 
@@ -37,6 +38,14 @@ base::Result<std::unique_ptr<AudioReader>> openAudioFile(const std::filesystem::
     if (!sane(reader->info()))
         return notASoundFile(path, "absurd rate or channel count");
     return reader;
+}
+
+base::Result<std::unique_ptr<AudioWriter>> createAudioFile(const std::filesystem::path& path, const WriteSpec& spec)
+{
+    if (const auto checked = checkWriteSpec(spec); !checked)
+        return checked.error();
+    const bool ffmpeg = spec.container == Container::mp3 || spec.container == Container::m4a;
+    return ffmpeg ? createWithFfmpeg(path, spec) : createWithSndfile(path, spec);
 }
 
 } // namespace melisma::audio

@@ -35,7 +35,9 @@ public:
 base::Result<std::unique_ptr<AudioReader>> openAudioFile(const std::filesystem::path& path);
 
 enum class SampleFormat { int16, int24, float32 };
-enum class Container { wav, flac };
+enum class Container { wav, flac, ogg, mp3, m4a };
+/// What hides the steps of whole numbers. `automatic`: triangular at 16 bits, none above.
+enum class Dither { automatic, none, triangular, shaped };
 
 /// Writes a sound file under a temporary name and renames it in finish(); without finish() nothing remains.
 class AudioWriter {
@@ -44,18 +46,25 @@ public:
     virtual base::Result<void> write(const float* interleaved, int frames) = 0;
     /// Closes and publishes the file.
     virtual base::Result<void> finish() = 0;
-    /// After finish(): SHA-256 of the samples that went into the file, as pcmSha256() defines it.
+    /// After finish(): SHA-256 of the samples that the file decodes to, as pcmSha256() defines it.
     virtual const std::string& pcmHash() const = 0;
 };
 
 struct WriteSpec {
     Container container = Container::wav;
-    SampleFormat format = SampleFormat::int24;
+    SampleFormat format = SampleFormat::int24; ///< WAV and FLAC only
     int sampleRate = 48000;
     int channels = 2;
     /// A WAV expected to pass 4 GiB, or of unknown length (-1), becomes RF64 if it does; others keep the plain header.
     base::Frames expectedFrames;
-    std::uint64_t ditherSeed = 1; ///< of the TPDF dither that 16 bit files get; equal seeds give equal files
+    Dither dither = Dither::automatic;
+    std::uint64_t ditherSeed = 1;          ///< equal seeds give equal files
+    int kbps = 0;                          ///< lossy containers: the bit rate aimed at for stereo; 0: their usual one
+    bool variableRate = false;             ///< MP3 only: by quality instead of a constant rate; OGG always is
+    std::int64_t largestWav = kLargestWav; ///< bytes of samples above which a WAV is written as RF64
+
+    /// RIFF counts bytes in 32 bits; the rest is room for headers and tags.
+    static constexpr std::int64_t kLargestWav = (std::int64_t{1} << 32) - (std::int64_t{1} << 26);
 };
 /// The error of a spec that its container cannot hold.
 base::Result<void> checkWriteSpec(const WriteSpec& spec);
@@ -63,7 +72,7 @@ base::Result<void> checkWriteSpec(const WriteSpec& spec);
 base::Result<std::unique_ptr<AudioWriter>> createAudioFile(const std::filesystem::path& path, const WriteSpec& spec);
 
 /// SHA-256 of the decoded samples of a file as interleaved little-endian integers of the file's depth
-/// (float files: 32-bit floats): equal sound gives equal hash, whatever the tags say.
+/// (float files and lossy ones: 32-bit floats): equal sound gives equal hash, whatever the tags say.
 base::Result<std::string> pcmSha256(const std::filesystem::path& path);
 
 } // namespace melisma::audio

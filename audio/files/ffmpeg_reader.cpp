@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/files/ffmpeg_reader.h"
 
+#include "audio/files/ffmpeg_handles.h"
 #include "audio/files/file_errors.h"
 
 extern "C" {
-#include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 #include <libavutil/channel_layout.h>
 #include <libswresample/swresample.h>
 }
 
 #include <algorithm>
+#include <fstream>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace melisma::audio {
@@ -22,18 +24,12 @@ using base::Result;
 
 namespace {
 
-template <auto free>
-struct Freer {
-    template <class T>
-    void operator()(T* pointer) const
-    {
-        free(&pointer);
-    }
-};
+using ffmpeg::Codec;
+using ffmpeg::Frame;
+using ffmpeg::Freer;
+using ffmpeg::messageOf;
+using ffmpeg::Packet;
 using Format = std::unique_ptr<AVFormatContext, Freer<avformat_close_input>>;
-using Codec = std::unique_ptr<AVCodecContext, Freer<avcodec_free_context>>;
-using Packet = std::unique_ptr<AVPacket, Freer<av_packet_free>>;
-using Frame = std::unique_ptr<AVFrame, Freer<av_frame_free>>;
 using Converter = std::unique_ptr<SwrContext, Freer<swr_free>>;
 
 /// A container's length is right to within its codec's padding and last frame.
@@ -41,18 +37,28 @@ constexpr double kLengthSlackSeconds = 0.5;
 /// Fewer points than this are FFmpeg's guess at bytes that have no header of any kind.
 constexpr int kLeastProbeScore = AVPROBE_SCORE_RETRY / 2;
 
-std::string messageOf(int code)
-{
-    char text[AV_ERROR_MAX_STRING_SIZE] = {};
-    av_strerror(code, text, sizeof(text));
-    return text;
-}
-
 std::string upperCase(std::string text)
 {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return text;
+}
+
+/// An MP3 too short for FFmpeg to be sure of is one if its first frame is the one that encoders put their notes into.
+bool startsWithXing(const std::filesystem::path& path)
+{
+    std::ifstream stream(path, std::ios::binary);
+    std::string head(10, '\0');
+    stream.read(head.data(), 10);
+    const auto seven = [&](std::size_t at) { return static_cast<std::streamoff>(head[at] & 0x7F); };
+    if (head.starts_with("ID3")) // a tag; its size follows, seven bits a byte
+        stream.seekg(10 + (seven(6) << 21 | seven(7) << 14 | seven(8) << 7 | seven(9)));
+    else
+        stream.seekg(0);
+    head.assign(64, '\0');
+    stream.read(head.data(), 64);
+    const bool sync = head[0] == '\xFF' && (head[1] & 0xE0) == 0xE0;
+    return sync && (head.find("Xing") != std::string::npos || head.find("Info") != std::string::npos);
 }
 
 class FfmpegReader final : public AudioReader {
@@ -117,7 +123,7 @@ private:
         if (const int code = avformat_open_input(&format, m_path.c_str(), nullptr, nullptr); code < 0)
             return messageOf(code);
         m_format.reset(format);
-        if (format->probe_score < kLeastProbeScore)
+        if (format->probe_score < kLeastProbeScore && !startsWithXing(m_path))
             return "no known header";
         if (const int code = avformat_find_stream_info(format, nullptr); code < 0)
             return messageOf(code);
@@ -152,6 +158,7 @@ private:
         m_info.bits = m_codec->bits_per_raw_sample;
         m_info.format = upperCase(avcodec_get_name(decoder.id));
         m_info.frames = {-1};
+        m_lengthIsExact = stream.duration > 0 && std::string_view(m_format->iformat->name).starts_with("mov");
         m_lengthKnown = m_format->duration_estimation_method != AVFMT_DURATION_FROM_BITRATE;
         if (stream.duration > 0)
             m_info.frames = {av_rescale_q(stream.duration, stream.time_base, {1, m_info.sampleRate})};
@@ -231,13 +238,22 @@ private:
         const int frames = m_frame->nb_samples;
         m_ready.resize(static_cast<std::size_t>(frames) * static_cast<std::size_t>(m_info.channels));
         auto* out = reinterpret_cast<std::uint8_t*>(m_ready.data());
-        const int done = swr_convert(m_converter.get(), &out, frames,
-                                     const_cast<const std::uint8_t**>(m_frame->extended_data), frames);
+        int done = swr_convert(m_converter.get(), &out, frames,
+                               const_cast<const std::uint8_t**>(m_frame->extended_data), frames);
         if (done < 0)
             return damaged(done);
+        done = withinLength(done);
         m_decoded += done;
         m_ready.resize(static_cast<std::size_t>(done) * static_cast<std::size_t>(m_info.channels));
         return {};
+    }
+
+    /// An MP4's edit list says where its sound ends; what the last frame decodes beyond that is padding.
+    int withinLength(int frames) const
+    {
+        if (!m_lengthIsExact || m_info.frames.count <= 0)
+            return frames;
+        return static_cast<int>(std::clamp<std::int64_t>(m_info.frames.count - m_decoded, 0, frames));
     }
 
     Result<void> checkLength() const
@@ -268,6 +284,7 @@ private:
     std::int64_t m_decoded = 0;
     std::optional<std::int64_t> m_badAt; ///< frames decoded when the first unusable packet came
     bool m_lengthKnown = false;          ///< false: m_info.frames is a guess from the bit rate
+    bool m_lengthIsExact = false;
     bool m_drained = false;
 };
 

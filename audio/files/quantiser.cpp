@@ -7,9 +7,26 @@
 
 namespace melisma::audio {
 
-Quantiser::Quantiser(int bits, std::uint64_t seed)
-    : m_scale(std::ldexp(1.0, bits - 1))
-    , m_dither(bits <= 16)
+namespace {
+
+/// Lipshitz, Vanderkooy and Wannamaker, "Minimally audible noise shaping", 1991.
+constexpr std::array<double, 5> kShape{2.033, -2.165, 1.959, -1.590, 0.6149};
+/// An error is at most this many steps; beyond that the sample was clipped and must not be made up for.
+constexpr double kMostError = 2.0;
+
+Dither settled(Dither dither, int bits)
+{
+    if (dither != Dither::automatic)
+        return dither;
+    return bits <= 16 ? Dither::triangular : Dither::none;
+}
+
+} // namespace
+
+Quantiser::Quantiser(int bits, Dither dither, int channels, std::uint64_t seed)
+    : m_errors(static_cast<std::size_t>(channels))
+    , m_scale(std::ldexp(1.0, bits - 1))
+    , m_dither(settled(dither, bits))
     , m_state(seed)
 {}
 
@@ -24,13 +41,33 @@ double Quantiser::triangularNoise()
     return (static_cast<double>(z >> 32) - static_cast<double>(z & 0xFFFFFFFFu)) * kUnit;
 }
 
-std::span<const std::int32_t> Quantiser::quantise(std::span<const float> samples)
+std::int32_t Quantiser::nearest(double value) const
 {
-    m_out.resize(samples.size());
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        const double sample = std::isnan(samples[i]) ? 0.0 : static_cast<double>(samples[i]) * m_scale;
-        const double noisy = m_dither ? sample + triangularNoise() : sample;
-        m_out[i] = static_cast<std::int32_t>(std::lrint(std::clamp(noisy, -m_scale, m_scale - 1.0)));
+    return static_cast<std::int32_t>(std::lrint(std::clamp(value, -m_scale, m_scale - 1.0)));
+}
+
+double Quantiser::shaped(double wanted, Errors& errors)
+{
+    double target = wanted;
+    for (std::size_t i = 0; i < kShape.size(); ++i)
+        target -= kShape[i] * errors[i];
+    const double value = nearest(target + triangularNoise());
+    std::shift_right(errors.begin(), errors.end(), 1);
+    errors[0] = std::clamp(value - target, -kMostError, kMostError);
+    return value;
+}
+
+std::span<const std::int32_t> Quantiser::quantise(std::span<const float> interleaved)
+{
+    m_out.resize(interleaved.size());
+    for (std::size_t i = 0; i < interleaved.size(); ++i) {
+        const double sample = std::isnan(interleaved[i]) ? 0.0 : static_cast<double>(interleaved[i]) * m_scale;
+        if (m_dither == Dither::shaped) {
+            m_out[i] = nearest(shaped(sample, m_errors[m_channel]));
+            m_channel = (m_channel + 1) % m_errors.size();
+        } else {
+            m_out[i] = nearest(m_dither == Dither::none ? sample : sample + triangularNoise());
+        }
     }
     return m_out;
 }

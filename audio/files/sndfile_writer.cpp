@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audio/files/audio_file.h"
+#include "audio/files/container.h"
 #include "audio/files/file_errors.h"
 #include "audio/files/pcm_bytes.h"
 #include "audio/files/quantiser.h"
 #include "audio/files/sndfile_handle.h"
 #include "audio/files/temp_name.h"
+#include "audio/files/writers.h"
 #include "core/base/sha256.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -22,10 +24,8 @@ static_assert(std::endian::native == std::endian::little, "float samples are has
 
 namespace {
 
-/// RIFF counts bytes in 32 bits; the rest is room for headers and tags.
-constexpr std::int64_t kLargestWav = (std::int64_t{1} << 32) - (std::int64_t{1} << 20);
-constexpr int kMostFlacChannels = 8;
-constexpr int kHighestFlacRate = 655350;
+/// Vorbis's encoder takes its whole input on the stack.
+constexpr sf_count_t kVorbisBlock = 1024;
 
 int bitsOf(SampleFormat format)
 {
@@ -39,11 +39,25 @@ std::int64_t bytesOf(const WriteSpec& spec, std::int64_t frames)
 
 bool mayOutgrowWav(const WriteSpec& spec)
 {
-    return spec.expectedFrames.count < 0 || bytesOf(spec, spec.expectedFrames.count) > kLargestWav;
+    return spec.expectedFrames.count < 0 || bytesOf(spec, spec.expectedFrames.count) > spec.largestWav;
+}
+
+/// libvorbis's quality (0..1) for a bit rate of stereo at 44.1 kHz; its documentation's table.
+double vorbisQuality(int kbps)
+{
+    constexpr std::array kTable{64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 500};
+    for (std::size_t i = 1; i < kTable.size(); ++i)
+        if (kbps <= kTable[i])
+            return 0.1 * (static_cast<double>(i) - 1.0 +
+                          static_cast<double>(kbps - kTable[i - 1]) / (kTable[i] - kTable[i - 1]));
+    return 1.0;
 }
 
 int formatCode(const WriteSpec& spec)
 {
+    if (spec.container == Container::ogg)
+        return SF_FORMAT_OGG | SF_FORMAT_VORBIS;
+
     const int subtype = spec.format == SampleFormat::int16   ? SF_FORMAT_PCM_16
                         : spec.format == SampleFormat::int24 ? SF_FORMAT_PCM_24
                                                              : SF_FORMAT_FLOAT;
@@ -58,7 +72,7 @@ public:
         : m_path(std::move(path))
         , m_temporary(temporaryNameFor(m_path))
         , m_spec(spec)
-        , m_quantiser(bitsOf(spec.format), spec.ditherSeed)
+        , m_quantiser(bitsOf(spec.format), spec.dither, spec.channels, spec.ditherSeed)
     {}
 
     Result<void> open()
@@ -72,7 +86,11 @@ public:
             return cannotWrite(m_path, sf_strerror(nullptr));
         // Equal sound must give equal bytes, and a PEAK chunk holds the time of day.
         sf_command(m_file.get(), SFC_SET_ADD_PEAK_CHUNK, nullptr, SF_FALSE);
-        sf_command(m_file.get(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
+        if (m_spec.expectedFrames.count < 0)
+            sf_command(m_file.get(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
+        double quality = vorbisQuality(m_spec.kbps > 0 ? m_spec.kbps : usualKbps(Container::ogg));
+        if (m_spec.container == Container::ogg)
+            sf_command(m_file.get(), SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof(quality));
         return {};
     }
 
@@ -81,10 +99,12 @@ public:
         const std::span samples(interleaved,
                                 static_cast<std::size_t>(frames) * static_cast<std::size_t>(m_spec.channels));
         m_frames += frames;
-        if (m_spec.container == Container::wav && !mayOutgrowWav(m_spec) && bytesOf(m_spec, m_frames) > kLargestWav)
+        if (m_spec.container == Container::wav && !mayOutgrowWav(m_spec) &&
+            bytesOf(m_spec, m_frames) > WriteSpec::kLargestWav)
             return Error{ErrorKind::internal, m_path.string() + " grew beyond 4 GiB without having said so", "", ""};
-        const sf_count_t written =
-            m_spec.format == SampleFormat::float32 ? writeFloats(samples) : writeIntegers(samples);
+        const sf_count_t written = m_spec.container == Container::ogg       ? writeVorbis(interleaved, frames)
+                                   : m_spec.format == SampleFormat::float32 ? writeFloats(samples)
+                                                                            : writeIntegers(samples);
         if (written != frames)
             return cannotWrite(m_path, sf_strerror(m_file.get()));
         return {};
@@ -100,13 +120,33 @@ public:
         if (code)
             return cannotWrite(m_path, code.message());
         m_temporary.release();
-        m_pcmHash = m_hash.hex();
+        if (m_spec.container != Container::ogg) {
+            m_pcmHash = m_hash.hex();
+            return {};
+        }
+        auto decoded = pcmSha256(m_path);
+        if (!decoded)
+            return decoded.error();
+        m_pcmHash = std::move(*decoded);
         return {};
     }
 
     const std::string& pcmHash() const override { return m_pcmHash; }
 
 private:
+    sf_count_t writeVorbis(const float* samples, sf_count_t frames)
+    {
+        sf_count_t done = 0;
+        while (done < frames) {
+            const sf_count_t wanted = std::min(kVorbisBlock, frames - done);
+            const sf_count_t written = sf_writef_float(m_file.get(), samples + done * m_spec.channels, wanted);
+            done += written;
+            if (written != wanted)
+                break;
+        }
+        return done;
+    }
+
     sf_count_t writeFloats(std::span<const float> samples)
     {
         m_hash.update(samples.data(), samples.size_bytes());
@@ -140,24 +180,8 @@ private:
 
 } // namespace
 
-Result<void> checkWriteSpec(const WriteSpec& spec)
+Result<std::unique_ptr<AudioWriter>> createWithSndfile(const std::filesystem::path& path, const WriteSpec& spec)
 {
-    if (spec.channels < 1 || spec.sampleRate < 1)
-        return Error{ErrorKind::usage, "A sound file needs at least one channel and a sample rate", "", ""};
-    if (spec.container != Container::flac)
-        return {};
-    if (spec.format == SampleFormat::float32)
-        return Error{ErrorKind::usage, "FLAC holds 16 or 24 bit samples, not 32 bit floats",
-                     "Choose 16 or 24 bits, or a WAV file", ""};
-    if (spec.channels > kMostFlacChannels || spec.sampleRate > kHighestFlacRate)
-        return Error{ErrorKind::usage, "FLAC holds at most 8 channels at 655350 Hz", "Choose a WAV file", ""};
-    return {};
-}
-
-Result<std::unique_ptr<AudioWriter>> createAudioFile(const std::filesystem::path& path, const WriteSpec& spec)
-{
-    if (const auto checked = checkWriteSpec(spec); !checked)
-        return checked.error();
     auto writer = std::make_unique<SndfileWriter>(path, spec);
     if (const auto opened = writer->open(); !opened)
         return opened.error();

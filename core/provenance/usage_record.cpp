@@ -74,8 +74,11 @@ Json summaryToJson(const Fold& folded)
 
 Json assetToJson(const RecordSubject& subject)
 {
-    return Json{{"kind", subject.kind},         {"title", subject.title},     {"pcmSha256", subject.pcmSha256},
-                {"durationS", subject.seconds}, {"rate", subject.sampleRate}, {"channels", subject.channels}};
+    Json asset{{"kind", subject.kind},         {"title", subject.title},     {"pcmSha256", subject.pcmSha256},
+               {"durationS", subject.seconds}, {"rate", subject.sampleRate}, {"channels", subject.channels}};
+    if (!subject.isrc.empty())
+        asset["isrc"] = subject.isrc;
+    return asset;
 }
 
 Json privacyToJson(const RecordSubject& subject)

@@ -29,6 +29,7 @@ std::string levelText(const ContributionShare& share);
 struct RecordSubject {
     std::string kind = "mix"; ///< mix, stem
     std::string title;
+    std::string isrc;      ///< empty: none
     std::string exportId;  ///< UUID
     std::string created;   ///< RFC 3339
     std::string pcmSha256; ///< of the decoded samples, interleaved little-endian

@@ -70,7 +70,8 @@ private slots:
             runMelisma({"arrange", path("arranged.melisma"), "--rewrite", "all", "--range", "0:5", "--json"}).json();
         QVERIFY(!rewritten["parts"].empty());
         std::size_t takes = 0;
-        for (const auto& track : info()["tracks"])
+        const auto after = info();
+        for (const auto& track : after["tracks"])
             for (const auto& clip : track["clips"])
                 takes = std::max(takes, static_cast<std::size_t>(clip["takes"].get<int>()));
         QCOMPARE(takes, std::size_t{2});

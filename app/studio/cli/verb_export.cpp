@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/cli/verb_export.h"
 
+#include "app/studio/cli/export_options.h"
 #include "app/studio/cli/open_project.h"
+#include "audio/files/container.h"
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
 
 namespace melisma::app {
@@ -17,38 +18,6 @@ using base::Error;
 using base::ErrorKind;
 using base::Json;
 using base::Result;
-
-Result<audio::SampleFormat> formatOf(const std::string& bits)
-{
-    if (bits == "16")
-        return audio::SampleFormat::int16;
-    if (bits == "24")
-        return audio::SampleFormat::int24;
-    if (bits == "32f")
-        return audio::SampleFormat::float32;
-    return Error{ErrorKind::usage, "--bits " + bits + " is not a sample format", "Choose 16, 24 or 32f"};
-}
-
-std::optional<double> secondsIn(std::string_view text)
-{
-    double value = 0.0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool whole = read.ec == std::errc{} && read.ptr == text.data() + text.size();
-    return whole && std::isfinite(value) && value >= 0.0 ? std::optional(value) : std::nullopt;
-}
-
-Result<void> readRange(const std::string& text, int sampleRate, audio::ExportRequest& request)
-{
-    const auto colon = text.find(':');
-    const auto start = secondsIn(std::string_view(text).substr(0, colon));
-    const auto end = colon == std::string::npos ? std::nullopt : secondsIn(std::string_view(text).substr(colon + 1));
-    if (!start || !end || *end <= *start)
-        return Error{ErrorKind::usage, "--range " + text + " is not a stretch of time",
-                     "Write it in seconds, start before end, like 12:30.5"};
-    request.rangeStart = base::toFrames({*start}, sampleRate);
-    request.rangeEnd = base::toFrames({*end}, sampleRate);
-    return {};
-}
 
 Json toJson(const audio::ExportedFile& file)
 {
@@ -66,31 +35,92 @@ Json toJson(const audio::ExportedFile& file)
     return json;
 }
 
+/// Names the option that does what the hint says.
+Error withOption(Error error)
+{
+    if (error.message.ends_with("exists already"))
+        error.hint += " (--force)";
+    return error;
+}
+
 } // namespace
 
-std::string ExportVerb::summary() const { return "Write mix, stems and MIDI, each with its AI-usage record"; }
+std::string ExportVerb::summary() const
+{
+    return "Write mix, stems and MIDI, each with its AI-usage record";
+}
 
 void ExportVerb::addOptions(CLI::App& options)
 {
     options.add_option("PROJECT", m_project, "The project")->required()->type_name("X.melisma");
-    options.add_option("--mix", m_mix, "The mix, .wav or .flac")->type_name("FILE");
+    options.add_option("--mix", m_mix, "The mix: .wav, .flac, .ogg, .mp3 or .m4a")->type_name("FILE");
     options.add_option("--stems", m_stems, "A folder for one file per track")->type_name("DIR");
     options.add_option("--midi", m_midi, "A Standard MIDI File")->type_name("F.mid");
-    options.add_option("--rate", m_rate, "Sample rate in Hz; the project's unless told")
-        ->check(CLI::Range(8000, 384000))->type_name("HZ");
-    options.add_option("--bits", m_bits, "16, 24 or 32f")->type_name("BITS");
-    options.add_option("--range", m_range, "Only this stretch, in seconds")->type_name("A:B");
+    options.add_option("--range", m_range, "Only this stretch: seconds, \"bar 5:9\" or a section's name")
+        ->type_name("A:B");
     options.add_flag("--hide-prompts", m_hidePrompts, "Records name prompts and lyrics by their hash only");
+    addSoundOptions(options);
+    addTagOptions(options);
+}
+
+void ExportVerb::addSoundOptions(CLI::App& options)
+{
+    options.add_option("--rate", m_rate, "Sample rate in Hz; the project's unless told")
+        ->check(CLI::Range(8000, 384000))
+        ->type_name("HZ");
+    options.add_option("--bits", m_bits, "WAV and FLAC: 16, 24 or 32f")->type_name("BITS");
+    options.add_option("--dither", m_dither, "auto (tpdf at 16 bits), none, tpdf or shaped")->type_name("KIND");
+    options.add_option("--bitrate", m_kbps, "OGG, MP3 and M4A: kbit/s; 256, 320 and 256 unless told")
+        ->type_name("KBPS");
+    options.add_flag("--vbr", m_variableRate, "MP3: by quality, the bit rate is its mean");
+    options.add_option("--loudness", m_loudness, "Integrated loudness of the mix, like -14")->type_name("LUFS");
+    options.add_option("--true-peak", m_truePeak, "Ceiling of the mix with --loudness; -1 unless told")
+        ->type_name("DB");
+    options.add_option("--stem-format", m_stemFormat, "wav, flac, ogg, mp3 or m4a; the mix's unless told")
+        ->type_name("FORMAT");
+    options.add_option("--stem-names", m_stemNames, "With {n}, {track}, {project} and {role}")->type_name("PATTERN");
+}
+
+void ExportVerb::addTagOptions(CLI::App& options)
+{
+    options.add_option("--title", m_tags.title, "The song's name, instead of the project's");
+    options.add_option("--artist", m_tags.artist, "Who made it");
+    options.add_option("--album", m_tags.album, "What it belongs to");
+    options.add_option("--year", m_tags.year, "When, like 2026");
+    options.add_option("--comment", m_tags.comment, "A word to the listener");
+    options.add_option("--copyright", m_tags.copyright, "Whose it is");
+    options.add_option("--isrc", m_tags.isrc, "The recording's code, like GBAYE0601477");
+    options.add_option("--tag-bpm", m_tags.bpm, "Tempo in the tags, instead of the project's");
+    options.add_option("--tag-key", m_tags.key, "Key in the tags, instead of the project's");
+}
+
+/// Stems of a lossless mix are like it; those of a lossy one are meant for further work.
+Result<audio::Container> ExportVerb::stemContainer() const
+{
+    if (!m_stemFormat.empty())
+        return stemContainerOf(m_stemFormat);
+    const auto mix = audio::containerOf(m_mix);
+    return mix && !audio::isLossy(*mix) && m_bits != "32f" ? *mix : audio::Container::wav;
 }
 
 Result<audio::ExportRequest> ExportVerb::request(const VerbContext& context, const project::Project& project) const
 {
-    auto format = formatOf(m_bits);
-    if (!format)
-        return format.error();
+    const auto format = sampleFormatOf(m_bits);
+    const auto dither = ditherOf(m_dither);
+    const auto container = stemContainer();
+    if (!format || !dither || !container)
+        return !format ? format.error() : !dither ? dither.error() : container.error();
     audio::ExportRequest request;
     request.format = *format;
+    request.dither = *dither;
+    request.stemContainer = *container;
+    request.stemNames = m_stemNames;
+    request.kbps = m_kbps;
+    request.variableRate = m_variableRate;
     request.sampleRate = m_rate;
+    request.loudnessLufs = m_loudness;
+    request.truePeakDb = m_truePeak;
+    request.tags = m_tags;
     request.overwrite = context.force;
     request.includePrompts = !m_hidePrompts;
     if (!m_mix.empty())
@@ -99,8 +129,13 @@ Result<audio::ExportRequest> ExportVerb::request(const VerbContext& context, con
         request.stemsFolder = m_stems;
     if (!m_midi.empty())
         request.midi = m_midi;
-    if (auto range = m_range.empty() ? Result<void>() : readRange(m_range, project.sampleRate, request); !range)
-        return range.error();
+    if (m_range.empty())
+        return request;
+    const auto stretch = stretchOf(m_range, project);
+    if (!stretch)
+        return stretch.error();
+    request.rangeStart = stretch->start;
+    request.rangeEnd = stretch->end;
     return request;
 }
 
@@ -121,11 +156,16 @@ Result<Json> ExportVerb::run(const VerbContext& context)
         soundfont ? *soundfont : std::filesystem::path(), *wish,
         [&context](double fraction, const std::string& stage) { context.progress(fraction, stage); }, context.stop);
     if (!report)
-        return report.error();
+        return withOption(report.error());
     Json files = Json::array();
     for (const auto& file : report->files)
         files.push_back(toJson(file));
-    return Json{{"files", files}, {"gainDb", report->gainDb}, {"elapsedSeconds", report->elapsedSeconds}};
+    return Json{{"files", files},
+                {"gainDb", report->gainDb},
+                {"stemGainDb", report->stemGainDb},
+                {"limitedDb", report->limitedDb},
+                {"notes", report->notes},
+                {"elapsedSeconds", report->elapsedSeconds}};
 }
 
 std::string ExportVerb::text(const Json& result) const
@@ -136,6 +176,8 @@ std::string ExportVerb::text(const Json& result) const
         if (const auto loudness = base::member<double>(file, "integratedLufs"))
             text += fmt::format("  {:.1f} LUFS, peak {:.1f} dB", *loudness, base::memberOr(file, "truePeakDb", 0.0));
     }
+    for (const auto& note : result["notes"])
+        text += "\n" + note.get<std::string>();
     return text;
 }
 

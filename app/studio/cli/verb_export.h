@@ -17,6 +17,9 @@ public:
     std::string text(const base::Json& result) const override;
 
 private:
+    void addSoundOptions(CLI::App& options);
+    void addTagOptions(CLI::App& options);
+    base::Result<audio::Container> stemContainer() const;
     base::Result<audio::ExportRequest> request(const VerbContext& context, const project::Project& project) const;
 
     std::filesystem::path m_project;
@@ -24,8 +27,16 @@ private:
     std::filesystem::path m_stems;
     std::filesystem::path m_midi;
     std::string m_bits = "24";
+    std::string m_dither = "auto";
     std::string m_range;
+    std::string m_stemFormat;
+    std::string m_stemNames = "{n} {track}";
+    audio::SongTags m_tags;
+    std::optional<double> m_loudness;
+    double m_truePeak = -1.0;
     int m_rate = 0;
+    int m_kbps = 0;
+    bool m_variableRate = false;
     bool m_hidePrompts = false;
 };
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
 #include "audio/export/ai_tags.h"
 #include "audio/files/audio_file.h"
 #include "core/base/sha256.h"
 #include "tests/audio/sound_support.h"
 #include "tests/support/scratch_dir.h"
-
-#include <QTest>
 
 #include <fstream>
 

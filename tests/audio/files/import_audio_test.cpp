@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
 #include "audio/export/ai_tags.h"
 #include "audio/export/export_project.h"
+#include "audio/files/container.h"
 #include "audio/files/import_audio.h"
 #include "core/base/sha256.h"
 #include "tests/audio/sound_support.h"
 #include "tests/support/scratch_dir.h"
-
-#include <QTest>
 
 #include <fstream>
 
@@ -247,11 +248,12 @@ private slots:
         QFETCH(QString, value);
         QFETCH(QString, origin);
         ScratchDir in, out;
-        for (const char* name : {"a.wav", "a.flac"}) {
-            const auto path = in.path() / name;
-            const auto container = std::string(name) == "a.wav" ? Container::wav : Container::flac;
+        for (const Container container : kContainers) {
+            const auto path = in.path() / ("a" + std::string(extensionOf(container)));
             QVERIFY(writeSound(path, spec(container, SampleFormat::int16), 1000, sine(440.0, 48000.0)));
-            QVERIFY(writeAiTags(path, "T", {{key.toStdString(), value.toStdString()}}, *pcmSha256(path)).ok());
+            TagSheet sheet;
+            sheet.ai = {{key.toStdString(), value.toStdString()}};
+            QVERIFY(writeTags(path, sheet, *pcmSha256(path)).ok());
             const auto imported = importAudio(path, 48000, out.path());
             QVERIFY(imported.ok());
             QCOMPARE(QString::fromUtf8(project::toString(imported->provenance.origin).data()), origin);
@@ -268,7 +270,9 @@ private slots:
             "models":[{"id":"m1","name":"composer","version":"1","trained":false},
                       {"id":"m2","name":"groove","version":"2","trained":true}],
             "segments":[{"origin":"imported"},{"origin":"algorithmic","step":{"prompt":"Grüße","seed":7}}]})");
-        QVERIFY(writeAiTags(path, "T", {{"AI_USAGE", record.dump()}}, *pcmSha256(path)).ok());
+        TagSheet sheet;
+        sheet.ai = {{"AI_USAGE", record.dump()}};
+        QVERIFY(writeTags(path, sheet, *pcmSha256(path)).ok());
         QVERIFY(*readUsageRecord(path) == record);
         const auto imported = importAudio(path, 48000, out.path());
         QVERIFY(imported.ok());
