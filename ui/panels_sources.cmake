@@ -15,7 +15,8 @@ target_sources(melisma_ui PRIVATE
   history/history_panel.cpp
   preferences/appearance_page.cpp preferences/editing_page.cpp preferences/pages.cpp preferences/paths_page.cpp
   preferences/preferences_dialog.cpp
-  export/export_dialog.cpp export/export_runner.cpp
+  export/export_choices.cpp export/export_dialog.cpp export/export_estimate.cpp export/export_files_page.cpp
+  export/export_report_text.cpp export/export_runner.cpp export/export_sound_page.cpp export/export_tags_page.cpp
   generate/arrange_actions.cpp generate/generate_panel.cpp generate/understood_view.cpp
   inspector/ai_mix_panel.cpp inspector/clip_panel.cpp
   jobs/job_card.cpp jobs/jobs_panel.cpp

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/export/export_plan.h"
 
+#include "audio/export/audio_delivery.h"
 #include "audio/export/stem_names.h"
 #include "audio/files/container.h"
 
@@ -147,6 +148,23 @@ Result<ExportPlan> planExport(const Project& project, const ExportRequest& reque
         if (const auto checked = checkWriteSpec(target.spec); !checked)
             return checked.error();
     return plan;
+}
+
+Result<std::vector<std::filesystem::path>> plannedFiles(const Project& project, const ExportRequest& request)
+{
+    const auto plan = planExport(project, request);
+    if (!plan)
+        return plan.error();
+    std::vector<std::filesystem::path> files;
+    for (const auto& target : plan->audio) {
+        files.push_back(target.path);
+        files.push_back(sidecarOf(target.path));
+    }
+    if (request.midi) {
+        files.push_back(*request.midi);
+        files.push_back(sidecarOf(*request.midi));
+    }
+    return files;
 }
 
 } // namespace melisma::audio

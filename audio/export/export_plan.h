@@ -35,4 +35,8 @@ base::Result<std::vector<std::string>> stemFileNames(const project::Project& pro
 /// Errors: nothing asked, nothing to hear, a range without length, a format that its container cannot hold.
 base::Result<ExportPlan> planExport(const project::Project& project, const ExportRequest& request);
 
+/// Every file that the export will write, records included, mix first. Errors as planExport.
+base::Result<std::vector<std::filesystem::path>> plannedFiles(const project::Project& project,
+                                                              const ExportRequest& request);
+
 } // namespace melisma::audio

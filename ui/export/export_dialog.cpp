@@ -2,196 +2,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/export_dialog.h"
 
+#include "audio/export/export_plan.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/export/export_estimate.h"
+#include "ui/export/export_files_page.h"
+#include "ui/export/export_report_text.h"
+#include "ui/export/export_sound_page.h"
+#include "ui/export/export_tags_page.h"
 
-#include <QCheckBox>
-#include <QComboBox>
-#include <QCoreApplication>
 #include <QDesktopServices>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include <array>
-#include <cmath>
-
 namespace melisma::ui {
-namespace fs = std::filesystem;
 namespace {
 
-struct Format {
-    const char* label;
-    audio::Container container;
-    audio::SampleFormat samples;
-};
-using audio::Container;
-using audio::SampleFormat;
+constexpr int kNamesShown = 3;
+constexpr int kWidth = 560;
 
-constexpr std::array<Format, 5> kFormats = {{
-    {QT_TRANSLATE_NOOP("ExportDialog", "WAV, 24 bit"), Container::wav, SampleFormat::int24},
-    {QT_TRANSLATE_NOOP("ExportDialog", "WAV, 16 bit"), Container::wav, SampleFormat::int16},
-    {QT_TRANSLATE_NOOP("ExportDialog", "WAV, 32 bit float"), Container::wav, SampleFormat::float32},
-    {QT_TRANSLATE_NOOP("ExportDialog", "FLAC, 24 bit"), Container::flac, SampleFormat::int24},
-    {QT_TRANSLATE_NOOP("ExportDialog", "FLAC, 16 bit"), Container::flac, SampleFormat::int16},
-}};
-
-/// Where exports go at first; a bare system has no music folder yet.
-QString usualFolder()
+int audioFiles(const audio::ExportRequest& request, const project::Project& project)
 {
-    const QString music = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
-    return QFileInfo::exists(music) ? music : QDir::homePath();
+    const auto plan = audio::planExport(project, request);
+    return plan ? static_cast<int>(plan->audio.size()) : 0;
 }
 
-QString fileText(const audio::ExportedFile& file)
+/// The files of the plan that are there already, records aside.
+QStringList existing(const project::Project& project, const audio::ExportRequest& request)
 {
-    QString text = toQString(file.path.filename().string());
-    if (file.kind != "mix" && file.kind != "stem")
-        return text;
-    if (std::isfinite(file.integratedLufs))
-        text += ExportDialog::tr(" \u00b7 %1 LUFS").arg(numberText(file.integratedLufs, 1));
-    if (std::isfinite(file.truePeakDb))
-        text += ExportDialog::tr(" \u00b7 true peak %1 dB").arg(numberText(file.truePeakDb, 1));
-    return text;
-}
-
-QString reportText(const audio::ExportReport& report)
-{
-    QStringList lines;
-    int records = 0;
-    for (const auto& file : report.files) {
-        records += file.kind == "record" ? 1 : 0;
-        if (file.kind != "record")
-            lines << fileText(file);
+    QStringList names;
+    const auto planned = audio::plannedFiles(project, request);
+    if (!planned)
+        return names;
+    for (const auto& file : *planned) {
+        std::error_code ignored;
+        if (std::filesystem::exists(file, ignored))
+            names << toQString(file.filename().string());
     }
-    if (records > 0)
-        lines << ExportDialog::tr("AI-usage records: %1, in the tags and beside the files").arg(records);
-    if (report.gainDb != 0.0)
-        lines << ExportDialog::tr("Turned down by %1 dB so that nothing clips").arg(numberText(-report.gainDb, 1));
-    return ExportDialog::tr("Written in %1 s:").arg(numberText(report.elapsedSeconds, 1)) + u'\n' + lines.join(u'\n');
+    return names;
 }
 
 } // namespace
 
-ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent), m_session(session)
+ExportDialog::ExportDialog(Session& session, QWidget* parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_files(new ExportFilesPage(session))
+    , m_sound(new ExportSoundPage(session.project().sampleRate))
+    , m_tags(new ExportTagsPage(session.project()))
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export"));
-    setMinimumWidth(480);
-    m_form = new QWidget;
-    auto* form = new QVBoxLayout(m_form);
-    setGrid(form, 0, 4);
-    form->addWidget(buildChoices());
-    form->addWidget(buildPlace());
+    setMinimumWidth(kWidth);
+    build();
+    const ExportChoices remembered = loadChoices(session);
+    m_files->showChoices(remembered);
+    m_sound->showChoices(remembered);
+    m_tags->showTags(remembered.tags);
+    connectParts();
+    refresh();
+}
+
+void ExportDialog::build()
+{
+    m_pages = new QTabWidget;
+    m_pages->setObjectName(QStringLiteral("exportPages"));
+    m_pages->setDocumentMode(true);
+    m_pages->tabBar()->setDrawBase(false);
+    m_pages->addTab(m_files, tr("Files"));
+    m_pages->addTab(m_sound, tr("Sound"));
+    m_pages->addTab(m_tags, tr("Tags"));
+    m_estimate = smallLabel({});
+    m_estimate->setObjectName(QStringLiteral("exportEstimate"));
     m_bar = new QProgressBar;
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Export progress"));
     m_state = smallLabel({});
     m_state->setObjectName(QStringLiteral("exportState"));
-    m_show = new QPushButton(tr("Show folder"));
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_show = new QPushButton(tr("Show in folder"));
     m_close = new QPushButton(tr("Cancel"));
     m_export = accentButton(tr("Export"));
     m_export->setObjectName(QStringLiteral("exportStart"));
     m_export->setDefault(true);
 
     auto* layout = new QVBoxLayout(this);
-    setGrid(layout, 5, 3);
-    layout->addWidget(m_form);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_state);
+    setGrid(layout, 4, 3);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_pages, m_estimate, m_bar, m_state})
+        layout->addWidget(part);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_show);
     buttons->addStretch(1);
     buttons->addWidget(m_close);
     buttons->addWidget(m_export);
     layout->addLayout(buttons);
-    m_show->hide();
-    m_bar->hide();
-    connectParts();
-    restoreChoices();
-    refresh();
-}
-
-QWidget* ExportDialog::buildChoices()
-{
-    auto* box = new QWidget;
-    auto* layout = new QVBoxLayout(box);
-    setGrid(layout, 0, 1);
-    layout->addWidget(sectionLabel(tr("What")));
-    m_mix = new QCheckBox(tr("Mix"));
-    m_mix->setObjectName(QStringLiteral("exportMix"));
-    m_stems = new QCheckBox(tr("Stems, one file a track"));
-    m_stems->setObjectName(QStringLiteral("exportStems"));
-    m_midi = new QCheckBox(tr("MIDI file of the instrument tracks"));
-    m_midi->setObjectName(QStringLiteral("exportMidi"));
-    m_prompts = new QCheckBox(tr("Include prompts and lyrics in the AI-usage record"));
-    m_prompts->setToolTip(tr("Every audio file carries a record of where AI was used, in its tags and beside it."));
-    m_format = new QComboBox;
-    m_format->setObjectName(QStringLiteral("exportFormat"));
-    m_format->setAccessibleName(tr("File format"));
-    for (const Format& format : kFormats)
-        m_format->addItem(QCoreApplication::translate("ExportDialog", format.label));
-    auto* mixRow = new QHBoxLayout;
-    mixRow->addWidget(m_mix);
-    mixRow->addStretch(1);
-    mixRow->addWidget(m_format);
-    layout->addLayout(mixRow);
-    for (QWidget* choice : {m_stems, m_midi, m_prompts})
-        layout->addWidget(choice);
-    return box;
-}
-
-QWidget* ExportDialog::buildPlace()
-{
-    auto* box = new QWidget;
-    auto* layout = new QVBoxLayout(box);
-    setGrid(layout, 0, 2);
-    layout->addWidget(sectionLabel(tr("Where")));
-    m_folder = new QLineEdit;
-    m_folder->setObjectName(QStringLiteral("exportFolder"));
-    m_folder->setAccessibleName(tr("Folder"));
-    m_name = new QLineEdit;
-    m_name->setObjectName(QStringLiteral("exportName"));
-    m_name->setAccessibleName(tr("File name"));
-    auto* browseButton = new QPushButton(tr("Choose\u2026"));
-    connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
-    auto* folderRow = new QHBoxLayout;
-    folderRow->setSpacing(8);
-    folderRow->addWidget(m_folder, 1);
-    folderRow->addWidget(browseButton);
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(12);
-    form->setLabelAlignment(Qt::AlignLeft);
-    form->addRow(tr("Folder"), folderRow);
-    form->addRow(tr("Name"), m_name);
-    layout->addLayout(form);
-    m_replace = new QCheckBox(tr("Replace files that are already there"));
-    m_replace->setObjectName(QStringLiteral("exportReplace"));
-    layout->addWidget(m_replace);
-    return box;
+    for (QWidget* later : std::initializer_list<QWidget*>{m_show, m_bar, m_state})
+        later->hide();
 }
 
 void ExportDialog::connectParts()
 {
-    for (QCheckBox* choice : {m_mix, m_stems, m_midi})
-        connect(choice, &QCheckBox::toggled, this, &ExportDialog::refresh);
-    for (QLineEdit* line : {m_folder, m_name})
-        connect(line, &QLineEdit::textChanged, this, &ExportDialog::refresh);
+    connect(m_files, &ExportFilesPage::changed, this, &ExportDialog::refresh);
+    connect(m_sound, &ExportSoundPage::changed, this, &ExportDialog::refresh);
+    connect(m_tags, &ExportTagsPage::changed, this, &ExportDialog::refresh);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
     connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_show, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder->text())); });
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(choices().folder)); });
     connect(&m_runner, &ExportRunner::finished, this, &ExportDialog::showReport);
     connect(&m_runner, &ExportRunner::progressed, this, [this](double fraction, const QString& stage) {
         m_bar->setValue(static_cast<int>(fraction * 1000.0));
@@ -199,100 +123,132 @@ void ExportDialog::connectParts()
     });
 }
 
-void ExportDialog::restoreChoices()
+ExportChoices ExportDialog::choices() const
 {
-    const QSettings settings;
-    m_mix->setChecked(settings.value(QStringLiteral("export/mix"), true).toBool());
-    m_stems->setChecked(settings.value(QStringLiteral("export/stems"), false).toBool());
-    m_midi->setChecked(settings.value(QStringLiteral("export/midi"), false).toBool());
-    m_prompts->setChecked(settings.value(QStringLiteral("export/prompts"), true).toBool());
-    m_format->setCurrentIndex(settings.value(QStringLiteral("export/format"), 0).toInt());
-    m_folder->setText(settings.value(QStringLiteral("export/folder"), usualFolder()).toString());
-    const fs::path home = m_session.folderPath();
-    m_name->setText(toQString(m_session.isNamed() && !home.empty() ? home.stem().string() : m_session.project().name));
+    ExportChoices result;
+    m_files->read(result);
+    m_sound->read(result);
+    result.tags = m_tags->read();
+    return result;
 }
 
-void ExportDialog::storeChoices() const
-{
-    QSettings settings;
-    settings.setValue(QStringLiteral("export/mix"), m_mix->isChecked());
-    settings.setValue(QStringLiteral("export/stems"), m_stems->isChecked());
-    settings.setValue(QStringLiteral("export/midi"), m_midi->isChecked());
-    settings.setValue(QStringLiteral("export/prompts"), m_prompts->isChecked());
-    settings.setValue(QStringLiteral("export/format"), m_format->currentIndex());
-    settings.setValue(QStringLiteral("export/folder"), m_folder->text());
-}
-
+/// Anything else asked for is another question about what is there already.
 void ExportDialog::refresh()
 {
-    const bool something = m_mix->isChecked() || m_stems->isChecked() || m_midi->isChecked();
+    m_replace = false;
+    m_export->setText(tr("Export"));
+    const ExportChoices wanted = choices();
+    const bool something = wanted.mix || wanted.stems || wanted.midi;
     const bool empty = m_session.project().length() == base::Frames{};
-    m_export->setEnabled(something && !empty && !m_folder->text().trimmed().isEmpty() &&
-                         !m_name->text().trimmed().isEmpty());
+    const auto request = requestOf(wanted, m_session);
+    showStemNames(request);
+    m_export->setEnabled(something && !empty && !wanted.folder.trimmed().isEmpty() && !wanted.name.trimmed().isEmpty());
     if (empty)
-        m_state->setText(tr("There is nothing to export yet: generate a song or import a sound file."));
+        m_estimate->setText(tr("There is nothing to export yet: generate a song or import a sound file."));
+    else
+        m_estimate->setText(estimateText(request));
 }
 
-void ExportDialog::browse()
+void ExportDialog::showStemNames(const audio::ExportRequest& request)
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Export into"), m_folder->text());
-    if (!folder.isEmpty())
-        m_folder->setText(folder);
+    if (!request.stemsFolder) {
+        m_files->showNames({}, false);
+        return;
+    }
+    const auto names = audio::stemFileNames(m_session.project(), request);
+    if (!names) {
+        m_files->showNames(toQString(names.error().sentence()), true);
+        return;
+    }
+    QStringList first;
+    for (std::size_t i = 0; i < names->size() && i < kNamesShown; ++i)
+        first << toQString((*names)[i]);
+    const int more = static_cast<int>(names->size()) - kNamesShown;
+    m_files->showNames(first.join(QStringLiteral(" \u00b7 ")) + (more > 0 ? tr(" and %1 more").arg(more) : QString()),
+                       false);
 }
 
-audio::ExportRequest ExportDialog::request() const
+QString ExportDialog::estimateText(const audio::ExportRequest& request) const
 {
-    const Format& format = kFormats[static_cast<std::size_t>(m_format->currentIndex())];
-    const fs::path folder = toPath(m_folder->text().trimmed());
-    const std::string name = m_name->text().trimmed().toStdString();
-    audio::ExportRequest request;
-    request.format = format.samples;
-    request.stemContainer = format.container;
-    request.overwrite = m_replace->isChecked();
-    request.includePrompts = m_prompts->isChecked();
-    if (m_mix->isChecked())
-        request.mix = folder / (name + (format.container == Container::wav ? ".wav" : ".flac"));
-    if (m_stems->isChecked())
-        request.stemsFolder = folder / (name + " stems");
-    if (m_midi->isChecked())
-        request.midi = folder / (name + ".mid");
-    return request;
+    const auto& project = m_session.project();
+    const auto stretch = stretchOf(choices(), m_session);
+    if (!stretch)
+        return tr("That range is empty.");
+    const double seconds = base::toSeconds(stretch->end - stretch->start, project.sampleRate).value;
+    QString text = clockText({seconds});
+    const int files = audioFiles(request, project);
+    if (files > 0)
+        text += tr(" \u00b7 about %1").arg(bytesText(estimatedBytes(project, request, seconds)));
+    if (const double time = estimatedSeconds(seconds, files); files > 0 && time >= 0.0)
+        text += tr(" \u00b7 takes about %1").arg(durationText(std::max(1.0, time)));
+    return text + u'\n' + recordText(project);
 }
 
 void ExportDialog::start()
 {
-    storeChoices();
+    const ExportChoices wanted = choices();
+    auto request = requestOf(wanted, m_session);
+    const QStringList there = existing(m_session.project(), request);
+    if (!there.isEmpty() && !m_replace) {
+        askToReplace(there);
+        return;
+    }
+    request.overwrite = m_replace;
+    storeChoices(wanted, m_session);
+    const auto stretch = stretchOf(wanted, m_session).value_or(ExportStretch{});
+    m_seconds = base::toSeconds(stretch.end - stretch.start, m_session.project().sampleRate).value;
     setRunning(true);
-    const auto media = [session = m_session.folderPath()](const project::Asset& asset) { return session / asset.file; };
-    m_runner.start(m_session.snapshot(), media, m_session.soundfont(), request());
+    const auto media = [folder = m_session.folderPath()](const project::Asset& asset) { return folder / asset.file; };
+    m_runner.start(m_session.snapshot(), media, m_session.soundfont(), request);
+}
+
+void ExportDialog::askToReplace(const QStringList& names)
+{
+    m_replace = true;
+    m_export->setText(tr("Replace"));
+    const qsizetype more = names.size() - 1;
+    showState(more == 0 ? tr("\u201c%1\u201d is already there. Replace it, or choose another name.").arg(names.first())
+                        : tr("\u201c%1\u201d and %2 more are already there. Replace them, or choose another name.")
+                              .arg(names.first())
+                              .arg(more),
+              "failure");
+}
+
+void ExportDialog::showState(const QString& text, const char* role)
+{
+    setRole(m_state, role);
+    m_state->setText(text);
+    m_state->setVisible(!text.isEmpty());
+    layout()->activate();
+    adjustSize();
 }
 
 void ExportDialog::setRunning(bool running)
 {
-    m_form->setEnabled(!running);
+    m_pages->setEnabled(!running);
     m_export->setEnabled(!running);
     m_bar->setVisible(running);
     m_bar->setValue(0);
     m_show->hide();
-    setRole(m_state, "small");
-    m_state->setText(running ? tr("Preparing \u2026") : QString());
     m_close->setText(tr("Cancel"));
+    showState(running ? tr("Preparing \u2026") : QString(), "small");
 }
 
 void ExportDialog::showReport(const base::Result<audio::ExportReport>& report)
 {
     setRunning(false);
-    if (report) {
-        m_state->setText(reportText(*report));
-        m_show->show();
-        m_close->setText(tr("Close"));
-        adjustSize();
+    if (!report) {
+        const bool cancelled = report.error().kind == base::ErrorKind::cancelled;
+        showState(cancelled ? tr("Cancelled. Nothing was written.") : toQString(report.error().sentence()),
+                  cancelled ? "small" : "failure");
         return;
     }
-    const bool cancelled = report.error().kind == base::ErrorKind::cancelled;
-    setRole(m_state, cancelled ? "small" : "failure");
-    m_state->setText(cancelled ? tr("Cancelled. Nothing was written.") : toQString(report.error().sentence()));
-    adjustSize();
+    rememberSpeed(m_seconds, soundFilesIn(*report), report->elapsedSeconds);
+    m_replace = false;
+    m_export->setText(tr("Export"));
+    m_show->show();
+    m_close->setText(tr("Close"));
+    showState(reportText(*report), "small");
 }
 
 void ExportDialog::reject()

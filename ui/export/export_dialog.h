@@ -3,21 +3,24 @@
 #pragma once
 
 #include "ui/common/session.h"
+#include "ui/export/export_choices.h"
 #include "ui/export/export_runner.h"
 
 #include <QDialog>
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
-class QWidget;
+class QTabWidget;
 
 namespace melisma::ui {
 
-/// Asks what to export and where, runs it in the background with progress and cancel, and lists what was written.
+class ExportFilesPage;
+class ExportSoundPage;
+class ExportTagsPage;
+
+/// Asks what to export, how and where, says beforehand how large it gets and what its AI-usage record will say, runs it
+/// in the background with progress and cancel, and lists what was written.
 class ExportDialog : public QDialog {
     Q_OBJECT
 public:
@@ -26,34 +29,32 @@ public:
     void reject() override; ///< while it runs: cancels
 
 private:
-    QWidget* buildChoices();
-    QWidget* buildPlace();
+    void build();
     void connectParts();
-    void restoreChoices();
-    void storeChoices() const;
+    ExportChoices choices() const;
     void refresh();
-    void browse();
+    void showStemNames(const audio::ExportRequest& request);
+    QString estimateText(const audio::ExportRequest& request) const;
     void start();
+    void askToReplace(const QStringList& names);
     void showReport(const base::Result<audio::ExportReport>& report);
+    void showState(const QString& text, const char* role);
     void setRunning(bool running);
-    audio::ExportRequest request() const;
 
     Session& m_session;
     ExportRunner m_runner;
-    QCheckBox* m_mix = nullptr;
-    QCheckBox* m_stems = nullptr;
-    QCheckBox* m_midi = nullptr;
-    QCheckBox* m_prompts = nullptr;
-    QCheckBox* m_replace = nullptr;
-    QComboBox* m_format = nullptr;
-    QLineEdit* m_folder = nullptr;
-    QLineEdit* m_name = nullptr;
-    QWidget* m_form = nullptr;
-    QProgressBar* m_bar = nullptr;
-    QLabel* m_state = nullptr;
-    QPushButton* m_show = nullptr;
-    QPushButton* m_close = nullptr;
-    QPushButton* m_export = nullptr;
+    ExportFilesPage* m_files;
+    ExportSoundPage* m_sound;
+    ExportTagsPage* m_tags;
+    QTabWidget* m_pages;
+    QLabel* m_estimate;
+    QProgressBar* m_bar;
+    QLabel* m_state;
+    QPushButton* m_show;
+    QPushButton* m_close;
+    QPushButton* m_export;
+    bool m_replace = false; ///< the person has agreed to lose what is there
+    double m_seconds = 0.0; ///< of the export that runs
 };
 
 } // namespace melisma::ui

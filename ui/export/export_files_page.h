@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "ui/export/export_choices.h"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace melisma::ui {
+
+/// What is exported, which stretch of it, where to and under which names.
+class ExportFilesPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit ExportFilesPage(const Session& session, QWidget* parent = nullptr);
+
+    void showChoices(const ExportChoices& choices);
+    void read(ExportChoices& choices) const;
+    /// The names that stems will have, or what is wrong with their pattern.
+    void showNames(const QString& text, bool wrong);
+
+signals:
+    void changed();
+
+private:
+    QWidget* buildWhat(const Session& session);
+    QWidget* buildWhere();
+    void browse();
+
+    QCheckBox* m_mix;
+    QCheckBox* m_stems;
+    QCheckBox* m_midi;
+    QCheckBox* m_prompts;
+    QComboBox* m_range;
+    QLineEdit* m_folder;
+    QLineEdit* m_name;
+    QLineEdit* m_pattern;
+    QLabel* m_names;
+};
+
+} // namespace melisma::ui
