@@ -15,7 +15,7 @@ target_sources(melisma_audio PRIVATE
   analysis/cache_file.cpp analysis/coarse_tiles.cpp analysis/fft.cpp analysis/frequency_bands.cpp analysis/loudness.cpp analysis/mono_window.cpp analysis/peaks.cpp analysis/spectrogram.cpp
   analysis/spectrum.cpp analysis/work_count.cpp
   export/ai_tags.cpp export/audio_delivery.cpp export/export_plan.cpp export/export_project.cpp export/file_set.cpp
-  export/float_spool.cpp export/level_stage.cpp export/loudness_profile.cpp export/midi_export.cpp export/midi_file.cpp
+  export/float_spool.cpp export/level_stage.cpp export/loudness_profile.cpp export/lyric_places.cpp export/midi_export.cpp export/midi_file.cpp
   export/mix_levels.cpp export/parallel.cpp export/stem_names.cpp export/tag_sheet.cpp export/taglib_tags.cpp
   export/wav_chunks.cpp
   effects/peak_interpolator.cpp effects/true_peak_limiter.cpp)

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace melisma::audio {
@@ -36,6 +37,18 @@ Result<Container> mixContainer(const std::filesystem::path& path)
                  "End the name with .wav, .flac, .ogg, .mp3 or .m4a");
 }
 
+/// ISO 3901, with or without hyphens: CC-XXX-YY-NNNNN.
+bool isIsrc(std::string code)
+{
+    std::erase(code, '-');
+    const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (code.size() != 12 || !letter(code[0]) || !letter(code[1]))
+        return false;
+    return std::all_of(code.begin() + 2, code.begin() + 5, [&](char c) { return letter(c) || digit(c); }) &&
+           std::all_of(code.begin() + 5, code.end(), digit);
+}
+
 Result<void> checkNumbers(const ExportRequest& request)
 {
     if (request.sampleRate != 0 && (request.sampleRate < kLowestRate || request.sampleRate > kHighestRate))
@@ -47,6 +60,9 @@ Result<void> checkNumbers(const ExportRequest& request)
     if (request.truePeakDb < kLowestCeiling || request.truePeakDb > 0.0)
         return usage(fmt::format("{} dB is no ceiling for a true peak", request.truePeakDb),
                      fmt::format("Choose one from {} to 0 dB", kLowestCeiling));
+    if (!request.tags.isrc.empty() && !isIsrc(request.tags.isrc))
+        return usage(fmt::format("{} is no ISRC", request.tags.isrc),
+                     "Write two letters for the country, three letters or digits, two of the year, five digits");
     return {};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/export/midi_export.h"
 
+#include "audio/export/lyric_places.h"
 #include "audio/export/midi_file.h"
 
 #include <algorithm>
@@ -67,16 +68,6 @@ int signatureOf(const music::Key& key)
     return signature > 7 ? signature - 12 : signature < -7 ? signature + 12 : signature;
 }
 
-void addLyrics(MidiTrack& track, std::string_view lyrics)
-{
-    while (!lyrics.empty()) {
-        const auto line = lyrics.substr(0, lyrics.find('\n'));
-        if (!line.empty())
-            track.addMeta({}, MetaType::lyric, line);
-        lyrics.remove_prefix(std::min(lyrics.size(), line.size() + 1));
-    }
-}
-
 MidiTrack conductor(const Project& project, const MidiRange& range)
 {
     MidiTrack track;
@@ -90,7 +81,9 @@ MidiTrack conductor(const Project& project, const MidiRange& range)
     for (const auto& chord : project.chords)
         if (const auto at = inside(range, chord.start))
             track.addMeta(*at, MetaType::text, chord.chord.symbol());
-    addLyrics(track, project.lyrics);
+    for (const auto& line : placeLyrics(project))
+        if (const auto at = inside(range, line.at))
+            track.addMeta(*at, MetaType::lyric, line.text);
     return track;
 }
 

@@ -19,7 +19,8 @@ struct MidiRange {
 MidiRange wholeSong(const project::Project& project);
 
 /// The project's audible instrument tracks as a Standard MIDI File, format 1. Track 0 conducts: tempo, meter, key,
-/// sections as markers, chord symbols as text, lyrics line by line as lyrics. Then one track each: name, instrument,
+/// sections as markers, chord symbols as text, lyrics line by line where
+/// lyric_places.h puts them. Then one track each: name, instrument,
 /// program, volume and pan, controllers and notes as the clips' windows show them. Drums play on channel 10, the
 /// others take turns on the rest.
 std::string midiFileOf(const project::Project& project, const MidiRange& range);

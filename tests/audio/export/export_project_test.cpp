@@ -91,6 +91,31 @@ private slots:
         QCOMPARE(find(*report, "mix")->seconds, 2.0);
     }
 
+    void manyTracksWithFadesGainsAndPansSumToTheMix()
+    {
+        Studio studio;
+        for (int i = 0; i < 24; ++i) {
+            const double hz = 60.0 + 137.0 * i;
+            studio.addTrack("Part", -12.0 + i % 7, -1.0 + i / 11.5, sine(hz, kRate, 0.5));
+            auto& track = studio.song.tracks.back();
+            track = track.with([&](project::Track& changed) {
+                changed.clips[0] = changed.clips[0].with([&](project::Clip& clip) {
+                    clip.gainDb = -3.0 + i % 5;
+                    clip.fades = {
+                        {1000 * i}, {20000}, i % 2 ? project::FadeShape::linear : project::FadeShape::equalPower};
+                });
+            });
+        }
+        ExportRequest request = studio.everything();
+        request.midi.reset();
+        request.format = SampleFormat::float32;
+        const auto report = studio.run(request);
+        QVERIFY2(report.ok(), report.ok() ? "" : report.error().sentence().c_str());
+        const auto [worst, peak] = compareSum(*report);
+        QVERIFY2(worst < std::pow(10.0, -90.0 / 20.0) && peak > 0.5, qPrintable(QString::number(worst)));
+        QVERIFY(std::filesystem::exists(studio.out("stems") / "24 Part.wav"));
+    }
+
     void everyFileHasItsNameFactsAndRecord()
     {
         for (const char* mix : {"mix.wav", "mix.FLAC"}) {
@@ -293,6 +318,12 @@ private slots:
         }));
         QVERIFY(refuses("has no length", [](ExportRequest& request) { request.rangeEnd = Frames{0}; }));
         QVERIFY(refuses("7 Hz", [](ExportRequest& request) { request.sampleRate = 7; }));
+        QVERIFY(refuses("is no ISRC", [](ExportRequest& request) { request.tags.isrc = "US-RC1-76-0760"; }));
+        QVERIFY(refuses("{nobody}", [](ExportRequest& request) { request.stemNames = "{nobody}"; }));
+        QVERIFY(refuses("kbit/s", [&](ExportRequest& request) {
+            request.mix = studio.out("a.mp3");
+            request.kbps = 1000;
+        }));
         QVERIFY(refuses("does not exist", [&](ExportRequest& request) { request.mix = studio.out("no") / "a.wav"; }));
         QVERIFY(refuses("asked for twice", [&](ExportRequest& request) { request.midi = request.mix; }));
         std::filesystem::remove(studio.mediaPath(*studio.song.assets.begin()->second));

@@ -181,7 +181,7 @@ private slots:
         QVERIFY(has(all, 0,
                     "\xFF\x05"
                     "First line") &&
-                has(all, 0, "\xFF\x05Second line"));
+                has(all, 5760, "\xFF\x05Second line"));
         for (const auto& each : tracks)
             QCOMPARE(each.back(), Event(13 * 960, raw({0xFF, 0x2F})));
     }
@@ -284,8 +284,9 @@ print(json.dumps(out)))";
         const auto wanted = base::Json::parse(R"({"type":1,"ppq":960,"length":0,
             "notes":[["Drums",7,9,36,100],["Bass",961,0,41,91],["Bass",1440,0,42,92]],
             "meta":[[0,"set_tempo",666667],[0,"time_signature",3,4],[0,"key_signature","Fm"],[0,"marker","Verse"],
-                    [0,"text","Fm7"],[0,"lyrics","First line"],[0,"lyrics","Second line"],[2880,"text","Bbm/Db"],
-                    [5760,"set_tempo",449438],[5760,"time_signature",7,8],[5760,"marker","Chorus"]]})");
+                    [0,"text","Fm7"],[0,"lyrics","First line"],[2880,"text","Bbm/Db"],
+                    [5760,"set_tempo",449438],[5760,"time_signature",7,8],[5760,"marker","Chorus"],
+                    [5760,"lyrics","Second line"]]})");
         QCOMPARE(read["type"].get<int>(), 1);
         QCOMPARE(read["ppq"].get<int>(), 960);
         QVERIFY2(read["notes"] == wanted["notes"], read["notes"].dump().c_str());
