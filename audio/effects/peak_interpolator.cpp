@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <numbers>
 
 namespace melisma::audio {
@@ -14,8 +15,8 @@ constexpr int kPhases = 8;
 constexpr int kTapCount = 24;
 constexpr double kKaiserBeta = 4.0;
 
-/// Eight floats side by side; compilers for any processor know how to split it.
-using Lanes = float __attribute__((vector_size(kPhases * sizeof(float))));
+/// Four floats side by side, which every processor that we build for adds at once.
+using Lanes = float __attribute__((vector_size(4 * sizeof(float))));
 using Table = std::array<std::array<float, kPhases>, kTapCount>;
 
 /// Modified Bessel function of the first kind, order 0, by its series.
@@ -55,24 +56,62 @@ Table makeTable()
 
 const Table kTable = makeTable();
 
+/// No interpolated value is larger than this times the largest of its samples.
+float largestGain()
+{
+    double largest = 0.0;
+    for (std::size_t phase = 0; phase < kPhases; ++phase) {
+        double sum = 0.0;
+        for (const auto& row : kTable)
+            sum += std::abs(row[phase]);
+        largest = std::max(largest, sum);
+    }
+    return static_cast<float>(largest);
+}
+
+const float kLargestGain = largestGain();
+
+Lanes load(const float* from)
+{
+    Lanes lanes;
+    std::memcpy(&lanes, from, sizeof(lanes));
+    return lanes;
+}
+
+Lanes magnitude(Lanes lanes)
+{
+    const Lanes negative = -lanes;
+    return lanes > negative ? lanes : negative;
+}
+
 } // namespace
 
-float PeakInterpolator::push(float sample) noexcept
+float PeakInterpolator::push(float sample, float floor) noexcept
 {
     m_past[static_cast<std::size_t>(m_at)] = sample;
     m_past[static_cast<std::size_t>(m_at + kTaps)] = sample;
-    m_at = (m_at + 1) % kTaps;
+    m_at = m_at + 1 == kTaps ? 0 : m_at + 1;
+    if (std::abs(sample) * kLargestGain >= floor)
+        m_loud = kTaps;
+    if (m_loud == 0)
+        return 0.0f;
+    --m_loud;
+    return interpolate();
+}
+
+float PeakInterpolator::interpolate() const noexcept
+{
     const float* oldest = m_past.data() + m_at;
-    Lanes sums{};
+    Lanes early{};
+    Lanes late{};
     for (std::size_t tap = 0; tap < kTapCount; ++tap) {
-        Lanes weights;
-        std::copy_n(kTable[tap].data(), kPhases, reinterpret_cast<float*>(&weights));
-        sums += weights * oldest[tap];
+        early += load(kTable[tap].data()) * oldest[tap];
+        late += load(kTable[tap].data() + 4) * oldest[tap];
     }
-    float highest = 0.0f;
-    for (int phase = 0; phase < kPhases; ++phase)
-        highest = std::max(highest, std::abs(sums[phase]));
-    return highest;
+    early = magnitude(early);
+    late = magnitude(late);
+    const Lanes both = early > late ? early : late;
+    return std::max(std::max(both[0], both[1]), std::max(both[2], both[3]));
 }
 
 } // namespace melisma::audio

@@ -69,7 +69,7 @@ void TruePeakLimiter::reset() noexcept
 /// The gain that the sample PeakInterpolator::kDelay ago needs, for the stretches on both its sides.
 float TruePeakLimiter::needed(Frame frame) noexcept
 {
-    const float peak = std::max(m_leftPeaks.push(frame.left), m_rightPeaks.push(frame.right));
+    const float peak = std::max(m_leftPeaks.push(frame.left, m_ceiling), m_rightPeaks.push(frame.right, m_ceiling));
     const float both = std::max(peak, m_lastPeak);
     m_lastPeak = peak;
     return both > m_ceiling ? m_ceiling / both : 1.0f;
@@ -78,13 +78,13 @@ float TruePeakLimiter::needed(Frame frame) noexcept
 /// The smallest of the last look-ahead + 1 gains (van Herk's idea as a queue of rising values).
 float TruePeakLimiter::heldMinimum(float gain) noexcept
 {
-    const std::size_t size = m_needs.size();
-    while (m_needsCount > 0 && m_needs[(m_needsBegin + m_needsCount - 1) % size].gain >= gain)
+    const auto place = [this](std::size_t index) { return index >= m_needs.size() ? index - m_needs.size() : index; };
+    while (m_needsCount > 0 && m_needs[place(m_needsBegin + m_needsCount - 1)].gain >= gain)
         --m_needsCount;
-    m_needs[(m_needsBegin + m_needsCount) % size] = {m_now, gain};
+    m_needs[place(m_needsBegin + m_needsCount)] = {m_now, gain};
     ++m_needsCount;
     if (m_needs[m_needsBegin].at < m_now - m_lookAhead) {
-        m_needsBegin = (m_needsBegin + 1) % size;
+        m_needsBegin = place(m_needsBegin + 1);
         --m_needsCount;
     }
     ++m_now;

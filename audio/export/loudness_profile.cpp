@@ -61,46 +61,48 @@ double gatedMean(const std::vector<double>& blocks, double gate)
 
 } // namespace
 
-double LoudnessProfile::Biquad::push(double in)
-{
-    const double out = weights[0] * in + z1;
-    z1 = weights[1] * in - weights[3] * out + z2;
-    z2 = weights[2] * in - weights[4] * out;
-    return out;
-}
-
 LoudnessProfile::LoudnessProfile(int sampleRate) : m_stepFrames(std::max(1, sampleRate / 1000))
 {
-    for (auto& channel : m_filters) {
-        channel[0].weights = shelf(sampleRate);
-        channel[1].weights = highPass(sampleRate);
+    m_shelf.weights = shelf(sampleRate);
+    m_highPass.weights = highPass(sampleRate);
+}
+
+void LoudnessProfile::addLoudness(std::span<const float> interleaved)
+{
+    for (std::size_t i = 0; i + 1 < interleaved.size(); i += 2) {
+        const float left = interleaved[i], right = interleaved[i + 1];
+        const Pair sound{std::isfinite(left) ? left : 0.0f, std::isfinite(right) ? right : 0.0f};
+        const Pair weighted = m_highPass.push(m_shelf.push(sound));
+        m_energy += weighted * weighted;
+        if (++m_filled < m_stepFrames)
+            continue;
+        m_energies.push_back(static_cast<float>(m_energy[0] + m_energy[1]));
+        m_energy = Pair{};
+        m_filled = 0;
     }
 }
 
-void LoudnessProfile::add(std::span<const float> interleaved)
+void LoudnessProfile::addPeaks(std::span<const float> interleaved, float floor)
 {
     for (std::size_t i = 0; i + 1 < interleaved.size(); i += 2) {
         for (std::size_t c = 0; c < 2; ++c) {
             const float sample = std::isfinite(interleaved[i + c]) ? interleaved[i + c] : 0.0f;
-            const double weighted = m_filters[c][1].push(m_filters[c][0].push(sample));
-            m_energy += weighted * weighted;
-            m_peak = std::max(m_peak, m_peaks[c].push(sample));
+            m_peak = std::max(m_peak, m_interpolators[c].push(sample, floor));
         }
-        if (++m_filled == m_stepFrames) {
-            m_steps.push_back({static_cast<float>(m_energy), m_peak});
-            m_energy = 0.0;
-            m_peak = 0.0f;
-            m_filled = 0;
-        }
+        if (++m_peakFilled < m_stepFrames)
+            continue;
+        m_peaks.push_back(m_peak);
+        m_peak = 0.0f;
+        m_peakFilled = 0;
     }
 }
 
-double LoudnessProfile::truePeak() const
+void LoudnessProfile::forgetPeaks()
 {
-    float highest = m_peak;
-    for (const Step& step : m_steps)
-        highest = std::max(highest, step.peak);
-    return highest;
+    m_peaks.clear();
+    m_peak = 0.0f;
+    m_peakFilled = 0;
+    m_interpolators = {};
 }
 
 /// What a limiter would do in each step, besides `gain`.
@@ -108,13 +110,13 @@ std::vector<double> LoudnessProfile::gainsAt(double gain, double ceiling) const
 {
     constexpr int kAhead = static_cast<int>(TruePeakLimiter::kLookAheadSeconds * 1000.0);
     const double release = 1.0 - std::exp(-0.001 / TruePeakLimiter::kReleaseSeconds);
-    std::vector<double> gains(m_steps.size(), 1.0);
+    std::vector<double> gains(m_energies.size(), 1.0);
     double envelope = 1.0;
-    for (std::size_t i = 0; i < m_steps.size(); ++i) {
+    for (std::size_t i = 0; i < m_peaks.size(); ++i) {
         double held = 1.0;
-        const std::size_t last = std::min(i + kAhead / 2, m_steps.size() - 1);
+        const std::size_t last = std::min(i + kAhead / 2, m_peaks.size() - 1);
         for (std::size_t j = i >= kAhead / 2 ? i - kAhead / 2 : 0; j <= last; ++j)
-            held = std::min(held, m_steps[j].peak * gain > ceiling ? ceiling / (m_steps[j].peak * gain) : 1.0);
+            held = std::min(held, m_peaks[j] * gain > ceiling ? ceiling / (m_peaks[j] * gain) : 1.0);
         envelope = held < envelope ? held : envelope + (held - envelope) * release;
         gains[i] = envelope;
     }
@@ -125,9 +127,9 @@ double LoudnessProfile::loudnessAt(double gainDb, double ceilingDb) const
 {
     const double gain = std::pow(10.0, gainDb / 20.0);
     const std::vector<double> limiter = gainsAt(gain, std::pow(10.0, ceilingDb / 20.0));
-    std::vector<double> hops(m_steps.size() / kStepsPerHop);
+    std::vector<double> hops(m_energies.size() / kStepsPerHop);
     for (std::size_t i = 0; i < hops.size() * kStepsPerHop; ++i)
-        hops[i / kStepsPerHop] += m_steps[i].energy * limiter[i] * limiter[i] * gain * gain;
+        hops[i / kStepsPerHop] += m_energies[i] * limiter[i] * limiter[i] * gain * gain;
     std::vector<double> blocks;
     const double frames = static_cast<double>(m_stepFrames) * kStepsPerHop * kHopsPerBlock;
     for (std::size_t i = 0; i + kHopsPerBlock <= hops.size(); ++i)
@@ -136,21 +138,20 @@ double LoudnessProfile::loudnessAt(double gainDb, double ceilingDb) const
     return loudnessOf(gatedMean(blocks, std::max(kAbsoluteGate, loudnessOf(ungated) + kRelativeGate)));
 }
 
-LoudnessGain gainFor(const LoudnessProfile& profile, double targetLufs, double ceilingDb)
+double gainFor(const LoudnessProfile& profile, double targetLufs, double ceilingDb)
 {
     constexpr double kNoCeiling = 1000.0;
     const double now = profile.loudnessAt(0.0, kNoCeiling);
     if (!std::isfinite(now))
-        return {};
-    const double plain = std::clamp(targetLufs - now, -kMostGainDb, kMostGainDb);
-    if (20.0 * std::log10(profile.truePeak()) + plain <= ceilingDb)
-        return {plain, false};
-    double low = plain, high = kMostGainDb;
-    for (int i = 0; i < 24 && high - low > 0.005; ++i) {
+        return 0.0;
+    double low = std::clamp(targetLufs - now, -kMostGainDb, kMostGainDb), high = kMostGainDb;
+    if (profile.loudnessAt(low, ceilingDb) >= targetLufs - 0.005)
+        return low;
+    while (high - low > 0.005) {
         const double middle = 0.5 * (low + high);
         (profile.loudnessAt(middle, ceilingDb) < targetLufs ? low : high) = middle;
     }
-    return {0.5 * (low + high), true};
+    return 0.5 * (low + high);
 }
 
 } // namespace melisma::audio

@@ -17,15 +17,18 @@ using base::Result;
 namespace {
 
 constexpr std::size_t kBlockSamples = 2 * 16384;
+constexpr double kMostOvershootDb = 3.0;
+constexpr double kMostMoreDb = 48.0;
 
 double headroomDb(double peak)
 {
     return peak > 0.0 ? kSamplePeakDb - 20.0 * std::log10(peak) : HUGE_VAL;
 }
 
-Result<LoudnessProfile> profileOf(FloatSpool& spool, int sampleRate, const std::stop_token& stop)
+/// Hands the whole spool to `take` and turns it back.
+template <class Take>
+Result<void> lookThrough(FloatSpool& spool, const std::stop_token& stop, const Take& take)
 {
-    LoudnessProfile profile(sampleRate);
     std::vector<float> block(kBlockSamples);
     for (;;) {
         if (stop.stop_requested())
@@ -34,12 +37,31 @@ Result<LoudnessProfile> profileOf(FloatSpool& spool, int sampleRate, const std::
         if (!count)
             return count.error();
         if (*count == 0)
-            break;
-        profile.add(std::span(block).first(*count));
+            return spool.restart();
+        take(std::span<const float>(block).first(*count));
     }
-    if (auto turned = spool.restart(); !turned)
-        return turned.error();
-    return profile;
+}
+
+double linear(double db)
+{
+    return std::pow(10.0, db / 20.0);
+}
+
+/// The gain with a limiter needs peaks, but only those that it may reach: a guess at how much more gain than without
+/// one decides which, and is doubled if it was too small.
+Result<double> limitedGain(LoudnessProfile& profile, FloatSpool& spool, double plainDb, const ExportRequest& request,
+                           const std::stop_token& stop)
+{
+    for (double moreDb = 6.0;; moreDb *= 2.0) {
+        const auto floor = static_cast<float>(linear(request.truePeakDb - plainDb - moreDb));
+        profile.forgetPeaks();
+        const auto looked = lookThrough(spool, stop, [&](std::span<const float> s) { profile.addPeaks(s, floor); });
+        if (!looked)
+            return looked.error();
+        const double gainDb = gainFor(profile, *request.loudnessLufs, request.truePeakDb);
+        if (gainDb <= plainDb + moreDb || moreDb > kMostMoreDb)
+            return gainDb;
+    }
 }
 
 MixLevels withoutClipping(const PeakFacts& peaks)
@@ -57,18 +79,24 @@ Result<MixLevels> chooseLevels(FloatSpool& mix, int sampleRate, const PeakFacts&
 {
     if (!request.loudnessLufs)
         return withoutClipping(peaks);
-    const auto profile = profileOf(mix, sampleRate, stop);
-    if (!profile)
-        return profile.error();
-    const LoudnessGain found = gainFor(*profile, *request.loudnessLufs, request.truePeakDb);
+    LoudnessProfile profile(sampleRate);
+    const auto heard = lookThrough(mix, stop, [&](std::span<const float> s) { profile.addLoudness(s); });
+    if (!heard)
+        return heard.error();
     MixLevels levels;
-    levels.mix.gainDb = found.gainDb;
-    if (found.limited)
-        levels.mix.ceilingDb = request.truePeakDb;
+    levels.mix.gainDb = gainFor(profile, *request.loudnessLufs, request.truePeakDb);
+    // Between samples a sound reaches at most kMostOvershootDb above them; mostly far less, which the writing shows.
+    if (peaks.mix * linear(levels.mix.gainDb + kMostOvershootDb) <= linear(request.truePeakDb))
+        return levels;
+    const auto limited = limitedGain(profile, mix, levels.mix.gainDb, request, stop);
+    if (!limited)
+        return limited.error();
+    levels.mix.gainDb = *limited;
+    levels.mix.ceilingDb = request.truePeakDb;
     return levels;
 }
 
-void settleStems(MixLevels& levels, const PeakFacts& peaks, const ExportRequest& request)
+void settleStems(MixLevels& levels, const PeakFacts& peaks, const ExportRequest& request, bool limited)
 {
     if (!request.loudnessLufs || peaks.loudestStem == 0.0)
         return;
@@ -78,7 +106,7 @@ void settleStems(MixLevels& levels, const PeakFacts& peaks, const ExportRequest&
         levels.notes.push_back(fmt::format("The stems are {:.1f} dB quieter than in the mix, because whole numbers "
                                            "could not hold them; 32 bit floats can.",
                                            levels.mix.gainDb - levels.stemGainDb));
-    if (levels.mix.ceilingDb)
+    if (limited)
         levels.notes.push_back("The limiter works on the mix alone, so the stems add up to the mix before it.");
 }
 

@@ -34,7 +34,7 @@ struct MixLevels {
 base::Result<MixLevels> chooseLevels(FloatSpool& mix, int sampleRate, const PeakFacts& peaks,
                                      const ExportRequest& request, const std::stop_token& stop);
 
-/// The notes that come with `levels` once the stems are known to follow the mix's final gain.
-void settleStems(MixLevels& levels, const PeakFacts& peaks, const ExportRequest& request);
+/// The stems' gain once the mix's final one is known, and the notes that come with it. `limited`: the limiter worked.
+void settleStems(MixLevels& levels, const PeakFacts& peaks, const ExportRequest& request, bool limited);
 
 } // namespace melisma::audio
