@@ -110,6 +110,35 @@ private slots:
         QCOMPARE(info["sampleRate"].get<int>(), 48000);
     }
 
+    void lossyMixesReachTheirLoudnessAndCarryTheirRecord()
+    {
+        for (const char* name : {"mix.mp3", "mix.ogg", "mix.m4a"}) {
+            const auto result = runMelisma({"export", path("base.melisma"), "--mix", path(name), "--range", "bar 1:3",
+                                            "--loudness", "-16", "--true-peak", "-2", "--bitrate", "192", "--json"});
+            QVERIFY2(result.status == 0, result.err);
+            const auto info = runMelisma({"info", path(name), "--json"}).json();
+            QVERIFY(std::abs(info["integratedLufs"].get<double>() + 16.0) < 0.1);
+            QVERIFY(info["truePeakDb"].get<double>() < -1.9);
+            const auto record = runMelisma({"inspect", path(name), "--json"});
+            QVERIFY2(record.status == 0 && record.json()["schema"] == "melisma.ai-usage/1", record.err);
+        }
+    }
+
+    void theRecordBesideAFileSpeaksForItOnceItsTagsAreLost()
+    {
+        QVERIFY(runMelisma({"export", path("base.melisma"), "--mix", path("whole.flac"), "--range", "0:1"}).status == 0);
+        const QString stripped = path("stripped.flac"), other = path("other.flac");
+        if (QProcess::execute("ffmpeg", {"-v", "error", "-i", path("whole.flac"), "-c", "copy", "-map_metadata", "-1", stripped}) != 0)
+            QSKIP("no ffmpeg");
+        QCOMPARE(runMelisma({"inspect", stripped}).status, 1);
+        QVERIFY(QFile::copy(path("whole.flac.ai.json"), stripped + ".ai.json"));
+        QCOMPARE(runMelisma({"inspect", stripped, "--json"}).json()["schema"].get<std::string>(),
+                 std::string("melisma.ai-usage/1"));
+        QProcess::execute("ffmpeg", {"-v", "error", "-i", stripped, "-af", "volume=0.5", "-map_metadata", "-1", other});
+        QVERIFY(QFile::copy(path("whole.flac.ai.json"), other + ".ai.json")); // written for another sound
+        QCOMPARE(runMelisma({"inspect", other}).status, 1);
+    }
+
     void addedAudioIsImportedAndReported()
     {
         QVERIFY(runMelisma({"export", path("base.melisma"), "--mix", path("loop.wav"), "--range", "0:2", "--json"}).status == 0);
@@ -152,6 +181,11 @@ private slots:
         QTest::newRow("nothing to export") << QStringList{"export", p("base.melisma")} << 2 << "--mix";
         QTest::newRow("bad depth") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--bits", "12"} << 2 << "12";
         QTest::newRow("bad range") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--range", "9:2"} << 2 << "9:2";
+        QTest::newRow("bad dither") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--dither", "much"} << 2 << "much";
+        QTest::newRow("bad bars") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--range", "bar 0:2"} << 2 << "bar 0:2";
+        QTest::newRow("bad loudness") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--loudness", "3"} << 2 << "3 LUFS";
+        QTest::newRow("bad stem name") << QStringList{"export", p("base.melisma"), "--stems", p("n"), "--stem-names", "{x}"} << 2 << "{x}";
+        QTest::newRow("bit rate without use") << QStringList{"export", p("base.melisma"), "--mix", p("n.mp3"), "--bitrate", "9"} << 2 << "9 kbit/s";
         QTest::newRow("unknown format") << QStringList{"export", p("base.melisma"), "--mix", p("n.xyz")} << 2 << "n.xyz";
         QTest::newRow("text named wav") << QStringList{"add", p("base.melisma"), p("text.wav")} << 1 << "text.wav";
         QTest::newRow("empty wav") << QStringList{"info", p("empty.wav")} << 1 << "empty.wav";

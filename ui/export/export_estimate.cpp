@@ -16,10 +16,10 @@ namespace {
 
 constexpr double kFlacShare = 0.66;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ExportEstimate", text);
-}
+/// Texts of free functions, under a name of their own for translators.
+struct ExportEstimate {
+    Q_DECLARE_TR_FUNCTIONS(ExportEstimate)
+};
 
 QString speedKey()
 {
@@ -39,26 +39,26 @@ QString className(project::Contribution contribution)
 {
     switch (contribution) {
     case project::Contribution::vocals:
-        return tr("vocals");
+        return ExportEstimate::tr("vocals");
     case project::Contribution::instrumentation:
-        return tr("instruments");
+        return ExportEstimate::tr("instruments");
     case project::Contribution::composition:
-        return tr("composition");
+        return ExportEstimate::tr("composition");
     case project::Contribution::lyrics:
-        return tr("lyrics");
+        return ExportEstimate::tr("lyrics");
     case project::Contribution::postProduction:
         break;
     }
-    return tr("post-production");
+    return ExportEstimate::tr("post-production");
 }
 
 QString levelName(const std::string& level)
 {
     if (level == "full")
-        return tr("fully generated");
+        return ExportEstimate::tr("fully generated");
     if (level == "partial")
-        return tr("partly generated");
-    return level == "assisted" ? tr("assisted") : tr("of unknown making");
+        return ExportEstimate::tr("partly generated");
+    return level == "assisted" ? ExportEstimate::tr("assisted") : ExportEstimate::tr("of unknown making");
 }
 
 } // namespace
@@ -77,8 +77,8 @@ QString bytesText(qint64 bytes)
 {
     const double megabytes = static_cast<double>(bytes) / 1e6;
     if (megabytes >= 1000.0)
-        return tr("%1 GB").arg(numberText(megabytes / 1000.0, 1));
-    return tr("%1 MB").arg(numberText(megabytes, megabytes < 10.0 ? 1 : 0));
+        return ExportEstimate::tr("%1 GB").arg(numberText(megabytes / 1000.0, 1));
+    return ExportEstimate::tr("%1 MB").arg(numberText(megabytes, megabytes < 10.0 ? 1 : 0));
 }
 
 void rememberSpeed(double seconds, int files, double elapsed)
@@ -101,8 +101,8 @@ QString recordText(const project::Project& project)
         if (level != "none")
             parts << className(contribution) + u' ' + levelName(level);
     }
-    return parts.isEmpty() ? tr("AI-usage record: nothing generated")
-                           : tr("AI-usage record: %1").arg(parts.join(QStringLiteral(" \u00b7 ")));
+    return parts.isEmpty() ? ExportEstimate::tr("AI-usage record: nothing generated")
+                           : ExportEstimate::tr("AI-usage record: %1").arg(parts.join(QStringLiteral(" \u00b7 ")));
 }
 
 } // namespace melisma::ui

@@ -16,10 +16,10 @@ namespace {
 /// Songs of forty tracks must not make a window of forty lines.
 constexpr int kMostLines = 10;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ExportReport", text);
-}
+/// Texts of free functions, under a name of their own for translators.
+struct ExportReportText {
+    Q_DECLARE_TR_FUNCTIONS(ExportReportText)
+};
 
 bool isSound(const audio::ExportedFile& file)
 {
@@ -32,19 +32,20 @@ QString fileText(const audio::ExportedFile& file)
     if (!isSound(file))
         return text;
     if (std::isfinite(file.integratedLufs))
-        text += tr(" \u00b7 %1 LUFS").arg(numberText(file.integratedLufs, 1));
+        text += ExportReportText::tr(" \u00b7 %1 LUFS").arg(numberText(file.integratedLufs, 1));
     if (std::isfinite(file.truePeakDb))
-        text += tr(" \u00b7 true peak %1 dB").arg(numberText(file.truePeakDb, 1));
+        text += ExportReportText::tr(" \u00b7 true peak %1 dB").arg(numberText(file.truePeakDb, 1));
     return text;
 }
 
 QString gainText(const audio::ExportReport& report)
 {
     if (report.limitedDb > 0.05)
-        return tr("The limiter took off up to %1 dB").arg(numberText(report.limitedDb, 1));
+        return ExportReportText::tr("The limiter took off up to %1 dB").arg(numberText(report.limitedDb, 1));
     if (report.gainDb < -0.05)
-        return tr("Turned down by %1 dB").arg(numberText(-report.gainDb, 1));
-    return report.gainDb > 0.05 ? tr("Turned up by %1 dB").arg(numberText(report.gainDb, 1)) : QString();
+        return ExportReportText::tr("Turned down by %1 dB").arg(numberText(-report.gainDb, 1));
+    return report.gainDb > 0.05 ? ExportReportText::tr("Turned up by %1 dB").arg(numberText(report.gainDb, 1))
+                                : QString();
 }
 
 } // namespace
@@ -66,15 +67,16 @@ QString reportText(const audio::ExportReport& report)
     }
     if (const qsizetype more = lines.size() - kMostLines; more > 0) {
         lines = lines.first(kMostLines);
-        lines << tr("and %1 more").arg(more);
+        lines << ExportReportText::tr("and %1 more").arg(more);
     }
     if (records > 0)
-        lines << tr("AI-usage records: %1, in the tags and beside the files").arg(records);
+        lines << ExportReportText::tr("AI-usage records: %1, in the tags and beside the files").arg(records);
     if (const QString gain = gainText(report); !gain.isEmpty())
         lines << gain;
     for (const auto& note : report.notes)
         lines << toQString(note);
-    return tr("Written in %1 s:").arg(numberText(report.elapsedSeconds, 1)) + u'\n' + lines.join(u'\n');
+    return ExportReportText::tr("Written in %1 s:").arg(numberText(report.elapsedSeconds, 1)) + u'\n' +
+           lines.join(u'\n');
 }
 
 } // namespace melisma::ui
