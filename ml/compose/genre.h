@@ -125,6 +125,7 @@ struct Genre {
     std::vector<std::pair<music::Mode, double>> modes; ///< by how usual they are
     std::vector<music::PitchName> tonics;
     double usualSeconds = 75;
+    std::string drummer; ///< the genre of resources/models/drum_net that its drums are played in; empty: any
     double swing = 0.5; ///< where the off-beat falls within its pair: 0.5 straight, 0.667 triplet
     int swingUnit = 8;  ///< 8 or 16: which off-beats swing
     double fillChance = 0.7;

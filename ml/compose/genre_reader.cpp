@@ -238,6 +238,8 @@ void readCharacter(const SchemaReader& top, Genre& genre)
             genre.tonics.push_back(key->tonic);
     }
     genre.usualSeconds = top.member("seconds").number(5, 600);
+    if (top.has("drummer"))
+        genre.drummer = top.member("drummer").text();
     const auto feel = top.member("feel");
     feel.onlyKeys({"swing", "swingUnit", "fills", "crashes", "ending"});
     genre.swing = feel.member("swing").number(0.5, 0.75);
@@ -365,8 +367,9 @@ base::Result<Genre> readGenre(const base::Json& json, const std::string& file)
 {
     std::optional<base::Error> error;
     const SchemaReader top(json, file, error);
-    top.onlyKeys({"id", "name", "about", "words", "tempo", "meters", "tonics", "seconds", "feel", "band", "sections",
-                  "forms", "harmony", "grooves", "fills", "bass", "comps", "melodies", "mix"});
+    top.onlyKeys({"id",      "name",  "about",   "words", "tempo",    "meters", "tonics",
+                  "seconds", "feel",  "drummer", "band",  "sections", "forms",  "harmony",
+                  "grooves", "fills", "bass",    "comps", "melodies", "mix"});
     Genre genre;
     readCharacter(top, genre);
     for (const auto& item : top.member("band").items())

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace melisma::ml::drums {
 
@@ -15,13 +14,6 @@ namespace {
 constexpr double kAccent = 55.0;         ///< velocity from which a written stroke always sounds
 constexpr double kUsualLooseTicks = 4.0; ///< a band this loose gets the net's timing undiminished
 constexpr float kMostOffset = 0.45F;     ///< of a step
-
-/// Our styles by the data's genres; the rest play untold.
-const std::map<std::string, std::string_view> kDataGenres{
-    {"rock", "rock"},       {"metal", "punk"},    {"funk", "funk"},     {"jazz", "jazz"},     {"bossa", "latin"},
-    {"salsa", "latin"},     {"hiphop", "hiphop"}, {"lofi", "hiphop"},   {"trap", "hiphop"},   {"rnb", "soul"},
-    {"country", "country"}, {"pop", "pop"},       {"synthwave", "pop"}, {"reggae", "reggae"}, {"gospel", "gospel"},
-    {"disco", "dance"},     {"house", "dance"},   {"techno", "dance"},  {"blues", "blues"}};
 
 /// The written pattern on the net's grid.
 struct Written {
@@ -67,8 +59,7 @@ public:
         , m_human(std::min(1.0, context.part.looseTicks / kUsualLooseTicks))
         , m_steps(written.steps.size())
     {
-        const auto genre = kDataGenres.find(context.stage.plan.genre->id);
-        m_piece.genre = genre == kDataGenres.end() ? 0 : groove::genreIndex(genre->second);
+        m_piece.genre = groove::genreIndex(context.stage.plan.genre->drummer);
         m_piece.tempo = groove::tempoFeature(context.stage.plan.bpm);
     }
 
