@@ -30,17 +30,6 @@ void print(const char* name, const app::DrumTakes& takes, const app::DrumTakes& 
     std::fflush(stdout);
 }
 
-base::Result<ml::drums::NetDrummer> drummerOf(const std::filesystem::path& weights)
-{
-    const auto file = ml::Safetensors::read(weights);
-    if (!file)
-        return file.error();
-    auto player = ml::drums::DrumPlayer::load(*file);
-    if (!player)
-        return player.error();
-    return ml::drums::NetDrummer(std::move(*player));
-}
-
 int judge(const std::filesystem::path& data, const std::filesystem::path& resources,
           const std::filesystem::path& weights, int seed)
 {
@@ -50,7 +39,7 @@ int judge(const std::filesystem::path& data, const std::filesystem::path& resour
     const auto library = ml::Library::load(resources);
     if (!library)
         return fail(library.error());
-    const auto drummer = drummerOf(weights);
+    const auto drummer = ml::drums::NetDrummer::load(weights);
     if (!drummer)
         return fail(drummer.error());
     const auto people = app::beatsOf(dataset->test, *library);

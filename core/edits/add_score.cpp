@@ -65,6 +65,7 @@ std::vector<std::size_t> addTakes(Project& project, std::size_t index, const mus
                                   const std::string& takeName, const project::Provenance& provenance)
 {
     std::vector<std::size_t> left;
+    const auto story = storyOf(part, provenance);
     project::Track track = *project.tracks[index];
     for (std::size_t i = 0; i < part.clips.size(); ++i) {
         const auto start = TimeValue::musical(part.clips[i].start);
@@ -74,7 +75,7 @@ std::vector<std::size_t> addTakes(Project& project, std::size_t index, const mus
             continue;
         }
         project::Take take{freshId<project::TakeId>(project), takeName, project::NoteContent(part.clips[i].notes),
-                           provenance};
+                           story};
         *clip = clip->with([&](project::Clip& changed) { changed.takes.emplace_back(std::move(take)); });
     }
     if (left.size() < part.clips.size())

@@ -11,7 +11,8 @@ namespace melisma::edits {
 
 /// Lays a composed score out: tempo map, key, sections, chords and one instrument track per part.
 /// In an empty project the score sets the song; otherwise only its parts are added, as new tracks at beat 0.
-/// Each clip gets one take with a copy of `provenance`.
+/// Each clip gets one take with a copy of `provenance`; in a part that names a model of its own, with that model and
+/// the origin that follows from it.
 base::Result<project::Project> addScore(const project::Project& project, const music::Score& score,
                                         const project::Provenance& provenance);
 

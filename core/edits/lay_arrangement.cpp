@@ -67,6 +67,22 @@ music::NoteSequence mergedNotes(const project::Clip& clip, const music::Part& pa
     return merged;
 }
 
+/// A take that keeps notes of an earlier one keeps a net's share in them too.
+project::Provenance storyInto(const project::Clip& clip, const music::Part& part, const project::Provenance& ofScore)
+{
+    auto story = storyOf(part, ofScore);
+    const Beats start = clip.start.beats();
+    const auto covers = [&](const music::PartClip& made) {
+        return made.start <= start && made.start + made.notes.length >= start + Beats{clip.length.count};
+    };
+    const auto& before = clip.chosen().provenance;
+    if (before.model.trained && !story.model.trained && std::ranges::none_of(part.clips, covers)) {
+        story.model = before.model;
+        story.origin = before.origin;
+    }
+    return story;
+}
+
 /// Gives each clip that the part reaches into a new take, and each stretch without a clip a clip.
 void layTakes(Project& project, std::size_t index, const music::Part& part, const std::string& takeName,
               const project::Provenance& provenance, bool choose)
@@ -77,7 +93,7 @@ void layTakes(Project& project, std::size_t index, const music::Part& part, cons
         if (clip->isAudio() || !reached)
             continue;
         project::Take take{freshId<project::TakeId>(project), takeName, project::NoteContent(mergedNotes(*clip, part)),
-                           provenance};
+                           storyInto(*clip, part, provenance)};
         clip = clip.with([&](project::Clip& changed) {
             if (choose)
                 changed.chosenTake = take.id;
@@ -89,7 +105,7 @@ void layTakes(Project& project, std::size_t index, const music::Part& part, cons
         const bool taken = std::ranges::any_of(before, [&](const auto& clip) { return overlaps(made, *clip); });
         if (!taken && made.notes.length.ticks > 0)
             insertClip(track, clipWithTake(project, made.name, TimeValue::musical(made.start),
-                                           project::NoteContent(made.notes), takeName, provenance));
+                                           project::NoteContent(made.notes), takeName, storyOf(part, provenance)));
     }
     project.tracks[index] = std::move(track);
 }

@@ -64,6 +64,16 @@ base::Result<void> checkScore(const music::Score& score, const project::Provenan
     return checkProvenance(provenance);
 }
 
+project::Provenance storyOf(const music::Part& part, const project::Provenance& ofScore)
+{
+    project::Provenance story = ofScore;
+    if (part.model.id.empty())
+        return story;
+    story.model = part.model;
+    story.origin = part.model.trained ? project::Origin::aiGenerated : project::Origin::algorithmic;
+    return story;
+}
+
 std::vector<project::EffectSlot> slotsOf(Project& project, const std::vector<music::EffectSetting>& settings)
 {
     std::vector<project::EffectSlot> slots;
@@ -86,11 +96,12 @@ void layTrack(Project& project, const music::Part& part, const std::vector<std::
     track.mix.pan = std::clamp(part.pan, -1.0, 1.0);
     track.instrument = part.instrument;
     track.effects = slotsOf(project, part.effects);
+    const auto story = storyOf(part, provenance);
     for (const auto index : wanted) {
         const auto& clip = part.clips[index];
         if (clip.notes.length.ticks > 0)
             insertClip(track, clipWithTake(project, clip.name, TimeValue::musical(clip.start),
-                                           project::NoteContent(clip.notes), takeName, provenance));
+                                           project::NoteContent(clip.notes), takeName, story));
     }
     project.tracks.emplace_back(std::move(track));
 }

@@ -17,6 +17,9 @@ namespace melisma::edits {
 
 base::Result<void> checkScore(const music::Score& score, const project::Provenance& provenance);
 
+/// How a part of a score was made: as the score, or by the model that the part names.
+project::Provenance storyOf(const music::Part& part, const project::Provenance& ofScore);
+
 std::vector<project::EffectSlot> slotsOf(project::Project& project, const std::vector<music::EffectSetting>& settings);
 
 /// A new track with those of the part's clips whose index is in `wanted`. Clips of length 0 hold nothing.

@@ -36,7 +36,10 @@ Result<std::vector<T>> listFromJson(const Json& json, const char* key, Read read
     return items;
 }
 
-base::Beats ticksMember(const Json& json, const char* key) { return {memberOr<std::int64_t>(json, key, 0)}; }
+base::Beats ticksMember(const Json& json, const char* key)
+{
+    return {memberOr<std::int64_t>(json, key, 0)};
+}
 
 Json toJson(const PartClip& clip)
 {
@@ -67,13 +70,16 @@ Result<EffectSetting> effectSettingFromJson(const Json& json)
 
 Json toJson(const Part& part)
 {
-    return Json{{"role", part.role},
-                {"name", part.name},
-                {"instrument", toJson(part.instrument)},
-                {"gainDb", part.gainDb},
-                {"pan", part.pan},
-                {"clips", listToJson(part.clips)},
-                {"effects", listToJson(part.effects)}};
+    Json json{{"role", part.role},
+              {"name", part.name},
+              {"instrument", toJson(part.instrument)},
+              {"gainDb", part.gainDb},
+              {"pan", part.pan},
+              {"clips", listToJson(part.clips)},
+              {"effects", listToJson(part.effects)}};
+    if (part.model != base::ModelUse{})
+        json["model"] = base::toJson(part.model);
+    return json;
 }
 
 Result<Part> partFromJson(const Json& json)
@@ -93,7 +99,8 @@ Result<Part> partFromJson(const Json& json)
                 memberOr<double>(json, "gainDb", 0.0),
                 memberOr<double>(json, "pan", 0.0),
                 std::move(*clips),
-                std::move(*effects)};
+                std::move(*effects),
+                base::modelUseFromJson(memberOr<Json>(json, "model", Json::object()))};
 }
 
 } // namespace
@@ -131,8 +138,8 @@ Result<Instrument> instrumentFromJson(const Json& json)
     Instrument instrument{memberOr<std::string>(json, "name", ""), memberOr<int>(json, "bank", 0),
                           memberOr<int>(json, "program", 0)};
     if (instrument.bank < 0 || instrument.bank > 16383 || instrument.program < 0 || instrument.program > 127)
-        return base::Error{base::ErrorKind::input, "Instrument '" + instrument.name + "' has a bank or program out of range",
-                           {}, {}};
+        return base::Error{
+            base::ErrorKind::input, "Instrument '" + instrument.name + "' has a bank or program out of range", {}, {}};
     return instrument;
 }
 

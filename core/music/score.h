@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/base/param_spec.h"
 #include "core/base/result.h"
+#include "core/base/task.h"
 #include "core/music/chord.h"
 #include "core/music/key.h"
 #include "core/music/note.h"
@@ -56,6 +57,7 @@ struct Part {
     double pan = 0.0; ///< -1 left .. 1 right
     std::vector<PartClip> clips;
     std::vector<EffectSetting> effects; ///< before the fader, first to last
+    base::ModelUse model{};             ///< what made this part, where that is not what made the score; else no id
     bool operator==(const Part&) const = default;
 };
 

@@ -64,7 +64,7 @@ public:
         , m_index(player)
         , m_player(stage.plan.players[player])
         , m_rng(rng)
-        , m_drummer(drummer)
+        , m_drummer(drummer && drummer->plays(stage.grid) ? drummer : nullptr)
         , m_voicings(m_player.parts.size())
         , m_occurrences(occurrences(stage.plan))
     {
@@ -86,6 +86,8 @@ public:
             m_rng = attempt == 0 ? m_rng : m_rng.fork("attempt", attempt);
             part.clips = clips();
         }
+        if (m_drummer && std::ranges::find(m_parts, Role::drums, &BandPart::role) != m_parts.end())
+            part.model = m_drummer->model();
         return part;
     }
 

@@ -126,8 +126,8 @@ struct Genre {
     std::vector<music::PitchName> tonics;
     double usualSeconds = 75;
     std::string drummer; ///< the genre of resources/models/drum_net that its drums are played in; empty: any
-    double swing = 0.5; ///< where the off-beat falls within its pair: 0.5 straight, 0.667 triplet
-    int swingUnit = 8;  ///< 8 or 16: which off-beats swing
+    double swing = 0.5;  ///< where the off-beat falls within its pair: 0.5 straight, 0.667 triplet
+    int swingUnit = 8;   ///< 8 or 16: which off-beats swing
     double fillChance = 0.7;
     bool crashes = false;    ///< a crash opens loud sections
     bool holdsEnding = true; ///< last chord held to the end, else struck short

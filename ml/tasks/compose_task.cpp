@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 
 namespace melisma::ml {
@@ -43,7 +44,7 @@ Json balanceJson(const BalanceFacts& facts)
     return json;
 }
 
-Json factsOf(const Plan& plan, const music::Score& score, int takes, const BalanceFacts& balanced)
+Json planFacts(const Plan& plan)
 {
     Json form = Json::array();
     for (const auto& section : plan.sections)
@@ -57,11 +58,13 @@ Json factsOf(const Plan& plan, const music::Score& score, int takes, const Balan
                 {"genre", plan.genre->name},
                 {"mood", plan.mood},
                 {"bars", plan.bars},
-                {"seconds", score.tempoMap.secondsAt(plan.length).value},
                 {"form", form},
-                {"takes", takes},
-                {"balance", balanceJson(balanced)},
                 {"plannedBy", "rules"}};
+}
+
+bool isByNet(const music::Score& score)
+{
+    return std::ranges::any_of(score.parts, [](const music::Part& part) { return part.model.trained; });
 }
 
 void report(const base::RunContext& context, const std::string& stage, double fraction)
@@ -78,10 +81,39 @@ base::TaskDescriptor ComposeTask::descriptor() const
             base::Lane::cpu, composerModel(),  composeParams()};
 }
 
+/// Reads the data files once. Without the drum net's weights the grammar plays.
+base::Result<void> ComposeTask::prepare()
+{
+    if (m_library)
+        return {};
+    auto library = Library::load(m_resources, userStyleFolder());
+    if (!library)
+        return library.error();
+    auto drummer = drums::NetDrummer::load(m_resources / "models" / "drum_net" / "drum_net.safetensors");
+    if (drummer)
+        m_drummer = std::move(*drummer);
+    else
+        m_drummerMissing = "The drums are played by rules: " + drummer.error().message;
+    m_library = std::move(*library);
+    return {};
+}
+
+Json ComposeTask::factsOf(const Plan& plan, const music::Score& score, int takes) const
+{
+    Json facts = planFacts(plan);
+    facts["seconds"] = score.tempoMap.secondsAt(plan.length).value;
+    facts["takes"] = takes;
+    facts["balance"] = balanceJson(m_balance);
+    facts["drumsBy"] = isByNet(score) ? "drum_net" : "grammar";
+    if (!m_drummerMissing.empty())
+        facts["warnings"] = Json::array({m_drummerMissing});
+    return facts;
+}
+
 /// One take with its rooms and gains. Takes are played by the same band, so they share what the first one measured.
 base::Result<music::Score> ComposeTask::write(const Plan& plan, int take, const base::RunContext& context)
 {
-    auto score = composeScore(plan, take, context.stop);
+    auto score = composeScore(plan, take, context.stop, m_drummer ? &*m_drummer : nullptr);
     if (!score)
         return score;
     if (take > 0) {
@@ -104,12 +136,8 @@ base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request
     const auto values = base::validate(composeParams(), request.params);
     if (!values)
         return values.error();
-    if (!m_library) {
-        auto library = Library::load(m_resources, userStyleFolder());
-        if (!library)
-            return library.error();
-        m_library = std::move(*library);
-    }
+    if (const auto ready = prepare(); !ready)
+        return ready.error();
     const auto wishes = readWishes(*values, m_library->lexicon);
     if (!wishes)
         return wishes.error();
@@ -127,7 +155,7 @@ base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request
         if (!file)
             return file.error();
         result.files.push_back(std::move(*file));
-        result.facts = factsOf(*plan, *score, takes, m_balance);
+        result.facts = factsOf(*plan, *score, takes);
     }
     result.model = composerModel();
     result.device = "cpu";

@@ -7,6 +7,7 @@
 #include "ml/compose/balance.h"
 #include "ml/compose/library.h"
 #include "ml/compose/plan.h"
+#include "ml/models/drum_net/net_drummer.h"
 
 #include <filesystem>
 #include <memory>
@@ -14,8 +15,9 @@
 
 namespace melisma::ml {
 
-/// Task `compose`: a prompt becomes one score a take (role "score"). Plans and writes by rules, no net takes part,
-/// and says so in its facts and model. Reads its data files when it first runs.
+/// Task `compose`: a prompt becomes one score a take (role "score"). Plans and writes by rules; the drum
+/// net, where its weights can be read, plays the written drum part and is named as that part's model. Facts say both
+/// (`plannedBy`, `drumsBy`). Reads its data files when it first runs.
 class ComposeTask : public base::Task {
 public:
     explicit ComposeTask(std::filesystem::path resources, std::shared_ptr<music::SongMeter> meter = {})
@@ -29,10 +31,15 @@ public:
 private:
     base::Result<music::Score> write(const Plan& plan, int take, const base::RunContext& context);
 
+    base::Result<void> prepare();
+    base::Json factsOf(const Plan& plan, const music::Score& score, int takes) const;
+
     std::filesystem::path m_resources;
     std::shared_ptr<music::SongMeter> m_meter;
     std::optional<Library> m_library;
-    music::Score m_first; ///< take 1, whose balance the others share
+    std::optional<drums::NetDrummer> m_drummer;
+    std::string m_drummerMissing; ///< why there is none
+    music::Score m_first;         ///< take 1, whose balance the others share
     BalanceFacts m_balance;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/models/drum_net/net_drummer.h"
 
+#include "core/base/sha256.h"
 #include "ml/compose/performance.h"
 
 #include <algorithm>
@@ -154,10 +155,23 @@ private:
 
 } // namespace
 
+base::Result<NetDrummer> NetDrummer::load(const std::filesystem::path& weights)
+{
+    const auto file = Safetensors::read(weights);
+    if (!file)
+        return file.error();
+    const auto hash = base::sha256OfFile(weights);
+    if (!hash)
+        return hash.error();
+    auto player = DrumPlayer::load(*file);
+    if (!player)
+        return player.error();
+    return NetDrummer(std::move(*player), {"drum_net", "1", *hash, "CC-BY-4.0", true});
+}
+
 music::NoteSequence NetDrummer::play(const PartSection& context, std::vector<DraftNote> notes) const
 {
-    const MeterGrid& grid = context.stage.grid;
-    if (grid.steps != kStepsPerBar || !grid.isSimple())
+    if (!plays(context.stage.grid))
         return perform(context, std::move(notes));
     const Written written = onGrid(context, notes);
     auto sequence = perform(context, written.others);
