@@ -71,12 +71,11 @@ music::NoteSequence mergedNotes(const project::Clip& clip, const music::Part& pa
 project::Provenance storyInto(const project::Clip& clip, const music::Part& part, const project::Provenance& ofScore)
 {
     auto story = storyOf(part, ofScore);
-    const Beats start = clip.start.beats();
-    const auto covers = [&](const music::PartClip& made) {
-        return made.start <= start && made.start + made.notes.length >= start + Beats{clip.length.count};
+    const auto replaces = [&](const music::PartClip& made) {
+        return made.start <= startOf(clip) && endOf(made) >= endOf(clip);
     };
     const auto& before = clip.chosen().provenance;
-    if (before.model.trained && !story.model.trained && std::ranges::none_of(part.clips, covers)) {
+    if (before.model.trained && !story.model.trained && std::ranges::none_of(part.clips, replaces)) {
         story.model = before.model;
         story.origin = before.origin;
     }

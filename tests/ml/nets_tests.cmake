@@ -12,6 +12,8 @@ if(TARGET melisma_nets)
     LIBS melisma_nets LABELS ml unit)
 endif()
 if(TARGET melisma_train)
+  melisma_check(app_drum_figures_check SOURCES ${CMAKE_SOURCE_DIR}/tests/app/train/drum_figures_check.cpp
+    LIBS melisma_train LABELS ml unit)
   melisma_check(app_groove_dataset_check SOURCES ${CMAKE_SOURCE_DIR}/tests/app/train/groove_dataset_check.cpp
     LIBS melisma_train LABELS ml unit)
 endif()

@@ -66,13 +66,41 @@ base::ParamValues with(const char* key, base::ParamValue value)
 
 } // namespace
 
+CHECK_CASE(withoutTheDrumNetTheGrammarPlaysAndSaysSo)
+{
+    const Folder folder;
+    const auto bare = folder.path / "resources";
+    fs::create_directories(bare / "models");
+    fs::copy(tests::resources() / "compose", bare / "compose", fs::copy_options::recursive);
+    for (const bool hasNet : {true, false}) {
+        auto tasks = ml::makeTasks({hasNet ? tests::resources() : bare});
+        base::TaskRequest request;
+        request.params = tests::params("rock song");
+        request.seed = 3;
+        base::RunContext context;
+        context.folder = folder.path;
+        const auto result = tasks.front()->run(request, context);
+        CHECK(result.ok());
+        CHECK_EQUAL(result->facts["drumsBy"].get<std::string>(), hasNet ? "drum_net" : "grammar");
+        CHECK_EQUAL(result->facts.contains("warnings"), !hasNet);
+        CHECK(!result->model.trained);
+        const auto score = music::scoreFromJson(*base::readJsonFile(result->files.front().path));
+        CHECK(score.ok());
+        const auto& model = tests::partWithRole(*score, "drums")->model;
+        CHECK_EQUAL(model.trained, hasNet);
+        if (hasNet)
+            CHECK_EQUAL(model.weightsSha256,
+                        *base::sha256OfFile(tests::resources() / "models" / "drum_net" / "drum_net.safetensors"));
+    }
+}
+
 CHECK_CASE(theDescriptorHasTheOptionsOfSketch)
 {
     const auto descriptor = ml::makeTasks({tests::resources()}).front()->descriptor();
     CHECK_EQUAL(descriptor.id, "compose");
     CHECK(!descriptor.model.trained && descriptor.model.weightsSha256.empty());
-    for (const char* key :
-         {"prompt", "lyrics", "chords", "key", "bpm", "meter", "seconds", "bars", "form", "instruments", "without", "takes"})
+    for (const char* key : {"prompt", "lyrics", "chords", "key", "bpm", "meter", "seconds", "bars", "form",
+                            "instruments", "without", "takes"})
         CHECK(std::ranges::find(descriptor.params, key, &base::ParamSpec::key) != descriptor.params.end());
     const auto back = base::taskDescriptorFromJson(base::toJson(descriptor));
     CHECK(back.ok() && back->params == descriptor.params);

@@ -43,10 +43,24 @@ Written onGrid(const PartSection& context, const std::vector<DraftNote>& notes)
     return written;
 }
 
-bool mayAdd(const Written& written, std::size_t voice)
+bool isTom(groove::Voice kind)
+{
+    return kind == groove::Voice::lowTom || kind == groove::Voice::midTom || kind == groove::Voice::highTom;
+}
+
+bool isInBar(const Written& written, std::size_t at, std::size_t voice)
+{
+    const auto first = written.steps.begin() + static_cast<std::ptrdiff_t>(at / kStepsPerBar * kStepsPerBar);
+    return std::any_of(first, first + kStepsPerBar, [&](const auto& step) { return step[voice] != nullptr; });
+}
+
+/// Toms only where the bar has them: elsewhere they would be a fill that nobody asked for.
+bool mayAdd(const Written& written, std::size_t at, std::size_t voice)
 {
     const auto kind = static_cast<groove::Voice>(voice);
-    return written.pitches[voice] != 0 && kind != groove::Voice::openHat && kind != groove::Voice::crash;
+    if (written.pitches[voice] == 0 || kind == groove::Voice::openHat || kind == groove::Voice::crash)
+        return false;
+    return !isTom(kind) || isInBar(written, at, voice);
 }
 
 /// One section being played.
@@ -101,7 +115,7 @@ private:
         const bool drawn = m_rng.chance(chance);
         if (const DraftNote* note = m_written.steps[at][voice])
             return drawn || note->velocity >= kAccent;
-        return drawn && m_human > 0.0 && mayAdd(m_written, voice);
+        return drawn && m_human > 0.0 && mayAdd(m_written, at, voice);
     }
 
     void strike(std::size_t at, std::size_t voice, DrumPlayer::Deep& deep, std::vector<music::Note>& result)

@@ -11,7 +11,8 @@
 namespace melisma::ml::drums {
 
 /// The net as the drummer of a song in 4/4. Written accents always
-/// sound, strokes are added only on drums that the section uses and never on open hat or crash, and the timing is as
+/// sound, strokes are added only on drums that the section uses, on toms only in bars that have them and never on open
+/// hat or crash, and the timing is as
 /// loose as the style's band says, at most.
 class NetDrummer : public Drummer {
 public:

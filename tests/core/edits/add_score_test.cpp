@@ -5,6 +5,7 @@
 #include "core/edits/edit_markers.h"
 #include "core/edits/set_tempo.h"
 #include "core/project/project_check.h"
+#include "core/provenance/folding.h"
 #include "tests/core/edits/example_song.h"
 
 #include <QTest>
@@ -63,6 +64,25 @@ std::size_t takesOf(const project::Project& project, std::size_t track, std::siz
 class AddScoreTest : public QObject {
     Q_OBJECT
 private slots:
+    void aPartOfAnotherModelTellsItsOwnStory()
+    {
+        auto made = score();
+        made.parts[1].model = {"drum_net", "1", std::string(64, 'a'), "CC-BY-4.0", true};
+        const auto back = music::scoreFromJson(music::toJson(made));
+        QVERIFY(back.ok() && back->parts == made.parts);
+        auto project = done(edits::addScore({}, *back, kStory));
+        project = done(edits::addSiblingAsTakes(project, *back, kStory, "Take 2"));
+        for (std::size_t track = 0; track < 2; ++track)
+            for (const auto& take : project.tracks[track]->clips[0]->takes) {
+                QVERIFY(take->provenance.origin == (track == 1 ? Origin::aiGenerated : Origin::algorithmic));
+                QVERIFY(take->provenance.model == (track == 1 ? made.parts[1].model : kStory.model));
+                QVERIFY(take->provenance.contributions == kStory.contributions);
+            }
+        const auto whole = provenance::fold(project, {});
+        QVERIFY(whole.disclosure == provenance::Level::full);
+        QVERIFY(whole.sourceType.ends_with("/trainedAlgorithmicMedia"));
+    }
+
     void anEmptyProjectBecomesTheSong()
     {
         const auto project = laidOut();

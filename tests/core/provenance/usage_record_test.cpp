@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sha256.h"
+#include "core/edits/add_score.h"
 #include "core/edits/duplicate_clip.h"
 #include "core/edits/edit_notes.h"
 #include "core/edits/set_clip_gain.h"
@@ -23,8 +24,7 @@ using base::Json;
 using project::Contribution;
 using project::Origin;
 
-namespace
-{
+namespace {
 
 QString textOf(const Json& json)
 {
@@ -91,8 +91,7 @@ const std::string kNewsCodes = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 } // namespace
 
-class UsageRecordTest : public QObject
-{
+class UsageRecordTest : public QObject {
     Q_OBJECT
 private slots:
     void aComposedSongIsFullyGenerated()
@@ -149,6 +148,24 @@ private slots:
         JSON_IS(loop["class"], Json("unknown"));
         JSON_IS(loop["step"], (Json{{"action", "import"}}));
         JSON_IS(loop["output"]["sha256"], Json("sha-of-loop.wav"));
+    }
+
+    void theModelOfOnePartIsListedWithItsWeights()
+    {
+        music::Score score;
+        score.length = base::Beats::whole(8);
+        score.parts = {{"keys", "Keys", {"Keys", 0, 4}, 0.0, 0.0, {{"Verse", {}, scale(8)}}},
+                       {"drums", "Drums", {"Kit", 128, 0}, 0.0, 0.0, {{"Verse", {}, scale(8)}}}};
+        score.parts[1].model = {"drum_net", "1", std::string(64, 'a'), "CC-BY-4.0", true};
+        const auto project = done(edits::addScore({}, score, composed()));
+        const auto record = provenance::usageRecord(project, subject());
+        QCOMPARE(record["models"].size(), std::size_t(2));
+        JSON_IS(record["models"][1]["name"], Json("drum_net"));
+        JSON_IS(record["models"][1]["weightsSha256"], Json(std::string(64, 'a')));
+        JSON_IS(record["models"][1]["licence"], Json("CC-BY-4.0"));
+        JSON_IS(record["segments"][0]["origin"], Json("algorithmic"));
+        JSON_IS(record["segments"][1]["origin"], Json("ai-generated"));
+        JSON_IS(record["summary"]["digitalSourceType"], Json(kNewsCodes + "trainedAlgorithmicMedia"));
     }
 
     void segmentsCountFromTheFilesBeginning()
