@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <csignal>
+#include <set>
 
 #include <unistd.h>
 
@@ -105,7 +106,11 @@ private slots:
         QCOMPARE(record["schema"].get<std::string>(), std::string("melisma.ai-usage/1"));
         QCOMPARE(record["summary"]["contributions"]["composition"]["level"].get<std::string>(), std::string("full"));
         QCOMPARE(record["summary"]["contributions"]["vocals"]["level"].get<std::string>(), std::string("none"));
-        QVERIFY(record.dump().find("algorithmicMedia") != std::string::npos);
+        QVERIFY(record["summary"]["digitalSourceType"].get<std::string>().ends_with("/trainedAlgorithmicMedia"));
+        std::set<std::string> models; // the drums are a net's, the rest is by rules
+        for (const auto& model : record["models"])
+            models.insert(model["name"].get<std::string>() + (model["trained"].get<bool>() ? " trained" : " rules"));
+        QVERIFY((models == std::set<std::string>{"composer rules", "drum_net trained"}));
         const auto info = runMelisma({"info", path("mix.flac"), "--json"}).json();
         QCOMPARE(info["sampleRate"].get<int>(), 48000);
     }
