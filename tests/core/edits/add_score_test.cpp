@@ -3,6 +3,7 @@
 #include "core/edits/add_score.h"
 #include "core/edits/choose_take.h"
 #include "core/edits/edit_markers.h"
+#include "core/edits/lay_arrangement.h"
 #include "core/edits/set_tempo.h"
 #include "core/project/project_check.h"
 #include "core/provenance/folding.h"
@@ -81,6 +82,23 @@ private slots:
         const auto whole = provenance::fold(project, {});
         QVERIFY(whole.disclosure == provenance::Level::full);
         QVERIFY(whole.sourceType.ends_with("/trainedAlgorithmicMedia"));
+    }
+
+    void aTakeThatKeepsNotesOfANetSaysSo()
+    {
+        auto made = score();
+        made.parts.resize(1);
+        made.parts[0].model = {"drum_net", "1", std::string(64, 'a'), "CC-BY-4.0", true};
+        const auto project = done(edits::addScore({}, made, kStory));
+        auto anew = made;
+        anew.parts[0].model = {};
+        anew.parts[0].clips.resize(1);
+        const auto whole = done(edits::layArrangement(project, anew, kStory, "Take 2", true));
+        QVERIFY(whole.tracks[0]->clips[0]->chosen().provenance.origin == Origin::algorithmic);
+        anew.parts[0].clips[0].notes = scale(4);
+        const auto half = done(edits::layArrangement(project, anew, kStory, "Take 2", true));
+        QVERIFY(half.tracks[0]->clips[0]->chosen().provenance.origin == Origin::aiGenerated);
+        QVERIFY(half.tracks[0]->clips[0]->chosen().provenance.model == made.parts[0].model);
     }
 
     void anEmptyProjectBecomesTheSong()
