@@ -60,7 +60,9 @@ Result<void> FloatSpool::rewind()
         if (const auto written = append(*rest); !written)
             return written;
     }
-    return std::fflush(m_file.get()) == 0 ? restart() : Result<void>(cannotWrite(m_path));
+    // A write that failed while stdio emptied its buffer shows in its error flag alone.
+    const bool whole = std::fflush(m_file.get()) == 0 && std::ferror(m_file.get()) == 0;
+    return whole ? restart() : Result<void>(cannotWrite(m_path));
 }
 
 Result<void> FloatSpool::restart()

@@ -4,6 +4,7 @@
 #include "audio/files/file_errors.h"
 #include "audio/files/pcm_bytes.h"
 #include "audio/files/quantiser.h"
+#include "audio/files/riff_chunks.h"
 #include "audio/files/sndfile_handle.h"
 #include "audio/files/temp_name.h"
 #include "audio/files/writers.h"
@@ -115,6 +116,8 @@ public:
         sf_write_sync(m_file.get());
         if (const int code = sf_close(m_file.release()); code != 0)
             return cannotWrite(m_path, sf_error_number(code));
+        if (m_spec.container == Container::wav && !headerIsWhole())
+            return cannotWrite(m_path, "the sizes in its header are missing");
         std::error_code code;
         std::filesystem::rename(m_temporary.path(), m_path, code);
         if (code)
@@ -134,6 +137,16 @@ public:
     const std::string& pcmHash() const override { return m_pcmHash; }
 
 private:
+    /// libsndfile writes the header's sizes last and does not say when the disk refuses them.
+    bool headerIsWhole() const
+    {
+        const auto chunks = riffChunks(m_temporary.path());
+        const auto expected = static_cast<std::uint64_t>(bytesOf(m_spec, m_frames));
+        return chunks && std::ranges::any_of(*chunks, [expected](const RiffChunk& chunk) {
+                   return chunk.id == "data" && chunk.size == expected;
+               });
+    }
+
     sf_count_t writeVorbis(const float* samples, sf_count_t frames)
     {
         sf_count_t done = 0;
