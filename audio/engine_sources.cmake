@@ -3,12 +3,31 @@
 pkg_check_modules(PORTAUDIO REQUIRED IMPORTED_TARGET portaudio-2.0)
 pkg_check_modules(FLUIDSYNTH REQUIRED IMPORTED_TARGET fluidsynth)
 target_sources(melisma_audio PRIVATE
-  device/device_slot.cpp device/null_device.cpp device/portaudio_device.cpp
-  graph/live_engine.cpp graph/live_engine_state.cpp graph/live_loudness.cpp graph/metronome.cpp graph/playback.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/plan_compiler.cpp graph/renderer.cpp
-  graph/streamed_file.cpp graph/butler.cpp graph/event_player.cpp graph/track_renderer.cpp
-  effects/biquad.cpp effects/compressor.cpp effects/effect_kind.cpp effects/equaliser.cpp effects/reverb.cpp
-  effects/room_reverb.cpp graph/effect_chain.cpp
-  instruments/soundfont.cpp instruments/soundfont_player.cpp)
+  device/device_slot.cpp
+  device/null_device.cpp
+  device/portaudio_device.cpp
+  graph/live_engine.cpp
+  graph/live_engine_state.cpp
+  graph/live_loudness.cpp
+  graph/metronome.cpp
+  graph/playback.cpp
+  graph/mixing.cpp
+  graph/offline_renderer.cpp
+  graph/plan_compiler.cpp
+  graph/renderer.cpp
+  graph/streamed_file.cpp
+  graph/butler.cpp
+  graph/event_player.cpp
+  graph/track_renderer.cpp
+  effects/biquad.cpp
+  effects/compressor.cpp
+  effects/effect_kind.cpp
+  effects/equaliser.cpp
+  effects/reverb.cpp
+  effects/room_reverb.cpp
+  graph/effect_chain.cpp
+  instruments/soundfont.cpp
+  instruments/soundfont_player.cpp)
 target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH)
 
 # Loops over samples: at -O2 gcc 12 leaves those of unknown length as they are.

@@ -8,17 +8,51 @@ pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
 pkg_check_modules(FFTW3F REQUIRED IMPORTED_TARGET fftw3f)
 pkg_check_modules(TAGLIB REQUIRED IMPORTED_TARGET taglib)
 target_sources(melisma_audio PRIVATE
-  files/audio_file.cpp files/channel_fold.cpp files/container.cpp files/ffmpeg_reader.cpp files/ffmpeg_writer.cpp files/file_errors.cpp files/import_audio.cpp files/import_many.cpp
-  files/imported_provenance.cpp files/pcm_hash.cpp files/quantiser.cpp files/resampler.cpp files/riff_chunks.cpp
+  files/audio_file.cpp
+  files/channel_fold.cpp
+  files/container.cpp
+  files/ffmpeg_reader.cpp
+  files/ffmpeg_writer.cpp
+  files/file_errors.cpp
+  files/import_audio.cpp
+  files/import_many.cpp
+  files/imported_provenance.cpp
+  files/pcm_hash.cpp
+  files/quantiser.cpp
+  files/resampler.cpp
+  files/riff_chunks.cpp
   files/sndfile_reader.cpp
-  files/sndfile_writer.cpp files/temp_name.cpp
-  analysis/cache_file.cpp analysis/coarse_tiles.cpp analysis/fft.cpp analysis/frequency_bands.cpp analysis/loudness.cpp analysis/mono_window.cpp analysis/peaks.cpp analysis/spectrogram.cpp
-  analysis/spectrum.cpp analysis/work_count.cpp
-  export/ai_tags.cpp export/audio_delivery.cpp export/export_plan.cpp export/export_project.cpp export/file_set.cpp
-  export/float_spool.cpp export/level_stage.cpp export/loudness_profile.cpp export/lyric_places.cpp export/midi_export.cpp export/midi_file.cpp
-  export/mix_levels.cpp export/parallel.cpp export/stem_names.cpp export/tag_sheet.cpp export/taglib_tags.cpp
+  files/sndfile_writer.cpp
+  files/temp_name.cpp
+  analysis/cache_file.cpp
+  analysis/coarse_tiles.cpp
+  analysis/fft.cpp
+  analysis/frequency_bands.cpp
+  analysis/loudness.cpp
+  analysis/mono_window.cpp
+  analysis/peaks.cpp
+  analysis/spectrogram.cpp
+  analysis/spectrum.cpp
+  analysis/work_count.cpp
+  export/ai_tags.cpp
+  export/audio_delivery.cpp
+  export/export_plan.cpp
+  export/export_project.cpp
+  export/file_set.cpp
+  export/float_spool.cpp
+  export/level_stage.cpp
+  export/loudness_profile.cpp
+  export/lyric_places.cpp
+  export/midi_export.cpp
+  export/midi_file.cpp
+  export/mix_levels.cpp
+  export/parallel.cpp
+  export/stem_names.cpp
+  export/tag_sheet.cpp
+  export/taglib_tags.cpp
   export/wav_chunks.cpp
-  effects/peak_interpolator.cpp effects/true_peak_limiter.cpp)
+  effects/peak_interpolator.cpp
+  effects/true_peak_limiter.cpp)
 target_link_libraries(melisma_audio PRIVATE
   PkgConfig::SNDFILE PkgConfig::FFMPEG PkgConfig::SOXR PkgConfig::EBUR128 PkgConfig::FFTW3F PkgConfig::TAGLIB)
 

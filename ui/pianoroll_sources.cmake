@@ -1,7 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(melisma_ui PRIVATE
-  pianoroll/new_note_clip.cpp pianoroll/note_actions.cpp pianoroll/note_canvas.cpp pianoroll/note_change.cpp
-  pianoroll/note_drag.cpp pianoroll/piano_roll.cpp pianoroll/roll_geometry.cpp pianoroll/roll_gestures.cpp
-  pianoroll/roll_painter.cpp pianoroll/roll_sides.cpp pianoroll/roll_state.cpp pianoroll/roll_toolbar.cpp
+  pianoroll/new_note_clip.cpp
+  pianoroll/note_actions.cpp
+  pianoroll/note_canvas.cpp
+  pianoroll/note_change.cpp
+  pianoroll/note_drag.cpp
+  pianoroll/piano_roll.cpp
+  pianoroll/roll_geometry.cpp
+  pianoroll/roll_gestures.cpp
+  pianoroll/roll_painter.cpp
+  pianoroll/roll_sides.cpp
+  pianoroll/roll_state.cpp
+  pianoroll/roll_toolbar.cpp
   pianoroll/velocity_lane.cpp)

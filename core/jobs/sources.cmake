@@ -1,4 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(melisma_core PRIVATE
-  jobs/in_process_backend.cpp jobs/job_queue.cpp jobs/landing.cpp jobs/run_task.cpp jobs/song_input.cpp jobs/time_left.cpp)
+  jobs/in_process_backend.cpp
+  jobs/job_queue.cpp
+  jobs/landing.cpp
+  jobs/run_task.cpp
+  jobs/song_input.cpp
+  jobs/time_left.cpp)

@@ -1,6 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(test base/base_test base/param_spec_test music/harmony_test music/note_tools_test music/tempo_map_test music/score_test)
+foreach(test
+    base/base_test
+    base/param_spec_test
+    music/harmony_test
+    music/note_tools_test
+    music/tempo_map_test
+    music/score_test)
   get_filename_component(name ${test} NAME)
   melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_base LABELS unit)
 endforeach()

@@ -1,8 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The project on disk, and the job queue.
-foreach(test project/journal_test project/project_folder_test project/folder_fault_test project/folder_damage_test
-    project/folder_kill_test jobs/job_queue_test)
+foreach(test
+    project/journal_test
+    project/project_folder_test
+    project/folder_fault_test
+    project/folder_damage_test
+    project/folder_kill_test
+    jobs/job_queue_test)
   get_filename_component(name ${test} NAME)
   melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_core LABELS unit)
 endforeach()

@@ -1,8 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The project model, its edits and the AI-usage record.
-foreach(test edits/track_edits_test edits/clip_edits_test edits/song_edits_test edits/add_score_test edits/arrangement_test
-    project/history_test project/project_json_test provenance/audible_test provenance/folding_test
+foreach(test
+    edits/track_edits_test
+    edits/clip_edits_test
+    edits/song_edits_test
+    edits/add_score_test
+    edits/arrangement_test
+    project/history_test
+    project/project_json_test
+    provenance/audible_test
+    provenance/folding_test
     provenance/usage_record_test)
   get_filename_component(name ${test} NAME)
   melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_core LABELS unit)

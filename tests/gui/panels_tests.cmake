@@ -2,12 +2,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # moc 6.4 cannot parse the standard library's <concepts>; it needs nothing of it.
 set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
-foreach(test theme param_form texts controls panels)
+foreach(test
+    theme
+    param_form
+    texts
+    controls
+    panels)
   melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui LABELS gui)
 endforeach()
 # The whole way of a prompt needs the composer; only tests (and the worker) may see ml and ui together.
 if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
-  foreach(test audio_output language session studio mixer)
+  foreach(test
+      audio_output
+      language
+      session
+      studio
+      mixer)
     melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui melisma_tasks LABELS gui)
   endforeach()
   melisma_qtest(test_ui_export_dialog SOURCES test_export_dialog.cpp LIBS melisma_ui melisma_tasks LABELS gui)

@@ -1,6 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The composer's checks: one program a concern, all without Qt.
-foreach(name arrange rhythm harmony prompt plan songs styles classifier bands task drums)
+foreach(name
+    arrange
+    rhythm
+    harmony
+    prompt
+    plan
+    songs
+    styles
+    classifier
+    bands
+    task
+    drums)
   melisma_check(compose_${name}_test SOURCES test_compose_${name}.cpp LIBS melisma_tasks LABELS unit ml)
 endforeach()
