@@ -2,26 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_GB">
     <context>
-        <name>ExportDialog</name>
+        <name>ExportEstimate</name>
         <message>
-            <source>WAV, 24 bit</source>
-            <translation>WAV, 24 Bit</translation>
+            <source>vocals</source>
+            <translation>Gesang</translation>
         </message>
         <message>
-            <source>WAV, 16 bit</source>
-            <translation>WAV, 16 Bit</translation>
+            <source>instruments</source>
+            <translation>Instrumente</translation>
         </message>
         <message>
-            <source>WAV, 32 bit float</source>
-            <translation>WAV, 32 Bit Fließkomma</translation>
+            <source>composition</source>
+            <translation>Komposition</translation>
         </message>
         <message>
-            <source>FLAC, 24 bit</source>
-            <translation>FLAC, 24 Bit</translation>
+            <source>lyrics</source>
+            <translation>Liedtext</translation>
         </message>
         <message>
-            <source>FLAC, 16 bit</source>
-            <translation>FLAC, 16 Bit</translation>
+            <source>post-production</source>
+            <translation>Nachbearbeitung</translation>
+        </message>
+        <message>
+            <source>fully generated</source>
+            <translation>ganz erzeugt</translation>
+        </message>
+        <message>
+            <source>partly generated</source>
+            <translation>teils erzeugt</translation>
+        </message>
+        <message>
+            <source>assisted</source>
+            <translation>unterstützt</translation>
+        </message>
+        <message>
+            <source>of unknown making</source>
+            <translation>unbekannter Herkunft</translation>
+        </message>
+        <message>
+            <source>%1 GB</source>
+            <translation>%1 GB</translation>
+        </message>
+        <message>
+            <source>%1 MB</source>
+            <translation>%1 MB</translation>
+        </message>
+        <message>
+            <source>AI-usage record: nothing generated</source>
+            <translation>KI-Nachweis: nichts erzeugt</translation>
+        </message>
+        <message>
+            <source>AI-usage record: %1</source>
+            <translation>KI-Nachweis: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportReportText</name>
+        <message>
+            <source> · %1 LUFS</source>
+            <translation> · %1 LUFS</translation>
+        </message>
+        <message>
+            <source> · true peak %1 dB</source>
+            <translation> · True Peak %1 dB</translation>
+        </message>
+        <message>
+            <source>The limiter took off up to %1 dB</source>
+            <translation>Der Limiter nahm bis zu %1 dB weg</translation>
+        </message>
+        <message>
+            <source>Turned down by %1 dB</source>
+            <translation>Um %1 dB abgesenkt</translation>
+        </message>
+        <message>
+            <source>Turned up by %1 dB</source>
+            <translation>Um %1 dB angehoben</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>und %1 weitere</translation>
+        </message>
+        <message>
+            <source>AI-usage records: %1, in the tags and beside the files</source>
+            <translation>KI-Nachweise: %1, in den Tags und neben den Dateien</translation>
+        </message>
+        <message>
+            <source>Written in %1 s:</source>
+            <translation>In %1 s geschrieben:</translation>
         </message>
     </context>
     <context>
@@ -29,6 +96,24 @@
         <message>
             <source>Auto</source>
             <translation>Automatisch</translation>
+        </message>
+    </context>
+    <context>
+        <name>QObject</name>
+        <message>
+            <source>Set loop</source>
+            <translation>Schleife setzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>und %1 weitere</translation>
         </message>
     </context>
     <context>
@@ -133,6 +218,162 @@
         </message>
     </context>
     <context>
+        <name>melisma::ui::ArrangeActions</name>
+        <message>
+            <source>Choose clips with notes first: each gets a new take.</source>
+            <translation>Wählen Sie zuerst Clips mit Noten: Jeder erhält ein neues Take.</translation>
+        </message>
+        <message>
+            <source>There is no section under the playhead.</source>
+            <translation>Unter dem Abspielkopf liegt kein Abschnitt.</translation>
+        </message>
+        <message>
+            <source>Continue the song</source>
+            <translation>Stück fortsetzen</translation>
+        </message>
+        <message>
+            <source>Sections to add at the end</source>
+            <translation>Abschnitte, die am Ende angefügt werden</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AudioDialog</name>
+        <message>
+            <source>Audio settings</source>
+            <translation>Audioeinstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AudioPage</name>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>%1 kHz</source>
+            <translation>%1 kHz</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Ausgabe</translation>
+        </message>
+        <message>
+            <source>Buffer</source>
+            <translation>Puffer</translation>
+        </message>
+        <message>
+            <source>Sample rate</source>
+            <translation>Abtastrate</translation>
+        </message>
+        <message>
+            <source>Latency</source>
+            <translation>Latenz</translation>
+        </message>
+        <message>
+            <source>Set sample rate</source>
+            <translation>Abtastrate setzen</translation>
+        </message>
+        <message>
+            <source>%1 frames</source>
+            <translation>%1 Samples</translation>
+        </message>
+        <message>
+            <source>Test tone</source>
+            <translation>Testton</translation>
+        </message>
+        <message>
+            <source>One second of a quiet 440 Hz tone</source>
+            <translation>Eine Sekunde eines leisen Tons von 440 Hz</translation>
+        </message>
+        <message>
+            <source>Look for devices</source>
+            <translation>Geräte suchen</translation>
+        </message>
+        <message>
+            <source>No sound card found</source>
+            <translation>Keine Soundkarte gefunden</translation>
+        </message>
+        <message>
+            <source>System default</source>
+            <translation>Standard des Systems</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Suche läuft …</translation>
+        </message>
+        <message>
+            <source>A project that holds clips keeps its rate.</source>
+            <translation>Ein Projekt mit Clips behält seine Rate.</translation>
+        </message>
+        <message>
+            <source>Of this project, and of new ones.</source>
+            <translation>Für dieses Projekt und für neue.</translation>
+        </message>
+        <message>
+            <source>Nothing is heard: no device is open.</source>
+            <translation>Nichts ist zu hören: Kein Gerät ist offen.</translation>
+        </message>
+        <message>
+            <source>%1 in all: buffer %2, device %3</source>
+            <translation>%1 insgesamt: Puffer %2, Gerät %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ClickControls</name>
+        <message>
+            <source>1 bar</source>
+            <translation>1 Takt</translation>
+        </message>
+        <message>
+            <source>%1 bars</source>
+            <translation>%1 Takte</translation>
+        </message>
+        <message>
+            <source>Metronome (K)</source>
+            <translation>Metronom (K)</translation>
+        </message>
+        <message>
+            <source>Count-in (Shift+K)</source>
+            <translation>Einzähler (Umschalt+K)</translation>
+        </message>
+        <message>
+            <source>Metronome (K); right click: its level</source>
+            <translation>Metronom (K); Rechtsklick: sein Pegel</translation>
+        </message>
+        <message>
+            <source>No count-in</source>
+            <translation>Kein Einzähler</translation>
+        </message>
+        <message>
+            <source>Count in %1</source>
+            <translation>%1 einzählen</translation>
+        </message>
+        <message>
+            <source>Click</source>
+            <translation>Klick</translation>
+        </message>
+        <message>
+            <source>Level of the metronome</source>
+            <translation>Pegel des Metronoms</translation>
+        </message>
+        <message>
+            <source>dB</source>
+            <translation>dB</translation>
+        </message>
+        <message>
+            <source>Count-in</source>
+            <translation>Einzähler</translation>
+        </message>
+        <message>
+            <source>Count-in: off (Shift+K)</source>
+            <translation>Einzähler: aus (Umschalt+K)</translation>
+        </message>
+        <message>
+            <source>Count-in: %1 before playback begins (Shift+K)</source>
+            <translation>Einzähler: %1 vor Beginn der Wiedergabe (Umschalt+K)</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::ClipActions</name>
         <message>
             <source>There is no clip under the playhead to split.</source>
@@ -219,6 +460,10 @@
         <message>
             <source>Gain…</source>
             <translation>Pegel …</translation>
+        </message>
+        <message>
+            <source>Write a new take</source>
+            <translation>Neues Take schreiben</translation>
         </message>
     </context>
     <context>
@@ -349,6 +594,14 @@
             <source>History</source>
             <translation>Verlauf</translation>
         </message>
+        <message>
+            <source>Media</source>
+            <translation>Medien</translation>
+        </message>
+        <message>
+            <source>Mixer</source>
+            <translation>Mischpult</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::EditingPage</name>
@@ -362,27 +615,115 @@
         </message>
     </context>
     <context>
+        <name>melisma::ui::EffectDialog</name>
+        <message>
+            <source>Master</source>
+            <translation>Summe</translation>
+        </message>
+        <message>
+            <source>%1 on %2</source>
+            <translation>%1 auf %2</translation>
+        </message>
+        <message>
+            <source>Set effect</source>
+            <translation>Effekt einstellen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::EffectForm</name>
+        <message>
+            <source>On</source>
+            <translation>Ein</translation>
+        </message>
+        <message>
+            <source>Off: the sound passes by</source>
+            <translation>Aus: Der Klang geht unverändert durch</translation>
+        </message>
+        <message>
+            <source>Mix</source>
+            <translation>Mix</translation>
+        </message>
+        <message>
+            <source>Share of the processed sound</source>
+            <translation>Anteil des bearbeiteten Klangs</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::EffectMenu</name>
+        <message>
+            <source>Add effect</source>
+            <translation>Effekt hinzufügen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::EffectRack</name>
+        <message>
+            <source>%1 (unknown)</source>
+            <translation>%1 (unbekannt)</translation>
+        </message>
+        <message>
+            <source>+ Effect</source>
+            <translation>+ Effekt</translation>
+        </message>
+        <message>
+            <source>Add effect</source>
+            <translation>Effekt hinzufügen</translation>
+        </message>
+        <message>
+            <source>%1 on</source>
+            <translation>%1 ein</translation>
+        </message>
+        <message>
+            <source>Switch %1 on</source>
+            <translation>%1 einschalten</translation>
+        </message>
+        <message>
+            <source>Switch %1 off</source>
+            <translation>%1 ausschalten</translation>
+        </message>
+        <message>
+            <source>Switch effect on</source>
+            <translation>Effekt einschalten</translation>
+        </message>
+        <message>
+            <source>Switch effect off</source>
+            <translation>Effekt ausschalten</translation>
+        </message>
+        <message>
+            <source>Edit %1</source>
+            <translation>%1 bearbeiten</translation>
+        </message>
+        <message>
+            <source>Click: edit. Right click: order, remove.</source>
+            <translation>Klick: bearbeiten. Rechtsklick: Reihenfolge, entfernen.</translation>
+        </message>
+        <message>
+            <source>Move effect</source>
+            <translation>Effekt verschieben</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Nach oben</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove effect</source>
+            <translation>Effekt entfernen</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::ExportDialog</name>
-        <message>
-            <source> · %1 LUFS</source>
-            <translation> · %1 LUFS</translation>
-        </message>
-        <message>
-            <source> · true peak %1 dB</source>
-            <translation> · True Peak %1 dB</translation>
-        </message>
-        <message>
-            <source>AI-usage records: %1, in the tags and beside the files</source>
-            <translation>KI-Nachweise: %1, in den Tags und neben den Dateien</translation>
-        </message>
-        <message>
-            <source>Turned down by %1 dB so that nothing clips</source>
-            <translation>Um %1 dB abgesenkt, damit nichts übersteuert</translation>
-        </message>
-        <message>
-            <source>Written in %1 s:</source>
-            <translation>In %1 s geschrieben:</translation>
-        </message>
         <message>
             <source>Export</source>
             <translation>Export</translation>
@@ -392,13 +733,72 @@
             <translation>Fortschritt des Exports</translation>
         </message>
         <message>
-            <source>Show folder</source>
-            <translation>Ordner zeigen</translation>
-        </message>
-        <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
+        <message>
+            <source>There is nothing to export yet: generate a song or import a sound file.</source>
+            <translation>Noch gibt es nichts zu exportieren: Erzeugen Sie ein Stück oder importieren Sie eine Klangdatei.</translation>
+        </message>
+        <message>
+            <source>Preparing …</source>
+            <translation>Wird vorbereitet …</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Cancelled. Nothing was written.</source>
+            <translation>Abgebrochen. Nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>Klang</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Show in folder</source>
+            <translation>Im Ordner zeigen</translation>
+        </message>
+        <message>
+            <source> and %1 more</source>
+            <translation> und %1 weitere</translation>
+        </message>
+        <message>
+            <source>That range is empty.</source>
+            <translation>Dieser Bereich ist leer.</translation>
+        </message>
+        <message>
+            <source> · about %1</source>
+            <translation> · etwa %1</translation>
+        </message>
+        <message>
+            <source> · takes about %1</source>
+            <translation> · dauert etwa %1</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
+        </message>
+        <message>
+            <source>“%1” is already there. Replace it, or choose another name.</source>
+            <translation>„%1“ gibt es schon. Ersetzen Sie die Datei oder wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>“%1” and %2 more are already there. Replace them, or choose another name.</source>
+            <translation>„%1“ und %2 weitere gibt es schon. Ersetzen Sie sie oder wählen Sie einen anderen Namen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ExportFilesPage</name>
         <message>
             <source>What</source>
             <translation>Was</translation>
@@ -424,8 +824,24 @@
             <translation>Jede Klangdatei trägt in ihren Tags und daneben einen Nachweis, wo KI verwendet wurde.</translation>
         </message>
         <message>
-            <source>File format</source>
-            <translation>Dateiformat</translation>
+            <source>Range</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Whole song</source>
+            <translation>Ganzes Stück</translation>
+        </message>
+        <message>
+            <source>Loop</source>
+            <translation>Schleife</translation>
+        </message>
+        <message>
+            <source>Selected clips</source>
+            <translation>Gewählte Clips</translation>
+        </message>
+        <message>
+            <source>Section: %1</source>
+            <translation>Abschnitt: %1</translation>
         </message>
         <message>
             <source>Where</source>
@@ -440,6 +856,14 @@
             <translation>Dateiname</translation>
         </message>
         <message>
+            <source>Names of stems</source>
+            <translation>Namen der Stems</translation>
+        </message>
+        <message>
+            <source>{n} is the track's number, {track} its name, {role} its role, {project} the project</source>
+            <translation>{n} ist die Nummer der Spur, {track} ihr Name, {role} ihre Rolle, {project} das Projekt</translation>
+        </message>
+        <message>
             <source>Choose…</source>
             <translation>Wählen …</translation>
         </message>
@@ -448,28 +872,178 @@
             <translation>Name</translation>
         </message>
         <message>
-            <source>Replace files that are already there</source>
-            <translation>Vorhandene Dateien ersetzen</translation>
-        </message>
-        <message>
-            <source>There is nothing to export yet: generate a song or import a sound file.</source>
-            <translation>Noch gibt es nichts zu exportieren: Erzeugen Sie ein Stück oder importieren Sie eine Klangdatei.</translation>
+            <source>Stems</source>
+            <translation>Stems</translation>
         </message>
         <message>
             <source>Export into</source>
             <translation>Exportieren nach</translation>
         </message>
+    </context>
+    <context>
+        <name>melisma::ui::ExportSoundPage</name>
         <message>
-            <source>Preparing …</source>
-            <translation>Wird vorbereitet …</translation>
+            <source>As it is</source>
+            <translation>Wie es ist</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
+            <source>Streaming</source>
+            <translation>Streaming</translation>
         </message>
         <message>
-            <source>Cancelled. Nothing was written.</source>
-            <translation>Abgebrochen. Nichts wurde geschrieben.</translation>
+            <source>Broadcast, EBU R 128</source>
+            <translation>Rundfunk, EBU R 128</translation>
+        </message>
+        <message>
+            <source>CD, loud</source>
+            <translation>CD, laut</translation>
+        </message>
+        <message>
+            <source>Own values</source>
+            <translation>Eigene Werte</translation>
+        </message>
+        <message>
+            <source>%1 kHz</source>
+            <translation>%1 kHz</translation>
+        </message>
+        <message>
+            <source>File format</source>
+            <translation>Dateiformat</translation>
+        </message>
+        <message>
+            <source>Bit depth</source>
+            <translation>Bittiefe</translation>
+        </message>
+        <message>
+            <source>Bit rate</source>
+            <translation>Bitrate</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>Beste</translation>
+        </message>
+        <message>
+            <source>%1 kbit/s</source>
+            <translation>%1 kbit/s</translation>
+        </message>
+        <message>
+            <source>Variable: by quality, the bit rate is its mean</source>
+            <translation>Variabel: nach Güte, die Bitrate ist ihr Mittel</translation>
+        </message>
+        <message>
+            <source>Sample rate</source>
+            <translation>Abtastrate</translation>
+        </message>
+        <message>
+            <source>As the project, %1</source>
+            <translation>Wie das Projekt, %1</translation>
+        </message>
+        <message>
+            <source>Dither</source>
+            <translation>Dither</translation>
+        </message>
+        <message>
+            <source>As needed</source>
+            <translation>Nach Bedarf</translation>
+        </message>
+        <message>
+            <source>Triangular</source>
+            <translation>Dreieck</translation>
+        </message>
+        <message>
+            <source>Triangular, shaped noise</source>
+            <translation>Dreieck, geformtes Rauschen</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keiner</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Loudness</source>
+            <translation>Lautheit</translation>
+        </message>
+        <message>
+            <source>Integrated loudness</source>
+            <translation>Integrierte Lautheit</translation>
+        </message>
+        <message>
+            <source>LUFS</source>
+            <translation>LUFS</translation>
+        </message>
+        <message>
+            <source>True-peak ceiling</source>
+            <translation>True-Peak-Grenze</translation>
+        </message>
+        <message>
+            <source>dB</source>
+            <translation>dB</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>True peak at most</source>
+            <translation>True Peak höchstens</translation>
+        </message>
+        <message>
+            <source>24 bit</source>
+            <translation>24 Bit</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 Bit</translation>
+        </message>
+        <message>
+            <source>32 bit float</source>
+            <translation>32 Bit Gleitkomma</translation>
+        </message>
+        <message>
+            <source>A look-ahead limiter keeps the mix below the ceiling. Stems get the same gain without it.</source>
+            <translation>Ein vorausschauender Limiter hält den Mix unter der Grenze. Stems erhalten dieselbe Verstärkung ohne ihn.</translation>
+        </message>
+        <message>
+            <source>If the mix would clip, mix and stems are turned down alike.</source>
+            <translation>Würde der Mix übersteuern, werden Mix und Stems gleich weit abgesenkt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ExportTagsPage</name>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Artist</source>
+            <translation>Interpret</translation>
+        </message>
+        <message>
+            <source>Album</source>
+            <translation>Album</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Jahr</translation>
+        </message>
+        <message>
+            <source>Copyright</source>
+            <translation>Urheberrecht</translation>
+        </message>
+        <message>
+            <source>ISRC</source>
+            <translation>ISRC</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Tempo, key, sections and the AI-usage record are written as well: %1 BPM, %2.</source>
+            <translation>Tempo, Tonart, Abschnitte und der KI-Nachweis werden mitgeschrieben: %1 BPM, %2.</translation>
         </message>
     </context>
     <context>
@@ -482,6 +1056,13 @@
             <source>Double click: type a value. Right click: 0 dB. Shift: fine.</source>
             <translation>Doppelklick: Wert eingeben. Rechtsklick: 0 dB. Umschalt: fein.</translation>
         </message>
+        <message>
+            <source>Gain in dB</source>
+            <translation>Pegel in dB</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::GainBox</name>
         <message>
             <source>Gain in dB</source>
             <translation>Pegel in dB</translation>
@@ -534,6 +1115,17 @@
         <message>
             <source>Beginning</source>
             <translation>Anfang</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ImportBar</name>
+        <message>
+            <source>Import</source>
+            <translation>Importieren</translation>
+        </message>
+        <message>
+            <source>Cancel the import</source>
+            <translation>Import abbrechen</translation>
         </message>
     </context>
     <context>
@@ -616,12 +1208,45 @@
             </translation>
         </message>
         <message>
-            <source>Import here</source>
-            <translation>Hierher importieren</translation>
+            <source>Add here</source>
+            <translation>Hier einfügen</translation>
         </message>
         <message>
-            <source>Import onto a new track</source>
-            <translation>Auf eine neue Spur importieren</translation>
+            <source>Add onto a new track</source>
+            <translation>Auf eine neue Spur legen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::LoudnessReadout</name>
+        <message>
+            <source>Loudness of the master since play was pressed
+Short-term: %1 LUFS
+Momentary: %2 LUFS
+Integrated: %3 LUFS
+Highest true peak: %4 dBTP
+Click: measure anew</source>
+            <translation>Lautheit der Summe seit Beginn der Wiedergabe
+Kurzzeit: %1 LUFS
+Momentan: %2 LUFS
+Integriert: %3 LUFS
+Höchster True Peak: %4 dBTP
+Klick: neu messen</translation>
+        </message>
+        <message>
+            <source>Loudness %1 LUFS, true peak %2 dBTP</source>
+            <translation>Lautheit %1 LUFS, True Peak %2 dBTP</translation>
+        </message>
+        <message>
+            <source>LUFS S</source>
+            <translation>LUFS S</translation>
+        </message>
+        <message>
+            <source>LUFS I</source>
+            <translation>LUFS I</translation>
+        </message>
+        <message>
+            <source>dBTP</source>
+            <translation>dBTP</translation>
         </message>
     </context>
     <context>
@@ -886,6 +1511,42 @@
             <source>Marker</source>
             <translation>Marke</translation>
         </message>
+        <message>
+            <source>Add &amp;effect</source>
+            <translation>&amp;Effekt hinzufügen</translation>
+        </message>
+        <message>
+            <source>New &amp;takes of the chosen clips</source>
+            <translation>Neue &amp;Takes der gewählten Clips</translation>
+        </message>
+        <message>
+            <source>&amp;Rewrite the section at the playhead</source>
+            <translation>Abschnitt am Abspielkopf neu sch&amp;reiben</translation>
+        </message>
+        <message>
+            <source>&amp;Continue the song…</source>
+            <translation>Stück &amp;fortsetzen …</translation>
+        </message>
+        <message>
+            <source>&amp;Loop</source>
+            <translation>&amp;Schleife</translation>
+        </message>
+        <message>
+            <source>Loop the se&amp;lection</source>
+            <translation>Auswahl als Sch&amp;leife</translation>
+        </message>
+        <message>
+            <source>&amp;Metronome</source>
+            <translation>&amp;Metronom</translation>
+        </message>
+        <message>
+            <source>&amp;Count-in</source>
+            <translation>&amp;Einzähler</translation>
+        </message>
+        <message>
+            <source>&amp;Audio settings…</source>
+            <translation>&amp;Audioeinstellungen …</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::MainWindow</name>
@@ -948,12 +1609,199 @@
             <source>Melisma ended early twice, so this start is a safe one: no project was opened and no sound card is used. Your projects are under File, Open recent.</source>
             <translation>Melisma ist zweimal vorzeitig beendet worden, darum ist dies ein sicherer Start: Kein Projekt wurde geöffnet, und keine Soundkarte wird benutzt. Ihre Projekte stehen unter Datei, Zuletzt geöffnet.</translation>
         </message>
+        <message>
+            <source>%1 went away, so playback stopped. Choose another device, or connect it again and look for devices.</source>
+            <translation>%1 ist nicht mehr da, darum hielt die Wiedergabe an. Wählen Sie ein anderes Gerät, oder schließen Sie es wieder an und suchen Sie nach Geräten.</translation>
+        </message>
+        <message>
+            <source>Panels</source>
+            <translation>Bedienfelder</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::MediaPanel</name>
+        <message>
+            <source>Add sound to track</source>
+            <translation>Klang auf Spur legen</translation>
+        </message>
+        <message>
+            <source>mono</source>
+            <translation>mono</translation>
+        </message>
+        <message>
+            <source>stereo</source>
+            <translation>stereo</translation>
+        </message>
+        <message>
+            <source>%1 kHz %2</source>
+            <translation>%1 kHz %2</translation>
+        </message>
+        <message>
+            <source>Sounds that you import are listed here.</source>
+            <translation>Importierte Klänge stehen hier.</translation>
+        </message>
+        <message>
+            <source>Import sound files…</source>
+            <translation>Klangdateien importieren …</translation>
+        </message>
+        <message>
+            <source>Filter by name</source>
+            <translation>Nach Namen filtern</translation>
+        </message>
+        <message>
+            <source>Sounds of the project</source>
+            <translation>Klänge des Projekts</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Länge</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>Benutzt</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <source>The sound file is missing from the project's media folder.</source>
+            <translation>Die Klangdatei fehlt im Medienordner des Projekts.</translation>
+        </message>
+        <message>
+            <source>%1, %2, %3 MB</source>
+            <translation>%1, %2, %3 MB</translation>
+        </message>
+        <message>
+            <source>Rename sound</source>
+            <translation>Klang umbenennen</translation>
+        </message>
+        <message>
+            <source>Add to track at playhead</source>
+            <translation>Am Abspielkopf auf die Spur legen</translation>
+        </message>
+        <message>
+            <source>Show in timeline</source>
+            <translation>In der Zeitleiste zeigen</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::Meter</name>
         <message>
             <source>Level</source>
             <translation>Pegel</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::MixerPanel</name>
+        <message>
+            <source>Mixer</source>
+            <translation>Mischpult</translation>
+        </message>
+        <message>
+            <source>Every track gets a strip here, with its fader and effects.</source>
+            <translation>Jede Spur erhält hier einen Zug mit Fader und Effekten.</translation>
+        </message>
+        <message>
+            <source>Add audio track</source>
+            <translation>Audiospur anlegen</translation>
+        </message>
+        <message>
+            <source>Add track</source>
+            <translation>Spur anlegen</translation>
+        </message>
+        <message>
+            <source>Audio</source>
+            <translation>Audio</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::MixerStrip</name>
+        <message>
+            <source>M</source>
+            <comment>mute</comment>
+            <translation>M</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Stumm</translation>
+        </message>
+        <message>
+            <source>S</source>
+            <comment>solo</comment>
+            <translation>S</translation>
+        </message>
+        <message>
+            <source>Solo</source>
+            <translation>Solo</translation>
+        </message>
+        <message>
+            <source>Master gain</source>
+            <translation>Summenpegel</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>Pegel</translation>
+        </message>
+        <message>
+            <source>Pan</source>
+            <translation>Panorama</translation>
+        </message>
+        <message>
+            <source>no peak yet</source>
+            <translation>noch keine Spitze</translation>
+        </message>
+        <message>
+            <source>peak %1</source>
+            <translation>Spitze %1</translation>
+        </message>
+        <message>
+            <source>Master strip</source>
+            <translation>Summenzug</translation>
+        </message>
+        <message>
+            <source>Strip of %1</source>
+            <translation>Zug von %1</translation>
+        </message>
+        <message>
+            <source>Gain of %1</source>
+            <translation>Pegel von %1</translation>
+        </message>
+        <message>
+            <source>Gain of %1 in dB</source>
+            <translation>Pegel von %1 in dB</translation>
+        </message>
+        <message>
+            <source>Level of %1</source>
+            <translation>Aussteuerung von %1</translation>
+        </message>
+        <message>
+            <source>Pan of %1</source>
+            <translation>Panorama von %1</translation>
+        </message>
+        <message>
+            <source>Mute %1</source>
+            <translation>%1 stumm schalten</translation>
+        </message>
+        <message>
+            <source>Solo %1</source>
+            <translation>%1 solo hören</translation>
+        </message>
+        <message>
+            <source>Master</source>
+            <translation>Summe</translation>
         </message>
     </context>
     <context>
@@ -1172,6 +2020,14 @@
             <source>Editing</source>
             <translation>Bearbeitung</translation>
         </message>
+        <message>
+            <source>Audio</source>
+            <translation>Audio</translation>
+        </message>
+        <message>
+            <source>Spectrogram</source>
+            <translation>Spektrogramm</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::RollKeyboard</name>
@@ -1253,8 +2109,8 @@
             <translation>Lineal: Formteile, Akkorde und Takte</translation>
         </message>
         <message>
-            <source>Click or drag to move the playhead</source>
-            <translation>Klicken oder ziehen bewegt den Abspielkopf</translation>
+            <source>Click or drag to move the playhead; Shift and drag to draw a loop</source>
+            <translation>Klicken oder ziehen bewegt den Abspielkopf; mit Umschalt ziehen zeichnet eine Schleife</translation>
         </message>
     </context>
     <context>
@@ -1292,20 +2148,67 @@
             <translation>Dateien importieren</translation>
         </message>
         <message>
-            <source>%1 was skipped: %2</source>
-            <translation>%1 wurde übersprungen: %2</translation>
-        </message>
-        <message>
-            <source>%1: %2 damaged samples were set to silence.</source>
-            <translation>%1: %2 beschädigte Samples wurden auf Stille gesetzt.</translation>
-        </message>
-        <message>
             <source>A job ended after its project was closed, so its result was not used. Retry it here.</source>
             <translation>Ein Auftrag endete, nachdem sein Projekt geschlossen war; sein Ergebnis wurde nicht verwendet. Führen Sie ihn hier noch einmal aus.</translation>
         </message>
         <message>
             <source>Generate</source>
             <translation>Erzeugen</translation>
+        </message>
+        <message>
+            <source>The sound device %1 went away, so playback stopped. Nothing of the project is lost.</source>
+            <translation>Das Audiogerät %1 ist nicht mehr da, darum hielt die Wiedergabe an. Vom Projekt ging nichts verloren.</translation>
+        </message>
+        <message>
+            <source>Loop off</source>
+            <translation>Schleife aus</translation>
+        </message>
+        <message>
+            <source>Loop on</source>
+            <translation>Schleife ein</translation>
+        </message>
+        <message>
+            <source>Select the clips that are to be looped first.</source>
+            <translation>Wählen Sie zuerst die Clips, die wiederholt werden sollen.</translation>
+        </message>
+        <message>
+            <source>Loop the selection</source>
+            <translation>Auswahl als Schleife</translation>
+        </message>
+        <message>
+            <source>%1 of %2: %3</source>
+            <translation>%1 von %2: %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files</source>
+            <translation>
+                <numerusform>%n Datei</numerusform>
+                <numerusform>%n Dateien</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>1 file imported.</source>
+            <translation>1 Datei importiert.</translation>
+        </message>
+        <message>
+            <source>%1 files imported.</source>
+            <translation>%1 Dateien importiert.</translation>
+        </message>
+        <message>
+            <source>The import was cancelled; nothing was added.</source>
+            <translation>Der Import wurde abgebrochen; nichts kam hinzu.</translation>
+        </message>
+        <message>
+            <source>Skipped: %1</source>
+            <translation>Übergangen: %1</translation>
+        </message>
+        <message>
+            <source>No sound files were found there.</source>
+            <translation>Dort waren keine Klangdateien.</translation>
+        </message>
+        <message>
+            <source>%1 damaged samples were set to silence.</source>
+            <translation>%1 beschädigte Samples wurden auf Stille gesetzt.</translation>
         </message>
     </context>
     <context>
@@ -1344,6 +2247,17 @@
         <message>
             <source>Set tempo, meter and key</source>
             <translation>Tempo, Taktart und Tonart setzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::SpectrogramPage</name>
+        <message>
+            <source>Restore first values</source>
+            <translation>Anfangswerte wiederherstellen</translation>
+        </message>
+        <message>
+            <source>For audio tracks that have no settings of their own.</source>
+            <translation>Für Audiospuren ohne eigene Einstellungen.</translation>
         </message>
     </context>
     <context>
@@ -1412,12 +2326,131 @@
             <translation>Gespeichert</translation>
         </message>
         <message>
-            <source>Imported %1</source>
-            <translation>%1 importiert</translation>
-        </message>
-        <message>
             <source>Importing %1 · %2 %</source>
             <translation>%1 wird importiert · %2 %</translation>
+        </message>
+        <message>
+            <source>Latency: buffer %1 ms, device %2 ms
+Under-runs of the device: %3
+Blocks that came late from the disk: %4
+Double click: count the dropouts anew</source>
+            <translation>Latenz: Puffer %1 ms, Gerät %2 ms
+Aussetzer des Geräts: %3
+Blöcke, die zu spät von der Platte kamen: %4
+Doppelklick: Aussetzer neu zählen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::StripMeter</name>
+        <message>
+            <source>Level</source>
+            <translation>Pegel</translation>
+        </message>
+        <message>
+            <source>RMS and peak. Click: forget the highest peak.</source>
+            <translation>RMS und Spitze. Klick: höchste Spitze vergessen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::StyleForm</name>
+        <message>
+            <source>Linear</source>
+            <translation>Linear</translation>
+        </message>
+        <message>
+            <source>Mel</source>
+            <translation>Mel</translation>
+        </message>
+        <message>
+            <source>Logarithmic</source>
+            <translation>Logarithmisch</translation>
+        </message>
+        <message>
+            <source>Frequency scale</source>
+            <translation>Frequenzskala</translation>
+        </message>
+        <message>
+            <source>Window size</source>
+            <translation>Fenstergröße</translation>
+        </message>
+        <message>
+            <source>Hann</source>
+            <translation>Hann</translation>
+        </message>
+        <message>
+            <source>Hamming</source>
+            <translation>Hamming</translation>
+        </message>
+        <message>
+            <source>Blackman–Harris</source>
+            <translation>Blackman–Harris</translation>
+        </message>
+        <message>
+            <source>Rectangular</source>
+            <translation>Rechteck</translation>
+        </message>
+        <message>
+            <source>Window shape</source>
+            <translation>Fensterform</translation>
+        </message>
+        <message>
+            <source>Ember</source>
+            <translation>Glut</translation>
+        </message>
+        <message>
+            <source>Lagoon</source>
+            <translation>Lagune</translation>
+        </message>
+        <message>
+            <source>Grey</source>
+            <translation>Grau</translation>
+        </message>
+        <message>
+            <source>Inverse</source>
+            <translation>Umgekehrt</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>Pegel</translation>
+        </message>
+        <message>
+            <source>%1 samples</source>
+            <translation>%1 Samples</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>Skala</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <source>Shape</source>
+            <translation>Form</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::StylePopover</name>
+        <message>
+            <source>Spectrogram settings</source>
+            <translation>Spektrogramm-Einstellungen</translation>
+        </message>
+        <message>
+            <source>Spectrogram of %1</source>
+            <translation>Spektrogramm von %1</translation>
+        </message>
+        <message>
+            <source>Use the defaults</source>
+            <translation>Vorgaben benutzen</translation>
         </message>
     </context>
     <context>
@@ -1561,6 +2594,18 @@
             <source>Remove track</source>
             <translation>Spur entfernen</translation>
         </message>
+        <message>
+            <source>View as both</source>
+            <translation>Als beides zeigen</translation>
+        </message>
+        <message>
+            <source>Spectrogram settings…</source>
+            <translation>Spektrogramm-Einstellungen …</translation>
+        </message>
+        <message>
+            <source>Add effect</source>
+            <translation>Effekt hinzufügen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::TransportBar</name>
@@ -1632,6 +2677,14 @@
             <source>Master</source>
             <translation>Summe</translation>
         </message>
+        <message>
+            <source>Loop (L)</source>
+            <translation>Schleife (L)</translation>
+        </message>
+        <message>
+            <source>count-in</source>
+            <translation>Einzähler</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::UnderstoodView</name>
@@ -1657,6 +2710,397 @@
         <message>
             <source>Velocity</source>
             <translation>Anschlag</translation>
+        </message>
+    </context>
+    <context>
+        <name>spec</name>
+        <message>
+            <source>Compose a song</source>
+            <translation>Stück komponieren</translation>
+        </message>
+        <message>
+            <source>Plans and writes a multitrack song from a prompt, by rules and grammar</source>
+            <translation>Plant und schreibt aus einem Prompt ein mehrspuriges Stück, nach Regeln und Grammatik</translation>
+        </message>
+        <message>
+            <source>Prompt</source>
+            <translation>Prompt</translation>
+        </message>
+        <message>
+            <source>The song in words: genre, mood, tempo, key, instruments, length</source>
+            <translation>Das Stück in Worten: Genre, Stimmung, Tempo, Tonart, Instrumente, Länge</translation>
+        </message>
+        <message>
+            <source>Lyrics</source>
+            <translation>Liedtext</translation>
+        </message>
+        <message>
+            <source>Kept with the song until a voice can sing them</source>
+            <translation>Wird beim Stück aufbewahrt, bis eine Stimme ihn singen kann</translation>
+        </message>
+        <message>
+            <source>Chords</source>
+            <translation>Akkorde</translation>
+        </message>
+        <message>
+            <source>One a bar or by bar lines, looped, by section if you like: [Verse] Am F [Chorus] C G/B</source>
+            <translation>Einer je Takt oder mit Taktstrichen, wiederholt, auf Wunsch je Abschnitt: [Verse] Am F [Chorus] C G/B</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Tonart</translation>
+        </message>
+        <message>
+            <source>A note and a mode</source>
+            <translation>Ein Ton und ein Modus</translation>
+        </message>
+        <message>
+            <source>Tempo</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>Quarter notes a minute</source>
+            <translation>Viertelnoten je Minute</translation>
+        </message>
+        <message>
+            <source>Meter</source>
+            <translation>Taktart</translation>
+        </message>
+        <message>
+            <source>Beats a bar over the beat's value</source>
+            <translation>Schläge je Takt über dem Wert des Schlags</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Länge</translation>
+        </message>
+        <message>
+            <source>Length in seconds; not together with bars</source>
+            <translation>Länge in Sekunden; nicht zusammen mit Takten</translation>
+        </message>
+        <message>
+            <source>Bars</source>
+            <translation>Takte</translation>
+        </message>
+        <message>
+            <source>Length in bars; not together with seconds</source>
+            <translation>Länge in Takten; nicht zusammen mit Sekunden</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Form</translation>
+        </message>
+        <message>
+            <source>The sections in order</source>
+            <translation>Die Abschnitte der Reihe nach</translation>
+        </message>
+        <message>
+            <source>Instruments</source>
+            <translation>Instrumente</translation>
+        </message>
+        <message>
+            <source>Exactly these instruments play</source>
+            <translation>Genau diese Instrumente spielen</translation>
+        </message>
+        <message>
+            <source>Without</source>
+            <translation>Ohne</translation>
+        </message>
+        <message>
+            <source>These instruments and their relatives do not play</source>
+            <translation>Diese Instrumente und ihre Verwandten spielen nicht</translation>
+        </message>
+        <message>
+            <source>Takes</source>
+            <translation>Takes</translation>
+        </message>
+        <message>
+            <source>How many versions to make</source>
+            <translation>Wie viele Fassungen entstehen</translation>
+        </message>
+        <message>
+            <source>Arrange</source>
+            <translation>Arrangieren</translation>
+        </message>
+        <message>
+            <source>Accompanies the open song, writes parts of it anew, adds parts or continues it</source>
+            <translation>Begleitet das offene Stück, schreibt Stimmen neu, fügt welche hinzu oder setzt es fort</translation>
+        </message>
+        <message>
+            <source>Style</source>
+            <translation>Stil</translation>
+        </message>
+        <message>
+            <source>Genre and mood of what is written; empty: as the song was made</source>
+            <translation>Genre und Stimmung des Geschriebenen; leer: wie das Stück gemacht wurde</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Instruments that join in</source>
+            <translation>Instrumente, die einsteigen</translation>
+        </message>
+        <message>
+            <source>Rewrite</source>
+            <translation>Neu schreiben</translation>
+        </message>
+        <message>
+            <source>Tracks to be written anew, by name; "all" for every one</source>
+            <translation>Spuren, die neu geschrieben werden, mit Namen; „all“ für alle</translation>
+        </message>
+        <message>
+            <source>From bar</source>
+            <translation>Ab Takt</translation>
+        </message>
+        <message>
+            <source>The first bar that is written</source>
+            <translation>Der erste Takt, der geschrieben wird</translation>
+        </message>
+        <message>
+            <source>To bar</source>
+            <translation>Bis Takt</translation>
+        </message>
+        <message>
+            <source>The last bar that is written</source>
+            <translation>Der letzte Takt, der geschrieben wird</translation>
+        </message>
+        <message>
+            <source>Continue with</source>
+            <translation>Fortsetzen mit</translation>
+        </message>
+        <message>
+            <source>Sections to add at the end</source>
+            <translation>Abschnitte, die am Ende angefügt werden</translation>
+        </message>
+        <message>
+            <source>Theme from</source>
+            <translation>Thema aus</translation>
+        </message>
+        <message>
+            <source>The track whose melody new melodies grow from</source>
+            <translation>Die Spur, aus deren Melodie neue Melodien wachsen</translation>
+        </message>
+        <message>
+            <source>Equaliser</source>
+            <translation>Equalizer</translation>
+        </message>
+        <message>
+            <source>Lifts or lowers parts of the spectrum</source>
+            <translation>Hebt oder senkt Teile des Spektrums</translation>
+        </message>
+        <message>
+            <source>Low cut</source>
+            <translation>Tiefensperre</translation>
+        </message>
+        <message>
+            <source>Takes away what lies below</source>
+            <translation>Nimmt weg, was darunter liegt</translation>
+        </message>
+        <message>
+            <source>Low cut at</source>
+            <translation>Tiefensperre bei</translation>
+        </message>
+        <message>
+            <source>The frequency that it works at</source>
+            <translation>Die Frequenz, bei der es wirkt</translation>
+        </message>
+        <message>
+            <source>Low shelf at</source>
+            <translation>Tiefenregler bei</translation>
+        </message>
+        <message>
+            <source>Low shelf</source>
+            <translation>Tiefen</translation>
+        </message>
+        <message>
+            <source>How much it lifts or lowers</source>
+            <translation>Wie weit es hebt oder senkt</translation>
+        </message>
+        <message>
+            <source>Peak 1 at</source>
+            <translation>Glocke 1 bei</translation>
+        </message>
+        <message>
+            <source>Peak 1</source>
+            <translation>Glocke 1</translation>
+        </message>
+        <message>
+            <source>Peak 1 Q</source>
+            <translation>Glocke 1, Güte</translation>
+        </message>
+        <message>
+            <source>How narrow it is: 0.7 is broad, 5 is narrow</source>
+            <translation>Wie schmal sie ist: 0,7 ist breit, 5 ist schmal</translation>
+        </message>
+        <message>
+            <source>Peak 2 at</source>
+            <translation>Glocke 2 bei</translation>
+        </message>
+        <message>
+            <source>Peak 2</source>
+            <translation>Glocke 2</translation>
+        </message>
+        <message>
+            <source>Peak 2 Q</source>
+            <translation>Glocke 2, Güte</translation>
+        </message>
+        <message>
+            <source>Peak 3 at</source>
+            <translation>Glocke 3 bei</translation>
+        </message>
+        <message>
+            <source>Peak 3</source>
+            <translation>Glocke 3</translation>
+        </message>
+        <message>
+            <source>Peak 3 Q</source>
+            <translation>Glocke 3, Güte</translation>
+        </message>
+        <message>
+            <source>High shelf at</source>
+            <translation>Höhenregler bei</translation>
+        </message>
+        <message>
+            <source>High shelf</source>
+            <translation>Höhen</translation>
+        </message>
+        <message>
+            <source>High cut</source>
+            <translation>Höhensperre</translation>
+        </message>
+        <message>
+            <source>Takes away what lies above</source>
+            <translation>Nimmt weg, was darüber liegt</translation>
+        </message>
+        <message>
+            <source>High cut at</source>
+            <translation>Höhensperre bei</translation>
+        </message>
+        <message>
+            <source>Compressor</source>
+            <translation>Kompressor</translation>
+        </message>
+        <message>
+            <source>Evens out loud and soft</source>
+            <translation>Gleicht Lautes und Leises an</translation>
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation>Schwelle</translation>
+        </message>
+        <message>
+            <source>Level from which it lowers</source>
+            <translation>Pegel, ab dem er absenkt</translation>
+        </message>
+        <message>
+            <source>Ratio</source>
+            <translation>Verhältnis</translation>
+        </message>
+        <message>
+            <source>Rise in dB that becomes a rise of 1 dB</source>
+            <translation>Anstieg in dB, aus dem ein Anstieg von 1 dB wird</translation>
+        </message>
+        <message>
+            <source>Attack</source>
+            <translation>Anstieg</translation>
+        </message>
+        <message>
+            <source>Time constant of lowering</source>
+            <translation>Zeitkonstante des Absenkens</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>Abfall</translation>
+        </message>
+        <message>
+            <source>Time constant of letting go</source>
+            <translation>Zeitkonstante des Loslassens</translation>
+        </message>
+        <message>
+            <source>Knee</source>
+            <translation>Knie</translation>
+        </message>
+        <message>
+            <source>Width of the bend around the threshold</source>
+            <translation>Breite der Biegung um die Schwelle</translation>
+        </message>
+        <message>
+            <source>Make-up</source>
+            <translation>Aufholung</translation>
+        </message>
+        <message>
+            <source>Lifts the result</source>
+            <translation>Hebt das Ergebnis</translation>
+        </message>
+        <message>
+            <source>Listen above</source>
+            <translation>Hören ab</translation>
+        </message>
+        <message>
+            <source>Lower sounds do not make it work</source>
+            <translation>Tiefere Klänge lösen ihn nicht aus</translation>
+        </message>
+        <message>
+            <source>Reverb</source>
+            <translation>Hall</translation>
+        </message>
+        <message>
+            <source>Puts the sound into a room</source>
+            <translation>Stellt den Klang in einen Raum</translation>
+        </message>
+        <message>
+            <source>Pre-delay</source>
+            <translation>Vorverzögerung</translation>
+        </message>
+        <message>
+            <source>Until the room answers</source>
+            <translation>Bis der Raum antwortet</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>How large the room is</source>
+            <translation>Wie groß der Raum ist</translation>
+        </message>
+        <message>
+            <source>Decay</source>
+            <translation>Nachhall</translation>
+        </message>
+        <message>
+            <source>Until the room has faded by 60 dB</source>
+            <translation>Bis der Raum um 60 dB verklungen ist</translation>
+        </message>
+        <message>
+            <source>Damping</source>
+            <translation>Dämpfung</translation>
+        </message>
+        <message>
+            <source>Sounds above fade sooner</source>
+            <translation>Klänge darüber verklingen früher</translation>
+        </message>
+        <message>
+            <source>Sounds below stay outside</source>
+            <translation>Klänge darunter bleiben draußen</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Breite</translation>
+        </message>
+        <message>
+            <source>How far apart the sides are</source>
+            <translation>Wie weit die Seiten auseinander sind</translation>
+        </message>
+        <message>
+            <source>Movement</source>
+            <translation>Bewegung</translation>
+        </message>
+        <message>
+            <source>How much the echoes wander</source>
+            <translation>Wie sehr die Echos wandern</translation>
         </message>
     </context>
 </TS>

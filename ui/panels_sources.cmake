@@ -15,6 +15,7 @@ target_sources(melisma_ui PRIVATE
   common/icon.cpp
   common/importer.cpp
   common/meter.cpp
+  common/number_box.cpp
   common/param_editor.cpp
   common/param_form.cpp
   common/preferences.cpp
@@ -22,6 +23,7 @@ target_sources(melisma_ui PRIVATE
   common/session_files.cpp
   common/session_jobs.cpp
   common/shared_meters.cpp
+  common/spec_text.cpp
   common/style_sheet.cpp
   common/system_appearance.cpp
   common/tabular_text.cpp

@@ -20,6 +20,8 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       mixer)
     melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui melisma_tasks LABELS gui)
   endforeach()
+  get_target_property(lupdate Qt6::lupdate IMPORTED_LOCATION)
+  target_compile_definitions(test_ui_language PRIVATE MELISMA_LUPDATE="${lupdate}")
   melisma_qtest(test_ui_export_dialog SOURCES test_export_dialog.cpp LIBS melisma_ui melisma_tasks LABELS gui)
 endif()
 melisma_qtest(test_piano_roll SOURCES test_piano_roll.cpp LIBS melisma_ui LABELS gui)

@@ -71,6 +71,7 @@ private slots:
     void valuesSurviveTheForm();
     void controlsAreNamedForScreenReaders();
     void changesAreReported();
+    void minusIsARealMinus();
     void shortFieldsShareARow();
     void notesStandBelowTheirField();
 };
@@ -152,6 +153,29 @@ void TestParamForm::changesAreReported()
     QSignalSpy changes(&form, &ui::ParamForm::changed);
     QTest::keyClicks(form.editor("name"), "ab");
     QCOMPARE(changes.count(), 2);
+}
+
+void TestParamForm::minusIsARealMinus()
+{
+    auto gain = spec("gain", ParamKind::number);
+    gain.minimum = -18;
+    gain.maximum = 18;
+    gain.defaultValue = 0.0;
+    gain.unit = "dB";
+    ui::ParamForm form({gain});
+    auto* box = qobject_cast<QDoubleSpinBox*>(form.editor("gain"));
+    const QString point = box->locale().decimalPoint();
+    box->setValue(-4.5);
+    QCOMPARE(box->text(), QString(QChar(0x2212)) + "4" + point + "5 dB");
+    for (const QString& minus : {QStringLiteral("-"), QString(QChar(0x2212))}) {
+        box->setValue(0);
+        box->selectAll();
+        box->findChild<QLineEdit*>()->insert(minus + "3" + point + "2"); // keyClicks knows ASCII only
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(box->value(), -3.2);
+    }
+    QTest::keyClicks((box->selectAll(), box), "-99");
+    QVERIFY(box->value() >= -18.0);
 }
 
 void TestParamForm::shortFieldsShareARow()

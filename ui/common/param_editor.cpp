@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/param_editor.h"
 
+#include "ui/common/number_box.h"
+#include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QDoubleSpinBox>
 #include <QFontMetrics>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -115,7 +116,7 @@ void fillInteger(ParamEditor& editor, QWidget* parent, const Changed& changed)
 void fillNumber(ParamEditor& editor, QWidget* parent, const Changed& changed)
 {
     const ParamSpec& spec = editor.spec;
-    auto* box = new QDoubleSpinBox(parent);
+    auto* box = new NumberBox(parent);
     const bool optional = !spec.defaultValue;
     const double lowest = spec.minimum.value_or(-1e6);
     const double highest = spec.maximum.value_or(1e6);
@@ -137,7 +138,7 @@ void fillNumber(ParamEditor& editor, QWidget* parent, const Changed& changed)
 
 void fillToggle(ParamEditor& editor, QWidget* parent, const Changed& changed)
 {
-    auto* box = new QCheckBox(toQString(editor.spec.label), parent);
+    auto* box = new QCheckBox(specText(editor.spec.label), parent);
     QObject::connect(box, &QCheckBox::toggled, box, [changed] { changed(); });
     editor.widget = box;
     editor.wide = true;
@@ -153,7 +154,7 @@ void fillChoice(ParamEditor& editor, QWidget* parent, const Changed& changed)
     if (!editor.spec.defaultValue)
         box->addItem(automatic(), QString());
     for (const auto& choice : editor.spec.choices)
-        box->addItem(toQString(choice.label), toQString(choice.id));
+        box->addItem(specText(choice.label), toQString(choice.id));
     box->setMinimumContentsLength(8);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     QObject::connect(box, &QComboBox::activated, box, [changed] { changed(); });
@@ -190,9 +191,9 @@ ParamEditor makeParamEditor(const ParamSpec& spec, QWidget* parent, const Change
     editor.spec = spec;
     fill(editor, parent, changed);
     editor.widget->setObjectName(toQString(spec.key));
-    editor.widget->setAccessibleName(toQString(spec.label));
-    editor.widget->setAccessibleDescription(toQString(spec.help));
-    editor.widget->setToolTip(toQString(spec.help));
+    editor.widget->setAccessibleName(specText(spec.label));
+    editor.widget->setAccessibleDescription(specText(spec.help));
+    editor.widget->setToolTip(specText(spec.help));
     editor.write(spec.defaultValue);
     return editor;
 }

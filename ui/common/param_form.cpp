@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/param_form.h"
 
-#include "ui/common/text.h"
+#include "ui/common/spec_text.h"
 #include "ui/common/widgets.h"
 
 #include <QGridLayout>
@@ -50,7 +50,7 @@ void ParamForm::addField(const ParamEditor& editor, int row, int column)
 {
     const int span = editor.wide ? 2 : 1;
     if (editor.spec.kind != base::ParamKind::toggle) { // a check box carries its own label
-        auto* label = smallLabel(toQString(editor.spec.label));
+        auto* label = smallLabel(specText(editor.spec.label));
         label->setBuddy(editor.widget);
         label->setContentsMargins(0, row == 0 ? 0 : 8, 0, 0);
         m_grid->addWidget(label, row, column, 1, span);

@@ -3,6 +3,7 @@
 #include "ui/mixer/effect_dialog.h"
 
 #include "ui/common/param_form.h"
+#include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 #include "ui/mixer/effect_form.h"
@@ -37,12 +38,12 @@ EffectDialog::EffectDialog(Session& session, project::EffectId effect, QWidget* 
 {
     const auto& kind = *audio::findEffectKind(session.project().findEffect(effect)->effect);
     setObjectName(QStringLiteral("effectDialog"));
-    setWindowTitle(tr("%1 on %2").arg(toQString(kind.name), ownerOf(session.project(), effect)));
+    setWindowTitle(tr("%1 on %2").arg(specText(kind.name), ownerOf(session.project(), effect)));
     m_form = new ParamForm(effectFormSpecs(kind));
     auto* inner = new QWidget;
     auto* column = new QVBoxLayout(inner);
     setGrid(column, 4, 2);
-    column->addWidget(smallLabel(toQString(kind.summary)));
+    column->addWidget(smallLabel(specText(kind.summary)));
     column->addWidget(m_form);
     column->addStretch(1);
     auto* outer = new QVBoxLayout(this);

@@ -4,7 +4,7 @@
 
 #include "audio/effects/effect_kind.h"
 #include "core/edits/edit_effects.h"
-#include "ui/common/text.h"
+#include "ui/common/spec_text.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -24,7 +24,7 @@ void fillEffectMenu(QMenu* menu, Session& session, project::TrackId track,
     menu->setToolTipsVisible(true);
     for (const auto& kind : audio::effectKinds()) {
         const music::EffectSetting setting{kind.id, {}, kind.usualMix};
-        QAction* action = menu->addAction(toQString(kind.name), menu, [&session, track, setting, added] {
+        QAction* action = menu->addAction(specText(kind.name), menu, [&session, track, setting, added] {
             const project::EffectId next{session.project().nextId};
             const bool done = session.apply(Words::tr("Add effect"), [&](const project::Project& project) {
                 return edits::addEffect(project, track, setting);
@@ -32,7 +32,7 @@ void fillEffectMenu(QMenu* menu, Session& session, project::TrackId track,
             if (done && added)
                 added(next);
         });
-        action->setToolTip(toQString(kind.summary));
+        action->setToolTip(specText(kind.summary));
         action->setEnabled(!session.readOnly());
     }
 }

@@ -4,6 +4,7 @@
 
 #include "audio/effects/effect_kind.h"
 #include "core/edits/edit_effects.h"
+#include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -49,7 +50,7 @@ protected:
 QString nameOf(const project::EffectSlot& slot)
 {
     const auto* kind = audio::findEffectKind(slot.effect);
-    return kind ? toQString(kind->name) : EffectRack::tr("%1 (unknown)").arg(toQString(slot.effect));
+    return kind ? specText(kind->name) : EffectRack::tr("%1 (unknown)").arg(toQString(slot.effect));
 }
 
 } // namespace
