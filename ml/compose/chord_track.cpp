@@ -156,12 +156,12 @@ std::size_t ChordTrack::indexAt(base::Beats time) const
     return next == m_events.begin() ? 0 : static_cast<std::size_t>(next - m_events.begin()) - 1;
 }
 
-const music::ChordEvent& ChordTrack::at(base::Beats time) const
+const music::ChordEvent& ChordTrack::at(base::Beats time) const&
 {
     return m_events[indexAt(time)];
 }
 
-const music::ChordEvent& ChordTrack::after(base::Beats time) const
+const music::ChordEvent& ChordTrack::after(base::Beats time) const&
 {
     return m_events[std::min(indexAt(time) + 1, m_events.size() - 1)];
 }

@@ -24,8 +24,10 @@ public:
     explicit ChordTrack(std::vector<music::ChordEvent> events) : m_events(std::move(events)) {}
 
     const std::vector<music::ChordEvent>& events() const { return m_events; }
-    const music::ChordEvent& at(base::Beats time) const;    ///< the chord in force
-    const music::ChordEvent& after(base::Beats time) const; ///< the next one; the last where there is none
+    const music::ChordEvent& at(base::Beats time) const&;    ///< the chord in force
+    const music::ChordEvent& after(base::Beats time) const&; ///< the next one; the last where there is none
+    void at(base::Beats time) const&& = delete;              // what it returns would not outlive a temporary
+    void after(base::Beats time) const&& = delete;
 
 private:
     std::size_t indexAt(base::Beats time) const;

@@ -136,6 +136,7 @@ void extendChords(const Plan& plan, const MeterGrid& grid, std::size_t oldSectio
 {
     const auto own = makeHarmony(plan, grid, rng.fork("harmony")).events();
     const ChordTrack held(events);
+    const ChordTrack written(own);
     for (std::size_t i = oldSections; i < plan.sections.size(); ++i) {
         const auto& section = plan.sections[i];
         const auto model =
@@ -148,7 +149,7 @@ void extendChords(const Plan& plan, const MeterGrid& grid, std::size_t oldSectio
             const Beats from = known ? grid.barLength() * model->firstBar +
                                            Beats{(at - start).ticks % (grid.barLength() * model->bars).ticks}
                                      : at;
-            const auto& event = known ? held.at(from) : ChordTrack(own).at(at);
+            const auto& event = known ? held.at(from) : written.at(at);
             const Beats left = event.start + event.length - from;
             const Beats round = known ? grid.barLength() * (model->firstBar + model->bars) - from : left;
             const Beats length = std::max(std::min({left, round, end - at}), Beats{1});

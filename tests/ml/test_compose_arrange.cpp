@@ -162,12 +162,13 @@ CHECK_CASE(addsParts)
     // What is added sounds with the song: most of its long notes are tones of the chord under them.
     int fits = 0;
     int all = 0;
+    const ChordTrack chords(song.chords);
     for (const auto& part : made->parts)
         for (const auto& clip : part.clips)
             for (const auto& each : clip.notes.notes) {
                 if (each.length < Beats::whole(1))
                     continue;
-                const auto tones = chordTones(ChordTrack(song.chords).at(clip.start + each.start + Beats{60}).chord);
+                const auto tones = chordTones(chords.at(clip.start + each.start + Beats{60}).chord);
                 fits += tones.test(static_cast<std::size_t>(each.pitch % 12)) ? 1 : 0;
                 ++all;
             }
