@@ -20,7 +20,7 @@ find_package(Threads REQUIRED)
 # Compile settings for one of our targets; `name` may be a library or a program.
 function(melisma_settings name)
   target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
-  target_compile_options(${name} PRIVATE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers -Wno-maybe-uninitialized
+  target_compile_options(${name} PRIVATE -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
     $<$<BOOL:${MELISMA_WERROR}>:-Werror>)
   target_compile_definitions(${name} PRIVATE MELISMA_VERSION="${PROJECT_VERSION}")
 endfunction()
