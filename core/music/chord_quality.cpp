@@ -177,10 +177,19 @@ private:
             {{"11", 11}, {"13", 13}, {"2", 9}, {"4", 11}, {"6", 6}, {"9", 9}});
         for (const auto& [text, degree] : kAdded)
             if (take(text)) {
-                insertSorted(m_quality.added, degree);
+                addDegree(degree);
                 return true;
             }
         return readAlteration();
+    }
+
+    /// A sixth chord with a ninth has a name of its own: C6add9 is C69.
+    void addDegree(int degree)
+    {
+        if (degree == 9 && m_quality.extension == 6)
+            m_quality.extension = 69;
+        else
+            insertSorted(m_quality.added, degree);
     }
 
     bool readOmitted()

@@ -118,7 +118,7 @@ bool generateOnce(Studio& studio)
             edit = std::move(*landing);
     });
     queue.waitForIdle();
-    if (const auto& job = queue.jobs().back(); job.error)
+    if (const auto job = queue.jobs().back(); job.error)
         std::fprintf(stderr, "%s %s\n", job.error->sentence().c_str(), job.error->detail.c_str());
     if (!edit || !studio.edit(*edit) || !studio.folder->flush())
         return false;

@@ -137,7 +137,8 @@ private slots:
         QTest::newRow("half") << "Cm7b5" << QStringList{"Cø", "Cø7", "C-7b5", "Cm7(♭5)", "Cmin7b5"};
         QTest::newRow("dim") << "Cdim7" << QStringList{"C°7", "Co7", "CDIM7"};
         QTest::newRow("aug") << "Caug" << QStringList{"C+", "Caug", "C(#5)"};
-        QTest::newRow("six nine") << "C69" << QStringList{"C6/9", "C6add9"};
+        QTest::newRow("six nine with a fourth") << "C69add11" << QStringList{"C6add2add4", "C6add4add2"};
+        QTest::newRow("six nine") << "C69" << QStringList{"C6/9", "C6add9", "C6add2"};
         QTest::newRow("altered") << "C7#5b9#9" << QStringList{"C7alt", "C7(b9,#9,#5)", "Caug7b9#9"};
         QTest::newRow("sus") << "C7sus4" << QStringList{"C7sus", "C7SUS4"};
         QTest::newRow("minor major") << "Cmmaj7" << QStringList{"CmM7", "Cm(maj7)", "CmMaj7", "CminMaj7"};
