@@ -8,10 +8,12 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QPalette>
+#include <QPointer>
 #include <QStyleFactory>
 
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace melisma::ui {
 namespace {
@@ -116,7 +118,7 @@ QFont baseFont()
     return QFontDatabase::hasFamily(QStringLiteral("Inter")) ? QFont(QStringLiteral("Inter")) : QApplication::font();
 }
 
-QFont sized(qreal pixels, QFont::Weight weight = QFont::Normal)
+QFont madeFont(qreal pixels, QFont::Weight weight)
 {
     QFont font = baseFont();
     // Qt keeps whole pixels only; points carry the half ones (96 dpi: 1 px = 0.75 pt).
@@ -126,6 +128,30 @@ QFont sized(qreal pixels, QFont::Weight weight = QFont::Normal)
         font.setPointSizeF(pixels * 72.0 / 96.0);
     font.setWeight(weight);
     return font;
+}
+
+/// Painting asks for fonts hundreds of times a picture, and each new one would ask fontconfig anew. Goes with the
+/// application, as fonts must.
+class FontShelf : public QObject {
+public:
+    using QObject::QObject;
+    QFont font(qreal pixels, QFont::Weight weight)
+    {
+        const auto key = std::pair(pixels, weight);
+        const auto found = m_fonts.find(key);
+        return found != m_fonts.end() ? found->second : m_fonts.emplace(key, madeFont(pixels, weight)).first->second;
+    }
+
+private:
+    std::map<std::pair<qreal, QFont::Weight>, QFont> m_fonts;
+};
+
+QFont sized(qreal pixels, QFont::Weight weight = QFont::Normal)
+{
+    static QPointer<FontShelf> shelf;
+    if (!shelf)
+        shelf = new FontShelf(QCoreApplication::instance());
+    return shelf->font(pixels, weight);
 }
 
 QPalette paletteOf(const Theme& theme)
