@@ -51,6 +51,11 @@ pid_t spawnSilent(const std::vector<std::string>& command)
     return failed == 0 ? child : -1;
 }
 
+double secondsOf(const timeval& time)
+{
+    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+}
+
 base::Shared<project::Clip> noteClip(project::Project& project, int number)
 {
     music::NoteSequence notes;
@@ -84,7 +89,14 @@ Result<double> userSeconds(const std::vector<std::string>& command)
     rusage usage{};
     if (::wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
         return didNotRun(command.front());
-    return static_cast<double>(usage.ru_utime.tv_sec) + 1e-6 * static_cast<double>(usage.ru_utime.tv_usec);
+    return secondsOf(usage.ru_utime);
+}
+
+double userSecondsSoFar()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return secondsOf(usage.ru_utime);
 }
 
 Result<double> medianOf(const BenchContext& context, const std::function<Result<double>()>& measure)

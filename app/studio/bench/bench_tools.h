@@ -17,6 +17,9 @@ namespace melisma::app {
 /// answer 0; what it prints goes nowhere.
 base::Result<double> userSeconds(const std::vector<std::string>& command);
 
+/// User CPU time that this process and its threads have had, in seconds.
+double userSecondsSoFar();
+
 /// The median of `context.runs` calls; the first error ends it, as does a stop request.
 base::Result<double> medianOf(const BenchContext& context, const std::function<base::Result<double>()>& measure);
 
