@@ -11,6 +11,7 @@ target_sources(melisma_audio PRIVATE
   graph/live_loudness.cpp
   graph/metronome.cpp
   graph/playback.cpp
+  graph/direct_mix.cpp
   graph/mixing.cpp
   graph/offline_renderer.cpp
   graph/plan_compiler.cpp
@@ -31,5 +32,6 @@ target_sources(melisma_audio PRIVATE
 target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH)
 
 # Loops over samples: at -O2 gcc 12 leaves those of unknown length as they are.
-set_source_files_properties(graph/mixing.cpp graph/offline_renderer.cpp graph/renderer.cpp graph/track_renderer.cpp
+set_source_files_properties(graph/direct_mix.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/renderer.cpp
+  graph/track_renderer.cpp analysis/true_peak.cpp export/float_spool.cpp files/quantiser.cpp
   PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O3>")

@@ -33,6 +33,7 @@ target_sources(melisma_audio PRIVATE
   analysis/peaks.cpp
   analysis/spectrogram.cpp
   analysis/spectrum.cpp
+  analysis/true_peak.cpp
   analysis/work_count.cpp
   export/ai_tags.cpp
   export/audio_delivery.cpp

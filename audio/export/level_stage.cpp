@@ -18,6 +18,8 @@ LevelStage::LevelStage(int sampleRate, const Level& level)
 
 std::span<const float> LevelStage::process(std::span<const float> interleaved)
 {
+    if (!m_limiter && m_gain == 1.0f)
+        return interleaved;
     m_out.resize(interleaved.size());
     std::ranges::transform(interleaved, m_out.begin(), [this](float sample) { return sample * m_gain; });
     if (!m_limiter)

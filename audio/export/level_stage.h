@@ -21,7 +21,8 @@ class LevelStage {
 public:
     LevelStage(int sampleRate, const Level& level);
 
-    /// What is ready of the sound so far; a view that holds until the next call.
+    /// What is ready of the sound so far; a view that holds until the next call, of the input itself where nothing is
+    /// to be done.
     std::span<const float> process(std::span<const float> interleaved);
     /// The rest, once nothing more comes.
     std::span<const float> finish();

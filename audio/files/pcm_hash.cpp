@@ -46,8 +46,7 @@ Result<std::string> hashIntegers(SNDFILE* file, const SF_INFO& info, const std::
         const std::span used(block.data(), static_cast<std::size_t>(count) * channels);
         for (std::int32_t& sample : used)
             sample >>= 32 - bits; // libsndfile aligns samples to the top of the integer
-        bytes.clear();
-        appendPcm(bytes, used, bits);
+        packPcm(bytes, used, bits);
         hash.update(bytes.data(), bytes.size());
         position += count;
     }

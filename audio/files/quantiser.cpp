@@ -41,9 +41,13 @@ double Quantiser::triangularNoise()
     return (static_cast<double>(z >> 32) - static_cast<double>(z & 0xFFFFFFFFu)) * kUnit;
 }
 
+/// Ties go to the even neighbour. Added to a number below 2^51, kMagic leaves no bits for a fraction, so the sum is
+/// rounded as the processor rounds, without a call.
 std::int32_t Quantiser::nearest(double value) const
 {
-    return static_cast<std::int32_t>(std::lrint(std::clamp(value, -m_scale, m_scale - 1.0)));
+    constexpr double kMagic = 0x1.8p52;
+    const double within = std::min(std::max(value, -m_scale), m_scale - 1.0);
+    return static_cast<std::int32_t>((within + kMagic) - kMagic);
 }
 
 double Quantiser::shaped(double wanted, Errors& errors)
@@ -60,14 +64,23 @@ double Quantiser::shaped(double wanted, Errors& errors)
 std::span<const std::int32_t> Quantiser::quantise(std::span<const float> interleaved)
 {
     m_out.resize(interleaved.size());
-    for (std::size_t i = 0; i < interleaved.size(); ++i) {
-        const double sample = std::isnan(interleaved[i]) ? 0.0 : static_cast<double>(interleaved[i]) * m_scale;
-        if (m_dither == Dither::shaped) {
-            m_out[i] = nearest(shaped(sample, m_errors[m_channel]));
+    const auto each = [&](const auto& settle) {
+        for (std::size_t i = 0; i < interleaved.size(); ++i)
+            m_out[i] = settle(std::isnan(interleaved[i]) ? 0.0 : static_cast<double>(interleaved[i]) * m_scale);
+    };
+    switch (m_dither) {
+    case Dither::none:
+        each([&](double sample) { return nearest(sample); });
+        break;
+    case Dither::shaped:
+        each([&](double sample) {
+            const auto step = nearest(shaped(sample, m_errors[m_channel]));
             m_channel = (m_channel + 1) % m_errors.size();
-        } else {
-            m_out[i] = nearest(m_dither == Dither::none ? sample : sample + triangularNoise());
-        }
+            return step;
+        });
+        break;
+    default:
+        each([&](double sample) { return nearest(sample + triangularNoise()); });
     }
     return m_out;
 }

@@ -170,9 +170,11 @@ private:
     {
         const int bits = bitsOf(m_spec.format);
         const auto integers = m_quantiser.quantise(samples);
-        m_bytes.clear();
-        appendPcm(m_bytes, integers, bits);
+        packPcm(m_bytes, integers, bits);
         m_hash.update(m_bytes.data(), m_bytes.size());
+        if (m_spec.container == Container::wav) // a WAV holds just these bytes
+            return sf_write_raw(m_file.get(), m_bytes.data(), static_cast<sf_count_t>(m_bytes.size())) /
+                   bytesOf(m_spec, 1);
         m_aligned.assign(integers.begin(), integers.end());
         for (std::int32_t& sample : m_aligned)
             sample = static_cast<std::int32_t>(static_cast<std::uint32_t>(sample) << (32 - bits));

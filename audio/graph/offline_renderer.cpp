@@ -3,6 +3,7 @@
 #include "audio/graph/offline_renderer.h"
 
 #include "audio/graph/denormals.h"
+#include "audio/graph/direct_mix.h"
 #include "audio/graph/plan_compiler.h"
 #include "audio/graph/track_renderer.h"
 
@@ -15,7 +16,7 @@ namespace melisma::audio {
 
 namespace {
 
-constexpr std::int64_t kBlockFrames = 256 * kChunkFrames;
+constexpr std::int64_t kBlockFrames = 16 * MixSlice::kFrames;
 constexpr float kTailFloor = 1e-4f;          ///< -80 dB
 constexpr std::int64_t kQuietFrames = 16384; ///< below the floor for so long (longer than a pre-delay): over
 
@@ -23,6 +24,8 @@ constexpr std::int64_t kQuietFrames = 16384; ///< below the floor for so long (l
 struct TrackBlock {
     std::vector<float> samples; ///< interleaved stereo
     bool silent = true;
+    bool direct = false; ///< added to the mix straight from its files: no samples
+    base::Result<void> loaded;
 };
 
 void interleave(const Chunk& chunk, float* out)
@@ -68,7 +71,7 @@ void dropPassed(const RenderPlan& plan, std::int64_t start)
 void renderTrackBlock(const TrackPlan& track, std::int64_t start, std::int64_t frames, TrackBlock& block)
 {
     block.silent = !track.audible || (!track.player && track.segments.empty());
-    if (block.silent)
+    if (block.silent || block.direct)
         return;
     block.samples.resize(static_cast<std::size_t>(frames) * 2);
     Chunk chunk;
@@ -105,26 +108,30 @@ public:
     {
         const auto cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
         m_threads = request.threads > 0 ? request.threads : cores;
-        for (const auto& track : plan.tracks)
+        for (const auto& track : plan.tracks) {
+            m_faders.push_back(faderOf(track)); // nobody moves them during an export
             for (const auto& effect : track.effects)
                 effect->start();
+        }
         for (const auto& effect : plan.masterEffects)
             effect->start();
     }
 
     base::Result<void> renderBlock(std::int64_t start)
     {
-        for (const auto& track : m_plan.tracks)
-            if (auto loaded = loadBlock(track, start, start + kBlockFrames); !loaded)
-                return loaded;
-        forEach(m_plan.tracks.size(), m_threads,
-                [&](std::size_t i) { renderTrackBlock(m_plan.tracks[i], start, kBlockFrames, m_blocks[i]); });
-        // Tracks are summed in their order whatever thread made them: the samples never depend on the threads.
-        m_mix.assign(static_cast<std::size_t>(kBlockFrames) * 2, 0.0f);
+        const auto render = [&](std::size_t i) {
+            const TrackPlan& track = m_plan.tracks[i];
+            TrackBlock& block = m_blocks[i];
+            block.direct = !m_request.tracks && mixesDirectly(track);
+            block.loaded = loadBlock(track, start, start + kBlockFrames);
+            if (block.loaded)
+                renderTrackBlock(track, start, kBlockFrames, block);
+        };
+        forEach(m_plan.tracks.size(), m_threads, render);
         for (const auto& block : m_blocks)
-            if (!block.silent)
-                for (std::size_t i = 0; i < m_mix.size(); ++i)
-                    m_mix[i] += block.samples[i];
+            if (!block.loaded)
+                return block.loaded;
+        mixTracks(start);
         applyMasterEffects();
         const float gain = m_plan.master->gain.load();
         if (gain != 1.0f)
@@ -159,6 +166,28 @@ public:
     }
 
 private:
+    /// Tracks are summed in their order whatever thread made them: the samples never depend on the threads.
+    void mixTracks(std::int64_t start)
+    {
+        const DenormalsOff denormalsOff;
+        m_mix.resize(static_cast<std::size_t>(kBlockFrames) * 2);
+        for (std::int64_t at = 0; at < kBlockFrames; at += MixSlice::kFrames) {
+            MixSlice slice;
+            for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+                if (m_blocks[i].silent)
+                    continue;
+                if (m_blocks[i].direct)
+                    addDirectly(m_plan.tracks[i], start + at, m_faders[i], slice);
+                else
+                    addInterleaved(m_blocks[i].samples.data() + 2 * at, slice);
+            }
+            for (std::size_t i = 0; i < MixSlice::kFrames; ++i) {
+                m_mix[static_cast<std::size_t>(2 * at) + 2 * i] = slice.left[i];
+                m_mix[static_cast<std::size_t>(2 * at) + 2 * i + 1] = slice.right[i];
+            }
+        }
+    }
+
     static int lastLoud(const std::vector<float>& samples)
     {
         for (auto i = samples.size(); i-- > 0;)
@@ -186,6 +215,7 @@ private:
     const RenderPlan& m_plan;
     const OfflineRequest& m_request;
     std::vector<TrackBlock> m_blocks;
+    std::vector<StereoGain> m_faders;
     std::vector<float> m_mix;
     int m_threads = 1;
 };

@@ -47,10 +47,17 @@ StreamedFile::Run StreamedFile::run(std::int64_t frame, std::int64_t most) const
     const Block* block = m_blocks[static_cast<std::size_t>(frame / kBlockFrames)].load();
     if (!block)
         return {nullptr, count, m_channels, true};
-    const auto filled = static_cast<std::int64_t>(block->size()) / m_channels; // less where the file ended early
-    if (inBlock >= filled)
+    if (inBlock >= block->frames) // less than the rest where the file ended early
         return {nullptr, count};
-    return {block->data() + inBlock * m_channels, std::min(count, filled - inBlock), m_channels};
+    return {block->samples.get() + inBlock * m_channels, std::min(count, block->frames - inBlock), m_channels};
+}
+
+std::unique_ptr<StreamedFile::Block> StreamedFile::freshBlock()
+{
+    if (!m_spare)
+        return std::make_unique<Block>(m_channels);
+    m_spare->frames = 0;
+    return std::move(m_spare);
 }
 
 base::Result<void> StreamedFile::readBlock(std::int64_t index, Block& block)
@@ -58,16 +65,14 @@ base::Result<void> StreamedFile::readBlock(std::int64_t index, Block& block)
     if (m_readerAt != index * kBlockFrames)
         if (auto moved = m_reader->seek({index * kBlockFrames}); !moved)
             return moved;
-    block.resize(static_cast<std::size_t>(kBlockFrames * m_channels));
-    std::int64_t filled = 0;
-    while (filled < kBlockFrames) {
-        const auto got = m_reader->read(block.data() + filled * m_channels, static_cast<int>(kBlockFrames - filled));
+    while (block.frames < kBlockFrames) {
+        const auto got = m_reader->read(block.samples.get() + block.frames * m_channels,
+                                        static_cast<int>(kBlockFrames - block.frames));
         if (!got || *got == 0) {
-            block.resize(static_cast<std::size_t>(filled * m_channels));
             m_readerAt = -1;
             return got ? base::Result<void>() : got.error();
         }
-        filled += *got;
+        block.frames += *got;
     }
     m_readerAt = (index + 1) * kBlockFrames;
     return {};
@@ -83,7 +88,7 @@ base::Result<void> StreamedFile::load(std::int64_t start, std::int64_t end)
         auto& slot = m_blocks[static_cast<std::size_t>(index)];
         if (slot.load(std::memory_order_relaxed))
             continue;
-        auto block = std::make_unique<Block>();
+        auto block = freshBlock();
         if (auto read = readBlock(index, *block); !read && outcome)
             outcome = read;
         slot.store(block.release());
@@ -112,7 +117,13 @@ void StreamedFile::keepOnly(const std::vector<FileWindow>& windows, const std::a
 void StreamedFile::collect(std::uint64_t endedPasses)
 {
     const std::lock_guard lock(m_loading);
-    std::erase_if(m_dropped, [&](const auto& dropped) { return dropped.first < endedPasses; });
+    std::erase_if(m_dropped, [&](auto& dropped) {
+        if (dropped.first >= endedPasses)
+            return false;
+        if (!m_spare)
+            m_spare = std::move(dropped.second);
+        return true;
+    });
 }
 
 } // namespace melisma::audio

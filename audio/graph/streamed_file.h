@@ -59,9 +59,16 @@ public:
     void collect(std::uint64_t endedPasses);
 
 private:
-    using Block = std::vector<float>;
+    struct Block {
+        explicit Block(int channels)
+            : samples(std::make_unique_for_overwrite<float[]>(static_cast<std::size_t>(kBlockFrames * channels)))
+        {}
+        std::unique_ptr<float[]> samples; ///< interleaved, room for kBlockFrames
+        std::int64_t frames = 0;          ///< that are filled
+    };
     explicit StreamedFile(std::unique_ptr<AudioReader> reader);
     base::Result<void> readBlock(std::int64_t index, Block& block);
+    std::unique_ptr<Block> freshBlock();
 
     std::unique_ptr<AudioReader> m_reader;
     base::Frames m_frames;
@@ -71,6 +78,7 @@ private:
     std::int64_t m_readerAt = 0;        ///< where the reader stands, in frames
     std::vector<std::int64_t> m_loaded; ///< indices of blocks in memory
     std::vector<std::pair<std::uint64_t, std::unique_ptr<Block>>> m_dropped; ///< with the pass they were dropped in
+    std::unique_ptr<Block> m_spare; ///< the next block to fill: its memory need not be asked for again
 };
 
 } // namespace melisma::audio

@@ -142,11 +142,16 @@ void applyEffects(const TrackPlan& track, Chunk& chunk, const PlanCrossing& cros
     processChain(track.effects, chunk, before ? &before->effects : nullptr);
 }
 
+StereoGain faderOf(const TrackPlan& track)
+{
+    const float gain = track.audible ? track.cell->gain.load(std::memory_order_relaxed) : 0.0f;
+    return panGain(gain, track.cell->pan.load(std::memory_order_relaxed));
+}
+
 void applyFader(const TrackPlan& track, Chunk& chunk, bool metered)
 {
     auto& cell = *track.cell;
-    const float gain = track.audible ? cell.gain.load(std::memory_order_relaxed) : 0.0f;
-    cell.glide.apply(chunk, panGain(gain, cell.pan.load(std::memory_order_relaxed)));
+    cell.glide.apply(chunk, faderOf(track));
     if (metered)
         cell.meter.add(chunk);
 }

@@ -20,6 +20,9 @@ int renderSource(const TrackPlan& track, ChunkSpan span, Chunk& out, const PlanC
 /// The track's effects, with those of the plan before while the two cross.
 void applyEffects(const TrackPlan& track, Chunk& chunk, const PlanCrossing& crossing = {});
 
+/// Where the track's fader stands, its pan included; nothing passes while it is muted.
+StereoGain faderOf(const TrackPlan& track);
+
 /// Fader, pan and mute, gliding from where they were, then the meter.
 void applyFader(const TrackPlan& track, Chunk& chunk, bool metered = true);
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sha256.h"
 
-#include <sodium.h>
+#include <nettle/sha2.h>
+
+#include <fmt/format.h>
 
 #include <fstream>
 #include <vector>
@@ -10,28 +12,31 @@
 namespace melisma::base {
 
 struct Sha256::State {
-    crypto_hash_sha256_state hash;
+    sha256_ctx hash;
 };
 
-Sha256::Sha256() : m_state(std::make_unique<State>()) { crypto_hash_sha256_init(&m_state->hash); }
+Sha256::Sha256() : m_state(std::make_unique<State>())
+{
+    sha256_init(&m_state->hash);
+}
 
 Sha256::~Sha256() = default;
 
-void Sha256::update(std::span<const std::byte> bytes) { update(bytes.data(), bytes.size()); }
+void Sha256::update(std::span<const std::byte> bytes)
+{
+    update(bytes.data(), bytes.size());
+}
 
 void Sha256::update(const void* data, std::size_t size)
 {
-    crypto_hash_sha256_update(&m_state->hash, static_cast<const unsigned char*>(data), size);
+    sha256_update(&m_state->hash, size, static_cast<const std::uint8_t*>(data));
 }
 
 std::string Sha256::hex()
 {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256_final(&m_state->hash, digest.data());
-    std::string text(digest.size() * 2 + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
-    text.pop_back();
-    return text;
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&m_state->hash, digest.size(), digest.data());
+    return fmt::format("{:02x}", fmt::join(digest, ""));
 }
 
 std::string sha256Of(std::string_view bytes)

@@ -13,7 +13,8 @@
 
 namespace melisma::base {
 
-/// Incremental SHA-256 (FIPS 180-4, by libsodium). hex() ends it.
+/// Incremental SHA-256 (FIPS 180-4, by Nettle, which uses the SHA instructions of processors that have them). hex()
+/// ends it.
 class Sha256 {
 public:
     Sha256();
