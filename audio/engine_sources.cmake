@@ -33,5 +33,5 @@ target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUI
 
 # Loops over samples: at -O2 gcc 12 leaves those of unknown length as they are.
 set_source_files_properties(graph/direct_mix.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/renderer.cpp
-  graph/track_renderer.cpp analysis/true_peak.cpp export/float_spool.cpp files/quantiser.cpp
+  graph/track_renderer.cpp effects/room_reverb.cpp analysis/true_peak.cpp export/float_spool.cpp files/quantiser.cpp
   PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O3>")

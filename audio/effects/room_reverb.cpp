@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <numbers>
 
 namespace melisma::audio {
@@ -21,6 +22,29 @@ constexpr float kLevel = 0.2f;
 /// Output signs of the lines: rows of a Hadamard matrix, so that left and right are uncorrelated.
 constexpr std::array<float, 8> kLeft = {1, -1, 1, -1, 1, -1, 1, -1};
 constexpr std::array<float, 8> kRight = {1, 1, -1, -1, 1, 1, -1, -1};
+
+/// Four floats side by side, which every processor that we build for adds at once.
+using Four = float __attribute__((vector_size(4 * sizeof(float))));
+using Square = std::array<Four, 4>;
+
+Four load(const float* from)
+{
+    Four four;
+    std::memcpy(&four, from, sizeof(four));
+    return four;
+}
+
+void transpose(Square& rows)
+{
+    const Four low01 = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5);
+    const Four high01 = __builtin_shufflevector(rows[0], rows[1], 2, 6, 3, 7);
+    const Four low23 = __builtin_shufflevector(rows[2], rows[3], 0, 4, 1, 5);
+    const Four high23 = __builtin_shufflevector(rows[2], rows[3], 2, 6, 3, 7);
+    rows[0] = __builtin_shufflevector(low01, low23, 0, 1, 4, 5);
+    rows[1] = __builtin_shufflevector(low01, low23, 2, 3, 6, 7);
+    rows[2] = __builtin_shufflevector(high01, high23, 0, 1, 4, 5);
+    rows[3] = __builtin_shufflevector(high01, high23, 2, 3, 6, 7);
+}
 
 /// At least a chunk, whatever the rate.
 std::size_t scaled(int framesAt48k, int sampleRate)
@@ -45,8 +69,8 @@ RoomReverb::RoomReverb(int sampleRate)
         m_diffusers[i].ring.resize(scaled(kDiffuserFrames[i], sampleRate));
     for (std::size_t i = 0; i < kLines; ++i) {
         const auto frames = scaled(kLineFrames[i], sampleRate);
-        m_lines[i].delay.ring.resize(frames);
-        m_lines[i].gain =
+        m_lines[i].ring.resize(frames);
+        m_gains[i] =
             static_cast<float>(std::pow(10.0, -3.0 * static_cast<double>(frames) / (kDecaySeconds * sampleRate)));
     }
 }
@@ -92,6 +116,28 @@ void RoomReverb::diffuse(Block& block)
     }
 }
 
+/// A one-pole filter waits for its last sample, so four lines are filtered side by side.
+void RoomReverb::damp(Lines& lines)
+{
+    for (std::size_t first = 0; first < kLines; first += 4) {
+        Four low = load(&m_lows[first]);
+        const Four gain = load(&m_gains[first]);
+        for (std::size_t i = 0; i < kChunkFrames; i += 4) {
+            Square frames{load(&lines[first][i]), load(&lines[first + 1][i]), load(&lines[first + 2][i]),
+                          load(&lines[first + 3][i])};
+            transpose(frames);
+            for (Four& frame : frames) {
+                low = frame + m_damping * (low - frame);
+                frame = gain * low;
+            }
+            transpose(frames);
+            for (std::size_t line = 0; line < 4; ++line)
+                std::memcpy(&lines[first + line][i], &frames[line], sizeof(Four));
+        }
+        std::memcpy(&m_lows[first], &low, sizeof(Four));
+    }
+}
+
 void RoomReverb::process(Chunk& chunk, float send)
 {
     Block input = enter(chunk, send);
@@ -103,25 +149,23 @@ void RoomReverb::process(Chunk& chunk, float send)
         return clear();
     diffuse(input);
 
-    std::array<Block, kLines> lines;
+    Lines lines;
+    for (std::size_t line = 0; line < kLines; ++line)
+        m_lines[line].read(lines[line]);
+    damp(lines);
     Block sum{};
-    for (std::size_t line = 0; line < kLines; ++line) {
-        auto& [delay, gain, low] = m_lines[line];
-        delay.read(lines[line]);
+    for (std::size_t line = 0; line < kLines; ++line)
         for (std::size_t i = 0; i < kChunkFrames; ++i) {
-            float& sample = lines[line][i];
-            low = sample + m_damping * (low - sample);
-            sample = gain * low;
+            const float sample = lines[line][i];
             sum[i] += sample;
             chunk.left[i] += kLevel * kLeft[line] * sample;
             chunk.right[i] += kLevel * kRight[line] * sample;
         }
-    }
     // Householder feedback: every line gets itself less a quarter of the sum of all eight, which loses no energy.
     for (std::size_t line = 0; line < kLines; ++line) {
         for (std::size_t i = 0; i < kChunkFrames; ++i)
             lines[line][i] += input[i] - 0.25f * sum[i];
-        m_lines[line].delay.write(lines[line]);
+        m_lines[line].write(lines[line]);
     }
 }
 
@@ -132,10 +176,10 @@ void RoomReverb::clear()
         diffuser.at = 0;
     }
     for (auto& line : m_lines) {
-        std::ranges::fill(line.delay.ring, 0.0f);
-        line.delay.at = 0;
-        line.low = 0.0f;
+        std::ranges::fill(line.ring, 0.0f);
+        line.at = 0;
     }
+    m_lows.fill(0.0f);
     m_rumble = 0.0f;
     m_tailChunks = 0;
 }

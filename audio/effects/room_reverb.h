@@ -41,17 +41,16 @@ private:
         void read(Block& out) const;
         void write(const Block& in);
     };
-    struct Line {
-        Delay delay;
-        float gain = 0.0f;
-        float low = 0.0f; ///< state of the damping filter
-    };
+    using Lines = std::array<Block, kLines>;
 
     Block enter(const Chunk& chunk, float send);
     void diffuse(Block& block);
+    void damp(Lines& lines);
 
     std::array<Delay, kDiffusers> m_diffusers;
-    std::array<Line, kLines> m_lines;
+    std::array<Delay, kLines> m_lines;
+    alignas(16) std::array<float, kLines> m_gains{};
+    alignas(16) std::array<float, kLines> m_lows{}; ///< states of the damping filters
     float m_damping = 0.0f;
     float m_highPass = 0.0f; ///< coefficient; lows stay out of the room
     float m_rumble = 0.0f;   ///< state of the high-pass

@@ -4,6 +4,7 @@
 
 #include <fluidsynth.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <mutex>
@@ -16,6 +17,7 @@ namespace {
 constexpr int kChannel = 0;
 constexpr int kDrumBank = 128;
 constexpr int kRoomSendController = 91;
+constexpr int kVoices = 96;
 constexpr double kGain = 1.25; ///< the densest genre (rock, house) then peaks just below full scale when played live
 
 /// FluidSynth writes warnings to stderr by itself; a missing preset is reported by us instead.
@@ -37,7 +39,7 @@ fluid_settings_t* makeSettings(int sampleRate)
     fluid_settings_setint(settings, "synth.threadsafe-api", 0);
     fluid_settings_setint(settings, "synth.dynamic-sample-loading", 1);
     fluid_settings_setint(settings, "synth.midi-channels", 16);
-    fluid_settings_setint(settings, "synth.polyphony", 96);
+    fluid_settings_setint(settings, "synth.polyphony", kVoices);
     fluid_settings_setint(settings, "synth.cpu-cores", 1);
     // Either effect makes fluid_synth_write_float() enter an OpenMP region, which allocates; RoomReverb is the room.
     fluid_settings_setint(settings, "synth.reverb.active", 0);
@@ -51,6 +53,15 @@ std::mutex& sampleMutex()
 {
     static std::mutex instance;
     return instance;
+}
+
+/// A few milliseconds of nothing that a voice can play.
+fluid_sample_t* makeSilence(int sampleRate)
+{
+    static std::array<short, 256> nothing{};
+    fluid_sample_t* sample = new_fluid_sample();
+    fluid_sample_set_sound_data(sample, nothing.data(), nullptr, nothing.size(), static_cast<unsigned>(sampleRate), 1);
+    return sample;
 }
 
 /// FluidSynth would hand anything else to other loaders, which write to stderr.
@@ -96,12 +107,18 @@ bool selectProgram(fluid_synth_t* synth, int font, const music::Instrument& inst
 struct SoundfontPlayer::Synth {
     fluid_settings_t* settings = nullptr;
     fluid_synth_t* synth = nullptr;
+    fluid_sample_t* nothing = nullptr; ///< this synth's own, so that nobody else counts its users
 
-    explicit Synth(int sampleRate) : settings(makeSettings(sampleRate)), synth(new_fluid_synth(settings)) {}
+    explicit Synth(int sampleRate)
+        : settings(makeSettings(sampleRate))
+        , synth(new_fluid_synth(settings))
+        , nothing(makeSilence(sampleRate))
+    {}
     ~Synth()
     {
         const std::lock_guard lock(sampleMutex());
         delete_fluid_synth(synth);
+        delete_fluid_sample(nothing);
         delete_fluid_settings(settings);
     }
     Synth(const Synth&) = delete;
@@ -137,6 +154,7 @@ SoundfontPlayer::make(const std::filesystem::path& soundfont, const music::Instr
 void SoundfontPlayer::noteOn(int pitch, int velocity)
 {
     fluid_synth_noteon(m_synth->synth, kChannel, pitch, velocity);
+    m_usedVoices = std::max(m_usedVoices, fluid_synth_get_active_voice_count(m_synth->synth));
 }
 
 void SoundfontPlayer::noteOff(int pitch)
@@ -158,9 +176,35 @@ int SoundfontPlayer::controller(int number) const
 
 void SoundfontPlayer::silence()
 {
-    fluid_synth_all_sounds_off(m_synth->synth, kChannel);
+    if (m_usedVoices == 0)
+        return;
     Chunk unheard; // the voices end in the course of the next block
+    fluid_synth_all_sounds_off(m_synth->synth, kChannel);
     render(unheard);
+    refreshVoices();
+    render(unheard);
+    fluid_synth_all_sounds_off(m_synth->synth, kChannel);
+    render(unheard);
+    m_usedVoices = 0;
+}
+
+/// FluidSynth 2.3 lets a voice that it takes again glide, over 64 frames, from the two amplitudes (left and right) that
+/// it had at the end of its last note; a new one begins at 0. So each voice that was used plays nothing once, with both
+/// amplitudes at 0: panned hard left, but with the left weighed down by more than the table of amplitudes holds.
+void SoundfontPlayer::refreshVoices()
+{
+    constexpr float kHardLeft = -500.0f;
+    constexpr float kNoLeft = 2000.0f;  // centibels; 1441 and more are 0
+    constexpr float kLongAttack = 0.0f; // a second: a voice past its attack could be let go as inaudible
+    for (int i = 0; i < std::min(m_usedVoices, kVoices); ++i) {
+        fluid_voice_t* voice = fluid_synth_alloc_voice(m_synth->synth, m_synth->nothing, kChannel, 60, 127);
+        if (!voice)
+            return;
+        fluid_voice_gen_set(voice, GEN_VOLENVATTACK, kLongAttack);
+        fluid_voice_gen_set(voice, GEN_PAN, kHardLeft);
+        fluid_voice_gen_set(voice, GEN_CUSTOM_BALANCE, kNoLeft);
+        fluid_synth_start_voice(m_synth->synth, voice);
+    }
 }
 
 void SoundfontPlayer::render(Chunk& chunk)

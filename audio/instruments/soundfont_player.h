@@ -29,7 +29,9 @@ public:
     void noteOff(int pitch);
     void control(int controller, int value);
     int controller(int number) const; ///< its value now
-    void silence();                   ///< all notes at once
+    /// All notes at once. What is played from then on is, bit for bit, what a new player would give with the same
+    /// controllers, unless more notes sounded at once than the synth has voices for.
+    void silence();
 
     /// Overwrites `chunk` with the next kChunkFrames frames.
     void render(Chunk& chunk);
@@ -37,7 +39,10 @@ public:
 private:
     struct Synth;
     explicit SoundfontPlayer(std::unique_ptr<Synth> synth);
+    void refreshVoices();
+
     std::unique_ptr<Synth> m_synth;
+    int m_usedVoices = 0; ///< since the last silence, counted from the first: FluidSynth takes the lowest that is free
 };
 
 } // namespace melisma::audio

@@ -61,6 +61,15 @@ Result<Json> readJsonFile(const std::filesystem::path& path)
     return parseJson(text.str(), path.string());
 }
 
+const Json& itemsOf(const Json& object, std::string_view key)
+{
+    static const Json kNone = Json::array();
+    if (!object.is_object())
+        return kNone;
+    const auto found = object.find(key);
+    return found == object.end() || found->is_null() ? kNone : *found;
+}
+
 Json toJson(const Error& error)
 {
     return Json{{"error", Json{{"kind", toString(error.kind)}, {"message", error.message}, {"hint", error.hint}}}};

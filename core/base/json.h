@@ -44,6 +44,9 @@ T memberOr(const Json& object, std::string_view key, T fallback)
     return member<T>(object, key).value_or(std::move(fallback));
 }
 
+/// The items under `key`, without a copy: an empty list when there are none.
+const Json& itemsOf(const Json& object, std::string_view key);
+
 /// {"error": {"kind","message","hint"}} as every verb prints it with --json, and back.
 Json toJson(const Error& error);
 Error errorFromJson(const Json& json);

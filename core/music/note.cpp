@@ -27,7 +27,10 @@ base::Json toJson(const NoteSequence& sequence)
 
 namespace {
 
-bool within(std::int64_t value, std::int64_t low, std::int64_t high) { return value >= low && value <= high; }
+bool within(std::int64_t value, std::int64_t low, std::int64_t high)
+{
+    return value >= low && value <= high;
+}
 
 base::Error badSequence(const char* what)
 {
@@ -48,14 +51,14 @@ base::Result<NoteSequence> noteSequenceFromJson(const base::Json& json)
     sequence.length = {base::memberOr<std::int64_t>(json, "length", 0)};
     if (sequence.length.ticks < 0)
         return badSequence("a negative length");
-    for (const auto& item : base::memberOr<base::Json>(json, "notes", base::Json::array())) {
+    for (const auto& item : base::itemsOf(json, "notes")) {
         if (!isNumbers(item, 4) || item[1].get<std::int64_t>() < 0 || !within(item[2].get<std::int64_t>(), 0, 127) ||
             !within(item[3].get<std::int64_t>(), 1, 127))
             return badSequence("a note out of range");
         sequence.notes.push_back(
             {{item[0].get<std::int64_t>()}, {item[1].get<std::int64_t>()}, item[2].get<int>(), item[3].get<int>()});
     }
-    for (const auto& item : base::memberOr<base::Json>(json, "controllers", base::Json::array())) {
+    for (const auto& item : base::itemsOf(json, "controllers")) {
         if (!isNumbers(item, 3) || !within(item[1].get<std::int64_t>(), 0, 127) ||
             !within(item[2].get<std::int64_t>(), 0, 127))
             return badSequence("a controller out of range");

@@ -27,7 +27,7 @@ template <class T, class Read>
 Result<std::vector<T>> listFromJson(const Json& json, const char* key, Read read)
 {
     std::vector<T> items;
-    for (const auto& entry : memberOr<Json>(json, key, Json::array())) {
+    for (const auto& entry : base::itemsOf(json, key)) {
         Result<T> item = read(entry);
         if (!item)
             return item.error();

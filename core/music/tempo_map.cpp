@@ -19,12 +19,17 @@ double secondsPerTick(double bpm)
     return kSecondsPerMinute / (bpm * static_cast<double>(base::Beats::kTicksPerBeat));
 }
 
-bool isPowerOfTwoUpTo32(int value) { return value >= 1 && value <= 32 && (value & (value - 1)) == 0; }
+bool isPowerOfTwoUpTo32(int value)
+{
+    return value >= 1 && value <= 32 && (value & (value - 1)) == 0;
+}
 
 base::Error badTempo(double bpm)
 {
-    return {base::ErrorKind::usage, fmt::format("A tempo of {} bpm is out of range", bpm),
-            fmt::format("Choose {} to {} bpm", TempoMap::kSlowest, TempoMap::kFastest), {}};
+    return {base::ErrorKind::usage,
+            fmt::format("A tempo of {} bpm is out of range", bpm),
+            fmt::format("Choose {} to {} bpm", TempoMap::kSlowest, TempoMap::kFastest),
+            {}};
 }
 
 base::Error negativePlace()
@@ -34,7 +39,10 @@ base::Error negativePlace()
 
 } // namespace
 
-std::string Meter::text() const { return fmt::format("{}/{}", beatsPerBar, beatUnit); }
+std::string Meter::text() const
+{
+    return fmt::format("{}/{}", beatsPerBar, beatUnit);
+}
 
 base::Result<Meter> Meter::parse(std::string_view text)
 {
@@ -45,8 +53,8 @@ base::Result<Meter> Meter::parse(std::string_view text)
     const auto lower = slash ? std::from_chars(upper.ptr + 1, end, meter.beatUnit) : upper;
     if (!slash || lower.ec != std::errc{} || lower.ptr != end || meter.beatsPerBar < 1 || meter.beatsPerBar > 32 ||
         !isPowerOfTwoUpTo32(meter.beatUnit))
-        return base::Error{base::ErrorKind::usage, "'" + std::string(text) + "' is not a meter",
-                           "Write it like 4/4, 3/4 or 6/8", {}};
+        return base::Error{
+            base::ErrorKind::usage, "'" + std::string(text) + "' is not a meter", "Write it like 4/4, 3/4 or 6/8", {}};
     return meter;
 }
 
@@ -179,14 +187,14 @@ base::Json toJson(const TempoMap& map)
 base::Result<TempoMap> tempoMapFromJson(const base::Json& json)
 {
     TempoMap map;
-    for (const auto& point : base::memberOr<base::Json>(json, "tempos", base::Json::array())) {
+    for (const auto& point : base::itemsOf(json, "tempos")) {
         auto next = map.withTempo(base::Beats{base::memberOr<std::int64_t>(point, "at", -1)},
                                   base::memberOr<double>(point, "bpm", 0.0));
         if (!next)
             return next.error();
         map = std::move(*next);
     }
-    for (const auto& point : base::memberOr<base::Json>(json, "meters", base::Json::array())) {
+    for (const auto& point : base::itemsOf(json, "meters")) {
         auto meter = Meter::parse(base::memberOr<std::string>(point, "meter", ""));
         if (!meter)
             return meter.error();

@@ -11,4 +11,5 @@ target_sources(melisma_core PRIVATE
   project/project_delta.cpp
   project/project_folder.cpp
   project/recovery.cpp
+  project/split_state.cpp
   project/state_file.cpp)

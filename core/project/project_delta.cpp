@@ -104,7 +104,7 @@ Result<void> applyHeader(Project& project, const Json& delta)
 Result<void> applyTracks(Project& project, const Json& delta)
 {
     TracksById tracks = tracksById(project);
-    for (const auto& entry : base::memberOr<Json>(delta, "tracks", Json::array())) {
+    for (const auto& entry : base::itemsOf(delta, "tracks")) {
         auto track = trackFromJson(entry);
         if (!track)
             return track.error();

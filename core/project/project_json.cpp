@@ -4,9 +4,13 @@
 
 #include "core/project/json_reader.h"
 #include "core/project/project_check.h"
+#include "core/project/read_tracks.h"
 #include "core/project/track_json.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace melisma::project {
 
@@ -140,6 +144,11 @@ Json toJson(const Project& project)
 
 base::Result<Project> projectFromJson(const Json& json)
 {
+    return projectFromJson(json, {});
+}
+
+base::Result<Project> projectFromJson(const Json& json, std::span<const std::string_view> tracks)
+{
     if (auto known = checkVersion(json); !known)
         return known.error();
     std::optional<base::Error> error;
@@ -155,6 +164,10 @@ base::Result<Project> projectFromJson(const Json& json)
         project.tracks.emplace_back(std::move(track));
     if (error)
         return *error;
+    auto apart = readTracks(tracks);
+    if (!apart)
+        return apart.error();
+    std::ranges::move(*apart, std::back_inserter(project.tracks));
     if (auto sound = checkProject(project); !sound)
         return sound.error();
     return project;

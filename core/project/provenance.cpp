@@ -10,11 +10,9 @@
 #include <chrono>
 #include <cmath>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
-namespace
-{
+namespace {
 
 using base::Json;
 using base::memberOr;
@@ -59,11 +57,11 @@ void readTexts(const Json& json, Provenance& provenance)
 
 void readLists(const Json& json, Provenance& provenance)
 {
-    for (const auto& input : memberOr<Json>(json, "inputs", Json::array()))
+    for (const auto& input : base::itemsOf(json, "inputs"))
         provenance.inputs.push_back({memberOr<std::string>(input, "sha256", ""),
                                      memberOr<std::string>(input, "name", ""),
                                      memberOr<std::string>(input, "relation", "")});
-    for (const auto& edit : memberOr<Json>(json, "humanEdits", Json::array()))
+    for (const auto& edit : base::itemsOf(json, "humanEdits"))
         provenance.humanEdits.push_back(
             {memberOr<std::string>(edit, "action", ""), memberOr<std::string>(edit, "when", "")});
 }

@@ -7,6 +7,7 @@ target_sources(melisma_core PRIVATE
   project/project.cpp
   project/project_check.cpp
   project/project_json.cpp
+  project/read_tracks.cpp
   project/provenance.cpp
   project/score_of.cpp
   project/spectrogram_style.cpp

@@ -6,6 +6,7 @@
 #include "core/base/sha256.h"
 #include "core/project/journal.h"
 #include "core/project/project_json.h"
+#include "core/project/split_state.h"
 
 #include <fmt/format.h>
 
@@ -85,7 +86,7 @@ std::string TrackTexts::encodeState(const Project& project, std::uint64_t sequen
         const auto old = m_entries.find(track.get());
         auto& entry = known[track.get()];
         entry = old == m_entries.end() ? Entry{track.pointer(), textOf(toJson(*track))} : std::move(old->second);
-        size += entry.text.size() + 1;
+        size += entry.text.size() + 2;
     }
     m_entries = std::move(known);
     Project withoutTracks = project;
@@ -99,11 +100,11 @@ std::string TrackTexts::encodeState(const Project& project, std::uint64_t sequen
     text.reserve(text.size() + body.size() + size + 32);
     text += body + R"(,"tracks":[)";
     for (bool first = true; const auto& track : project.tracks) {
-        text += first ? "" : ",";
+        text += first ? "\n" : ",\n";
         text += m_entries[track.get()].text;
         first = false;
     }
-    text += "]}}\n";
+    text += "\n]}}\n";
     const auto position = hashPosition(text);
     text.replace(position, kHashLength, hashAround(text, position));
     return text;
@@ -119,7 +120,9 @@ std::variant<SavedState, StateProblem> readState(const std::filesystem::path& pa
     if (!text)
         return StateProblem{StateProblem::Kind::unreadable, text.error()};
     const bool intact = hashMatches(*text);
-    const auto json = base::parseJson(*text, path.string());
+    // Only of a text whose every byte is as it was written is it known that the pieces make the whole.
+    const auto split = intact ? splitState(*text) : std::nullopt;
+    const auto json = base::parseJson(split ? std::string_view(split->frame) : *text, path.string());
     if (!json)
         return damaged(path, json.error().message);
     const int schema = base::memberOr<int>(*json, "schema", 0);
@@ -128,7 +131,7 @@ std::variant<SavedState, StateProblem> readState(const std::filesystem::path& pa
     const auto sequence = base::member<std::uint64_t>(*json, "sequence");
     if (!intact || schema < 1 || !sequence || !json->contains("project"))
         return damaged(path, "hash or frame is wrong");
-    auto project = projectFromJson((*json)["project"]);
+    auto project = split ? projectFromJson((*json)["project"], split->tracks) : projectFromJson((*json)["project"]);
     if (!project)
         return damaged(path, project.error().message);
     return SavedState{*sequence, std::move(*project)};

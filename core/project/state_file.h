@@ -20,8 +20,9 @@ struct SavedState {
     Project project;
 };
 
-/// {"schema":N,"sequence":S,"sha256":"...","project":{...}}. The hash is of every other byte of the file, so that no
-/// flipped bit goes unseen. This frame stays the same in all schemas; only "project" is ever migrated.
+/// {"schema":N,"sequence":S,"sha256":"...","project":{...}}, each track on a line of its own. The hash is of every
+/// other byte of the file, so that no flipped bit goes unseen. This frame stays the same in all schemas; only "project"
+/// is ever migrated.
 std::string encodeState(const Project& project, std::uint64_t sequence);
 
 /// Tracks as they were last written, by the storage that they share: what did not change need not be put into text

@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
 foreach(test
     files/audio_file_test
     files/lossy_file_test
@@ -13,6 +14,7 @@ foreach(test
     files/import_audio_test
     files/import_many_test
     analysis/analysis_test
+    analysis/true_peak_test
     export/midi_export_test
     export/export_project_test)
   if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/${test}.cpp)
@@ -20,3 +22,9 @@ foreach(test
     melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_audio LABELS unit)
   endif()
 endforeach()
+target_link_libraries(true_peak_test PRIVATE PkgConfig::EBUR128)
+# Measured by hand: tests/bench/bench_media.py runs it beside its peers.
+add_executable(bench_media EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/bench_media.cpp)
+melisma_settings(bench_media)
+target_link_libraries(bench_media PRIVATE melisma_audio)
+set_target_properties(bench_media PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)

@@ -3,6 +3,7 @@
 # The project on disk, and the job queue.
 foreach(test
     project/journal_test
+    project/state_file_test
     project/project_folder_test
     project/folder_fault_test
     project/folder_damage_test

@@ -168,6 +168,48 @@ private slots:
         QVERIFY(made.render() == whole);
     }
 
+    /// A mix alone is summed straight from the files; with stems beside it, chunk by chunk from the tracks.
+    void theShortWayIsTheLongOneToTheLastBit()
+    {
+        Song song;
+        const int kLong = 70001;
+        const auto noise = [](int frame, int channel) { return std::sin(frame * frame * 0.37 + channel) * 0.3; };
+        const auto mono = song.addSound(kLong, 1, noise);
+        const auto stereo = song.addSound(kLong, 2, noise);
+        const auto six = song.addSound(kLong, 6, noise);
+        for (const auto& [sound, place] : {std::pair(mono, 0), {stereo, 16300}, {six, 5}, {mono, 33}, {stereo, 64}}) {
+            const auto track = song.addTrack(project::TrackKind::audio);
+            song.addAudioClip(track, sound, place);
+            song.addAudioClip(track, mono, place + kLong + 17);
+            song.addAudioClip(track, stereo, place + 2 * kLong - 900); // over the one before
+            song.changeClip(track, 0, [](project::Clip& clip) { clip.gainDb = -1.7; });
+            song.changeClip(track, 1, [place](project::Clip& clip) {
+                clip.fades = {{place % 50 * 100}, {2000}, project::FadeShape::equalPower};
+            });
+            song.change(track, [place](project::Track& changed) {
+                changed.mix = {-0.01 * (place % 1000), place % 3 * 0.3 - 0.3, false, false};
+            });
+        }
+        song.project.masterGainDb = -2.5;
+        const auto mix = [&](bool tracks) {
+            std::vector<float> samples;
+            audio::OfflineRequest request{{0}, {4 * kLong}, tracks, 3};
+            const auto sink = [&](const audio::RenderedBlock& block) -> base::Result<void> {
+                samples.insert(samples.end(), block.mix, block.mix + 2 * block.frames);
+                return {};
+            };
+            return audio::renderOffline(song.project, song.mediaPath(), {}, request, sink) ? samples
+                                                                                           : std::vector<float>();
+        };
+        const auto shortWay = mix(false);
+        QCOMPARE(shortWay.size(), std::size_t(8 * kLong));
+        QVERIFY(peak(shortWay) > 0.1);
+        QVERIFY(shortWay == mix(true));
+        PulledEngine live(song, 480);
+        live.engine.play();
+        QVERIFY(live.pull(4 * kLong) == shortWay);
+    }
+
     void overlappingClipsAdd()
     {
         OneSine made;
