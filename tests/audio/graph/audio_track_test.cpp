@@ -173,7 +173,9 @@ private slots:
     {
         Song song;
         const int kLong = 70001;
-        const auto noise = [](int frame, int channel) { return std::sin(frame * frame * 0.37 + channel) * 0.3; };
+        const auto noise = [](int frame, int channel) {
+            return 0.3 * std::sin(0.37 * frame * static_cast<double>(frame) + channel);
+        };
         const auto mono = song.addSound(kLong, 1, noise);
         const auto stereo = song.addSound(kLong, 2, noise);
         const auto six = song.addSound(kLong, 6, noise);
