@@ -48,6 +48,7 @@ Json toJson(const TaskDescriptor& descriptor)
                 {"lane", descriptor.lane == Lane::gpu ? "gpu" : "cpu"},
                 {"model", toJson(descriptor.model)},
                 {"inputs", descriptor.inputs},
+                {"previews", descriptor.previews},
                 {"params", params}};
 }
 
@@ -67,6 +68,7 @@ Result<TaskDescriptor> taskDescriptorFromJson(const Json& json)
     descriptor.model = modelUseFromJson(memberOr<Json>(json, "model", Json::object()));
     descriptor.params = std::move(*params);
     descriptor.inputs = memberOr<std::vector<std::string>>(json, "inputs", {});
+    descriptor.previews = memberOr<bool>(json, "previews", false);
     return descriptor;
 }
 
@@ -75,8 +77,11 @@ Json toJson(const TaskRequest& request)
     Json inputs = Json::array();
     for (const auto& input : request.inputs)
         inputs.push_back(Json{{"role", input.role}, {"path", input.path.string()}, {"sha256", input.sha256}});
-    return Json{{"task", request.task}, {"params", toJson(request.params)}, {"inputs", inputs},
-                {"seed", request.seed}, {"device", request.device},         {"threads", request.threads}};
+    Json json{{"task", request.task}, {"params", toJson(request.params)}, {"inputs", inputs},
+              {"seed", request.seed}, {"device", request.device},         {"threads", request.threads}};
+    if (request.preview)
+        json["preview"] = true;
+    return json;
 }
 
 Result<TaskRequest> taskRequestFromJson(const Json& json)
@@ -100,6 +105,7 @@ Result<TaskRequest> taskRequestFromJson(const Json& json)
     request.seed = memberOr<std::uint64_t>(json, "seed", 0);
     request.device = memberOr<std::string>(json, "device", "auto");
     request.threads = memberOr<int>(json, "threads", 0);
+    request.preview = memberOr<bool>(json, "preview", false);
     return request;
 }
 
@@ -107,8 +113,8 @@ Json toJson(const TaskResult& result)
 {
     Json files = Json::array();
     for (const auto& file : result.files)
-        files.push_back(Json{
-            {"role", file.role}, {"name", file.name}, {"path", file.path.string()}, {"sha256", file.sha256}});
+        files.push_back(
+            Json{{"role", file.role}, {"name", file.name}, {"path", file.path.string()}, {"sha256", file.sha256}});
     return Json{{"files", files},
                 {"facts", result.facts},
                 {"model", toJson(result.model)},

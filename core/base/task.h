@@ -37,6 +37,7 @@ struct TaskDescriptor {
     ModelUse model;
     std::vector<ParamSpec> params;
     std::vector<std::string> inputs; ///< roles of the files it needs: "song" is the open project's notes
+    bool previews = false;           ///< can say at once how it reads its parameters (TaskRequest::preview)
 };
 
 struct TaskInput {
@@ -52,7 +53,8 @@ struct TaskRequest {
     std::vector<TaskInput> inputs;
     std::uint64_t seed = 0;
     std::string device = "auto";
-    int threads = 0; ///< 0: as many as the machine has cores
+    int threads = 0;      ///< 0: as many as the machine has cores
+    bool preview = false; ///< only say how the parameters are read: facts at once, no files
 };
 
 struct TaskFile {

@@ -206,6 +206,15 @@ void JobQueue::waitForIdle()
     });
 }
 
+Result<base::Json> JobQueue::preview(base::TaskRequest request, std::stop_token stop)
+{
+    request.preview = true;
+    auto result = m_state->backend.run(request, m_state->scratch, {}, std::move(stop));
+    if (!result)
+        return result.error();
+    return std::move(result->facts);
+}
+
 JobPtr JobQueue::State::find(JobId id)
 {
     const auto found = std::ranges::find_if(jobs, [id](const JobPtr& job) { return job->status.id == id; });
@@ -289,6 +298,7 @@ void JobQueue::State::settle(Job& job, const Result<void>& outcome)
     const std::lock_guard lock(mutex);
     auto& status = job.status;
     status.secondsLeft.reset();
+    status.seconds = std::chrono::duration<double>(Clock::now() - job.started).count();
     if (outcome) {
         status.state = JobState::done;
         status.fraction = 1.0;

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct JobStatus {
     double fraction = 0.0;
     std::optional<double> secondsLeft; ///< once there is enough progress to tell
     std::optional<base::Error> error;  ///< when failed
+    double seconds = 0.0;              ///< how long it ran, once it has ended
 };
 
 /// Queues requests and runs them on background threads: the GPU lane one at a time, the CPU lane `cpuLanes` at once.
@@ -57,6 +59,8 @@ public:
     std::vector<JobStatus> jobs() const; ///< oldest first
     std::optional<JobStatus> find(JobId job) const;
     void waitForIdle();
+    /// How the task reads the parameters of `request`, past the lanes and without a job. Blocks until it has answered.
+    base::Result<base::Json> preview(base::TaskRequest request, std::stop_token stop = {});
 
 private:
     struct State;

@@ -58,6 +58,8 @@ Result<TaskResult> runTask(const Tasks& tasks, const base::TaskRequest& request,
         const auto descriptor = task->descriptor();
         if (descriptor.id != request.task)
             continue;
+        if (request.preview && !descriptor.previews)
+            return Error{ErrorKind::unsupported, fmt::format("The task '{}' has no preview", request.task), {}, {}};
         base::TaskRequest checked = request;
         auto params = base::validate(descriptor.params, request.params);
         if (!params)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(melisma_core PRIVATE
   jobs/in_process_backend.cpp
+  jobs/job_history.cpp
   jobs/job_queue.cpp
   jobs/landing.cpp
   jobs/run_task.cpp

@@ -21,9 +21,8 @@ public:
 
     virtual base::Result<std::vector<base::TaskDescriptor>> describe() = 0;
     /// The result's files lie in `jobFolder`, which the caller made and removes. A stop request ends the task within
-    /// two seconds; a worker that dies answers ErrorKind::crashed.
-    virtual base::Result<base::TaskResult> run(const base::TaskRequest& request,
-                                               const std::filesystem::path& jobFolder,
+    /// two seconds; a worker that dies answers ErrorKind::crashed. A preview writes nothing into it.
+    virtual base::Result<base::TaskResult> run(const base::TaskRequest& request, const std::filesystem::path& jobFolder,
                                                const ProgressHandler& progress, std::stop_token stop) = 0;
 };
 

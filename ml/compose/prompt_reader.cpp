@@ -23,11 +23,17 @@ constexpr std::string_view kSectionNote = "section: ";
 /// A section named in passing ("a big chorus") is no form.
 void dropForm(Wishes& wishes)
 {
+    constexpr auto kWhy = "name at least three sections for a form";
     wishes.form.clear();
+    for (auto& stretch : wishes.stretches)
+        if (stretch.as.starts_with(kSectionNote)) {
+            stretch.as.clear();
+            stretch.why = kWhy;
+        }
     std::erase_if(wishes.understood, [&](const Understood& entry) {
         if (!entry.as.starts_with(kSectionNote))
             return false;
-        wishes.ignored.push_back(entry.text + " (name at least three sections for a form)");
+        wishes.ignored.push_back(entry.text + " (" + kWhy + ')');
         return true;
     });
 }
@@ -62,11 +68,27 @@ private:
 
     void understand(std::size_t count, std::string as)
     {
+        note(count, as, {});
         m_wishes.understood.push_back({joinedText(m_tokens, m_at, count), std::move(as)});
+    }
+
+    /// In "no A or B" either wish can go alone: "no A or" would leave B wanted, so A takes its joint along and B its
+    /// own.
+    void note(std::size_t count, const std::string& as, const std::string& why)
+    {
+        const TextRange words{m_tokens[m_at].at, m_tokens[m_at + count - 1].end()};
+        const bool banned = negated();
+        auto& stretches = m_wishes.stretches;
+        const bool shared = banned && !isNo(previousWord()); // "no", A, "or" stand before
+        if (shared && !stretches.empty() && stretches.back().words.begin == m_tokens[m_at - 2].at)
+            stretches.back().cut = {stretches.back().words.begin, words.begin};
+        stretches.push_back({joinedText(m_tokens, m_at, count), as, why, words,
+                             banned ? TextRange{m_tokens[m_at - 1].at, words.end} : words});
     }
 
     void ignore(std::size_t count, const std::string& why = {})
     {
+        note(count, {}, why);
         const std::string text = joinedText(m_tokens, m_at, count);
         m_wishes.ignored.push_back(why.empty() ? text : text + " (" + why + ')');
     }
@@ -242,10 +264,14 @@ private:
 
     std::string_view previousWord() const { return m_at == 0 ? std::string_view() : m_tokens[m_at - 1].word; }
 
+    static bool isNo(std::string_view word)
+    {
+        return word == "no" || word == "without" || word == "minus" || word == "ohne";
+    }
+
     bool negated() const
     {
         const auto word = previousWord();
-        const auto isNo = [](std::string_view w) { return w == "no" || w == "without" || w == "minus" || w == "ohne"; };
         const bool joined =
             m_at >= 3 && (word == "or" || word == "and" || word == "und") && isNo(m_tokens[m_at - 3].word);
         return isNo(word) || joined;

@@ -59,7 +59,8 @@ std::vector<Token> tokenise(std::string_view prompt)
         const std::size_t end = isDigit(prompt[at]) ? numberEnd(prompt, at) : wordEnd(prompt, at);
         if (end > at) {
             const auto text = prompt.substr(at, end - at);
-            tokens.push_back({std::string(text), lowered(text), false, std::string(prompt.substr(last, at - last))});
+            tokens.push_back(
+                {std::string(text), lowered(text), false, std::string(prompt.substr(last, at - last)), at});
             last = end;
             at = end;
             continue;

@@ -14,6 +14,8 @@ struct Token {
     std::string word;        ///< ASCII lower case
     bool endsClause = false; ///< a comma, full stop or the like follows
     std::string gap = " ";   ///< what stands between it and the token before
+    std::size_t at = 0;      ///< where it begins, in bytes
+    std::size_t end() const { return at + text.size(); }
 };
 
 /// Words split at anything that is not a letter, digit or accidental. Numbers keep an inner '.', '/' and ':'

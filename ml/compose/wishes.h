@@ -21,6 +21,22 @@ struct Understood {
     bool operator==(const Understood&) const = default;
 };
 
+/// Bytes [begin, end) of the prompt.
+struct TextRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool operator==(const TextRange&) const = default;
+};
+
+/// A stretch of the prompt that matters and how it is read.
+struct PromptStretch {
+    std::string text;
+    std::string as;  ///< "mood: wistful"; empty: not used
+    std::string why; ///< it is not used; empty: the words are not known
+    TextRange words; ///< where the text stands
+    TextRange cut;   ///< what to take out so that this wish is gone and the others stay: "no drums", not "drums"
+};
+
 struct InstrumentWish {
     InstrumentEntry instrument;
     std::string text;
@@ -54,6 +70,7 @@ struct Wishes {
     std::vector<InstrumentWish> without;
     std::vector<Understood> understood;
     std::vector<std::string> ignored;
+    std::vector<PromptStretch> stretches; ///< of the prompt alone, in its order
 };
 
 } // namespace melisma::ml

@@ -5,6 +5,7 @@
 #include "ml/compose/composer.h"
 #include "ml/compose/options_reader.h"
 #include "ml/compose/planner.h"
+#include "ml/compose/prompt_preview.h"
 #include "ml/compose/rooms.h"
 #include "ml/tasks/score_file.h"
 
@@ -77,13 +78,21 @@ void report(const base::RunContext& context, const std::string& stage, double fr
 
 base::TaskDescriptor ComposeTask::descriptor() const
 {
-    return {"compose",       "Compose a song", "Plans and writes a multitrack song from a prompt, by rules and grammar",
-            base::Lane::cpu, composerModel(),  composeParams()};
+    base::TaskDescriptor descriptor{"compose",
+                                    "Compose a song",
+                                    "Plans and writes a multitrack song from a prompt, by rules and grammar",
+                                    base::Lane::cpu,
+                                    composerModel(),
+                                    composeParams(),
+                                    {}};
+    descriptor.previews = true;
+    return descriptor;
 }
 
-/// Reads the data files once. Without the drum net's weights the grammar plays.
+/// Reads the data files once, on whichever thread asks first. Without the drum net's weights the grammar plays.
 base::Result<void> ComposeTask::prepare()
 {
+    const std::lock_guard lock(m_preparing);
     if (m_library)
         return {};
     auto library = Library::load(m_resources, userStyleFolder());
@@ -129,8 +138,20 @@ base::Result<music::Score> ComposeTask::write(const Plan& plan, int take, const 
     return score;
 }
 
+base::Result<base::TaskResult> ComposeTask::preview(const base::ParamValues& params)
+{
+    if (const auto ready = prepare(); !ready)
+        return ready.error();
+    base::TaskResult result;
+    result.facts = previewPrompt(params, m_library->lexicon);
+    result.model = composerModel();
+    return result;
+}
+
 base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request, base::RunContext& context)
 {
+    if (request.preview)
+        return preview(request.params);
     const auto begun = std::chrono::steady_clock::now();
     report(context, "Reading the prompt", 0.0);
     const auto values = base::validate(composeParams(), request.params);

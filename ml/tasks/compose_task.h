@@ -11,13 +11,14 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace melisma::ml {
 
 /// Task `compose`: a prompt becomes one score a take (role "score"). Plans and writes by rules; the drum
 /// net, where its weights can be read, plays the written drum part and is named as that part's model. Facts say both
-/// (`plannedBy`, `drumsBy`). Reads its data files when it first runs.
+/// (`plannedBy`, `drumsBy`). Reads its data files when it first runs. Previews may run beside it on other threads.
 class ComposeTask : public base::Task {
 public:
     explicit ComposeTask(std::filesystem::path resources, std::shared_ptr<music::SongMeter> meter = {})
@@ -32,11 +33,13 @@ private:
     base::Result<music::Score> write(const Plan& plan, int take, const base::RunContext& context);
 
     base::Result<void> prepare();
+    base::Result<base::TaskResult> preview(const base::ParamValues& params);
     base::Json factsOf(const Plan& plan, const music::Score& score, int takes) const;
 
     std::filesystem::path m_resources;
     std::shared_ptr<music::SongMeter> m_meter;
-    std::optional<Library> m_library;
+    std::mutex m_preparing;
+    std::optional<Library> m_library; ///< never changed again
     std::optional<drums::NetDrummer> m_drummer;
     std::string m_drummerMissing; ///< why there is none
     music::Score m_first;         ///< take 1, whose balance the others share
