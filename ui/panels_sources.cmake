@@ -21,6 +21,7 @@ target_sources(melisma_ui PRIVATE
   common/preferences.cpp
   common/session.cpp
   common/session_files.cpp
+  common/session_history.cpp
   common/session_jobs.cpp
   common/shared_meters.cpp
   common/spec_text.cpp
@@ -47,14 +48,23 @@ target_sources(melisma_ui PRIVATE
   export/export_tags_page.cpp
   generate/arrange_actions.cpp
   generate/generate_panel.cpp
+  generate/prompt_browser.cpp
+  generate/prompt_chip.cpp
+  generate/prompt_history.cpp
+  generate/prompt_popup.cpp
+  generate/prompt_preview.cpp
+  generate/prompt_reading.cpp
   generate/understood_view.cpp
   inspector/ai_mix_panel.cpp
   inspector/clip_panel.cpp
   jobs/job_card.cpp
+  jobs/job_entry.cpp
+  jobs/job_texts.cpp
   jobs/jobs_panel.cpp
   preferences/audio_dialog.cpp
   preferences/audio_page.cpp
   main_window/click_controls.cpp
+  main_window/leaving.cpp
   main_window/loudness_readout.cpp
   mixer/effect_dialog.cpp
   mixer/effect_form.cpp
@@ -75,5 +85,6 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   target_sources(melisma_ui PRIVATE
     main_window/dock_table.cpp
     main_window/main_menu.cpp
-    main_window/main_window.cpp)
+    main_window/main_window.cpp
+    main_window/project_drop.cpp)
 endif()

@@ -35,6 +35,7 @@ Settings Settings::load()
     settings.scratchFolder = chosen("paths/scratch");
     if (!std::filesystem::is_directory(settings.scratchFolder, ignored))
         settings.scratchFolder = folderAt(QStandardPaths::CacheLocation, "jobs");
+    settings.jobHistory = folderAt(QStandardPaths::AppLocalDataLocation, "history") / "jobs.json";
     settings.soundfont = chosen("paths/soundfont");
     if (!std::filesystem::is_regular_file(settings.soundfont, ignored))
         settings.soundfont.clear();

@@ -10,6 +10,7 @@ namespace melisma::app {
 struct Settings {
     std::filesystem::path projectsFolder; ///< never-saved projects live here from their first edit
     std::filesystem::path scratchFolder;  ///< files of running jobs and imports, under the user's cache
+    std::filesystem::path jobHistory;     ///< what was generated, with its prompts: the user's own
     std::filesystem::path soundfont;      ///< empty: the installed one
 
     static Settings load();

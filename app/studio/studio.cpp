@@ -104,7 +104,7 @@ int runStudio(int argc, char** argv)
     ProcessBackend backend;
     jobs::JobQueue queue(backend, settings.scratchFolder);
     ui::Session session({engine, queue, soundfont ? *soundfont : std::filesystem::path(), settings.scratchFolder,
-                         settings.projectsFolder});
+                         settings.projectsFolder, settings.jobHistory});
     ui::MainWindow window(session);
     FirstPaint firstPaint;
     window.installEventFilter(&firstPaint);

@@ -170,7 +170,7 @@ Result<void> JobHistory::projectMoved(const fs::path& from, const fs::path& to)
 {
     bool touched = false;
     for (auto& record : m_records)
-        if (record.project == from) {
+        if (!from.empty() && record.project == from) {
             record.project = to;
             touched = true;
         }

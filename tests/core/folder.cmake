@@ -8,6 +8,7 @@ foreach(test
     project/folder_fault_test
     project/folder_damage_test
     project/folder_kill_test
+    jobs/job_history_test
     jobs/job_queue_test)
   get_filename_component(name ${test} NAME)
   melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_core LABELS unit)

@@ -14,7 +14,10 @@ endforeach()
 if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   foreach(test
       audio_output
+      jobs
       language
+      leaving
+      prompt
       session
       studio
       mixer)

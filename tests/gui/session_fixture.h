@@ -56,7 +56,7 @@ public:
     std::unique_ptr<ui::Session> makeSession()
     {
         return std::make_unique<ui::Session>(
-            ui::Session::Services{*engine, queue, soundfont(), path() / "imports", projects()});
+            ui::Session::Services{*engine, queue, soundfont(), path() / "imports", projects(), path() / "jobs.json"});
     }
 
     base::TaskDescriptor compose()

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Panels that need no project: job cards, understood words, tables.
+// Panels that need no project: job cards, tables.
 #include "ui/common/empty_state.h"
 #include "ui/common/facts_table.h"
-#include "ui/generate/understood_view.h"
 #include "ui/jobs/job_card.h"
 
 #include <QLabel>
@@ -44,9 +43,7 @@ class TestPanels : public QObject {
     Q_OBJECT
 private slots:
     void runningJobShowsStageAndTimeLeft();
-    void failureSaysWhatToDoInPlace();
-    void closeCancelsOrDismisses();
-    void understoodAndIgnoredWords();
+    void cancelIsAskedOnce();
     void tablesNameTheirValues();
     void emptyStateOffersOneAction();
 };
@@ -58,55 +55,20 @@ void TestPanels::runningJobShowsStageAndTimeLeft()
     QVERIFY(texts(card).contains(QStringLiteral("Song: slow rain")));
     QVERIFY(texts(card).contains(QStringLiteral("melody \u00b7 6 s left")));
     QCOMPARE(card.findChild<QProgressBar*>()->value(), 420);
-    QVERIFY(card.findChild<QPushButton*>("retry")->isHidden());
 }
 
-void TestPanels::failureSaysWhatToDoInPlace()
-{
-    ui::JobCard card;
-    auto status = running();
-    card.setStatus(status);
-    status.state = jobs::JobState::failed;
-    status.error = base::Error{base::ErrorKind::crashed, "The worker died", "Try again", "signal 9"};
-    card.setStatus(status);
-    const QString all = texts(card).join(u'|');
-    QVERIFY(all.contains("The worker died") && all.contains("Try again"));
-    QVERIFY2(!all.contains("signal 9"), "details are for the log");
-    QVERIFY(card.findChild<QProgressBar*>()->isHidden());
-    QSignalSpy retry(&card, &ui::JobCard::retryRequested);
-    card.findChild<QPushButton*>("retry")->click();
-    QCOMPARE(retry.count(), 1);
-}
-
-void TestPanels::closeCancelsOrDismisses()
+void TestPanels::cancelIsAskedOnce()
 {
     ui::JobCard card;
     QSignalSpy cancel(&card, &ui::JobCard::cancelRequested);
-    QSignalSpy dismiss(&card, &ui::JobCard::dismissRequested);
-    auto* close = card.findChild<QToolButton*>("close");
-    auto status = running();
-    card.setStatus(status);
-    close->click();
+    auto* button = card.findChild<QToolButton*>("cancel");
+    card.setStatus(running());
+    button->click();
+    button->click();
     QCOMPARE(cancel.count(), 1);
-    QCOMPARE(dismiss.count(), 0);
-    status.state = jobs::JobState::done;
-    card.setStatus(status);
-    close->click();
-    QCOMPARE(dismiss.count(), 1);
-    QVERIFY(!close->accessibleName().isEmpty());
-}
-
-void TestPanels::understoodAndIgnoredWords()
-{
-    ui::UnderstoodView view;
-    view.showFacts(base::Json::parse(
-        R"({"understood": [{"text": "rainy", "as": "mood: wistful"}, {"text": "Rhodes", "as": "instrument: rhodes"}], "ignored": ["blue"]})"));
-    const auto shown = texts(view);
-    QVERIFY(shown.contains(QStringLiteral("rainy \u2192 wistful")));
-    QVERIFY(shown.contains(QStringLiteral("Rhodes")));
-    QVERIFY(shown.contains(QStringLiteral("blue")));
-    view.showFacts(base::Json("not an object")); // a worker of another version
-    QVERIFY(texts(view).isEmpty());
+    card.setStatus(running()); // reports go on until the worker has noticed
+    QVERIFY(texts(card).contains(QStringLiteral("stopping")));
+    QVERIFY(button->accessibleName().contains("slow rain"));
 }
 
 void TestPanels::tablesNameTheirValues()

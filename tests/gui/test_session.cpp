@@ -206,13 +206,17 @@ void TestSession::lateResultIsNotPutIntoAnotherProject()
     base::ParamValues params;
     params.set("prompt", "jazz trio");
     params.set("bars", std::int64_t{4});
-    const auto job = f.session->generate(f.compose(), params, 1);
+    f.session->setTasks({f.compose()});
+    f.session->generate(f.compose(), params, 1);
     f.session->newProject();
     QVERIFY(QTest::qWaitFor([&said] { return said.failures > 0; }, 30000));
     QVERIFY(f.session->project().tracks.empty());
     f.queue.waitForIdle();
     QSignalSpy landed(f.session.get(), &ui::Session::jobLanded);
-    f.session->retryJob(job); // here and now it is wanted
+    QVERIFY(QTest::qWaitFor([&f] { return !f.session->jobHistory().records().empty(); }));
+    const auto record = f.session->jobHistory().records().front();
+    QVERIFY(record.state == jobs::JobState::failed && record.clips.empty() && !f.session->canShow(record));
+    f.session->runAgain(record, false); // here and now it is wanted
     QVERIFY(landed.wait(30000));
     QVERIFY(!f.session->project().tracks.empty());
 }

@@ -6,6 +6,7 @@
 #include "ui/common/tabular_text.h"
 #include "ui/common/theme.h"
 #include "ui/export/export_dialog.h"
+#include "ui/generate/prompt_chip.h"
 #include "ui/main_window/main_window.h"
 
 #include <QAbstractButton>
@@ -86,10 +87,8 @@ void TestStudio::fromPromptToExportedSong()
     const auto song = studio.session->project();
     QVERIFY(song.tracks.size() >= 3);
     QCOMPARE(song.tracks.front()->clips.front()->chosen().provenance.seed, std::uint64_t{4711});
-    const auto labels = studio.find<QWidget>("generatePanel")->findChildren<QLabel*>();
-    QVERIFY2(std::any_of(labels.begin(), labels.end(),
-                         [](const QLabel* label) { return label->property("chip") == "understood"; }),
-             "the panel says what was understood");
+    const auto chips = [&studio] { return studio.find<QWidget>("generatePanel")->findChildren<ui::PromptChip*>(); };
+    QVERIFY2(QTest::qWaitFor([&chips] { return chips().size() >= 4; }), "the panel says what was understood");
 
     studio.pull(256);
     studio.find<QAbstractButton>("playButton")->click();

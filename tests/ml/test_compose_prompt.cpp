@@ -142,6 +142,13 @@ CHECK_CASE(everyTokenIsAccountedFor)
         }
         const auto wishes = read(prompt.c_str());
         CHECK_EQUAL(std::ranges::count(wishes.ignored, "zork"), zorks);
+        CHECK_EQUAL(wishes.stretches.size(), wishes.understood.size() + wishes.ignored.size());
+        std::size_t last = 0;
+        for (const auto& stretch : wishes.stretches) { // where they stand, in order and apart
+            CHECK(stretch.words.begin >= last && stretch.cut.end >= stretch.words.end);
+            CHECK_EQUAL(prompt.substr(stretch.words.begin, stretch.words.end - stretch.words.begin), stretch.text);
+            last = stretch.words.end;
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include "ml/tasks/registry.h"
 #include "tests/ml/compose_support.h"
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <unistd.h>
@@ -130,6 +131,39 @@ CHECK_CASE(takesBecomeScoresWithFacts)
     const auto ignored = facts["ignored"].dump();
     CHECK(ignored.find("lyrics") != std::string::npos && ignored.find("soft female vocal") != std::string::npos);
     CHECK_EQUAL(facts["form"].empty(), false);
+}
+
+CHECK_CASE(aPreviewSaysHowThePromptIsReadAndWritesNothing)
+{
+    const Folder folder;
+    const auto tasks = ml::makeTasks({tests::resources()});
+    CHECK(tasks.front()->descriptor().previews);
+    const auto preview = [&](const base::ParamValues& values) {
+        base::TaskRequest request;
+        request.task = "compose";
+        request.params = values;
+        request.preview = true;
+        base::RunContext context;
+        context.folder = folder.path;
+        return tasks.front()->run(*base::taskRequestFromJson(base::toJson(request)), context);
+    };
+    auto values = tests::params("rainy jazz, 92 bpm, no drums");
+    values.set("key", "half a k"); // still being typed
+    values.set("bpm", 100.0);
+    const auto first = preview(values);
+    CHECK(first.ok() && first->files.empty() && fs::is_empty(folder.path));
+    const auto& reading = first->facts["reading"];
+    CHECK_EQUAL(reading.size(), 4u);
+    CHECK_EQUAL(reading[0]["as"].get<std::string>().substr(0, 5), "mood:");
+    CHECK(reading[2]["as"] == "" && reading[2]["why"].get<std::string>().find("Tempo") != std::string::npos);
+    CHECK(reading[3]["text"] == "drums" && reading[3]["cutBegin"] == 20 && reading[3]["cutEnd"] == 28);
+
+    const auto begun = std::chrono::steady_clock::now();
+    constexpr int kTimes = 200;
+    for (int i = 0; i < kTimes; ++i)
+        CHECK(preview(values).ok());
+    const std::chrono::duration<double, std::milli> each = (std::chrono::steady_clock::now() - begun) / kTimes;
+    CHECK(each.count() < 20.0); // 0.2 on a quiet machine
 }
 
 CHECK_CASE(theSameRequestGivesTheSameBytes)

@@ -41,12 +41,16 @@ Session::Session(Services services, QObject* parent)
     , d(std::make_unique<Private>())
 {
     d->poster = std::make_shared<Poster>(this);
+    d->history = jobs::JobHistory(m_services.jobHistory);
     d->meters = std::make_unique<SharedMeters>(m_services.engine);
     d->playTimer.setInterval(16);
     d->playTimer.setTimerType(Qt::PreciseTimer);
     connect(&d->playTimer, &QTimer::timeout, this, &Session::tick);
     m_services.queue.setObserver([this, poster = d->poster](const jobs::JobStatus& job) {
-        poster->post([this, job] { emit jobChanged(job); });
+        poster->post([this, job] {
+            recordEnd(job);
+            emit jobChanged(job);
+        });
     });
     connect(m_audioOutput, &AudioOutput::problem, this, [this](const QString& text) { emit message(text, true); });
     connect(m_audioOutput, &AudioOutput::lost, this, [this](const QString& device) {
@@ -62,6 +66,7 @@ Session::~Session()
 {
     m_services.queue.setObserver({});
     d->poster->close();
+    recordStopped();
     m_services.engine.stop();
     closeProject();
 }

@@ -6,6 +6,7 @@
 #include "audio/graph/live_engine.h"
 #include "core/base/json.h"
 #include "core/base/result.h"
+#include "core/jobs/job_history.h"
 #include "core/jobs/job_queue.h"
 #include "core/project/history.h"
 #include "core/project/project_folder.h"
@@ -38,8 +39,9 @@ public:
         audio::LiveEngine& engine;
         jobs::JobQueue& queue;
         std::filesystem::path soundfont;
-        std::filesystem::path scratchFolder;  ///< temporary files of imports
-        std::filesystem::path projectsFolder; ///< where never-saved projects live from their first edit
+        std::filesystem::path scratchFolder;   ///< temporary files of imports
+        std::filesystem::path projectsFolder;  ///< where never-saved projects live from their first edit
+        std::filesystem::path jobHistory = {}; ///< the file of the ended jobs; empty: remembered until the end
     };
 
     explicit Session(Services services, QObject* parent = nullptr);
@@ -74,7 +76,7 @@ public:
     /// Brings everything acknowledged to the disk; a named project is saved. Called before it is left.
     void closeProject();
     /// What is unsaved now stays in the journal and is not saved when the project is left, unless more is edited.
-    void leaveInJournal();
+    void leaveInJournal(bool leave = true);
 
     /// Imports sound files, and those in folders, off the UI thread: each onto a new audio track, or one behind the
     /// other onto `track` from `at` on. All land together as one undo step; what is no sound is skipped with its
@@ -88,8 +90,23 @@ public:
     const base::TaskDescriptor* task(const std::string& id) const; ///< null when there is none
     /// Submits a task; its score or audio lands in the project as one undo step.
     jobs::JobId generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed);
-    /// The same request again, for the project that is open now.
-    jobs::JobId retryJob(jobs::JobId job);
+
+    // Jobs
+    const jobs::JobHistory& jobHistory() const;
+    /// The same parameters again, for the project that is open now; with the same seed or a new one. Nothing (and a
+    /// message) where nothing here does that task.
+    jobs::JobId runAgain(const jobs::JobRecord& record, bool newSeed);
+    /// Something of what the job made is in the open project.
+    bool canShow(const jobs::JobRecord& record) const;
+    /// Selects it; views follow clipsShown().
+    void showMade(const jobs::JobRecord& record);
+    void forgetJob(std::uint64_t record);
+    void forgetDoneJobs();
+    void forgetAllJobs();
+    /// Jobs that wait or run; `here`: whose result goes into the open project.
+    int jobsUnderWay() const;
+    int jobsUnderWayHere() const;
+    void cancelJobsHere();
 
     // Playback
     audio::LiveEngine& engine() { return m_services.engine; }
@@ -123,6 +140,8 @@ signals:
     void jobChanged(const jobs::JobStatus& job);
     /// A task's result is in the project; `facts` is what it said about it (understood, ignored, tempo ...).
     void jobLanded(jobs::JobId job, const base::Json& facts);
+    void jobHistoryChanged();
+    void clipsShown(project::ClipId first); ///< bring it into view
     /// "3 of 20: name.wav" and the share of the batch; fraction 1 ends it.
     void importProgress(const QString& text, double fraction);
     /// A sentence for the person; `failed` marks what did not work.
@@ -133,7 +152,11 @@ private:
     void afterEdit(const std::string& label);
     bool ensureFolder();
     void adopt(project::History history);
-    void land(jobs::JobId job, const project::Edit& edit, const base::Json& facts);
+    jobs::JobId submit(const base::TaskDescriptor& task, base::TaskRequest request);
+    void land(jobs::JobId job, const base::Result<project::Edit>& edit, const base::TaskResult& result);
+    void recordEnd(const jobs::JobStatus& job);
+    void recordStopped();
+    void keepHistory(const base::Result<void>& kept);
     void landImport(const ImportBatch& batch, const audio::ImportedBatch& imported);
     void reportImport(const audio::ImportedBatch& imported);
     void tick();

@@ -54,9 +54,9 @@ bool Session::ensureFolder()
     return true;
 }
 
-void Session::leaveInJournal()
+void Session::leaveInJournal(bool leave)
 {
-    d->leaveInJournal = true;
+    d->leaveInJournal = leave;
 }
 
 void Session::closeProject()
@@ -149,6 +149,7 @@ bool Session::saveAs(const fs::path& wanted, bool replace)
         emit message(toQString(made.error().sentence()), true);
         return false;
     }
+    keepHistory(d->history.projectMoved(folderPath(), path));
     const fs::path madeUp = d->folder && !d->named ? d->folder->path() : fs::path();
     d->folder = std::move(*made);
     d->named = true;

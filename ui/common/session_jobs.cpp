@@ -143,43 +143,52 @@ jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::Para
     request.task = task.id;
     request.params = params;
     request.seed = seed;
+    return submit(task, std::move(request));
+}
+
+jobs::JobId Session::submit(const base::TaskDescriptor& task, base::TaskRequest request)
+{
     if (std::ranges::find(task.inputs, jobs::kSongInput) != task.inputs.end())
         if (auto added = jobs::addSongInput(request, project(), cachePath()); !added)
             emit message(toQString(added.error().sentence()), true); // the task then says what it misses
     // On the queue's thread: the job folder goes away when this returns, so the files are read here.
     const auto finished = [this, poster = d->poster](const jobs::JobStatus& job, const base::TaskResult& result) {
         auto edit = jobs::scoreLanding(job.request, result, startedBefore(result.seconds));
-        poster->post([this, id = job.id, edit = std::move(edit), facts = result.facts] {
-            if (edit)
-                land(id, *edit, facts);
-            else
-                emit message(toQString(edit.error().sentence()), true);
-        });
+        poster->post([this, id = job.id, edit = std::move(edit), result] { land(id, edit, result); });
     };
-    const auto id = m_services.queue.submit(jobTitle(task, params).toStdString(), request, task.lane, finished);
-    d->documentOfJob[id] = d->document;
+    const QString title = jobTitle(task, request.params);
+    const auto id = m_services.queue.submit(title.toStdString(), std::move(request), task.lane, finished);
+    d->jobs[id] = {d->document, task.model, {}, {}};
     return id;
 }
 
-jobs::JobId Session::retryJob(jobs::JobId job)
+void Session::land(jobs::JobId job, const base::Result<project::Edit>& edit, const base::TaskResult& result)
 {
-    const auto id = m_services.queue.retry(job);
-    d->documentOfJob[id] = d->document;
-    return id;
-}
-
-void Session::land(jobs::JobId job, const project::Edit& edit, const base::Json& facts)
-{
-    const auto origin = d->documentOfJob.find(job);
-    const bool here = origin != d->documentOfJob.end() && origin->second == d->document;
-    if (!here) {
-        emit message(tr("A job ended after its project was closed, so its result was not used. Retry it here."), true);
+    auto& known = d->jobs[job];
+    known.model = result.model;
+    if (!edit) {
+        known.notLanded = edit.error();
+    } else if (known.document != d->document) {
+        known.notLanded =
+            base::Error{base::ErrorKind::cancelled,
+                        tr("A job ended after its project was closed, so its result was not used").toStdString(),
+                        tr("Retry it here").toStdString(),
+                        {}};
+    } else {
+        const auto before = snapshot();
+        const auto title = m_services.queue.find(job);
+        if (apply(title ? toQString(title->title) : tr("Generate"), *edit)) {
+            known.clips = jobs::clipsMade(*before, project());
+            emit jobLanded(job, result.facts);
+        } else {
+            known.notLanded = base::Error{base::ErrorKind::input,
+                                          tr("The result did not fit into the project").toStdString(),
+                                          tr("Try again").toStdString(),
+                                          {}};
+        }
         return;
     }
-    const auto title = m_services.queue.find(job);
-    const QString label = title ? toQString(title->title) : tr("Generate");
-    if (apply(label, edit))
-        emit jobLanded(job, facts);
+    emit message(toQString(known.notLanded->sentence()), true);
 }
 
 } // namespace melisma::ui

@@ -23,13 +23,22 @@ struct ImportBatch {
     base::Frames at;
 };
 
+/// What is known of a job from when it was handed in until it is in the history.
+struct JobOnItsWay {
+    std::uint64_t document = 0;
+    base::ModelUse model;
+    std::vector<project::ClipId> clips;   ///< it made
+    std::optional<base::Error> notLanded; ///< why a result was not used
+};
+
 /// What Session keeps to itself; shared by the files that implement it.
 struct Session::Private {
     std::unique_ptr<project::ProjectFolder> folder;
     bool named = false;
     bool leaveInJournal = false; ///< the person chose not to save
     std::uint64_t document = 1;  ///< grows with every opened project, so that late results find out
-    std::unordered_map<jobs::JobId, std::uint64_t> documentOfJob;
+    std::unordered_map<jobs::JobId, JobOnItsWay> jobs;
+    jobs::JobHistory history;
     base::Frames playhead;
     std::unique_ptr<SharedMeters> meters;
     QTimer playTimer;

@@ -21,10 +21,14 @@ QLabel[role="bad"] { color: @bad; font-weight: 600; }
 QLabel[role="said"] { color: @text; font-size: @smallpt; }
 QLabel[role="machine"] { color: @machine; }
 QLabel[role="failure"] { color: @bad; font-size: @smallpt; }
-QLabel[chip="understood"] { background: @bg3; border: 1px solid @bg3; border-radius: 10px; padding: 2px 8px;
-  font-size: @smallpt; }
-QLabel[chip="ignored"] { color: @dim; border: 1px dashed @faint; border-radius: 10px; padding: 2px 8px;
-  font-size: @smallpt; }
+QFrame[chip="understood"] { background: @bg3; border: 1px solid @bg3; border-radius: 11px; }
+QFrame[chip="ignored"] { background: transparent; border: 1px dashed @faint; border-radius: 11px; }
+QFrame[chip] QPushButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0 2px;
+  min-height: 18px; font-size: @smallpt; }
+QFrame[chip="ignored"] QPushButton { color: @dim; }
+QFrame[chip] QPushButton:hover { color: @accent; }
+QFrame[chip] QPushButton:focus { border: 1px solid @accent; }
+QFrame[chip] QLineEdit { border: none; border-radius: 4px; padding: 0 4px; min-height: 18px; font-size: @smallpt; }
 QFrame[card="plain"] { background: @bg2; border: 1px solid @line; border-radius: @radius; }
 QFrame[card="failed"] { background: @bg2; border: 1px solid @bad; border-radius: @radius; }
 QFrame[card="display"] { background: @bg0; border: 1px solid @line; border-radius: @radius; }

@@ -86,14 +86,6 @@ QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* p
     return made;
 }
 
-QLabel* chip(const QString& text, bool understood, QWidget* parent)
-{
-    auto* made = new QLabel(text, parent);
-    made->setProperty("chip", understood ? "understood" : "ignored");
-    made->setTextFormat(Qt::PlainText);
-    return made;
-}
-
 QScrollArea* scrolling(QWidget* content, QWidget* parent)
 {
     auto* area = new QScrollArea(parent);

@@ -29,8 +29,6 @@ void setFailed(QFrame* card, bool failed);
 QPushButton* accentButton(const QString& text, QWidget* parent = nullptr);
 /// A borderless button with an icon; `name` is read by screen readers and shown as tool tip.
 QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* parent = nullptr);
-/// What is understood (solid) or ignored (dashed outline), as a chip.
-QLabel* chip(const QString& text, bool understood, QWidget* parent = nullptr);
 /// A scroll area for a panel's content: no frame, follows the width.
 QScrollArea* scrolling(QWidget* content, QWidget* parent = nullptr);
 /// Sets margins and spacing, in units of the 4 px grid.

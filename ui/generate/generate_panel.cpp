@@ -5,16 +5,23 @@
 #include "ui/common/param_form.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/generate/prompt_browser.h"
+#include "ui/generate/prompt_history.h"
+#include "ui/generate/prompt_popup.h"
+#include "ui/generate/prompt_preview.h"
+#include "ui/generate/prompt_reading.h"
 #include "ui/generate/understood_view.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,13 +29,16 @@
 
 namespace melisma::ui {
 
-GeneratePanel::GeneratePanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+GeneratePanel::GeneratePanel(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_preview(new PromptPreview(session.queue(), this))
 {
     setObjectName(QStringLiteral("generatePanel"));
     build();
-    connect(&m_session, &Session::jobLanded, this, [this](jobs::JobId, const base::Json& facts) {
-        if (m_understood)
-            m_understood->showFacts(facts);
+    connect(m_preview, &PromptPreview::answered, this, [this](const QString& prompt, const base::Json& facts) {
+        if (m_understood && prompt == m_prompt->toPlainText())
+            m_understood->showReading(readingFrom(facts, prompt), prompt);
     });
     auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -114,12 +124,58 @@ void GeneratePanel::showTask(int index)
     clearLayout(m_formPlace);
     m_form = new ParamForm(task.params);
     m_formPlace->addWidget(m_form);
-    m_understood = new UnderstoodView(m_form);
-    m_form->addBelow("prompt", m_understood);
-    connect(m_form, &ParamForm::changed, this, [this] { m_state->hide(); });
+    m_understood = nullptr;
+    m_browser = nullptr;
+    m_prompt = qobject_cast<QPlainTextEdit*>(m_form->editor("prompt"));
+    if (m_prompt)
+        addPromptHelpers();
+    connect(m_form, &ParamForm::changed, this, [this] {
+        m_state->hide();
+        readPrompt();
+    });
     m_button->setText(toQString(task.title));
     m_button->setToolTip(toQString(task.summary));
     m_button->setEnabled(true);
+}
+
+/// Below the prompt: earlier prompts, and how this one is read.
+void GeneratePanel::addPromptHelpers()
+{
+    m_browser = new PromptBrowser(m_prompt);
+    auto* helpers = new QWidget;
+    auto* column = new QVBoxLayout(helpers);
+    setGrid(column, 0, 1);
+    auto* earlier = new QToolButton;
+    earlier->setObjectName(QStringLiteral("earlierPrompts"));
+    earlier->setText(tr("Earlier prompts"));
+    earlier->setMinimumHeight(24);
+    earlier->setFocusPolicy(Qt::TabFocus);
+    earlier->setToolTip(tr("Alt+Up and Alt+Down in the prompt go through them"));
+    column->addWidget(earlier, 0, Qt::AlignLeft);
+    m_understood = new UnderstoodView(*m_prompt);
+    column->addWidget(m_understood);
+    m_form->addBelow("prompt", helpers);
+    QWidget::setTabOrder(m_prompt, earlier);
+    connect(earlier, &QToolButton::clicked, this, [this, earlier] {
+        auto* popup = new PromptPopup(this);
+        connect(popup, &PromptPopup::chosen, m_prompt, [this](const QString& prompt) {
+            m_browser->show(prompt);
+            m_prompt->setFocus();
+        });
+        popup->popUp(*earlier);
+    });
+}
+
+void GeneratePanel::readPrompt()
+{
+    const auto& task = m_tasks[static_cast<std::size_t>(m_current)];
+    if (!m_understood || !task.previews)
+        return;
+    const auto values = m_form->values();
+    if (values.has("prompt"))
+        m_preview->ask(task.id, values);
+    else
+        m_understood->clear();
 }
 
 void GeneratePanel::generate()
@@ -137,7 +193,10 @@ void GeneratePanel::generate()
         return refuse(tr("Write a prompt first: genre, mood, instruments, tempo \u2026"));
     }
     m_state->hide();
-    m_understood->clear();
+    if (m_prompt) {
+        PromptHistory::add(m_prompt->toPlainText());
+        m_browser->used();
+    }
     const bool fresh = m_seed->value() < 0;
     const auto seed = fresh ? QRandomGenerator::global()->bounded(1, std::numeric_limits<int>::max()) : m_seed->value();
     m_session.generate(task, m_form->values(), static_cast<std::uint64_t>(seed));

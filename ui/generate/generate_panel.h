@@ -11,6 +11,7 @@
 #include <vector>
 
 class QLabel;
+class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 class QStackedWidget;
@@ -19,6 +20,8 @@ class QVBoxLayout;
 namespace melisma::ui {
 
 class ParamForm;
+class PromptBrowser;
+class PromptPreview;
 class UnderstoodView;
 
 /// The prompt panel: one form per task, all made from the tasks' ParamSpecs, and the button that starts a job.
@@ -38,17 +41,22 @@ signals:
 private:
     void build();
     void showTask(int index);
+    void addPromptHelpers();
+    void readPrompt();
     void generate();
     void refuse(const QString& why);
     void fillTaskChooser();
 
     Session& m_session;
+    PromptPreview* m_preview;
     std::vector<base::TaskDescriptor> m_tasks;
     int m_current = -1;
     ParamForm* m_form = nullptr;
     QWidget* m_chooser = nullptr;
     QVBoxLayout* m_formPlace = nullptr;
-    QLabel* m_state = nullptr; ///< why there is no form, or what is wrong in it
+    QLabel* m_state = nullptr;          ///< why there is no form, or what is wrong in it
+    QPlainTextEdit* m_prompt = nullptr; ///< where the task has one, with its helpers:
+    PromptBrowser* m_browser = nullptr;
     UnderstoodView* m_understood = nullptr;
     QSpinBox* m_seed = nullptr;
     QPushButton* m_button = nullptr;

@@ -3,77 +3,90 @@
 #include "ui/generate/understood_view.h"
 
 #include "ui/common/flow_layout.h"
-#include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/generate/prompt_chip.h"
 
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace melisma::ui {
-namespace {
 
-/// "rhodes" as "instrument: Electric Piano" reads "rhodes → Electric Piano"; what was taken at its word stands alone.
-QString understoodText(const base::Json& item)
+UnderstoodView::UnderstoodView(QPlainTextEdit& prompt, QWidget* parent) : QWidget(parent), m_prompt(prompt)
 {
-    if (item.is_string())
-        return toQString(item.get<std::string>());
-    const QString text = toQString(base::memberOr<std::string>(item, "text", ""));
-    const QString as = toQString(base::memberOr<std::string>(item, "as", "")).section(QStringLiteral(": "), -1);
-    const bool literal = as.isEmpty() || as.compare(text, Qt::CaseInsensitive) == 0;
-    return literal ? text : text + QStringLiteral(" \u2192 ") + as;
+    setObjectName(QStringLiteral("understood"));
+    setGrid(new QVBoxLayout(this), 0, 1);
+    m_understood = addGroup(tr("Understood"));
+    m_unused = addGroup(tr("Understood, but not used"));
+    m_unknown = addGroup(tr("Not understood"));
 }
 
-QString ignoredText(const base::Json& item)
+UnderstoodView::Group UnderstoodView::addGroup(const QString& title)
 {
-    return toQString(item.is_string() ? item.get<std::string>() : base::memberOr<std::string>(item, "text", ""));
+    Group group{smallLabel(title), new FlowLayout(6)};
+    group.label->hide();
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->addWidget(group.label);
+    column->addLayout(group.chips);
+    return group;
 }
 
-template <class ToText>
-int addChips(FlowLayout* row, const base::Json& facts, const char* key, bool understood, ToText toText)
+bool UnderstoodView::chipIsEdited() const
 {
-    const auto list = facts.find(key);
-    if (list == facts.end() || !list->is_array())
-        return 0;
-    for (const auto& item : *list)
-        if (const QString text = toText(item); !text.isEmpty())
-            row->addWidget(chip(text, understood));
-    return row->count();
+    return std::ranges::any_of(m_chips, [](const PromptChip* chip) { return chip->editing(); });
 }
 
-} // namespace
-
-UnderstoodView::UnderstoodView(QWidget* parent)
-    : QWidget(parent)
-    , m_understood(new FlowLayout(6))
-    , m_ignored(new FlowLayout(6))
-    , m_understoodLabel(smallLabel(tr("Understood")))
-    , m_ignoredLabel(smallLabel(tr("Ignored")))
+void UnderstoodView::showReading(const std::vector<ReadStretch>& reading, const QString& text)
 {
-    auto* layout = new QVBoxLayout(this);
-    setGrid(layout, 0, 1);
-    layout->addWidget(m_understoodLabel);
-    layout->addLayout(m_understood);
-    layout->addWidget(m_ignoredLabel);
-    layout->addLayout(m_ignored);
-    clear();
-}
-
-void UnderstoodView::showFacts(const base::Json& facts)
-{
-    clear();
-    if (!facts.is_object())
+    if (chipIsEdited())
         return;
-    m_understoodLabel->setVisible(addChips(m_understood, facts, "understood", true, understoodText) > 0);
-    m_ignoredLabel->setVisible(addChips(m_ignored, facts, "ignored", false, ignoredText) > 0);
-    updateGeometry();
+    m_text = text;
+    if (reading != m_reading) {
+        m_reading = reading;
+        m_chips.clear();
+        for (const Group& group : {m_understood, m_unused, m_unknown})
+            clearLayout(group.chips);
+        for (std::size_t i = 0; i < m_reading.size(); ++i)
+            addChip(m_reading[i], static_cast<int>(i));
+        for (const Group& group : {m_understood, m_unused, m_unknown})
+            group.label->setVisible(group.chips->count() > 0);
+        updateGeometry();
+    }
+    if (m_focusNext >= 0 && m_chips.empty())
+        m_prompt.setFocus();
+    else if (m_focusNext >= 0)
+        m_chips[std::min(static_cast<std::size_t>(m_focusNext), m_chips.size() - 1)]
+            ->findChild<QPushButton*>()
+            ->setFocus();
+    m_focusNext = -1;
 }
 
-void UnderstoodView::clear()
+void UnderstoodView::addChip(const ReadStretch& stretch, int index)
 {
-    clearLayout(m_understood);
-    clearLayout(m_ignored);
-    m_understoodLabel->hide();
-    m_ignoredLabel->hide();
+    auto* chip = new PromptChip(stretch);
+    const Group& group = !stretch.topic.isEmpty() ? m_understood : !stretch.why.isEmpty() ? m_unused : m_unknown;
+    group.chips->addWidget(chip);
+    m_chips.push_back(chip);
+    connect(chip, &PromptChip::removed, this,
+            [this, chip, index] { write(tidyCut(m_text, chip->stretch().cut), {}, index); });
+    connect(chip, &PromptChip::changed, this,
+            [this, chip, index](const QString& words) { write(chip->stretch().words, words, index); });
+}
+
+/// As one step of the box's own undo. A prompt that has changed since it was read is left alone: places may be wrong.
+void UnderstoodView::write(TextSpan place, const QString& words, int focusNext)
+{
+    if (m_prompt.toPlainText() != m_text || place.end > m_text.size())
+        return;
+    m_focusNext = focusNext;
+    QTextCursor cursor(m_prompt.document());
+    cursor.setPosition(place.begin);
+    cursor.setPosition(place.end, QTextCursor::KeepAnchor);
+    cursor.insertText(words);
 }
 
 } // namespace melisma::ui

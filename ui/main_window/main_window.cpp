@@ -9,7 +9,9 @@
 #include "ui/main_window/click_controls.h"
 #include "ui/main_window/dock_table.h"
 #include "ui/main_window/dock_title.h"
+#include "ui/main_window/leaving.h"
 #include "ui/main_window/main_menu.h"
+#include "ui/main_window/project_drop.h"
 #include "ui/main_window/recent_projects.h"
 #include "ui/main_window/song_dialog.h"
 #include "ui/main_window/status_line.h"
@@ -37,6 +39,7 @@
 #include <algorithm>
 
 namespace melisma::ui {
+namespace fs = std::filesystem;
 namespace {
 
 constexpr QSize kFirstSize(1600, 1000);
@@ -77,10 +80,13 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
                "devices.")
                 .arg(device));
     });
+    connect(&m_session, &Session::clipsShown, this,
+            [this](project::ClipId clip) { m_timeline->state().revealClip(clip); });
     connect(&m_session, &Session::projectReplaced, this, &MainWindow::updateTitle);
     connect(&m_session, &Session::saveStateChanged, this, &MainWindow::updateTitle);
     connect(&m_session, &Session::saveStateChanged, this, &MainWindow::remember);
     qApp->installEventFilter(this);
+    connect(new ProjectDrop(*this), &ProjectDrop::dropped, this, &MainWindow::openPath);
     resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame));
     m_timeline->setFocus();
     m_firstLayout = saveState(kLayoutVersion);
@@ -169,7 +175,7 @@ void MainWindow::resetLayout()
 
 void MainWindow::newProject()
 {
-    if (mayLeave())
+    if (mayLeave(Leaving::otherProject))
         m_session.newProject();
 }
 
@@ -183,8 +189,14 @@ void MainWindow::openProject()
 
 void MainWindow::openPath(const QString& path)
 {
-    if (mayLeave())
-        m_session.openProject(toPath(path));
+    const fs::path target = toPath(path);
+    std::error_code ignored;
+    const bool isOpen = fs::equivalent(target, m_session.folderPath(), ignored);
+    const bool leaves = !isOpen && looksLikeProject(path);
+    if (leaves && !mayLeave(Leaving::otherProject))
+        return;
+    if (!m_session.openProject(target)) // the session says why; the open project stays as it was
+        m_session.leaveInJournal(false);
 }
 
 void MainWindow::saveProject()
@@ -319,43 +331,20 @@ void MainWindow::restoreView()
         m_session.selectTrack(track);
 }
 
-/// Asks before jobs are lost.
-bool MainWindow::mayQuit()
+/// One question at a time: a second wish to close while it is open is not heard.
+bool MainWindow::mayLeave(Leaving leaving)
 {
-    const auto jobs = m_session.queue().jobs();
-    const auto running = std::count_if(jobs.begin(), jobs.end(), [](const jobs::JobStatus& job) {
-        return job.state == jobs::JobState::queued || job.state == jobs::JobState::running;
-    });
-    return running == 0 || QMessageBox::question(this, tr("Quit while jobs run?"),
-                                                 tr("%n job(s) would be cancelled.", nullptr,
-                                                    static_cast<int>(running))) == QMessageBox::Yes;
-}
-
-/// Asks before a named project with unsaved edits is left.
-bool MainWindow::mayLeave()
-{
-    if (!m_session.isNamed() || m_session.readOnly() || !m_session.hasUnsavedEdits())
-        return true;
-    QMessageBox box(QMessageBox::Question, tr("Save the project?"),
-                    tr("\u201c%1\u201d has edits that are not saved. Kept for later, they are there when the project "
-                       "is opened again.")
-                        .arg(toQString(m_session.folderPath().stem().string())),
-                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-    box.button(QMessageBox::Discard)->setText(tr("Keep for later"));
-    switch (box.exec()) {
-    case QMessageBox::Save:
-        return m_session.save();
-    case QMessageBox::Discard:
-        m_session.leaveInJournal();
-        return true;
-    default:
+    if (m_asking)
         return false;
-    }
+    m_asking = true;
+    const bool leave = askToLeave(m_session, leaving, this);
+    m_asking = false;
+    return leave;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!mayQuit() || !mayLeave()) {
+    if (!mayLeave(Leaving::quit)) {
         event->ignore();
         return;
     }

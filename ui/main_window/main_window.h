@@ -14,6 +14,7 @@ class QDockWidget;
 
 namespace melisma::ui {
 
+enum class Leaving;
 class GeneratePanel;
 class TimelineView;
 struct DockEntry;
@@ -62,8 +63,7 @@ private:
     void restoreLayout();
     void nameTabBars();
     void updateTitle();
-    bool mayQuit();
-    bool mayLeave();
+    bool mayLeave(Leaving leaving);
     void keepView() const;
     void restoreView();
     void remember();
@@ -75,6 +75,7 @@ private:
     std::vector<QDockWidget*> m_docks;
     QByteArray m_firstLayout;
     std::filesystem::path m_remembered;
+    bool m_asking = false;
 };
 
 } // namespace melisma::ui

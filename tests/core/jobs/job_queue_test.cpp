@@ -32,6 +32,7 @@ public:
     {
         TaskDescriptor descriptor;
         descriptor.id = m_id;
+        descriptor.previews = m_id == "previews";
         ParamSpec count;
         count.key = "count";
         count.label = "Count";
@@ -289,6 +290,24 @@ private slots:
         QVERIFY(!overlapped);
         QCOMPARE(order.size(), std::size_t(50));
         QVERIFY(std::ranges::is_sorted(order));
+    }
+
+    void previewsPassTheLanes()
+    {
+        Tasks tasks = oneTask(waitForStop);
+        tasks.push_back(std::make_unique<TestTask>("previews", [](const TaskRequest& request, RunContext&) {
+            TaskResult result;
+            result.facts["asked"] = request.preview;
+            return result;
+        }));
+        InProcessBackend backend(std::move(tasks));
+        JobQueue queue(backend, scratch());
+        queue.submit("A", requestFor("test"), Lane::cpu, {}); // holds the only lane
+        const auto facts = queue.preview(requestFor("previews"));
+        QVERIFY(facts.ok() && (*facts)["asked"] == true);
+        QCOMPARE(queue.jobs().size(), std::size_t{1});
+        const auto none = queue.preview(requestFor("test")); // must not run in earnest: it would never return
+        QVERIFY(!none.ok() && none.error().kind == ErrorKind::unsupported);
     }
 
     void goingAwayCancelsEverything()

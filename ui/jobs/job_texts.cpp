@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/job_texts.h"
+
+#include "ui/common/text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace melisma::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(melisma::ui::JobTexts)
+};
+
+QString stateText(jobs::JobState state)
+{
+    switch (state) {
+    case jobs::JobState::done:
+        return Words::tr("Done");
+    case jobs::JobState::failed:
+        return Words::tr("Failed");
+    default:
+        return Words::tr("Cancelled");
+    }
+}
+
+QDateTime startOf(const jobs::JobRecord& record)
+{
+    return QDateTime::fromString(toQString(record.started), Qt::ISODate).toLocalTime();
+}
+
+QString whenText(const QDateTime& when, const QDateTime& now)
+{
+    const QString clock = QLocale().toString(when.time(), QLocale::ShortFormat);
+    const auto days = when.date().daysTo(now.date());
+    if (days == 0)
+        return clock;
+    if (days == 1)
+        return Words::tr("yesterday %1").arg(clock);
+    return QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' + clock;
+}
+
+/// Short runs keep a decimal: "0.4 s".
+QString takenText(double seconds)
+{
+    return seconds < 9.95 ? numberText(seconds, 1) + Words::tr(" s") : durationText(seconds);
+}
+
+QString valueText(const base::ParamValue& value, const base::ParamSpec* spec)
+{
+    const QString unit = spec && !spec->unit.empty() ? u' ' + toQString(spec->unit) : QString();
+    if (const auto* on = std::get_if<bool>(&value))
+        return *on ? Words::tr("yes") : Words::tr("no");
+    if (const auto* count = std::get_if<std::int64_t>(&value))
+        return numberText(static_cast<double>(*count), 0) + unit;
+    if (const auto* number = std::get_if<double>(&value))
+        return numberText(*number, *number == std::round(*number) ? 0 : 2) + unit;
+    const auto& text = std::get<std::string>(value);
+    if (spec)
+        for (const auto& choice : spec->choices)
+            if (choice.id == text)
+                return toQString(choice.label);
+    return toQString(text);
+}
+
+const base::ParamSpec* specOf(const base::TaskDescriptor* task, const std::string& key)
+{
+    if (!task)
+        return nullptr;
+    const auto found = std::ranges::find(task->params, key, &base::ParamSpec::key);
+    return found == task->params.end() ? nullptr : &*found;
+}
+
+/// In the order of the task's form, then what it does not know.
+std::vector<std::string> keysOf(const jobs::JobRecord& record, const base::TaskDescriptor* task)
+{
+    std::vector<std::string> keys;
+    if (task)
+        for (const auto& spec : task->params)
+            if (record.request.params.has(spec.key))
+                keys.push_back(spec.key);
+    for (const auto& [key, value] : record.request.params.all())
+        if (std::ranges::find(keys, key) == keys.end())
+            keys.push_back(key);
+    return keys;
+}
+
+QString modelText(const base::ModelUse& model)
+{
+    const QString kind = model.trained ? Words::tr("trained net") : Words::tr("rules");
+    return QStringLiteral("%1 %2 (%3)").arg(toQString(model.id), toQString(model.version), kind);
+}
+
+} // namespace
+
+QString endText(const jobs::JobRecord& record, const QDateTime& now)
+{
+    QStringList parts{stateText(record.state)};
+    if (record.state == jobs::JobState::done)
+        parts << takenText(record.seconds);
+    if (const QDateTime when = startOf(record); when.isValid())
+        parts << whenText(when, now);
+    return parts.join(QStringLiteral(" \u00b7 "));
+}
+
+std::vector<FactsTable::Row> recordRows(const jobs::JobRecord& record, const base::TaskDescriptor* task)
+{
+    std::vector<FactsTable::Row> rows;
+    for (const auto& key : keysOf(record, task)) {
+        const auto* spec = specOf(task, key);
+        const QString value = valueText(record.request.params.all().at(key), spec);
+        rows.push_back({toQString(spec ? spec->label : key), value});
+    }
+    rows.push_back({Words::tr("Seed"), QString::number(record.request.seed)});
+    if (!record.model.id.empty())
+        rows.push_back({Words::tr("Model"), modelText(record.model)});
+    rows.push_back({Words::tr("Time taken"), takenText(record.seconds)});
+    if (const QDateTime when = startOf(record); when.isValid())
+        rows.push_back({Words::tr("Started"), QLocale().toString(when, QLocale::ShortFormat)});
+    if (!record.project.empty())
+        rows.push_back({Words::tr("Project"), toQString(record.project.stem().string())});
+    return rows;
+}
+
+QString reportText(const jobs::JobRecord& record, const base::TaskDescriptor* task)
+{
+    QStringList lines;
+    if (record.error) {
+        lines << toQString(record.error->sentence());
+        if (!record.error->detail.empty())
+            lines << toQString(record.error->detail);
+        lines << QString();
+    }
+    lines << QStringLiteral("task: ") + toQString(record.request.task);
+    for (const auto& row : recordRows(record, task))
+        lines << row.name + QStringLiteral(": ") + row.value;
+    return lines.join(u'\n');
+}
+
+} // namespace melisma::ui
