@@ -37,6 +37,7 @@ struct Panel : SessionFixture {
 
     QList<ui::PromptChip*> chips() const
     {
+        QCoreApplication::processEvents(); // widgets new in a layout show themselves from the event loop
         auto all = panel.findChildren<ui::PromptChip*>();
         all.removeIf([](const ui::PromptChip* chip) { return chip->isHidden(); });
         return all;

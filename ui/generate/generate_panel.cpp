@@ -148,7 +148,7 @@ void GeneratePanel::addPromptHelpers()
     auto* earlier = new QToolButton;
     earlier->setObjectName(QStringLiteral("earlierPrompts"));
     earlier->setText(tr("Earlier prompts"));
-    earlier->setMinimumHeight(24);
+    earlier->setProperty("framed", true);
     earlier->setFocusPolicy(Qt::TabFocus);
     earlier->setToolTip(tr("Alt+Up and Alt+Down in the prompt go through them"));
     column->addWidget(earlier, 0, Qt::AlignLeft);

@@ -78,7 +78,8 @@ void PromptChip::finish(bool take)
     const QString words = editor->text().simplified();
     editor->removeEventFilter(this);
     editor->hide();
-    editor->deleteLater();
+    editor->setParent(nullptr);
+    editor->deleteLater(); // it may be what called
     m_button->show();
     if (hadFocus)
         m_button->setFocus();

@@ -50,7 +50,7 @@ JobEntry::JobEntry(Session& session, jobs::JobRecord record, QWidget* parent)
     m_column->addWidget(smallLabel(end));
     if (failed(m_record) && m_record.error)
         m_column->addWidget(errorLabel(shortened(toQString(m_record.error->message), kShownOfError)));
-    setAccessibleName(toQString(m_record.title) + QStringLiteral(", ") + end);
+    setAccessibleName(nameText(m_record) + QStringLiteral(", ") + end);
 }
 
 QWidget* JobEntry::makeHead()
@@ -65,12 +65,12 @@ QWidget* JobEntry::makeHead()
     m_arrow->setFixedSize(24, 24);
     m_arrow->setFocusPolicy(Qt::TabFocus);
     m_arrow->setToolTip(tr("Details"));
-    m_arrow->setAccessibleName(tr("Details of %1").arg(toQString(m_record.title)));
+    m_arrow->setAccessibleName(tr("Details of %1").arg(nameText(m_record)));
     connect(m_arrow, &QToolButton::toggled, this, &JobEntry::setOpen);
     auto* close = iconButton(QStringLiteral("close"), tr("Take off the list"));
     close->setObjectName(QStringLiteral("remove"));
     connect(close, &QToolButton::clicked, this, &JobEntry::remove);
-    row->addWidget(titleLabel(toQString(m_record.title)), 1);
+    row->addWidget(titleLabel(nameText(m_record)), 1);
     row->addWidget(m_arrow, 0, Qt::AlignTop);
     row->addWidget(close, 0, Qt::AlignTop);
     return head;

@@ -18,6 +18,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::JobTexts)
 };
 
+constexpr int kShownOfPrompt = 60; ///< characters: two lines of the panel
+
 QString stateText(jobs::JobState state)
 {
     switch (state) {
@@ -37,7 +39,9 @@ QDateTime startOf(const jobs::JobRecord& record)
 
 QString whenText(const QDateTime& when, const QDateTime& now)
 {
-    const QString clock = QLocale().toString(when.time(), QLocale::ShortFormat);
+    const QLocale locale;
+    const QString clock = locale == QLocale::c() ? when.toString(QStringLiteral("HH:mm"))
+                                                 : locale.toString(when.time(), QLocale::ShortFormat);
     const auto days = when.date().daysTo(now.date());
     if (days == 0)
         return clock;
@@ -99,6 +103,12 @@ QString modelText(const base::ModelUse& model)
 
 } // namespace
 
+QString nameText(const jobs::JobRecord& record)
+{
+    const QString prompt = toQString(record.request.params.text("prompt").value_or("")).simplified();
+    return prompt.isEmpty() ? toQString(record.title) : shortened(prompt, kShownOfPrompt);
+}
+
 QString endText(const jobs::JobRecord& record, const QDateTime& now)
 {
     QStringList parts{stateText(record.state)};
@@ -111,7 +121,7 @@ QString endText(const jobs::JobRecord& record, const QDateTime& now)
 
 std::vector<FactsTable::Row> recordRows(const jobs::JobRecord& record, const base::TaskDescriptor* task)
 {
-    std::vector<FactsTable::Row> rows;
+    std::vector<FactsTable::Row> rows{{Words::tr("Task"), toQString(task ? task->title : record.request.task)}};
     for (const auto& key : keysOf(record, task)) {
         const auto* spec = specOf(task, key);
         const QString value = valueText(record.request.params.all().at(key), spec);
@@ -137,7 +147,6 @@ QString reportText(const jobs::JobRecord& record, const base::TaskDescriptor* ta
             lines << toQString(record.error->detail);
         lines << QString();
     }
-    lines << QStringLiteral("task: ") + toQString(record.request.task);
     for (const auto& row : recordRows(record, task))
         lines << row.name + QStringLiteral(": ") + row.value;
     return lines.join(u'\n');

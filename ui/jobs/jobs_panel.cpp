@@ -31,6 +31,7 @@ JobsPanel::JobsPanel(Session& session, QWidget* parent)
     , m_session(session)
     , m_running(new QVBoxLayout)
     , m_history(new QVBoxLayout)
+    , m_runningHead(sectionLabel(tr("Jobs")))
     , m_historyHead(makeHistoryHead())
     , m_more(new QPushButton)
     , m_empty(new EmptyState(tr("What is being generated shows its progress here."), tr("Write a prompt")))
@@ -38,7 +39,7 @@ JobsPanel::JobsPanel(Session& session, QWidget* parent)
     setObjectName(QStringLiteral("jobsPanel"));
     auto* layout = new QVBoxLayout(this);
     setGrid(layout, 0, 2);
-    layout->addWidget(sectionLabel(tr("Jobs")));
+    layout->addWidget(m_runningHead);
     layout->addWidget(m_empty);
     for (QVBoxLayout* list : {m_running, m_history})
         setGrid(list, 0, 2);
@@ -70,7 +71,8 @@ QWidget* JobsPanel::makeHistoryHead()
     setGrid(row, 0, 0);
     auto* clear = new QToolButton;
     clear->setObjectName(QStringLiteral("clearJobs"));
-    clear->setText(tr("Clear"));
+    clear->setText(tr("Clear\u2026"));
+    clear->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     clear->setMinimumHeight(24);
     clear->setFocusPolicy(Qt::TabFocus);
     clear->setPopupMode(QToolButton::InstantPopup);
@@ -79,7 +81,7 @@ QWidget* JobsPanel::makeHistoryHead()
     connect(menu->addAction(tr("Those that succeeded")), &QAction::triggered, &m_session, &Session::forgetDoneJobs);
     connect(menu->addAction(tr("All")), &QAction::triggered, &m_session, &Session::forgetAllJobs);
     clear->setMenu(menu);
-    row->addWidget(sectionLabel(tr("Ended")), 1);
+    row->addWidget(sectionLabel(tr("Ended jobs")), 1);
     row->addWidget(clear);
     return head;
 }
@@ -151,7 +153,9 @@ void JobsPanel::syncHistory()
 
 void JobsPanel::syncVisibility()
 {
-    m_empty->setVisible(m_cards.empty() && m_entries.empty());
+    const bool nothing = m_cards.empty() && m_entries.empty();
+    m_empty->setVisible(nothing);
+    m_runningHead->setVisible(nothing || !m_cards.empty());
     m_historyHead->setVisible(!m_entries.empty());
 }
 

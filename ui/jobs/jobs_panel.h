@@ -23,7 +23,7 @@ class JobEntry;
 class JobsPanel : public QWidget {
     Q_OBJECT
 public:
-    static constexpr std::size_t kShownAtFirst = 8;
+    static constexpr std::size_t kShownAtFirst = 4;
 
     explicit JobsPanel(Session& session, QWidget* parent = nullptr);
 
@@ -46,6 +46,7 @@ private:
     bool m_watching = false; ///< the history of before is shown; what comes now is new
     QVBoxLayout* m_running;
     QVBoxLayout* m_history;
+    QWidget* m_runningHead;
     QWidget* m_historyHead;
     QPushButton* m_more;
     EmptyState* m_empty;
