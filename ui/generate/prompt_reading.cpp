@@ -30,13 +30,23 @@ std::optional<TextSpan> spanFrom(const base::Json& entry, const char* begin, con
     return TextSpan{characters(*from), characters(*to)};
 }
 
+/// "Lo-Fi" and "lofi" say the same.
+QString lettersOf(const QString& text)
+{
+    QString letters;
+    for (const QChar c : text)
+        if (c.isLetterOrNumber())
+            letters += c.toLower();
+    return letters;
+}
+
 /// "mood: wistful" into its parts; "chords" is a topic alone.
 void split(const QString& meaning, ReadStretch& stretch)
 {
     const auto colon = meaning.indexOf(QStringLiteral(": "));
     stretch.topic = colon < 0 ? meaning : meaning.left(colon);
     stretch.as = colon < 0 ? QString() : meaning.mid(colon + 2);
-    if (stretch.as.compare(stretch.text, Qt::CaseInsensitive) == 0)
+    if (lettersOf(stretch.as) == lettersOf(stretch.text))
         stretch.as.clear();
 }
 

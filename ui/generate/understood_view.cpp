@@ -15,19 +15,33 @@
 #include <algorithm>
 
 namespace melisma::ui {
+namespace {
+
+QString reasonsIn(const std::vector<ReadStretch>& reading)
+{
+    QStringList reasons;
+    for (const auto& stretch : reading)
+        if (stretch.topic.isEmpty() && !stretch.why.isEmpty())
+            reasons << stretch.why;
+    reasons.removeDuplicates();
+    return reasons.join(QStringLiteral("; "));
+}
+
+} // namespace
 
 UnderstoodView::UnderstoodView(QPlainTextEdit& prompt, QWidget* parent) : QWidget(parent), m_prompt(prompt)
 {
     setObjectName(QStringLiteral("understood"));
     setGrid(new QVBoxLayout(this), 0, 1);
     m_understood = addGroup(tr("Understood"));
-    m_unused = addGroup(tr("Understood, but not used"));
+    m_unused = addGroup({});
     m_unknown = addGroup(tr("Not understood"));
 }
 
 UnderstoodView::Group UnderstoodView::addGroup(const QString& title)
 {
     Group group{smallLabel(title), new FlowLayout(6)};
+    group.label->setContentsMargins(0, 4, 0, 0);
     group.label->hide();
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->addWidget(group.label);
@@ -54,6 +68,7 @@ void UnderstoodView::showReading(const std::vector<ReadStretch>& reading, const 
             addChip(m_reading[i], static_cast<int>(i));
         for (const Group& group : {m_understood, m_unused, m_unknown})
             group.label->setVisible(group.chips->count() > 0);
+        m_unused.label->setText(tr("Understood, but not used: %1").arg(reasonsIn(m_reading)));
         updateGeometry();
     }
     if (m_focusNext >= 0 && m_chips.empty())

@@ -48,8 +48,10 @@ JobEntry::JobEntry(Session& session, jobs::JobRecord record, QWidget* parent)
     m_column->addWidget(makeHead());
     const QString end = endText(m_record, QDateTime::currentDateTime());
     m_column->addWidget(smallLabel(end));
-    if (failed(m_record) && m_record.error)
-        m_column->addWidget(errorLabel(shortened(toQString(m_record.error->message), kShownOfError)));
+    if (failed(m_record) && m_record.error) {
+        m_error = errorLabel(errorText());
+        m_column->addWidget(m_error);
+    }
     setAccessibleName(nameText(m_record) + QStringLiteral(", ") + end);
 }
 
@@ -76,22 +78,30 @@ QWidget* JobEntry::makeHead()
     return head;
 }
 
+QString JobEntry::errorText() const
+{
+    return isOpen() ? toQString(m_record.error->sentence())
+                    : shortened(toQString(m_record.error->message), kShownOfError);
+}
+
 void JobEntry::setOpen(bool open)
 {
     if (open == isOpen())
         return;
-    m_arrow->setChecked(open);
-    m_arrow->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     if (open) {
         m_details = makeDetails();
         m_column->addWidget(m_details);
         refresh();
-        return;
+    } else {
+        m_details->hide();
+        m_details->deleteLater();
+        m_details = nullptr;
+        m_show = nullptr;
     }
-    m_details->hide();
-    m_details->deleteLater();
-    m_details = nullptr;
-    m_show = nullptr;
+    m_arrow->setChecked(open);
+    m_arrow->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    if (m_error)
+        m_error->setText(errorText());
 }
 
 QWidget* JobEntry::makeDetails()
@@ -100,11 +110,14 @@ QWidget* JobEntry::makeDetails()
     auto* column = new QVBoxLayout(details);
     setGrid(column, 0, 2);
     column->setContentsMargins(0, 4, 6, 0);
-    if (failed(m_record) && m_record.error) {
-        const bool cut = static_cast<int>(m_record.error->message.size()) > kShownOfError;
-        column->addWidget(errorLabel(toQString(cut ? m_record.error->sentence() : m_record.error->hint)));
-    }
     column->addWidget(makeActions());
+    const QString prompt = toQString(m_record.request.params.text("prompt").value_or(""));
+    if (prompt.simplified() != nameText(m_record)) { // the head shows its beginning only
+        auto* whole = smallLabel(prompt);
+        setRole(whole, "said");
+        whole->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        column->addWidget(whole);
+    }
     auto* facts = new FactsTable;
     facts->setRows(recordRows(m_record, m_session.task(m_record.request.task)));
     column->addWidget(facts);

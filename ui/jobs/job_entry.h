@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QPushButton;
 class QToolButton;
 class QVBoxLayout;
@@ -31,6 +32,7 @@ protected:
 
 private:
     QWidget* makeHead();
+    QString errorText() const;
     QWidget* makeDetails();
     QWidget* makeActions();
     QPushButton* addAction(QLayout* row, const QString& text, const char* name);
@@ -40,6 +42,7 @@ private:
     jobs::JobRecord m_record;
     QVBoxLayout* m_column;
     QToolButton* m_arrow = nullptr;
+    QLabel* m_error = nullptr;    ///< of a failed one
     QWidget* m_details = nullptr; ///< only while open
     QPushButton* m_show = nullptr;
 };

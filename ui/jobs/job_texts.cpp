@@ -19,6 +19,7 @@ struct Words {
 };
 
 constexpr int kShownOfPrompt = 60; ///< characters: two lines of the panel
+constexpr int kShownOfValue = 60;
 
 QString stateText(jobs::JobState state)
 {
@@ -37,17 +38,31 @@ QDateTime startOf(const jobs::JobRecord& record)
     return QDateTime::fromString(toQString(record.started), Qt::ISODate).toLocalTime();
 }
 
-QString whenText(const QDateTime& when, const QDateTime& now)
+QString clockText(const QTime& time)
 {
     const QLocale locale;
-    const QString clock = locale == QLocale::c() ? when.toString(QStringLiteral("HH:mm"))
-                                                 : locale.toString(when.time(), QLocale::ShortFormat);
+    return locale.language() == QLocale::C ? time.toString(QStringLiteral("HH:mm"))
+                                           : locale.toString(time, QLocale::ShortFormat);
+}
+
+QString momentText(const QDateTime& when)
+{
+    return QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' + clockText(when.time());
+}
+
+QString whenText(const QDateTime& when, const QDateTime& now)
+{
     const auto days = when.date().daysTo(now.date());
     if (days == 0)
-        return clock;
-    if (days == 1)
-        return Words::tr("yesterday %1").arg(clock);
-    return QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' + clock;
+        return clockText(when.time());
+    return days == 1 ? Words::tr("yesterday %1").arg(clockText(when.time())) : momentText(when);
+}
+
+/// As few decimals as say it, two at most.
+QString shortNumber(double value)
+{
+    const auto whole = [](double number) { return std::abs(number - std::round(number)) < 1e-9; };
+    return numberText(value, whole(value) ? 0 : whole(value * 10.0) ? 1 : 2);
 }
 
 /// Short runs keep a decimal: "0.4 s".
@@ -64,7 +79,7 @@ QString valueText(const base::ParamValue& value, const base::ParamSpec* spec)
     if (const auto* count = std::get_if<std::int64_t>(&value))
         return numberText(static_cast<double>(*count), 0) + unit;
     if (const auto* number = std::get_if<double>(&value))
-        return numberText(*number, *number == std::round(*number) ? 0 : 2) + unit;
+        return shortNumber(*number) + unit;
     const auto& text = std::get<std::string>(value);
     if (spec)
         for (const auto& choice : spec->choices)
@@ -95,6 +110,12 @@ std::vector<std::string> keysOf(const jobs::JobRecord& record, const base::TaskD
     return keys;
 }
 
+FactsTable::Row paramRow(const jobs::JobRecord& record, const base::TaskDescriptor* task, const std::string& key)
+{
+    const auto* spec = specOf(task, key);
+    return {toQString(spec ? spec->label : key), valueText(record.request.params.all().at(key), spec)};
+}
+
 QString modelText(const base::ModelUse& model)
 {
     const QString kind = model.trained ? Words::tr("trained net") : Words::tr("rules");
@@ -122,17 +143,17 @@ QString endText(const jobs::JobRecord& record, const QDateTime& now)
 std::vector<FactsTable::Row> recordRows(const jobs::JobRecord& record, const base::TaskDescriptor* task)
 {
     std::vector<FactsTable::Row> rows{{Words::tr("Task"), toQString(task ? task->title : record.request.task)}};
-    for (const auto& key : keysOf(record, task)) {
-        const auto* spec = specOf(task, key);
-        const QString value = valueText(record.request.params.all().at(key), spec);
-        rows.push_back({toQString(spec ? spec->label : key), value});
-    }
+    for (const auto& key : keysOf(record, task))
+        if (key != "prompt")
+            rows.push_back(paramRow(record, task, key));
+    for (auto& row : rows)
+        row.value = shortened(row.value.simplified(), kShownOfValue);
     rows.push_back({Words::tr("Seed"), QString::number(record.request.seed)});
     if (!record.model.id.empty())
         rows.push_back({Words::tr("Model"), modelText(record.model)});
     rows.push_back({Words::tr("Time taken"), takenText(record.seconds)});
     if (const QDateTime when = startOf(record); when.isValid())
-        rows.push_back({Words::tr("Started"), QLocale().toString(when, QLocale::ShortFormat)});
+        rows.push_back({Words::tr("Started"), momentText(when)});
     if (!record.project.empty())
         rows.push_back({Words::tr("Project"), toQString(record.project.stem().string())});
     return rows;
@@ -147,8 +168,14 @@ QString reportText(const jobs::JobRecord& record, const base::TaskDescriptor* ta
             lines << toQString(record.error->detail);
         lines << QString();
     }
-    for (const auto& row : recordRows(record, task))
+    for (const auto& key : keysOf(record, task)) {
+        const auto row = paramRow(record, task, key);
         lines << row.name + QStringLiteral(": ") + row.value;
+    }
+    lines << QStringLiteral("%1: %2").arg(Words::tr("Task"), toQString(record.request.task))
+          << QStringLiteral("%1: %2").arg(Words::tr("Seed"), QString::number(record.request.seed));
+    if (!record.model.id.empty())
+        lines << QStringLiteral("%1: %2").arg(Words::tr("Model"), modelText(record.model));
     return lines.join(u'\n');
 }
 

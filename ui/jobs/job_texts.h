@@ -18,9 +18,10 @@ namespace melisma::ui {
 QString nameText(const jobs::JobRecord& record);
 /// "Failed · 14:02", "Done · 3 s · yesterday 14:02": how and when a job ended, seen at `now` (local time).
 QString endText(const jobs::JobRecord& record, const QDateTime& now);
-/// Parameters by their labels, seed, model, time taken, start. `task` may be null: then parameters go by their keys.
+/// The parameters but the prompt by their labels, long ones cut; seed, model, time taken, start. `task` may be null:
+/// then parameters go by their keys.
 std::vector<FactsTable::Row> recordRows(const jobs::JobRecord& record, const base::TaskDescriptor* task);
-/// What a report needs: the error with its hint and detail, then the request.
+/// What a report needs: the error with its hint and detail, then the whole request.
 QString reportText(const jobs::JobRecord& record, const base::TaskDescriptor* task);
 
 } // namespace melisma::ui
