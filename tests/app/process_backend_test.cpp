@@ -68,6 +68,18 @@ private slots:
         QVERIFY(pidOf(result) != 0 && pidOf(result) != QCoreApplication::applicationPid());
     }
 
+    /// The wish for a preview reaches the worker: there it must not become a run in earnest.
+    void aTaskWithoutPreviewsRefusesOne()
+    {
+        ProcessBackend backend(FAKE_WORKER);
+        base::TaskRequest request;
+        request.task = "echo";
+        request.params.set("text", "x");
+        request.preview = true;
+        const auto result = backend.run(request, m_folder.path().toStdString(), {}, {});
+        QVERIFY(!result.ok() && result.error().kind == ErrorKind::unsupported);
+    }
+
     void theWorkerStaysForTheNextJob()
     {
         ProcessBackend backend(FAKE_WORKER);

@@ -44,6 +44,7 @@ PromptPopup::PromptPopup(QWidget* parent)
     m_list->setObjectName(QStringLiteral("promptList"));
     m_list->setAccessibleName(tr("Earlier prompts"));
     m_list->setWordWrap(true);
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_clear->setObjectName(QStringLiteral("clearPrompts"));
@@ -51,6 +52,7 @@ PromptPopup::PromptPopup(QWidget* parent)
     setGrid(column, 2, 2);
     for (QWidget* part : std::initializer_list<QWidget*>{m_search, m_nothing, m_list})
         column->addWidget(part);
+    column->addStretch(0);
     column->addWidget(m_clear, 0, Qt::AlignLeft);
     connect(m_search, &QLineEdit::textChanged, this, &PromptPopup::fill);
     connect(m_list, &QListWidget::itemClicked, this, &PromptPopup::take);
@@ -85,6 +87,7 @@ void PromptPopup::fill()
     m_nothing->setText(m_prompts.isEmpty() ? tr("The prompts you generate from are listed here.")
                                            : tr("No prompt holds these words."));
     m_nothing->setVisible(found.isEmpty());
+    m_list->setVisible(!found.isEmpty());
     m_clear->setEnabled(!m_prompts.isEmpty());
 }
 

@@ -67,13 +67,15 @@ bool askToLeave(Session& session, Leaving leaving, QWidget* parent)
     const auto question = leaveQuestion(atStake(session, leaving), leaving);
     if (!question)
         return true;
-    QMessageBox box(QMessageBox::Question, question->title, question->text, QMessageBox::NoButton, parent);
+    QMessageBox box(QMessageBox::NoIcon, question->title, question->text, QMessageBox::NoButton, parent);
     box.setObjectName(QStringLiteral("leaveQuestion"));
     box.setInformativeText(question->consequence);
     auto* save = question->offersSave ? box.addButton(QMessageBox::Save) : nullptr;
     auto* go = box.addButton(question->go, QMessageBox::DestructiveRole);
     go->setObjectName(QStringLiteral("leaveAnyway"));
     auto* stay = box.addButton(QMessageBox::Cancel);
+    for (auto* button : box.buttons())
+        button->setIcon({}); // the style's are of another world
     box.setDefaultButton(save ? save : stay);
     box.setEscapeButton(stay);
     box.exec();
