@@ -45,7 +45,8 @@ struct Studio : SessionFixture {
     {
         base::ParamValues params;
         params.set("prompt", "orchestral");
-        params.set("bars", std::int64_t{400});
+        params.set("bars", std::int64_t{512});
+        params.set("takes", std::int64_t{8}); // long enough to be still at it when asked, and stopped within a moment
         session->generate(compose(), params, 3);
     }
 

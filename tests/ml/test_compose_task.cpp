@@ -163,7 +163,7 @@ CHECK_CASE(aPreviewSaysHowThePromptIsReadAndWritesNothing)
     for (int i = 0; i < kTimes; ++i)
         CHECK(preview(values).ok());
     const std::chrono::duration<double, std::milli> each = (std::chrono::steady_clock::now() - begun) / kTimes;
-    CHECK(each.count() < 20.0); // 0.2 on a quiet machine
+    CHECK(each.count() < 20.0); // 0.1 on a quiet machine
 }
 
 CHECK_CASE(theSameRequestGivesTheSameBytes)
