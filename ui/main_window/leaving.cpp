@@ -24,7 +24,9 @@ LeaveQuestion saveQuestion(const AtStake& stake)
                                      "again.");
     if (stake.jobs > 0)
         question.consequence +=
-            QStringLiteral("\n\n") + Words::tr("%n job(s) would be stopped either way.", nullptr, stake.jobs);
+            QStringLiteral("\n\n") +
+            (stake.jobs == 1 ? Words::tr("A job is running and is stopped either way.")
+                             : Words::tr("%1 jobs are running and are stopped either way.").arg(stake.jobs));
     question.go = Words::tr("Don\u2019t save");
     question.offersSave = true;
     return question;
@@ -35,9 +37,9 @@ LeaveQuestion jobsQuestion(const AtStake& stake, Leaving leaving)
     const bool quit = leaving == Leaving::quit;
     LeaveQuestion question;
     question.title = quit ? Words::tr("Quit while jobs run?") : Words::tr("Leave while jobs run?");
-    question.text = Words::tr("%n job(s) would be stopped.", nullptr, stake.jobs);
-    question.consequence = Words::tr("What they have made so far is lost. They can be tried again from the list of "
-                                     "jobs.");
+    question.text = stake.jobs == 1 ? Words::tr("A job is running and would be stopped.")
+                                    : Words::tr("%1 jobs are running and would be stopped.").arg(stake.jobs);
+    question.consequence = Words::tr("What was made so far is lost. The list of jobs offers to try again.");
     question.go = quit ? Words::tr("Quit") : Words::tr("Leave");
     return question;
 }
