@@ -71,7 +71,7 @@ void dropPassed(const RenderPlan& plan, std::int64_t start)
 void renderTrackBlock(const TrackPlan& track, std::int64_t start, std::int64_t frames, TrackBlock& block)
 {
     block.silent = !track.audible || (!track.player && track.segments.empty());
-    if (block.silent || block.direct)
+    if (block.silent)
         return;
     block.samples.resize(static_cast<std::size_t>(frames) * 2);
     Chunk chunk;
@@ -110,9 +110,13 @@ public:
         m_threads = request.threads > 0 ? request.threads : cores;
         for (const auto& track : plan.tracks) {
             m_faders.push_back(faderOf(track)); // nobody moves them during an export
+            m_blocks[m_faders.size() - 1].direct = !request.tracks && mixesDirectly(track);
             for (const auto& effect : track.effects)
                 effect->start();
         }
+        for (std::size_t i = 0; i < m_blocks.size(); ++i)
+            if (!m_blocks[i].direct)
+                m_apart.push_back(i);
         for (const auto& effect : plan.masterEffects)
             effect->start();
     }
@@ -120,18 +124,15 @@ public:
     base::Result<void> renderBlock(std::int64_t start)
     {
         const auto render = [&](std::size_t i) {
-            const TrackPlan& track = m_plan.tracks[i];
-            TrackBlock& block = m_blocks[i];
-            block.direct = !m_request.tracks && mixesDirectly(track);
+            TrackBlock& block = m_blocks[m_apart[i]];
+            const TrackPlan& track = m_plan.tracks[m_apart[i]];
             block.loaded = loadBlock(track, start, start + kBlockFrames);
             if (block.loaded)
                 renderTrackBlock(track, start, kBlockFrames, block);
         };
-        forEach(m_plan.tracks.size(), m_threads, render);
-        for (const auto& block : m_blocks)
-            if (!block.loaded)
-                return block.loaded;
-        mixTracks(start);
+        forEach(m_apart.size(), m_threads, render);
+        if (auto mixed = mixTracks(start); !mixed)
+            return mixed;
         applyMasterEffects();
         const float gain = m_plan.master->gain.load();
         if (gain != 1.0f)
@@ -166,26 +167,35 @@ public:
     }
 
 private:
-    /// Tracks are summed in their order whatever thread made them: the samples never depend on the threads.
-    void mixTracks(std::int64_t start)
+    /// Tracks are summed in their order whatever thread made them: the samples never depend on the threads. One that
+    /// mixes directly is read and added while its samples are still in the processor's cache.
+    base::Result<void> mixTracks(std::int64_t start)
     {
         const DenormalsOff denormalsOff;
-        m_mix.resize(static_cast<std::size_t>(kBlockFrames) * 2);
-        for (std::int64_t at = 0; at < kBlockFrames; at += MixSlice::kFrames) {
-            MixSlice slice;
-            for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-                if (m_blocks[i].silent)
-                    continue;
-                if (m_blocks[i].direct)
-                    addDirectly(m_plan.tracks[i], start + at, m_faders[i], slice);
-                else
-                    addInterleaved(m_blocks[i].samples.data() + 2 * at, slice);
-            }
-            for (std::size_t i = 0; i < MixSlice::kFrames; ++i) {
-                m_mix[static_cast<std::size_t>(2 * at) + 2 * i] = slice.left[i];
-                m_mix[static_cast<std::size_t>(2 * at) + 2 * i + 1] = slice.right[i];
+        m_slices.assign(kBlockFrames / MixSlice::kFrames, MixSlice());
+        for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+            const TrackPlan& track = m_plan.tracks[i];
+            TrackBlock& block = m_blocks[i];
+            if (block.direct)
+                block.loaded = loadBlock(track, start, start + kBlockFrames);
+            if (!block.loaded)
+                return block.loaded;
+            for (std::size_t slice = 0; slice < m_slices.size(); ++slice) {
+                const auto at = static_cast<std::int64_t>(slice) * MixSlice::kFrames;
+                if (block.direct)
+                    addDirectly(track, start + at, m_faders[i], m_slices[slice]);
+                else if (!block.silent)
+                    addInterleaved(block.samples.data() + 2 * at, m_slices[slice]);
             }
         }
+        m_mix.resize(static_cast<std::size_t>(kBlockFrames) * 2);
+        float* out = m_mix.data();
+        for (const auto& slice : m_slices)
+            for (std::size_t i = 0; i < MixSlice::kFrames; ++i) {
+                *out++ = slice.left[i];
+                *out++ = slice.right[i];
+            }
+        return {};
     }
 
     static int lastLoud(const std::vector<float>& samples)
@@ -216,6 +226,8 @@ private:
     const OfflineRequest& m_request;
     std::vector<TrackBlock> m_blocks;
     std::vector<StereoGain> m_faders;
+    std::vector<std::size_t> m_apart; ///< the tracks that are rendered on their own before they are mixed
+    std::vector<MixSlice> m_slices;
     std::vector<float> m_mix;
     int m_threads = 1;
 };
