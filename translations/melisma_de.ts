@@ -1098,6 +1098,14 @@
             <source>Write a prompt first: genre, mood, instruments, tempo …</source>
             <translation>Schreiben Sie zuerst einen Prompt: Stil, Stimmung, Instrumente, Tempo …</translation>
         </message>
+        <message>
+            <source>Earlier prompts</source>
+            <translation>Frühere Prompts</translation>
+        </message>
+        <message>
+            <source>Alt+Up and Alt+Down in the prompt go through them</source>
+            <translation>Alt+Auf und Alt+Ab im Prompt blättern durch sie</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::HeaderColumn</name>
@@ -1135,18 +1143,6 @@
             <translation>wartet</translation>
         </message>
         <message>
-            <source>done</source>
-            <translation>fertig</translation>
-        </message>
-        <message>
-            <source>cancelled</source>
-            <translation>abgebrochen</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>gescheitert</translation>
-        </message>
-        <message>
             <source>working</source>
             <translation>arbeitet</translation>
         </message>
@@ -1159,16 +1155,134 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Retry</source>
-            <translation>Noch einmal</translation>
-        </message>
-        <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
         </message>
         <message>
+            <source>stopping</source>
+            <translation>hält an</translation>
+        </message>
+        <message>
+            <source>Cancel %1</source>
+            <translation>%1 abbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::JobEntry</name>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Details of %1</source>
+            <translation>Einzelheiten zu %1</translation>
+        </message>
+        <message>
             <source>Take off the list</source>
             <translation>Von der Liste nehmen</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Nochmals versuchen</translation>
+        </message>
+        <message>
+            <source>The same parameters with the same seed</source>
+            <translation>Dieselben Angaben mit demselben Startwert</translation>
+        </message>
+        <message>
+            <source>Same again</source>
+            <translation>Noch einmal so</translation>
+        </message>
+        <message>
+            <source>The same parameters with a new seed</source>
+            <translation>Dieselben Angaben mit neuem Startwert</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copies the error and the parameters</source>
+            <translation>Kopiert den Fehler und die Angaben</translation>
+        </message>
+        <message>
+            <source>Copies the parameters</source>
+            <translation>Kopiert die Angaben</translation>
+        </message>
+        <message>
+            <source>Selects what it made</source>
+            <translation>Wählt aus, was entstanden ist</translation>
+        </message>
+        <message>
+            <source>What it made is not in the project that is open: undone, or another project</source>
+            <translation>Was entstand, ist nicht im offenen Projekt: rückgängig gemacht, oder ein anderes Projekt</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::JobTexts</name>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Gescheitert</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>yesterday %1</source>
+            <translation>gestern %1</translation>
+        </message>
+        <message>
+            <source> s</source>
+            <translation> s</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>trained net</source>
+            <translation>gelerntes Netz</translation>
+        </message>
+        <message>
+            <source>rules</source>
+            <translation>Regeln</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Aufgabe</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>Startwert</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Time taken</source>
+            <translation>Gebrauchte Zeit</translation>
+        </message>
+        <message>
+            <source>Started</source>
+            <translation>Begonnen</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>Projekt</translation>
         </message>
     </context>
     <context>
@@ -1184,6 +1298,33 @@
         <message>
             <source>Jobs</source>
             <translation>Aufträge</translation>
+        </message>
+        <message>
+            <source>Clear…</source>
+            <translation>Leeren …</translation>
+        </message>
+        <message>
+            <source>Clear the ended jobs</source>
+            <translation>Beendete Aufträge entfernen</translation>
+        </message>
+        <message>
+            <source>Those that succeeded</source>
+            <translation>Die gelungenen</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Ended jobs</source>
+            <translation>Beendete Aufträge</translation>
+        </message>
+        <message numerus="yes">
+            <source>Show %n older</source>
+            <translation>
+                <numerusform>%n älteren zeigen</numerusform>
+                <numerusform>%n ältere zeigen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1214,6 +1355,61 @@
         <message>
             <source>Add onto a new track</source>
             <translation>Auf eine neue Spur legen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::Leaving</name>
+        <message>
+            <source>Save the project?</source>
+            <translation>Projekt speichern?</translation>
+        </message>
+        <message>
+            <source>“%1” has edits that are not saved.</source>
+            <translation>„%1“ hat Änderungen, die nicht gespeichert sind.</translation>
+        </message>
+        <message>
+            <source>Without saving they are kept beside the project and are back when it is opened again.</source>
+            <translation>Ohne Speichern bleiben sie neben dem Projekt erhalten und sind beim nächsten Öffnen wieder da.</translation>
+        </message>
+        <message>
+            <source>A job is running and is stopped either way.</source>
+            <translation>Ein Auftrag läuft und wird in jedem Fall angehalten.</translation>
+        </message>
+        <message>
+            <source>%1 jobs are running and are stopped either way.</source>
+            <translation>%1 Aufträge laufen und werden in jedem Fall angehalten.</translation>
+        </message>
+        <message>
+            <source>Don’t save</source>
+            <translation>Nicht speichern</translation>
+        </message>
+        <message>
+            <source>Quit while jobs run?</source>
+            <translation>Beenden, während Aufträge laufen?</translation>
+        </message>
+        <message>
+            <source>Leave while jobs run?</source>
+            <translation>Verlassen, während Aufträge laufen?</translation>
+        </message>
+        <message>
+            <source>A job is running and would be stopped.</source>
+            <translation>Ein Auftrag läuft und würde angehalten.</translation>
+        </message>
+        <message>
+            <source>%1 jobs are running and would be stopped.</source>
+            <translation>%1 Aufträge laufen und würden angehalten.</translation>
+        </message>
+        <message>
+            <source>What was made so far is lost. The list of jobs offers to try again.</source>
+            <translation>Was bis jetzt entstand, geht verloren. Die Liste der Aufträge bietet einen neuen Versuch an.</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Verlassen</translation>
         </message>
     </context>
     <context>
@@ -1581,29 +1777,6 @@ Klick: neu messen</translation>
         <message>
             <source>All files</source>
             <translation>Alle Dateien</translation>
-        </message>
-        <message>
-            <source>Quit while jobs run?</source>
-            <translation>Beenden, während Aufträge laufen?</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n job(s) would be cancelled.</source>
-            <translation>
-                <numerusform>%n Auftrag würde abgebrochen.</numerusform>
-                <numerusform>%n Aufträge würden abgebrochen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Save the project?</source>
-            <translation>Projekt speichern?</translation>
-        </message>
-        <message>
-            <source>“%1” has edits that are not saved. Kept for later, they are there when the project is opened again.</source>
-            <translation>„%1“ hat ungespeicherte Änderungen. Für später behalten, sind sie beim nächsten Öffnen des Projekts wieder da.</translation>
-        </message>
-        <message>
-            <source>Keep for later</source>
-            <translation>Für später behalten</translation>
         </message>
         <message>
             <source>Melisma ended early twice, so this start is a safe one: no project was opened and no sound card is used. Your projects are under File, Open recent.</source>
@@ -2030,6 +2203,107 @@ Klick: neu messen</translation>
         </message>
     </context>
     <context>
+        <name>melisma::ui::PromptChip</name>
+        <message>
+            <source>Enter changes the words, Delete takes them out of the prompt</source>
+            <translation>Eingabe ändert die Worte, Entf nimmt sie aus dem Prompt</translation>
+        </message>
+        <message>
+            <source>Take out of the prompt</source>
+            <translation>Aus dem Prompt nehmen</translation>
+        </message>
+        <message>
+            <source>Words of the prompt</source>
+            <translation>Worte des Prompts</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::PromptPopup</name>
+        <message>
+            <source>Clear history</source>
+            <translation>Verlauf leeren</translation>
+        </message>
+        <message>
+            <source>Earlier prompts</source>
+            <translation>Frühere Prompts</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Search the earlier prompts</source>
+            <translation>Frühere Prompts durchsuchen</translation>
+        </message>
+        <message>
+            <source>The prompts you generate from are listed here.</source>
+            <translation>Hier stehen die Prompts, aus denen Sie erzeugt haben.</translation>
+        </message>
+        <message>
+            <source>No prompt holds these words.</source>
+            <translation>Kein Prompt enthält diese Worte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::PromptReading</name>
+        <message>
+            <source>Style</source>
+            <translation>Stil</translation>
+        </message>
+        <message>
+            <source>Style, the nearest there is</source>
+            <translation>Stil, der nächste vorhandene</translation>
+        </message>
+        <message>
+            <source>Mood</source>
+            <translation>Stimmung</translation>
+        </message>
+        <message>
+            <source>Tempo</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Tonart</translation>
+        </message>
+        <message>
+            <source>Meter</source>
+            <translation>Taktart</translation>
+        </message>
+        <message>
+            <source>Chords</source>
+            <translation>Akkorde</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>Länge</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Abschnitt</translation>
+        </message>
+        <message>
+            <source>Instrument</source>
+            <translation>Instrument</translation>
+        </message>
+        <message>
+            <source>Without</source>
+            <translation>Ohne</translation>
+        </message>
+        <message>
+            <source>no %1</source>
+            <translation>ohne %1</translation>
+        </message>
+        <message>
+            <source>Not understood</source>
+            <translation>Nicht verstanden</translation>
+        </message>
+        <message>
+            <source>Not used: %1</source>
+            <translation>Nicht benutzt: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::RollKeyboard</name>
         <message>
             <source>Names of the notes</source>
@@ -2148,10 +2422,6 @@ Klick: neu messen</translation>
             <translation>Dateien importieren</translation>
         </message>
         <message>
-            <source>A job ended after its project was closed, so its result was not used. Retry it here.</source>
-            <translation>Ein Auftrag endete, nachdem sein Projekt geschlossen war; sein Ergebnis wurde nicht verwendet. Führen Sie ihn hier noch einmal aus.</translation>
-        </message>
-        <message>
             <source>Generate</source>
             <translation>Erzeugen</translation>
         </message>
@@ -2209,6 +2479,30 @@ Klick: neu messen</translation>
         <message>
             <source>%1 damaged samples were set to silence.</source>
             <translation>%1 beschädigte Samples wurden auf Stille gesetzt.</translation>
+        </message>
+        <message>
+            <source>This project can only be read, so nothing was generated.</source>
+            <translation>Dieses Projekt lässt sich nur lesen, darum wurde nichts erzeugt.</translation>
+        </message>
+        <message>
+            <source>Nothing here can do that job: its task is not installed.</source>
+            <translation>Nichts hier kann diesen Auftrag ausführen: Seine Aufgabe ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>A job ended after its project was closed, so its result was not used</source>
+            <translation>Ein Auftrag endete, nachdem sein Projekt geschlossen war, darum wurde sein Ergebnis nicht benutzt</translation>
+        </message>
+        <message>
+            <source>Retry it here</source>
+            <translation>Hier nochmals versuchen</translation>
+        </message>
+        <message>
+            <source>The result did not fit into the project</source>
+            <translation>Das Ergebnis passte nicht in das Projekt</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Nochmals versuchen</translation>
         </message>
     </context>
     <context>
@@ -2693,8 +2987,12 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Verstanden</translation>
         </message>
         <message>
-            <source>Ignored</source>
-            <translation>Nicht beachtet</translation>
+            <source>Not understood</source>
+            <translation>Nicht verstanden</translation>
+        </message>
+        <message>
+            <source>Understood, but not used: %1</source>
+            <translation>Verstanden, aber nicht benutzt: %1</translation>
         </message>
     </context>
     <context>

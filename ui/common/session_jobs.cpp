@@ -6,6 +6,7 @@
 #include "core/jobs/song_input.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
+#include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 
 #include <QDateTime>
@@ -47,7 +48,7 @@ std::vector<edits::FileToAdd> filesOf(const audio::ImportedBatch& imported)
 QString jobTitle(const base::TaskDescriptor& task, const base::ParamValues& params)
 {
     const QString prompt = shortened(toQString(params.text("prompt").value_or("")), 48);
-    const QString title = toQString(task.title);
+    const QString title = specText(task.title);
     return prompt.isEmpty() ? title : title + QStringLiteral(": ") + prompt;
 }
 

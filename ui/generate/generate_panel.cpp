@@ -3,6 +3,7 @@
 #include "ui/generate/generate_panel.h"
 
 #include "ui/common/param_form.h"
+#include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 #include "ui/generate/prompt_browser.h"
@@ -107,7 +108,7 @@ void GeneratePanel::fillTaskChooser()
     m_chooser->setVisible(m_tasks.size() > 1);
     auto* group = new QButtonGroup(m_chooser);
     for (std::size_t i = 0; i < m_tasks.size(); ++i) {
-        auto* segment = new QPushButton(toQString(m_tasks[i].title));
+        auto* segment = new QPushButton(specText(m_tasks[i].title));
         segment->setCheckable(true);
         segment->setChecked(i == 0);
         segment->setFocusPolicy(Qt::TabFocus);
@@ -133,8 +134,8 @@ void GeneratePanel::showTask(int index)
         m_state->hide();
         readPrompt();
     });
-    m_button->setText(toQString(task.title));
-    m_button->setToolTip(toQString(task.summary));
+    m_button->setText(specText(task.title));
+    m_button->setToolTip(specText(task.summary));
     m_button->setEnabled(true);
 }
 
