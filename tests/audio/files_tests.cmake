@@ -22,12 +22,6 @@ foreach(test
     melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_audio LABELS unit)
   endif()
 endforeach()
-target_link_libraries(true_peak_test PRIVATE PkgConfig::EBUR128)
 if(TARGET true_peak_test)
   target_link_libraries(true_peak_test PRIVATE PkgConfig::EBUR128) # beside ours
 endif()
-# Measured by hand: tests/bench/bench_media.py runs it beside its peers.
-add_executable(bench_media EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/bench_media.cpp)
-melisma_settings(bench_media)
-target_link_libraries(bench_media PRIVATE melisma_audio)
-set_target_properties(bench_media PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
