@@ -7,6 +7,15 @@
 namespace melisma::project {
 namespace {
 
+std::vector<music::EffectSetting> settingsOf(const std::vector<EffectSlot>& slots)
+{
+    std::vector<music::EffectSetting> settings;
+    for (const auto& slot : slots)
+        if (!slot.bypass)
+            settings.push_back({slot.effect, slot.params, slot.mix});
+    return settings;
+}
+
 music::Part partOf(const Track& track)
 {
     music::Part part;
@@ -15,6 +24,7 @@ music::Part partOf(const Track& track)
     part.instrument = track.instrument;
     part.gainDb = track.mix.gainDb;
     part.pan = track.mix.pan;
+    part.effects = settingsOf(track.effects);
     for (const auto& clip : track.clips)
         if (!clip->isAudio())
             part.clips.push_back({clip->name, base::Beats{clip->start.count}, soundingNotes(*clip)});
@@ -58,6 +68,8 @@ music::Score scoreOf(const Project& project)
     for (const auto& track : project.tracks)
         if (track->kind == TrackKind::instrument)
             score.parts.push_back(partOf(*track));
+    score.masterGainDb = project.masterGainDb;
+    score.masterEffects = settingsOf(project.masterEffects);
     return score;
 }
 

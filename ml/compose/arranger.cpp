@@ -20,18 +20,32 @@ std::vector<music::Section> sectionsOf(const Plan& plan, const MeterGrid& grid)
     return sections;
 }
 
+/// A track that a person named no role for must be found again by its own.
+void keepTrackRoles(const SongPlan& song, std::vector<music::Part>& parts)
+{
+    std::size_t written = 0;
+    for (std::size_t player = 0; player < song.writes.size(); ++player) {
+        if (!song.writes[player])
+            continue;
+        if (player < song.trackRoles.size())
+            parts[written].role = song.trackRoles[player];
+        ++written;
+    }
+}
+
 } // namespace
 
 base::Result<music::Score> arrange(const SongPlan& song, const music::TempoMap& tempoMap, int take,
-                                   std::stop_token stop)
+                                   std::stop_token stop, const Drummer* drummer)
 {
     const Plan& plan = song.plan;
     const auto grid = MeterGrid::of(plan.meter);
     if (!grid)
         return grid.error();
-    auto parts = composeParts(plan, song.chords, song.writes, take, std::move(stop));
+    auto parts = composeParts(plan, song.chords, song.writes, take, std::move(stop), drummer);
     if (!parts)
         return parts.error();
+    keepTrackRoles(song, *parts);
     const auto from = grid->barLength() * song.firstBar;
     const auto to = grid->barLength() * song.endBar;
     for (auto& part : *parts)

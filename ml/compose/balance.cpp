@@ -3,9 +3,11 @@
 #include "ml/compose/balance.h"
 
 #include "ml/compose/genre_names.h"
+#include "ml/compose/part_levels.h"
 #include "ml/compose/program_loudness.h"
 #include "ml/compose/rooms.h"
 #include "ml/compose/song_digest.h"
+#include "ml/compose/spotlight.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,48 +19,13 @@ namespace {
 using music::Part;
 using music::Score;
 
-constexpr double kDigestSeconds = 24.0;
-constexpr int kMostRounds = 10; ///< the meter plays the notes once only
-constexpr double kLowestGain = -40.0, kHighestGain = 12.0;
+constexpr int kMostRounds = 10;       ///< the meter plays the notes once only
 constexpr double kUsualHighest = 6.0; ///< dB; where parts would stand higher, the master lifts them all
 constexpr double kMasterRoom = 6.0, kMostLift = 24.0;
-constexpr double kSilentLufs = -60.0;
-constexpr double kLeadMargin = 1.0; ///< the digest is not the song
 constexpr double kMostCarved = 5.0; ///< dB up and down
 /// The digest may miss the song's highest peak.
 constexpr double kPeakMargin = 2.2;
 constexpr double kRatio = 8.0; ///< of the master compressor
-
-/// LU of a part against the whole while it plays, for roles that the genre says nothing about: their powers add up to
-/// the whole.
-const std::map<Role, double>& usualLevels()
-{
-    static const std::map<Role, double> levels = {{Role::lead, -4.5}, {Role::drums, -6.0}, {Role::bass, -7.5},
-                                                  {Role::comp, -9.5}, {Role::pad, -13.0},  {Role::counter, -11.0}};
-    return levels;
-}
-
-double targetOf(const GenreMix& mix, const Part& part)
-{
-    const auto role = roleNamed(part.role).value_or(Role::comp);
-    const auto own = mix.levels.find(role);
-    return own != mix.levels.end() ? own->second : usualLevels().at(role);
-}
-
-double power(double db)
-{
-    return std::pow(10.0, db / 10.0);
-}
-double decibels(double power)
-{
-    return 10.0 * std::log10(std::max(power, 1e-30));
-}
-
-/// Tenths of a decibel: what faders show, and the same on every machine of a kind.
-double held(double gainDb)
-{
-    return std::round(10.0 * std::clamp(gainDb, kLowestGain, kHighestGain)) / 10.0;
-}
 
 /// A compressor that only touches what would go beyond: above its threshold `kRatio` dB become one.
 music::EffectSetting peakTamer(double thresholdDb, double makeUpDb)
@@ -99,53 +66,6 @@ void shiftGains(Score& score, double db, double thresholdDb = 0.0)
     if (thresholdDb < 0.0 || makeUp > 0.0)
         score.masterEffects = {peakTamer(thresholdDb - lift, makeUp)};
 }
-
-/// The windows in which the lead sounds, and who else does there.
-class Spotlight {
-public:
-    Spotlight(const Score& score, const std::vector<music::PartLevels>& levels)
-        : m_score(score)
-        , m_energy(levels.size())
-    {
-        std::size_t windows = SIZE_MAX;
-        for (const auto& part : levels)
-            windows = std::min(windows, part.presence.size());
-        double loudest = 0.0;
-        for (std::size_t w = 0; w < windows; ++w)
-            loudest = std::max(loudest, leadIn(levels, w));
-        for (std::size_t w = 0; w < windows; ++w)
-            if (leadIn(levels, w) > 0.05 * loudest && loudest > 0.0)
-                for (std::size_t i = 0; i < levels.size(); ++i)
-                    m_energy[i] += levels[i].presence[w];
-    }
-
-    bool isLead(std::size_t part) const { return m_score.parts[part].role == "lead"; }
-    /// Of the part at the gain it has now; the levels were taken at `m_score` with all gains at 0 dB.
-    double energy(std::size_t part) const { return m_energy[part] * power(m_score.parts[part].gainDb); }
-
-    std::optional<double> leadOverBand() const
-    {
-        double lead = 0.0;
-        double band = 0.0;
-        for (std::size_t i = 0; i < m_energy.size(); ++i)
-            (isLead(i) ? lead : band) += energy(i);
-        if (lead <= 0.0 || band <= 0.0)
-            return std::nullopt;
-        return decibels(lead / band);
-    }
-
-private:
-    double leadIn(const std::vector<music::PartLevels>& levels, std::size_t window) const
-    {
-        double sum = 0.0;
-        for (std::size_t i = 0; i < levels.size(); ++i)
-            sum += isLead(i) ? levels[i].presence[window] : 0.0;
-        return sum;
-    }
-
-    const Score& m_score;
-    std::vector<double> m_energy;
-};
 
 /// Raises the lead and lowers whoever covers it most, in turns and within bounds, until it stands out.
 void freeTheLead(Score& score, const Spotlight& spotlight, double aim)
@@ -201,7 +121,7 @@ void levelParts(Score& score, const GenreMix& mix, const std::vector<double>& lo
     double whole = 0.0;
     for (std::size_t i = 0; i < score.parts.size(); ++i) {
         auto& part = score.parts[i];
-        const double target = targetOf(mix, part);
+        const double target = targetOf(mix, roleNamed(part.role).value_or(Role::comp));
         part.gainDb = target - std::max(loudness[i], kSilentLufs);
         whole += power(target);
     }

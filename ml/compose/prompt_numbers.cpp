@@ -146,19 +146,4 @@ std::optional<Reading<music::Key>> readKey(const std::vector<Token>& tokens, std
     return key ? std::optional(Reading<music::Key>{*key, next - at}) : std::nullopt;
 }
 
-std::optional<Reading<std::vector<music::Chord>>> readChords(const std::vector<Token>& tokens, std::size_t at)
-{
-    const bool named = tokens[at].word == "chords" || tokens[at].word == "progression";
-    Reading<std::vector<music::Chord>> reading{{}, named ? 1u : 0u};
-    for (std::size_t i = at + reading.count; i < tokens.size(); ++i) {
-        auto chord = music::Chord::parse(tokens[i].text);
-        if (!chord || tokens[i].text.front() < 'A' || tokens[i].text.front() > 'G')
-            break;
-        reading.value.push_back(std::move(*chord));
-        ++reading.count;
-    }
-    const std::size_t needed = named ? 2 : 3;
-    return reading.value.size() >= needed ? std::optional(std::move(reading)) : std::nullopt;
-}
-
 } // namespace melisma::ml

@@ -27,7 +27,4 @@ std::optional<Reading<int>> readBars(const std::vector<Token>& tokens, std::size
 /// "A minor", "F# dorian", "E flat major"; a lone capital letter only after "in" or "key of".
 std::optional<Reading<music::Key>> readKey(const std::vector<Token>& tokens, std::size_t at);
 
-/// Three or more chord symbols in a row, or two after the word "chords".
-std::optional<Reading<std::vector<music::Chord>>> readChords(const std::vector<Token>& tokens, std::size_t at);
-
 } // namespace melisma::ml

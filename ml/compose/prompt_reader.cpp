@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/compose/prompt_reader.h"
 
+#include "ml/compose/chord_wishes.h"
+#include "ml/compose/prompt_chords.h"
 #include "ml/compose/prompt_numbers.h"
 #include "ml/compose/prompt_tokens.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
 
 namespace melisma::ml {
 
@@ -41,10 +46,7 @@ void dropForm(Wishes& wishes)
 /// Walks over the tokens once, front to back.
 class PromptReader {
 public:
-    PromptReader(std::string_view prompt, const Lexicon& lexicon) : m_tokens(tokenise(prompt)), m_lexicon(lexicon)
-    {
-        m_wishes.prompt = std::string(prompt);
-    }
+    PromptReader(std::string_view prompt, const Lexicon& lexicon) : m_tokens(tokenise(prompt)), m_lexicon(lexicon) {}
 
     Wishes read()
     {
@@ -57,9 +59,8 @@ private:
     /// How many tokens were taken.
     std::size_t readNext()
     {
-        for (const auto reader :
-             {&PromptReader::numberedPhrase, &PromptReader::chords, &PromptReader::key, &PromptReader::meter,
-              &PromptReader::tempo, &PromptReader::length, &PromptReader::phrase})
+        for (const auto reader : {&PromptReader::numberedPhrase, &PromptReader::key, &PromptReader::meter,
+                                  &PromptReader::tempo, &PromptReader::length, &PromptReader::phrase})
             if (const std::size_t count = (this->*reader)(); count > 0)
                 return count;
         ignore(1);
@@ -77,13 +78,19 @@ private:
     void note(std::size_t count, const std::string& as, const std::string& why)
     {
         const TextRange words{m_tokens[m_at].at, m_tokens[m_at + count - 1].end()};
-        const bool banned = negated();
-        auto& stretches = m_wishes.stretches;
-        const bool shared = banned && !isNo(previousWord()); // "no", A, "or" stand before
-        if (shared && !stretches.empty() && stretches.back().words.begin == m_tokens[m_at - 2].at)
-            stretches.back().cut = {stretches.back().words.begin, words.begin};
-        stretches.push_back({joinedText(m_tokens, m_at, count), as, why, words,
-                             banned ? TextRange{m_tokens[m_at - 1].at, words.end} : words});
+        TextRange cut = words;
+        if (const auto ban = std::exchange(m_ban, std::nullopt)) {
+            auto& stretches = m_wishes.stretches;
+            if (ban->goesOn && !stretches.empty()) {
+                if (!m_lastBanGoesOn)
+                    stretches.back().cut = {stretches.back().words.begin, words.begin};
+                cut = {stretches.back().words.end, words.end};
+            } else {
+                cut = ban->range;
+            }
+            m_lastBanGoesOn = ban->goesOn;
+        }
+        m_wishes.stretches.push_back({joinedText(m_tokens, m_at, count), as, why, words, cut});
     }
 
     void ignore(std::size_t count, const std::string& why = {})
@@ -91,16 +98,6 @@ private:
         note(count, {}, why);
         const std::string text = joinedText(m_tokens, m_at, count);
         m_wishes.ignored.push_back(why.empty() ? text : text + " (" + why + ')');
-    }
-
-    std::size_t chords()
-    {
-        const auto reading = readChords(m_tokens, m_at);
-        if (!reading)
-            return 0;
-        m_wishes.chords = reading->value;
-        understand(reading->count, "chords");
-        return reading->count;
     }
 
     std::size_t key()
@@ -220,7 +217,7 @@ private:
     void instrument(const InstrumentEntry& entry, std::size_t count)
     {
         const std::string text = joinedText(m_tokens, m_at, count);
-        if (negated()) {
+        if (negated(count)) {
             m_wishes.without.push_back({entry, text});
             understand(count, "without: " + entry.name);
             return;
@@ -256,7 +253,7 @@ private:
 
     void unsupported(const std::string& why, std::size_t count)
     {
-        if (negated())
+        if (negated(count))
             understand(count, "without: it would not be there anyway");
         else
             ignore(count, why);
@@ -264,32 +261,117 @@ private:
 
     std::string_view previousWord() const { return m_at == 0 ? std::string_view() : m_tokens[m_at - 1].word; }
 
-    static bool isNo(std::string_view word)
+    std::string_view wordBehind(std::size_t at) const
     {
-        return word == "no" || word == "without" || word == "minus" || word == "ohne";
+        return at < m_tokens.size() ? m_tokens[at].word : std::string_view();
     }
 
-    bool negated() const
+    /// Whether the `count` words from here are what is not to be: "no X", "without the X", "X-free", "no Y or X".
+    bool negated(std::size_t count)
     {
-        const auto word = previousWord();
-        const bool joined =
-            m_at >= 3 && (word == "or" || word == "and" || word == "und") && isNo(m_tokens[m_at - 3].word);
-        return isNo(word) || joined;
+        const std::size_t end = m_tokens[m_at + count - 1].end();
+        if (const auto no = noBefore())
+            m_ban = Ban{{m_tokens[*no].at, end}, false};
+        else if (freeBehind(count))
+            m_ban = Ban{{m_tokens[m_at].at, m_tokens[m_at + count].end()}, false};
+        else if (goesOnBanning(count))
+            m_ban = Ban{{m_tokens[m_at].at, end}, true};
+        else
+            return false;
+        m_banned = m_at + count;
+        return true;
+    }
+
+    /// The token that begins the ban.
+    std::optional<std::size_t> noBefore() const
+    {
+        static const std::set<std::string_view> kBetween = {"the", "a",   "an",  "any", "more", "der",  "die",
+                                                            "das", "dem", "den", "ein", "eine", "einen"};
+        static const std::set<std::string_view> kNo = {"no",      "without",   "minus",  "ohne", "except",
+                                                       "exclude", "excluding", "remove", "not",  "never",
+                                                       "kein",    "keine",     "keinen", "skip", "omit"};
+        std::size_t at = m_at;
+        while (at > 0 && kBetween.contains(m_tokens[at - 1].word) && !m_tokens[at - 1].endsClause)
+            --at;
+        if (at == 0 || m_tokens[at - 1].endsClause)
+            return std::nullopt;
+        const auto& word = m_tokens[at - 1].word;
+        const auto before = at >= 2 ? std::string_view(m_tokens[at - 2].word) : std::string_view();
+        if (kNo.contains(word))
+            return at - 1;
+        const bool inTwoWords = (word == "out" && before == "leave") || (word == "o" && before == "w");
+        return inTwoWords ? std::optional(at - 2) : std::nullopt;
+    }
+
+    bool freeBehind(std::size_t count) const
+    {
+        const auto& last = m_tokens[m_at + count - 1];
+        return !last.endsClause && (wordBehind(m_at + count) == "free" || wordBehind(m_at + count) == "frei");
+    }
+
+    /// A list behind a ban: "no drums or bass", "without piano, guitar or flute"; a comma alone ends the ban.
+    bool goesOnBanning(std::size_t count) const
+    {
+        const auto isOr = [](std::string_view word) { return word == "or" || word == "nor" || word == "oder"; };
+        const auto joinsOn = [&](std::string_view word) { return isOr(word) || word == "and" || word == "und"; };
+        if (m_banned == 0)
+            return false;
+        if (m_banned + 1 == m_at && joinsOn(previousWord()))
+            return true;
+        return m_banned == m_at && isOr(wordBehind(m_at + count));
     }
 
     std::vector<Token> m_tokens;
     const Lexicon& m_lexicon;
     Wishes m_wishes;
     std::size_t m_at = 0;
+    std::size_t m_banned = 0; ///< behind the last banned instrument; 0: none
+
+    /// What is banned here.
+    struct Ban {
+        TextRange range;
+        bool goesOn = false; ///< it has its "no" from the one before
+    };
+    std::optional<Ban> m_ban;
+    bool m_lastBanGoesOn = false;
 };
+
+/// What was asked by chords in the prompt. Those without a section come first: other sections take the first.
+void applyChords(std::vector<PromptChords> found, const Lexicon& lexicon, Wishes& wishes)
+{
+    if (found.empty())
+        return;
+    std::ranges::stable_partition(found, [](const auto& each) { return each.section.empty(); });
+    std::string sheet;
+    for (const auto& each : found)
+        sheet += (each.section.empty() ? std::string() : '[' + each.section + "] ") + each.chords + '\n';
+    Wishes trial = wishes;
+    const auto read = readChordWishes(sheet, lexicon, trial);
+    if (read)
+        wishes = std::move(trial);
+    for (const auto& each : found) {
+        const TextRange words{each.at, each.at + each.text.size()};
+        const std::string as = each.section.empty() ? "chords" : "chords of the " + each.section;
+        wishes.stretches.push_back({each.text, read ? as : "", read ? "" : read.error().message, words, words});
+        if (!read)
+            wishes.ignored.push_back(each.text + " (" + read.error().message + ')');
+        else
+            wishes.understood.push_back({each.text, as});
+    }
+    std::ranges::sort(wishes.stretches, {}, [](const auto& stretch) { return stretch.words.begin; });
+}
 
 } // namespace
 
 Wishes readPrompt(std::string_view prompt, const Lexicon& lexicon)
 {
-    auto wishes = PromptReader(prompt, lexicon).read();
+    std::string words(prompt);
+    auto chords = takePromptChords(words, lexicon);
+    auto wishes = PromptReader(words, lexicon).read();
+    wishes.prompt = std::string(prompt);
     if (wishes.form.size() < kShortestForm)
         dropForm(wishes);
+    applyChords(std::move(chords), lexicon, wishes);
     return wishes;
 }
 

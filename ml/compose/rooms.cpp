@@ -61,19 +61,28 @@ music::EffectSetting roomOf(const RoomWish& wish)
     return setting;
 }
 
+void leaveOwnRoom(music::Part& part)
+{
+    for (auto& clip : part.clips) {
+        clip.notes.controllers.push_back({{}, kRoomSend, 0});
+        music::sortEvents(clip.notes);
+    }
+}
+
+void placeInRoom(music::Part& part, const GenreMix& mix)
+{
+    const auto role = roleNamed(part.role);
+    const auto* wish = role ? wishFor(mix, *role) : nullptr;
+    if (!wish || wish->amount <= 0.0)
+        return;
+    part.effects = {roomOf(*wish)};
+    leaveOwnRoom(part);
+}
+
 void placeInRooms(music::Score& score, const GenreMix& mix)
 {
-    for (auto& part : score.parts) {
-        const auto role = roleNamed(part.role);
-        const auto* wish = role ? wishFor(mix, *role) : nullptr;
-        if (!wish || wish->amount <= 0.0)
-            continue;
-        part.effects = {roomOf(*wish)};
-        for (auto& clip : part.clips) {
-            clip.notes.controllers.push_back({{}, kRoomSend, 0});
-            music::sortEvents(clip.notes);
-        }
-    }
+    for (auto& part : score.parts)
+        placeInRoom(part, mix);
 }
 
 } // namespace melisma::ml

@@ -18,5 +18,9 @@ music::EffectSetting roomOf(const RoomWish& wish);
 
 /// Gives each part the room that its genre wants for its role, and takes it out of the instrument's own.
 void placeInRooms(music::Score& score, const GenreMix& mix);
+void placeInRoom(music::Part& part, const GenreMix& mix);
+
+/// Takes the part out of the instrument's own room, for one that has an effect instead.
+void leaveOwnRoom(music::Part& part);
 
 } // namespace melisma::ml

@@ -259,6 +259,8 @@ private:
             return rewritten.error();
         Plan& plan = target();
         plan.players = playersOf(*plan.genre, m_library.lexicon, m_song.parts);
+        for (const auto& part : m_song.parts)
+            m_result.trackRoles.push_back(part.role);
         const bool further = !m_wishes.further.empty();
         for (std::size_t i = 0; i < plan.players.size(); ++i)
             m_result.writes.push_back(further || m_wishes.rewriteAll || rewritten->contains(i));

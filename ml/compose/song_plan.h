@@ -29,8 +29,9 @@ struct ArrangeWishes {
 struct SongPlan {
     Plan plan; ///< with the further sections, and with the players that are new
     ChordTrack chords{{}};
-    std::vector<bool> writes; ///< by player
-    int firstBar = 0;         ///< sections that begin or reach in here are written
+    std::vector<bool> writes;            ///< by player; the song's parts come first
+    std::vector<std::string> trackRoles; ///< of the song's parts, as they are called there
+    int firstBar = 0;                    ///< sections that begin or reach in here are written
     int endBar = 0;
 };
 

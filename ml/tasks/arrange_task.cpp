@@ -59,11 +59,6 @@ std::vector<ParamSpec> arrangeParams()
     };
 }
 
-base::ModelUse composerModel()
-{
-    return {"composer", MELISMA_VERSION, "", "GPL-3.0-or-later", false};
-}
-
 std::vector<std::string> listOf(const std::string& written)
 {
     std::vector<std::string> names;
@@ -168,6 +163,37 @@ base::TaskDescriptor ArrangeTask::descriptor() const
     return descriptor;
 }
 
+/// Reads the data files once.
+base::Result<void> ArrangeTask::prepare()
+{
+    if (m_band)
+        return {};
+    auto band = Band::load(m_resources);
+    if (!band)
+        return band.error();
+    m_band = std::move(*band);
+    return {};
+}
+
+/// One take with the rooms and gains of its parts. Takes share what the first one measured.
+base::Result<music::Score> ArrangeTask::write(const music::Score& score, const SongPlan& song, int take,
+                                              const std::stop_token& stop)
+{
+    auto written = arrange(song, score.tempoMap, take, stop, m_band->drummer());
+    if (!written)
+        return written;
+    if (take > 0) {
+        copyPartBalance(m_first, *written);
+        return written;
+    }
+    const auto balanced = balanceIntoSong(*written, score, song, m_meter.get(), stop);
+    if (!balanced)
+        return balanced.error();
+    m_balance = *balanced;
+    m_first = *written;
+    return written;
+}
+
 base::Result<base::TaskResult> ArrangeTask::run(const base::TaskRequest& request, base::RunContext& context)
 {
     const auto begun = std::chrono::steady_clock::now();
@@ -175,26 +201,22 @@ base::Result<base::TaskResult> ArrangeTask::run(const base::TaskRequest& request
     const auto values = base::validate(arrangeParams(), request.params);
     if (!values)
         return values.error();
-    if (!m_library) {
-        auto library = Library::load(m_resources);
-        if (!library)
-            return library.error();
-        m_library = std::move(*library);
-    }
+    if (auto ready = prepare(); !ready)
+        return ready.error();
     const auto score = readSong(request);
     if (!score)
         return score.error();
-    const auto wishes = readArrangeWishes(*values, m_library->lexicon);
+    const auto wishes = readArrangeWishes(*values, m_band->library().lexicon);
     if (!wishes)
         return wishes.error();
-    const auto song = planSong(*m_library, *score, *wishes, request.seed);
+    const auto song = planSong(m_band->library(), *score, *wishes, request.seed);
     if (!song)
         return song.error();
     base::TaskResult result;
     const int takes = static_cast<int>(values->integer("takes").value_or(1));
     for (int take = 0; take < takes; ++take) {
         report(context, fmt::format("Writing take {}", take + 1), 0.05 + 0.95 * take / takes);
-        const auto written = arrange(*song, score->tempoMap, take, context.stop);
+        const auto written = write(*score, *song, take, context.stop);
         if (!written)
             return written.error();
         auto file = writeScore(*written, "arrangement", take, context.folder);
@@ -202,6 +224,8 @@ base::Result<base::TaskResult> ArrangeTask::run(const base::TaskRequest& request
             return file.error();
         result.files.push_back(std::move(*file));
         result.facts = factsOf(*song, *written, takes);
+        result.facts["balance"] = Json{{"measured", m_balance.measured}};
+        m_band->addDrumFacts(*written, result.facts, false);
     }
     result.model = composerModel();
     result.device = "cpu";

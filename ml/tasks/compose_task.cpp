@@ -11,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
 
 namespace melisma::ml {
@@ -19,11 +18,6 @@ namespace melisma::ml {
 namespace {
 
 using base::Json;
-
-base::ModelUse composerModel()
-{
-    return {"composer", MELISMA_VERSION, "", "GPL-3.0-or-later", false};
-}
 
 Json understoodJson(const std::vector<Understood>& entries)
 {
@@ -63,11 +57,6 @@ Json planFacts(const Plan& plan)
                 {"plannedBy", "rules"}};
 }
 
-bool isByNet(const music::Score& score)
-{
-    return std::ranges::any_of(score.parts, [](const music::Part& part) { return part.model.trained; });
-}
-
 void report(const base::RunContext& context, const std::string& stage, double fraction)
 {
     if (context.progress)
@@ -89,21 +78,16 @@ base::TaskDescriptor ComposeTask::descriptor() const
     return descriptor;
 }
 
-/// Reads the data files once, on whichever thread asks first. Without the drum net's weights the grammar plays.
+/// Reads the data files once, on whichever thread asks first.
 base::Result<void> ComposeTask::prepare()
 {
     const std::lock_guard lock(m_preparing);
-    if (m_library)
+    if (m_band)
         return {};
-    auto library = Library::load(m_resources, userStyleFolder());
-    if (!library)
-        return library.error();
-    auto drummer = drums::NetDrummer::load(m_resources / "models" / "drum_net" / "drum_net.safetensors");
-    if (drummer)
-        m_drummer = std::move(*drummer);
-    else
-        m_drummerMissing = "The drums are played by rules: " + drummer.error().message;
-    m_library = std::move(*library);
+    auto band = Band::load(m_resources);
+    if (!band)
+        return band.error();
+    m_band = std::move(*band);
     return {};
 }
 
@@ -113,16 +97,14 @@ Json ComposeTask::factsOf(const Plan& plan, const music::Score& score, int takes
     facts["seconds"] = score.tempoMap.secondsAt(plan.length).value;
     facts["takes"] = takes;
     facts["balance"] = balanceJson(m_balance);
-    facts["drumsBy"] = isByNet(score) ? "drum_net" : "grammar";
-    if (!m_drummerMissing.empty())
-        facts["warnings"] = Json::array({m_drummerMissing});
+    m_band->addDrumFacts(score, facts, true);
     return facts;
 }
 
 /// One take with its rooms and gains. Takes are played by the same band, so they share what the first one measured.
 base::Result<music::Score> ComposeTask::write(const Plan& plan, int take, const base::RunContext& context)
 {
-    auto score = composeScore(plan, take, context.stop, m_drummer ? &*m_drummer : nullptr);
+    auto score = composeScore(plan, take, context.stop, m_band->drummer());
     if (!score)
         return score;
     if (take > 0) {
@@ -143,7 +125,7 @@ base::Result<base::TaskResult> ComposeTask::preview(const base::ParamValues& par
     if (const auto ready = prepare(); !ready)
         return ready.error();
     base::TaskResult result;
-    result.facts = previewPrompt(params, m_library->lexicon);
+    result.facts = previewPrompt(params, m_band->library().lexicon);
     result.model = composerModel();
     return result;
 }
@@ -159,10 +141,10 @@ base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request
         return values.error();
     if (const auto ready = prepare(); !ready)
         return ready.error();
-    const auto wishes = readWishes(*values, m_library->lexicon);
+    const auto wishes = readWishes(*values, m_band->library().lexicon);
     if (!wishes)
         return wishes.error();
-    const auto plan = makePlan(*m_library, *wishes, request.seed);
+    const auto plan = makePlan(m_band->library(), *wishes, request.seed);
     if (!plan)
         return plan.error();
     base::TaskResult result;

@@ -5,9 +5,8 @@
 #include "core/base/task.h"
 #include "core/music/song_meter.h"
 #include "ml/compose/balance.h"
-#include "ml/compose/library.h"
 #include "ml/compose/plan.h"
-#include "ml/models/drum_net/net_drummer.h"
+#include "ml/tasks/band.h"
 
 #include <filesystem>
 #include <memory>
@@ -39,10 +38,8 @@ private:
     std::filesystem::path m_resources;
     std::shared_ptr<music::SongMeter> m_meter;
     std::mutex m_preparing;
-    std::optional<Library> m_library; ///< never changed again
-    std::optional<drums::NetDrummer> m_drummer;
-    std::string m_drummerMissing; ///< why there is none
-    music::Score m_first;         ///< take 1, whose balance the others share
+    std::optional<Band> m_band; ///< never changed again
+    music::Score m_first;       ///< take 1, whose balance the others share
     BalanceFacts m_balance;
 };
 

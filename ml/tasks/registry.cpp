@@ -11,7 +11,7 @@ std::vector<std::unique_ptr<base::Task>> makeTasks(const TaskEnvironment& enviro
 {
     std::vector<std::unique_ptr<base::Task>> tasks;
     tasks.push_back(std::make_unique<ComposeTask>(environment.resources, environment.meter));
-    tasks.push_back(std::make_unique<ArrangeTask>(environment.resources));
+    tasks.push_back(std::make_unique<ArrangeTask>(environment.resources, environment.meter));
     return tasks;
 }
 

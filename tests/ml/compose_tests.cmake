@@ -6,6 +6,7 @@ foreach(name
     rhythm
     harmony
     prompt
+    prompt_chords
     plan
     songs
     styles
