@@ -52,6 +52,7 @@ target_sources(melisma_audio PRIVATE
   export/tag_sheet.cpp
   export/taglib_tags.cpp
   export/wav_chunks.cpp
+  export/xmp_packet.cpp
   effects/peak_interpolator.cpp
   effects/true_peak_limiter.cpp)
 target_link_libraries(melisma_audio PRIVATE

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -24,6 +25,32 @@ double finiteOrSilence(double value)
 {
     return std::isfinite(value) ? value : kSilence;
 }
+
+/// The loudest window of some length, from the mean squares of tenths of a second.
+class LoudestWindow {
+public:
+    explicit LoudestWindow(std::size_t tenths) : m_tenths(tenths) {}
+
+    void add(double energy)
+    {
+        m_recent.push_back(energy);
+        if (m_recent.size() > m_tenths)
+            m_recent.erase(m_recent.begin());
+        if (m_recent.size() == m_tenths)
+            m_loudest =
+                std::max(m_loudest, std::reduce(m_recent.begin(), m_recent.end()) / static_cast<double>(m_tenths));
+    }
+
+    double lufs() const { return m_loudest > 0.0 ? 10.0 * std::log10(m_loudest) - kOffset : kSilence; }
+
+    static double energy(double lufs) { return std::isfinite(lufs) ? std::pow(10.0, (lufs + kOffset) / 10.0) : 0.0; }
+
+private:
+    static constexpr double kOffset = 0.691; ///< of ITU-R BS.1770
+    std::size_t m_tenths;
+    std::vector<double> m_recent;
+    double m_loudest = 0.0;
+};
 
 } // namespace
 
@@ -43,6 +70,32 @@ struct LoudnessMeter::State {
     State(const State&) = delete;
     State& operator=(const State&) = delete;
 
+    /// In pieces that end with the tenths of a second, for the windows.
+    void add(const float* interleaved, std::size_t frames)
+    {
+        if (between)
+            between->add({interleaved, frames * meter->channels});
+        const std::size_t tenth = meter->samplerate / 10;
+        while (frames > 0) {
+            const std::size_t count = between ? std::min(frames, tenth - inTenth) : frames;
+            ebur128_add_frames_float(meter, interleaved, count);
+            interleaved += count * meter->channels;
+            frames -= count;
+            inTenth += count;
+            if (between && inTenth == tenth)
+                endTenth();
+        }
+    }
+
+    void endTenth()
+    {
+        inTenth = 0;
+        double lufs = kSilence;
+        ebur128_loudness_window(meter, 100, &lufs);
+        momentary.add(LoudestWindow::energy(lufs));
+        shortTerm.add(LoudestWindow::energy(lufs));
+    }
+
     double highest() const
     {
         if (between)
@@ -58,6 +111,9 @@ struct LoudnessMeter::State {
 
     ebur128_state* meter;            ///< null for a rate or channel count that the standard cannot measure
     std::optional<TruePeak> between; ///< libebur128's own looks at every sample, at four times the cost of the rest
+    std::size_t inTenth = 0;
+    LoudestWindow momentary{4};
+    LoudestWindow shortTerm{30};
 };
 
 LoudnessMeter::LoudnessMeter(int channels, int sampleRate, bool truePeak)
@@ -68,16 +124,13 @@ LoudnessMeter::~LoudnessMeter() = default;
 
 void LoudnessMeter::add(const float* interleaved, int frames)
 {
-    if (!m_state->meter)
-        return;
-    ebur128_add_frames_float(m_state->meter, interleaved, static_cast<std::size_t>(frames));
-    if (m_state->between)
-        m_state->between->add({interleaved, static_cast<std::size_t>(frames) * m_state->meter->channels});
+    if (m_state->meter)
+        m_state->add(interleaved, static_cast<std::size_t>(frames));
 }
 
 Loudness LoudnessMeter::result() const
 {
-    Loudness result{kSilence, kSilence, 0.0};
+    Loudness result{kSilence, kSilence, 0.0, kSilence, kSilence};
     if (!m_state->meter)
         return result;
     ebur128_loudness_global(m_state->meter, &result.integratedLufs);
@@ -85,6 +138,8 @@ Loudness LoudnessMeter::result() const
     result.integratedLufs = finiteOrSilence(result.integratedLufs);
     const double highest = m_state->highest();
     result.truePeakDb = highest > 0.0 ? 20.0 * std::log10(highest) : kSilence;
+    result.maxMomentaryLufs = m_state->momentary.lufs();
+    result.maxShortTermLufs = m_state->shortTerm.lufs();
     return result;
 }
 

@@ -14,12 +14,16 @@ struct Loudness {
     double integratedLufs = 0.0;
     double truePeakDb = 0.0;
     double rangeLu = 0.0;
+    /// The loudest 400 ms and 3 s (EBU Tech 3341), every 100 ms; -infinity where less was heard, and without true
+    /// peaks.
+    double maxMomentaryLufs = 0.0;
+    double maxShortTermLufs = 0.0;
 };
 
 /// Measures while audio passes by. One thread at a time.
 class LoudnessMeter {
 public:
-    /// Without `truePeak` that figure is the highest sample: much cheaper.
+    /// Without `truePeak` that figure is the highest sample, and there are no loudest moments: much cheaper.
     LoudnessMeter(int channels, int sampleRate, bool truePeak = true);
     ~LoudnessMeter();
     void add(const float* interleaved, int frames);

@@ -5,6 +5,7 @@
 #include "audio/export/export_project.h"
 #include "audio/export/taglib_tags.h"
 #include "audio/export/wav_chunks.h"
+#include "audio/export/xmp_packet.h"
 #include "audio/files/audio_file.h"
 #include "audio/files/file_errors.h"
 #include "audio/files/riff_chunks.h"
@@ -47,6 +48,7 @@ Result<void> tagWave(const std::filesystem::path& file, const TagSheet& sheet, c
         chunks.push_back({"LIST", cueLabels(sheet)});
     }
     chunks.push_back({"LIST", infoChunk(sheet)});
+    chunks.push_back({"_PMX", xmpPacket(sheet)});
     chunks.push_back({"id3 ", id3Bytes(sheet)});
     return appendRiffChunks(file, chunks);
 }

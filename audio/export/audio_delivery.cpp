@@ -142,6 +142,8 @@ Result<Delivered> writeAudio(FloatSpool& spool, const AudioTarget& target, const
     file.integratedLufs = loudness->integratedLufs;
     file.truePeakDb = loudness->truePeakDb;
     file.rangeLu = loudness->rangeLu;
+    file.maxMomentaryLufs = loudness->maxMomentaryLufs;
+    file.maxShortTermLufs = loudness->maxShortTermLufs;
     file.pcmSha256 = (*writer)->pcmHash();
     return result;
 }
@@ -215,6 +217,8 @@ TagSheet sheetOf(const RecordContext& context, const ExportRequest& request, con
     sheet.integratedLufs = file.integratedLufs;
     sheet.rangeLu = file.rangeLu;
     sheet.truePeakDb = file.truePeakDb;
+    sheet.maxMomentaryLufs = file.maxMomentaryLufs;
+    sheet.maxShortTermLufs = file.maxShortTermLufs;
     return sheet;
 }
 

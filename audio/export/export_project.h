@@ -50,6 +50,8 @@ struct ExportedFile {
     double integratedLufs = 0.0;
     double truePeakDb = 0.0;
     double rangeLu = 0.0;
+    double maxMomentaryLufs = 0.0; ///< -infinity where the file is too short for the window
+    double maxShortTermLufs = 0.0;
     std::string pcmSha256;
 };
 

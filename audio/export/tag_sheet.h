@@ -50,6 +50,8 @@ struct TagSheet {
     double integratedLufs = 0.0; ///< -infinity for silence
     double rangeLu = 0.0;
     double truePeakDb = 0.0;
+    double maxMomentaryLufs = 0.0; ///< -infinity where the file is too short for the window
+    double maxShortTermLufs = 0.0;
 };
 
 /// "Melisma 0.1.0"

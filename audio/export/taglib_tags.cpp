@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/export/taglib_tags.h"
 
+#include "audio/export/xmp_packet.h"
 #include "audio/files/container.h"
 
 #include <commentsframe.h>
@@ -12,6 +13,7 @@
 #include <id3v2tag.h>
 #include <mp4file.h>
 #include <mpegfile.h>
+#include <privateframe.h>
 #include <tbytevectorstream.h>
 #include <textidentificationframe.h>
 #include <tpropertymap.h>
@@ -21,6 +23,8 @@
 #include <xiphcomment.h>
 
 #include <cmath>
+#include <fstream>
+#include <sstream>
 
 namespace melisma::audio {
 
@@ -88,6 +92,34 @@ void addComment(TagLib::ID3v2::Tag& tag, const std::string& text)
     tag.addFrame(frame);
 }
 
+/// Who was involved, in pairs of role and name: each class that a machine had a share in.
+void addPeople(TagLib::ID3v2::Tag& tag, const TagSheet& sheet)
+{
+    TagLib::StringList people;
+    std::istringstream classes(aiValue(sheet, "AI_CONTRIBUTIONS"));
+    for (std::string entry; std::getline(classes, entry, ';');) {
+        const auto equals = entry.find('=');
+        if (equals == std::string::npos || entry.substr(equals + 1) == "none")
+            continue;
+        people.append(utf8("AI " + entry.substr(0, equals) + " (" + entry.substr(equals + 1) + ')'));
+        people.append(utf8(aiValue(sheet, "AI_SYSTEM") + ' ' + aiValue(sheet, "AI_SYSTEM_VERSION")));
+    }
+    if (people.isEmpty())
+        return;
+    auto* frame = new TagLib::ID3v2::TextIdentificationFrame("TIPL", TagLib::String::UTF8);
+    frame->setText(people);
+    tag.addFrame(frame);
+}
+
+void addXmp(TagLib::ID3v2::Tag& tag, const TagSheet& sheet)
+{
+    const std::string packet = xmpPacket(sheet);
+    auto* frame = new TagLib::ID3v2::PrivateFrame();
+    frame->setOwner("XMP");
+    frame->setData({packet.data(), static_cast<unsigned>(packet.size())});
+    tag.addFrame(frame);
+}
+
 void addLyrics(TagLib::ID3v2::Tag& tag, const std::string& text)
 {
     if (text.empty())
@@ -112,6 +144,7 @@ void fillId3(TagLib::ID3v2::Tag& tag, const TagSheet& sheet)
     addText(tag, "TSSE", softwareName());
     addComment(tag, commentText(sheet));
     addLyrics(tag, sheet.lyrics);
+    addPeople(tag, sheet);
     tag.addFrame(new TagLib::ID3v2::UniqueFileIdentifierFrame(
         kOwner, TagLib::ByteVector(sheet.exportId.data(), static_cast<unsigned>(sheet.exportId.size()))));
     for (const auto& [key, value] : sheet.ai)
@@ -171,6 +204,7 @@ bool tagMp3(const std::filesystem::path& file, const TagSheet& sheet)
     if (!mp3.isValid())
         return false;
     fillId3(*mp3.ID3v2Tag(true), sheet);
+    addXmp(*mp3.ID3v2Tag(true), sheet); // a WAV has a chunk for it
     return mp3.save(TagLib::MPEG::File::ID3v2, TagLib::File::StripOthers, TagLib::ID3v2::v4,
                     TagLib::File::DoNotDuplicate);
 }
@@ -188,13 +222,29 @@ bool tagXiph(const std::filesystem::path& path, const TagSheet& sheet)
     return file.save();
 }
 
+/// XMP in MP4 (ISO 16684-3): a box of its own kind, behind all others.
+bool appendXmpBox(const std::filesystem::path& path, const TagSheet& sheet)
+{
+    const std::string packet = xmpPacket(sheet);
+    const auto size = static_cast<std::uint32_t>(24 + packet.size());
+    std::string box;
+    for (const int shift : {24, 16, 8, 0})
+        box.push_back(static_cast<char>(size >> shift & 0xFF));
+    box += "uuid";
+    box += "\xBE\x7A\xCF\xCB\x97\xA9\x42\xE8\x9C\x71\x99\x94\x91\xE3\xAF\xAC" + packet;
+    std::ofstream file(path, std::ios::binary | std::ios::app);
+    file << box;
+    file.close();
+    return !file.fail();
+}
+
 bool tagMp4(const std::filesystem::path& path, const TagSheet& sheet)
 {
     TagLib::MP4::File file(path.c_str(), false);
     if (!file.isValid() || !file.tag())
         return false;
     fillMp4(*file.tag(), sheet);
-    return file.save();
+    return file.save() && appendXmpBox(path, sheet);
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/export/wav_chunks.h"
 
+#include "audio/export/xmp_packet.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -61,25 +63,9 @@ std::string codingHistory(const TagSheet& sheet)
                        aiValue(sheet, "AI_DISCLOSURE"));
 }
 
-std::string escaped(const std::string& text)
-{
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') // XML 1.0 holds no other controls
-            out += c;
-    }
-    return out;
-}
-
 std::string element(const char* name, const std::string& text)
 {
-    return text.empty() ? std::string() : fmt::format("<{0}>{1}</{0}>\n", name, escaped(text));
+    return text.empty() ? std::string() : fmt::format("<{0}>{1}</{0}>\n", name, xmlText(text));
 }
 
 std::string syncPoints(const TagSheet& sheet)
@@ -94,7 +80,7 @@ std::string syncPoints(const TagSheet& sheet)
                            "<SYNC_POINT_COMMENT>{}</SYNC_POINT_COMMENT>\n<SYNC_POINT_LOW>{}</SYNC_POINT_LOW>\n"
                            "<SYNC_POINT_HIGH>{}</SYNC_POINT_HIGH>\n"
                            "<SYNC_POINT_EVENT_DURATION>{}</SYNC_POINT_EVENT_DURATION>\n</SYNC_POINT>\n",
-                           escaped(marker.name), start & 0xFFFFFFFFu, start >> 32, marker.length.count);
+                           xmlText(marker.name), start & 0xFFFFFFFFu, start >> 32, marker.length.count);
     }
     return xml + "</SYNC_POINT_LIST>\n";
 }
@@ -104,7 +90,7 @@ std::string userElement(const TagSheet& sheet)
     std::string xml = "<USER>\n";
     xml += element("TITLE", sheet.song.title) + element("ARTIST", sheet.song.artist) +
            element("ISRC", sheet.song.isrc) + element("BPM", bpmText(sheet.song)) + element("KEY", sheet.song.key);
-    xml += fmt::format("<AI_USAGE recordSha256=\"{}\">\n", escaped(aiValue(sheet, "AI_RECORD_SHA256")));
+    xml += fmt::format("<AI_USAGE recordSha256=\"{}\">\n", xmlText(aiValue(sheet, "AI_RECORD_SHA256")));
     for (const auto& [key, value] : sheet.ai)
         if (key != "AI_USAGE" && key != "AI_RECORD_SHA256")
             xml += element(key.c_str(), value);
@@ -130,8 +116,7 @@ std::string bextChunk(const TagSheet& sheet)
     chunk += field(sheet.created.size() >= 19 ? sheet.created.substr(11, 8) : "", 8);
     chunk += number(static_cast<std::uint64_t>(sheet.timeReference.count), 8) + number(2, 2) + umid(sheet.exportId);
     chunk += hundredths(sheet.integratedLufs) + hundredths(sheet.rangeLu) + hundredths(sheet.truePeakDb);
-    const double unknown = HUGE_VAL;
-    chunk += hundredths(unknown) + hundredths(unknown); // loudest moment and loudest three seconds
+    chunk += hundredths(sheet.maxMomentaryLufs) + hundredths(sheet.maxShortTermLufs);
     chunk.resize(602);
     return chunk + codingHistory(sheet);
 }

@@ -7,6 +7,7 @@
 #include "core/edits/lay_arrangement.h"
 #include "core/jobs/song_input.h"
 #include "core/project/score_of.h"
+#include "ml/compose/genre_names.h"
 #include "ml/compose/part_levels.h"
 #include "ml/compose/song_balance.h"
 #include "ml/tasks/arrange_task.h"

@@ -62,7 +62,7 @@ CHECK_CASE(chordsBySection)
         {"chorus: |: F G | Am :|", "chorus: F+G Am F+G Am"},
         {"bridge = Bbmaj7 C/Bb Am7 Dm9; verse = F C Dm Bb", "bridge: Bbmaj7 C/Bb Am7 Dm9; verse: F C Dm Bb"},
         {"Verse: A gentle piano; chorus: F G C", "chorus: F G C"},
-        {"[Verse 1]\nAm F C G\nAm F G G\n[Chorus]\nF C G Am", "verse: Am F C G; chorus: F C G Am"},
+        {"[Verse 1]\nAm F C G\nAm F G G\n[Chorus]\nF C G Am", "verse: Am F C G Am F G G; chorus: F C G Am"},
         {"Verse: N.C. Am | F G\nChorus: C", "verse: N.C.+Am F+G; chorus: C"},
     };
     for (const auto& [prompt, sheet] : prompts)

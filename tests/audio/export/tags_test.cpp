@@ -3,6 +3,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "audio/analysis/loudness.h"
 #include "audio/export/ai_tags.h"
 #include "audio/export/wav_chunks.h"
 #include "audio/files/container.h"
@@ -135,12 +136,99 @@ private slots:
         };
         QVERIFY(std::abs(hundredth(412) - report->files[0].integratedLufs) < 0.006);
         QVERIFY(std::abs(hundredth(416) - report->files[0].truePeakDb) < 0.006);
-        QCOMPARE(littleEndian(bext, 418, 2), std::uint64_t{0x7FFF}); // not measured
+        QVERIFY(std::abs(hundredth(418) - report->files[0].maxMomentaryLufs) < 0.006);
+        // Three seconds are not there: 0x7FFF says that it was not measured.
+        QCOMPARE(littleEndian(bext, 420, 2), std::uint64_t{0x7FFF});
         const auto record = readUsageRecord(*request.mix);
         std::string id = (*record)["exportId"].get<std::string>();
         std::erase(id, '-');
         QCOMPARE(bext.substr(288, 32), id);                                                       // OriginatorReference
         QCOMPARE(QByteArray::fromStdString(bext.substr(348 + 16, 16)).toHex().toStdString(), id); // UMID's number
+    }
+
+    /// FFmpeg's own meter, which prints both maxima nowhere but each tenth of a second, hears the same.
+    void loudestMomentsAreAsFfmpegHearsThem()
+    {
+        if (!haveProgram("ffmpeg"))
+            QSKIP("no ffmpeg");
+        ScratchDir scratch;
+        const auto file = scratch.path() / "waves.wav";
+        outputOf("ffmpeg",
+                 {"-v", "error", "-f", "lavfi", "-i",
+                  "aevalsrc='0.3*sin(2*PI*997*t)*(0.1+0.9*between(t,4.05,4.8)+0.4*between(t,6,9.5))':s=48000:d=12",
+                  "-ac", "2", "-c:a", "pcm_f32le", q(file)});
+        const auto loudness = measureLoudness(file);
+        QVERIFY(loudness.ok());
+        const QString log =
+            outputOf("ffmpeg", {"-v", "error", "-i", q(file), "-filter_complex",
+                                "ebur128=metadata=1,ametadata=mode=print:file=-", "-f", "null", "/dev/null"});
+        const auto highest = [&](const QString& key) {
+            double value = -1000.0;
+            for (const QString& line : log.split('\n'))
+                if (line.startsWith(key))
+                    value = std::max(value, line.mid(key.size()).toDouble());
+            return value;
+        };
+        const double momentary = highest("lavfi.r128.M=");
+        const double shortTerm = highest("lavfi.r128.S=");
+        QVERIFY(momentary > -20.0 && shortTerm > -30.0);
+        QVERIFY2(std::abs(loudness->maxMomentaryLufs - momentary) < 0.05, qPrintable(QString::number(momentary)));
+        QVERIFY2(std::abs(loudness->maxShortTermLufs - shortTerm) < 0.05, qPrintable(QString::number(shortTerm)));
+    }
+
+    void xmpIsReadByExiftool_data()
+    {
+        QTest::addColumn<int>("container");
+        for (const Container container : {Container::wav, Container::mp3, Container::m4a})
+            QTest::newRow(std::string(nameOf(container)).c_str()) << static_cast<int>(container);
+    }
+
+    void xmpIsReadByExiftool()
+    {
+        if (!haveProgram("exiftool"))
+            QSKIP("no exiftool");
+        QFETCH(int, container);
+        Studio studio;
+        addBand(studio);
+        const ExportRequest request = tagged(studio, static_cast<Container>(container));
+        QVERIFY(studio.run(request).ok());
+        const auto all = base::Json::parse(
+            outputOf("exiftool", {"-j", "-G1", "-api", "StructFormat=JSON", q(*request.mix)}).toStdString(), nullptr,
+            false);
+        QVERIFY(all.is_array());
+        const auto& tags = all[0];
+        const auto text = [&](const char* key) { return base::memberOr(tags, key, std::string()); };
+        QCOMPARE(text("XMP-dc:Title"), std::string("Nachtfahrt II"));
+        QCOMPARE(text("XMP-dc:Creator"), std::string("Ann Ö"));
+        QCOMPARE(text("XMP-dc:Rights"), std::string("(c) Ann"));
+        QVERIFY(text("XMP-xmp:CreatorTool").starts_with("Melisma"));
+        QVERIFY(!text("XMP-iptcExt:DigitalSourceType").empty());
+        const auto record = readUsageRecord(*request.mix);
+        QVERIFY(record.ok());
+        QVERIFY(*record == *base::readJsonFile(request.mix->string() + ".ai.json"));
+        bool found = false;
+        for (const auto& [key, value] : tags.items())
+            found =
+                found || (value.is_string() && value.get<std::string>() == (*record)["exportId"].get<std::string>());
+        QVERIFY(found);
+    }
+
+    void mutagenReadsWhoWasInvolved()
+    {
+        Studio studio;
+        addBand(studio);
+        const ExportRequest request = tagged(studio, Container::mp3);
+        QVERIFY(studio.run(request).ok());
+        const QString people = outputOf(
+            "python3",
+            {"-c",
+             "import sys\ntry:\n from mutagen.id3 import ID3\nexcept ImportError:\n print('none')\nelse:\n"
+             " t = ID3(sys.argv[1])\n print(t['TIPL'].people, t.getall('PRIV')[0].owner, t['UFID:org.melisma'].data)",
+             q(*request.mix)});
+        if (people.startsWith("none"))
+            QSKIP("no python3-mutagen");
+        QVERIFY2(people.contains("['AI composition (full)', 'Melisma"), qPrintable(people));
+        QVERIFY2(people.contains(" XMP b'"), qPrintable(people));
     }
 
     void ixmlIsXmlWithSectionsAndTheDigest()
