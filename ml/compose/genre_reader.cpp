@@ -13,6 +13,24 @@
 
 namespace melisma::ml {
 
+const std::map<std::string, std::vector<std::string_view>>& genreSchema()
+{
+    static const std::map<std::string, std::vector<std::string_view>> schema = {
+        {"", {"id",   "name",     "about", "words",   "tempo",   "meters", "tonics", "seconds", "feel",     "drummer",
+              "band", "sections", "forms", "harmony", "grooves", "fills",  "bass",   "comps",   "melodies", "mix"}},
+        {"tempo", {"slowest", "usual", "fastest"}},
+        {"feel", {"swing", "swingUnit", "fills", "crashes", "ending"}},
+        {"mix", {"levels", "rooms", "leadOver"}},
+        {"harmony", {"weight", "progressions", "cadences", "closing"}},
+        {"band",
+         {"id", "role", "name", "instrument", "program", "range", "voicing", "voices", "gain", "pan", "strum", "late",
+          "loose", "rings"}},
+        {"sections", {"energy", "play"}},
+        {"melodies", {"rhythms", "endings", "scale", "leap", "chromatic", "rest", "range"}},
+    };
+    return schema;
+}
+
 namespace {
 
 constexpr int kDrumBank = 128;
@@ -71,8 +89,7 @@ std::vector<Rhythm> readRhythms(const SchemaReader& at)
 
 BandPart readPart(const SchemaReader& at)
 {
-    at.onlyKeys({"id", "role", "name", "instrument", "program", "range", "voicing", "voices", "gain", "pan", "strum",
-                 "late", "loose", "rings"});
+    at.onlyKeys(genreSchema().at("band"));
     BandPart part;
     part.id = at.member("id").text();
     part.role = named(at.member("role"), roleNamed, "role");
@@ -149,7 +166,7 @@ std::map<std::string, std::vector<TonePattern>> readTonePatterns(const SchemaRea
 
 MelodyStyle readMelody(const SchemaReader& at)
 {
-    at.onlyKeys({"rhythms", "endings", "scale", "leap", "chromatic", "rest", "range"});
+    at.onlyKeys(genreSchema().at("melodies"));
     MelodyStyle style;
     style.rhythms = readRhythms(at.member("rhythms"));
     style.endings = readRhythms(at.member("endings"));
@@ -209,7 +226,7 @@ std::vector<FormEntry> readForm(const SchemaReader& at)
 
 SectionStyle readSection(const SchemaReader& at)
 {
-    at.onlyKeys({"energy", "play"});
+    at.onlyKeys(genreSchema().at("sections"));
     SectionStyle style;
     style.energy = at.member("energy").number(0, 1);
     for (const auto& [part, place] : at.member("play").members())
@@ -224,7 +241,7 @@ void readCharacter(const SchemaReader& top, Genre& genre)
     if (top.has("words"))
         genre.words = top.member("words").texts();
     const auto tempo = top.member("tempo");
-    tempo.onlyKeys({"slowest", "usual", "fastest"});
+    tempo.onlyKeys(genreSchema().at("tempo"));
     genre.slowest = tempo.member("slowest").number(20, 400);
     genre.usualTempo = tempo.member("usual").number(genre.slowest, 400);
     genre.fastest = tempo.member("fastest").number(genre.usualTempo, 400);
@@ -241,7 +258,7 @@ void readCharacter(const SchemaReader& top, Genre& genre)
     if (top.has("drummer"))
         genre.drummer = top.member("drummer").text();
     const auto feel = top.member("feel");
-    feel.onlyKeys({"swing", "swingUnit", "fills", "crashes", "ending"});
+    feel.onlyKeys(genreSchema().at("feel"));
     genre.swing = feel.member("swing").number(0.5, 0.75);
     genre.swingUnit = feel.member("swingUnit").integer(8, 16);
     genre.fillChance = feel.member("fills").number(0, 1);
@@ -261,7 +278,7 @@ RoomWish readRoom(const SchemaReader& at)
 /// Optional, and so is each role in it.
 GenreMix readMix(const SchemaReader& at)
 {
-    at.onlyKeys({"levels", "rooms", "leadOver"});
+    at.onlyKeys(genreSchema().at("mix"));
     const auto named = [](const std::string& name, const SchemaReader& place) {
         const auto role = roleNamed(name);
         if (!role)
@@ -281,7 +298,7 @@ GenreMix readMix(const SchemaReader& at)
 
 ModeHarmony readModeHarmony(const SchemaReader& at)
 {
-    at.onlyKeys({"weight", "progressions", "cadences", "closing"});
+    at.onlyKeys(genreSchema().at("harmony"));
     ModeHarmony harmony;
     at.member("progressions").member("any");
     for (const auto& [kind, list] : at.member("progressions").members())
@@ -367,9 +384,7 @@ base::Result<Genre> readGenre(const base::Json& json, const std::string& file)
 {
     std::optional<base::Error> error;
     const SchemaReader top(json, file, error);
-    top.onlyKeys({"id",      "name",  "about",   "words", "tempo",    "meters", "tonics",
-                  "seconds", "feel",  "drummer", "band",  "sections", "forms",  "harmony",
-                  "grooves", "fills", "bass",    "comps", "melodies", "mix"});
+    top.onlyKeys(genreSchema().at(""));
     Genre genre;
     readCharacter(top, genre);
     for (const auto& item : top.member("band").items())

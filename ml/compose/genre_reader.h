@@ -6,9 +6,15 @@
 #include "core/base/result.h"
 #include "ml/compose/genre.h"
 
+#include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace melisma::ml {
+
+/// The members that a genre file may have, by the member they stand in ("band": of each part): "" is the file itself.
+const std::map<std::string, std::vector<std::string_view>>& genreSchema();
 
 /// Reads and checks one genre file; the error names the file and the place in it.
 base::Result<Genre> readGenre(const base::Json& json, const std::string& file);

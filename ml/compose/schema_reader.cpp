@@ -99,7 +99,7 @@ double SchemaReader::numberOr(std::string_view key, double low, double high, dou
     return has(key) ? member(key).number(low, high) : fallback;
 }
 
-void SchemaReader::onlyKeys(std::initializer_list<std::string_view> known) const
+void SchemaReader::onlyKeys(const std::vector<std::string_view>& known) const
 {
     if (!m_json->is_object())
         return fail("an object is expected");

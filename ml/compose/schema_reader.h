@@ -36,7 +36,7 @@ public:
     int integer(int low, int high) const;
     double numberOr(std::string_view key, double low, double high, double fallback) const;
 
-    void onlyKeys(std::initializer_list<std::string_view> known) const; ///< a misspelt key is an error
+    void onlyKeys(const std::vector<std::string_view>& known) const; ///< a misspelt key is an error
     void fail(const std::string& what) const;
     /// The value of `result`, or a failure at this place with its message.
     template <class T>

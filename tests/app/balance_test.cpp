@@ -34,10 +34,14 @@ struct Tally {
     }
 };
 
-/// Every style when MELISMA_BALANCE_ALL is set (the test balance_all), else every sixth.
+/// Every style when MELISMA_BALANCE_ALL is set (the test balance_all), MELISMA_BALANCE_STYLE alone, else every sixth.
 std::vector<ml::Genre> styles()
 {
     std::vector<ml::Genre> chosen;
+    if (const char* id = std::getenv("MELISMA_BALANCE_STYLE")) {
+        std::ranges::copy_if(library().genres, std::back_inserter(chosen), [&](const auto& g) { return g.id == id; });
+        return chosen;
+    }
     for (std::size_t i = 0; i < library().genres.size(); ++i)
         if (std::getenv("MELISMA_BALANCE_ALL") || i % 6 == 5)
             chosen.push_back(library().genres[i]);

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What makes each genre itself, measured on the notes.
+#include "ml/compose/genre_reader.h"
 #include "tests/ml/compose_support.h"
 
 #include <array>
 #include <cmath>
+#include <fstream>
 #include <map>
 #include <numeric>
+#include <set>
 
 using namespace melisma;
 
@@ -248,6 +251,40 @@ CHECK_CASE(songsEnd)
         CHECK(lastOnset < lastBar.ticks + kBeat / 2); // nothing dangles after the last chord
         CHECK_EQUAL(score.chords.back().chord.root.pitchClass(), score.key.tonic.pitchClass());
     }
+}
+
+/// docs/COMPOSER.md says of style files what the reader says: neither may know a member that the other does not.
+CHECK_CASE(theDocumentedTableIsTheReadersSchema)
+{
+    std::ifstream file(tests::resources().parent_path() / "docs" / "COMPOSER.md");
+    CHECK(file.good());
+    const auto quoted = [](const std::string& text) {
+        std::set<std::string> names;
+        for (auto at = text.find('`'); at != std::string::npos;) {
+            const auto end = text.find('`', at + 1);
+            names.insert(text.substr(at + 1, end - at - 1));
+            at = end == std::string::npos ? end : text.find('`', end + 1);
+        }
+        return names;
+    };
+    std::set<std::string> documented;
+    bool within = false;
+    for (std::string line; std::getline(file, line);) {
+        within = (within || line == "## Files of a style") && !(within && line.starts_with("## "));
+        if (!within || !line.starts_with("| `"))
+            continue;
+        const auto bar = line.find('|', 1);
+        const auto members = quoted(line.substr(0, bar));
+        documented.insert(members.begin(), members.end());
+        if (members.size() != 1 || !ml::genreSchema().contains(*members.begin()))
+            continue;
+        const auto inner = quoted(line.substr(bar));
+        for (const auto key : ml::genreSchema().at(*members.begin()))
+            if (!inner.contains(std::string(key)))
+                CHECK_EQUAL(*members.begin() + " without " + std::string(key), "documented");
+    }
+    const auto& top = ml::genreSchema().at("");
+    CHECK(documented == std::set<std::string>(top.begin(), top.end()));
 }
 
 int main(int argc, char** argv)
