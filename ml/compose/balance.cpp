@@ -144,7 +144,7 @@ base::Result<BalanceFacts> fitWhole(Score& score, music::SongMeter& meter, const
     BalanceFacts facts;
     facts.measured = true;
     constexpr double kNear = 0.15;
-    constexpr double kLowestThreshold = -13.0; ///< at the output: lower, and the body sinks while attacks pass
+    constexpr double kLowestThreshold = -9.0; ///< at the output: lower, and the body sinks while attacks pass
     constexpr int kTamingRounds = 6;          ///< the rest only find the loudness
     double threshold = 0.0;
     for (int round = 0; round < kMostRounds; ++round) {
