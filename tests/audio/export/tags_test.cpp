@@ -228,7 +228,7 @@ private slots:
              q(*request.mix)});
         if (people.startsWith("none"))
             QSKIP("no python3-mutagen");
-        QVERIFY2(people.contains("['AI composition (full)', 'Melisma"), qPrintable(people));
+        QVERIFY2(people.contains("['AI instrumentation (full)', 'Melisma"), qPrintable(people));
         QVERIFY2(people.contains(" XMP b'"), qPrintable(people));
     }
 
