@@ -31,6 +31,7 @@ target_sources(melisma_audio PRIVATE
   analysis/loudness.cpp
   analysis/mono_window.cpp
   analysis/peaks.cpp
+  analysis/sound_picture.cpp
   analysis/spectrogram.cpp
   analysis/spectrum.cpp
   analysis/true_peak.cpp

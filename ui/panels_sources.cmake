@@ -31,6 +31,12 @@ target_sources(melisma_ui PRIVATE
   common/text.cpp
   common/theme.cpp
   common/widgets.cpp
+  analysis/analysis_panel.cpp
+  analysis/loudness_plot.cpp
+  analysis/mix_measurer.cpp
+  analysis/plot_style.cpp
+  analysis/spectrogram_plot.cpp
+  analysis/spectrum_plot.cpp
   analysis/spectrum_view.cpp
   history/history_panel.cpp
   preferences/appearance_page.cpp

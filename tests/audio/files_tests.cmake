@@ -14,6 +14,7 @@ foreach(test
     files/import_audio_test
     files/import_many_test
     analysis/analysis_test
+    analysis/sound_picture_test
     analysis/true_peak_test
     export/midi_export_test
     export/export_project_test)

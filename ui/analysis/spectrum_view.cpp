@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/analysis/spectrum_view.h"
 
+#include "ui/analysis/plot_style.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 
@@ -26,17 +27,6 @@ constexpr double kFallDb = 2.5; ///< a frame: slow enough to read, 75 dB a secon
 double columnHz(int column, double lowHz, double highHz, int columns)
 {
     return lowHz * std::pow(highHz / lowHz, static_cast<double>(column) / columns);
-}
-
-void styleAxis(QCPAxis* axis)
-{
-    axis->setBasePen(Qt::NoPen);
-    axis->setTickPen(Qt::NoPen);
-    axis->setSubTickPen(Qt::NoPen);
-    axis->setTickLabelColor(theme().dim);
-    axis->setTickLabelFont(theme().small());
-    axis->grid()->setPen(QPen(theme().line, 1));
-    axis->grid()->setZeroLinePen(QPen(theme().line, 1));
 }
 
 } // namespace
@@ -100,13 +90,7 @@ void SpectrumView::buildPlot()
     m_plot->setAccessibleName(tr("Spectrum of the mix"));
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     m_plot->axisRect()->setMargins(QMargins(28, 4, 4, 20));
-    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    ticker->addTick(100, QStringLiteral("100"));
-    ticker->addTick(1000, QStringLiteral("1k"));
-    ticker->addTick(10000, QStringLiteral("10k"));
-    m_plot->xAxis->setScaleType(QCPAxis::stLogarithmic);
-    m_plot->xAxis->setTicker(ticker);
-    m_plot->xAxis->setRange(kLowHz, kHighHz);
+    setFrequencyAxis(m_plot->xAxis, kLowHz, kHighHz, false);
     auto levels = QSharedPointer<QCPAxisTickerText>::create();
     for (const int db : {-24, -48, -72})
         levels->addTick(db - kFloorDb, QStringLiteral("\u2212%1").arg(-db));
@@ -120,9 +104,7 @@ void SpectrumView::buildPlot()
 
 void SpectrumView::restyle()
 {
-    m_plot->setBackground(theme().bg0);
-    styleAxis(m_plot->xAxis);
-    styleAxis(m_plot->yAxis);
+    stylePlot(m_plot);
     m_graph->setPen(QPen(theme().accent, 1));
     QColor fill = theme().accentDeep;
     fill.setAlphaF(0.45f);

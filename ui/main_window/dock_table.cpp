@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/dock_table.h"
 
+#include "ui/analysis/analysis_panel.h"
 #include "ui/analysis/spectrum_view.h"
 #include "ui/common/widgets.h"
 #include "ui/generate/generate_panel.h"
@@ -84,6 +85,8 @@ std::vector<DockEntry> dockTable()
          make<MixerPanel>},
         {"pianoroll", Words::tr("Piano roll"), Qt::BottomDockWidgetArea, ctrlAlt(Qt::Key_P), false, kRollHeight,
          make<PianoRoll>},
+        {"analysis", Words::tr("Analysis"), Qt::BottomDockWidgetArea, ctrlAlt(Qt::Key_A), false, kMixerHeight,
+         make<AnalysisPanel>},
         {"history", Words::tr("History"), Qt::RightDockWidgetArea, ctrlAlt(Qt::Key_H), false, kRightWidth,
          make<HistoryPanel>},
     };
