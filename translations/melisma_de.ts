@@ -179,6 +179,76 @@
         </message>
     </context>
     <context>
+        <name>melisma::ui::AnalysisPanel</name>
+        <message>
+            <source>Measuring, %1 %</source>
+            <translation>Messung, %1 %</translation>
+        </message>
+        <message>
+            <source>Spectrum</source>
+            <translation>Spektrum</translation>
+        </message>
+        <message>
+            <source>Loudness</source>
+            <translation>Lautheit</translation>
+        </message>
+        <message>
+            <source>Spectrogram</source>
+            <translation>Spektrogramm</translation>
+        </message>
+        <message>
+            <source>See how loud the song, or the selected clips, are over time.</source>
+            <translation>Sehen Sie, wie laut das Stück oder die gewählten Clips mit der Zeit sind.</translation>
+        </message>
+        <message>
+            <source>See which frequencies the song, or the selected clips, hold when.</source>
+            <translation>Sehen Sie, welche Frequenzen das Stück oder die gewählten Clips wann enthalten.</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Messen</translation>
+        </message>
+        <message>
+            <source>There is nothing to measure yet: generate a song or import a sound.</source>
+            <translation>Noch gibt es nichts zu messen: Erzeugen Sie ein Stück oder importieren Sie einen Klang.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>Neu messen</translation>
+        </message>
+        <message>
+            <source>Measures the whole mix</source>
+            <translation>Misst den ganzen Mix</translation>
+        </message>
+        <message>
+            <source>Measures the selected clips</source>
+            <translation>Misst die gewählten Clips</translation>
+        </message>
+        <message>
+            <source>Measuring…</source>
+            <translation>Messung läuft …</translation>
+        </message>
+        <message>
+            <source>Whole mix</source>
+            <translation>Ganzer Mix</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clips</source>
+            <translation>
+                <numerusform>%n Clip</numerusform>
+                <numerusform>%n Clips</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, before the last edits</source>
+            <translation>%1, vor den letzten Änderungen</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::AppearancePage</name>
         <message>
             <source>Scale and language change when Melisma is started again.</source>
@@ -601,6 +671,10 @@
         <message>
             <source>Mixer</source>
             <translation>Mischpult</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>Analyse</translation>
         </message>
     </context>
     <context>
@@ -1410,6 +1484,21 @@
         <message>
             <source>Leave</source>
             <translation>Verlassen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::LoudnessPlot</name>
+        <message>
+            <source>Loudness over time</source>
+            <translation>Lautheit über die Zeit</translation>
+        </message>
+        <message>
+            <source>Integrated %1 LUFS · range %2 LU · true peak %3 dBTP · loudest 3 s %4 LUFS</source>
+            <translation>Integriert %1 LUFS · Umfang %2 LU · True Peak %3 dBTP · lauteste 3 s %4 LUFS</translation>
+        </message>
+        <message>
+            <source>%1 · momentary %2 · short-term %3 LUFS</source>
+            <translation>%1 · momentan %2 · Kurzzeit %3 LUFS</translation>
         </message>
     </context>
     <context>
@@ -2304,6 +2393,57 @@ Klick: neu messen</translation>
         </message>
     </context>
     <context>
+        <name>melisma::ui::RecoveryDialog</name>
+        <message>
+            <source>never saved</source>
+            <translation>nie gespeichert</translation>
+        </message>
+        <message>
+            <source>edited since the last save</source>
+            <translation>seit dem letzten Speichern geändert</translation>
+        </message>
+        <message>
+            <source>last changed %1</source>
+            <translation>zuletzt geändert %1</translation>
+        </message>
+        <message>
+            <source>Projects to recover</source>
+            <translation>Projekte wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Melisma ended without being closed. Nothing that was edited is lost: these projects can be opened as they were.</source>
+            <translation>Melisma endete, ohne geschlossen worden zu sein. Keine Änderung ging verloren: Diese Projekte lassen sich öffnen, wie sie waren.</translation>
+        </message>
+        <message>
+            <source>Keep for later</source>
+            <translation>Für später aufheben</translation>
+        </message>
+        <message>
+            <source>All stay where they are</source>
+            <translation>Alle bleiben, wo sie sind</translation>
+        </message>
+        <message>
+            <source>Melisma ended while it opened this project, so it opens a copy of its last saved state. The original stays as it is.</source>
+            <translation>Melisma endete beim Öffnen dieses Projekts, darum öffnet es eine Kopie des zuletzt gespeicherten Standes. Das Original bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <source>Open the last saved state</source>
+            <translation>Zuletzt gespeicherten Stand öffnen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Move to trash</source>
+            <translation>In den Papierkorb</translation>
+        </message>
+        <message>
+            <source>%1 could not be moved to the trash; it stays where it is.</source>
+            <translation>%1 ließ sich nicht in den Papierkorb verschieben; es bleibt, wo es ist.</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::RollKeyboard</name>
         <message>
             <source>Names of the notes</source>
@@ -2552,6 +2692,60 @@ Klick: neu messen</translation>
         <message>
             <source>For audio tracks that have no settings of their own.</source>
             <translation>Für Audiospuren ohne eigene Einstellungen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::SpectrogramPlot</name>
+        <message>
+            <source>Spectrogram: time across, frequency upwards</source>
+            <translation>Spektrogramm: Zeit nach rechts, Frequenz nach oben</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::SpectrumPlot</name>
+        <message>
+            <source>Hold peaks</source>
+            <translation>Spitzen halten</translation>
+        </message>
+        <message>
+            <source>No smoothing</source>
+            <translation>Ohne Glättung</translation>
+        </message>
+        <message>
+            <source>1/6 octave</source>
+            <translation>1/6 Oktave</translation>
+        </message>
+        <message>
+            <source>1/3 octave</source>
+            <translation>1/3 Oktave</translation>
+        </message>
+        <message>
+            <source>Smoothing</source>
+            <translation>Glättung</translation>
+        </message>
+        <message>
+            <source>No tilt</source>
+            <translation>Ohne Neigung</translation>
+        </message>
+        <message>
+            <source>Tilt %1 dB an octave</source>
+            <translation>Neigung %1 dB je Oktave</translation>
+        </message>
+        <message>
+            <source>Tilt</source>
+            <translation>Neigung</translation>
+        </message>
+        <message>
+            <source>Lifts high frequencies, so that pink noise, or a balanced mix, looks level</source>
+            <translation>Hebt hohe Frequenzen, sodass rosa Rauschen oder ein ausgewogener Mix eben aussieht</translation>
+        </message>
+        <message>
+            <source>Keeps the highest level of each frequency; click the curve to forget them</source>
+            <translation>Behält den höchsten Pegel jeder Frequenz; ein Klick auf die Kurve vergisst sie</translation>
+        </message>
+        <message>
+            <source>Spectrum: frequency across, level in dB upwards</source>
+            <translation>Spektrum: Frequenz nach rechts, Pegel in dB nach oben</translation>
         </message>
     </context>
     <context>

@@ -81,6 +81,8 @@ target_sources(melisma_ui PRIVATE
   mixer/mixer_strip.cpp
   mixer/strip_meter.cpp
   main_window/dock_title.cpp
+  recovery/open_projects.cpp
+  recovery/recovery_dialog.cpp
   main_window/recent_projects.cpp
   main_window/shortcuts_dialog.cpp
   main_window/song_dialog.cpp

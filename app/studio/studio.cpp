@@ -13,6 +13,7 @@
 #include "ui/common/theme.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/start_guard.h"
+#include "ui/recovery/open_projects.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -105,6 +106,8 @@ int runStudio(int argc, char** argv)
     jobs::JobQueue queue(backend, settings.scratchFolder);
     ui::Session session({engine, queue, soundfont ? *soundfont : std::filesystem::path(), settings.scratchFolder,
                          settings.projectsFolder, settings.jobHistory});
+    const auto left = ui::OpenProjects::leftBehind(settings.projectsFolder);
+    const ui::OpenProjects openProjects(session);
     ui::MainWindow window(session);
     FirstPaint firstPaint;
     window.installEventFilter(&firstPaint);
@@ -120,6 +123,8 @@ int runStudio(int argc, char** argv)
             emit session.message(QString::fromStdString(soundfont.error().sentence()), true);
         if (argc > 1)
             session.openProject(argv[1]);
+        else if (!left.empty())
+            window.recover(left);
         else if (!guard.safe() && ui::Preferences::load().goOnAtStart)
             window.goOn();
         if (guard.safe())

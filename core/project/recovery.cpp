@@ -139,4 +139,28 @@ Result<Recovered> recoverNewest(const Path& folder)
     return recovered;
 }
 
+Result<Project> readSaved(const Path& folder)
+{
+    auto found = findState(folder);
+    if (!found)
+        return found.error();
+    return std::move(found->state.project);
+}
+
+RecoverySummary summarise(const Path& folder)
+{
+    RecoverySummary summary;
+    const auto found = findState(folder);
+    if (!found) {
+        summary.problem = found.error().sentence();
+        return summary;
+    }
+    summary.name = found->state.project.name;
+    for (int number = found->generation; number >= 0; --number)
+        if (const auto journal = readJournal(journalPath(folder, number)))
+            for (const auto& record : journal->records)
+                summary.unsavedEdits += record.sequence > found->state.sequence ? 1 : 0;
+    return summary;
+}
+
 } // namespace melisma::project

@@ -31,4 +31,16 @@ struct Recovered {
 /// Changes nothing on the disk. Errors: not a project, written by a newer Melisma, nothing whole left.
 base::Result<Recovered> recoverNewest(const std::filesystem::path& folder);
 
+/// The newest saved state that is whole, without the edits behind it. Changes nothing on the disk.
+base::Result<Project> readSaved(const std::filesystem::path& folder);
+
+/// What to know of a project before it is opened.
+struct RecoverySummary {
+    std::string name;
+    std::size_t unsavedEdits = 0; ///< in the journal, behind the newest saved state
+    std::string problem;          ///< one sentence when nothing whole is left; empty: it can be opened
+};
+/// Reads, but replays nothing and changes nothing on the disk.
+RecoverySummary summarise(const std::filesystem::path& folder);
+
 } // namespace melisma::project

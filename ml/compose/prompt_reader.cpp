@@ -84,7 +84,7 @@ private:
             if (ban->goesOn && !stretches.empty()) {
                 if (!m_lastBanGoesOn)
                     stretches.back().cut = {stretches.back().words.begin, words.begin};
-                cut = {stretches.back().words.end, words.end};
+                cut = {ban->range.begin, words.end};
             } else {
                 cut = ban->range;
             }
@@ -275,7 +275,7 @@ private:
         else if (freeBehind(count))
             m_ban = Ban{{m_tokens[m_at].at, m_tokens[m_at + count].end()}, false};
         else if (goesOnBanning(count))
-            m_ban = Ban{{m_tokens[m_at].at, end}, true};
+            m_ban = Ban{{m_tokens[m_at - (joinsOn(previousWord()) ? 1 : 0)].at, end}, true};
         else
             return false;
         m_banned = m_at + count;
@@ -309,11 +309,12 @@ private:
         return !last.endsClause && (wordBehind(m_at + count) == "free" || wordBehind(m_at + count) == "frei");
     }
 
+    static bool isOr(std::string_view word) { return word == "or" || word == "nor" || word == "oder"; }
+    static bool joinsOn(std::string_view word) { return isOr(word) || word == "and" || word == "und"; }
+
     /// A list behind a ban: "no drums or bass", "without piano, guitar or flute"; a comma alone ends the ban.
     bool goesOnBanning(std::size_t count) const
     {
-        const auto isOr = [](std::string_view word) { return word == "or" || word == "nor" || word == "oder"; };
-        const auto joinsOn = [&](std::string_view word) { return isOr(word) || word == "and" || word == "und"; };
         if (m_banned == 0)
             return false;
         if (m_banned + 1 == m_at && joinsOn(previousWord()))

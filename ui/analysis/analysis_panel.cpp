@@ -61,9 +61,9 @@ AnalysisPanel::AnalysisPanel(Session& session, QWidget* parent)
 QLayout* AnalysisPanel::makeBar()
 {
     auto* row = new QHBoxLayout;
-    setGrid(row, 0, 8);
+    setGrid(row, 0, 2);
     auto* segments = new QHBoxLayout;
-    setGrid(segments, 0, 2);
+    setGrid(segments, 0, 1);
     const QString names[] = {tr("Spectrum"), tr("Loudness"), tr("Spectrogram")};
     for (int page = 0; page < 3; ++page) {
         auto* segment = new QPushButton(names[page]);
@@ -96,6 +96,7 @@ QWidget* AnalysisPanel::withInvitation(QWidget* plot, const QString& sentence)
 {
     auto* both = new QStackedWidget;
     auto* invitation = new EmptyState(sentence, tr("Measure"));
+    invitation->centre();
     connect(invitation, &EmptyState::triggered, this, &AnalysisPanel::measure);
     both->addWidget(invitation);
     both->addWidget(plot);

@@ -63,7 +63,7 @@ LoudnessPlot::LoudnessPlot(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Loudness over time"));
     auto* row = new QHBoxLayout;
-    setGrid(row, 0, 8);
+    setGrid(row, 0, 2);
     row->addWidget(m_figures, 1);
     row->addWidget(m_readout);
     m_readout->setWordWrap(false);

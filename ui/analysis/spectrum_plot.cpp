@@ -86,7 +86,7 @@ QLayout* SpectrumPlot::makeTools()
     m_tilt->setToolTip(tr("Lifts high frequencies, so that pink noise, or a balanced mix, looks level"));
     m_hold->setToolTip(tr("Keeps the highest level of each frequency; click the curve to forget them"));
     auto* row = new QHBoxLayout;
-    setGrid(row, 0, 8);
+    setGrid(row, 0, 2);
     row->addWidget(m_smoothing);
     row->addWidget(m_tilt);
     row->addWidget(m_hold);

@@ -23,4 +23,16 @@ EmptyState::EmptyState(const QString& sentence, const QString& action, QWidget* 
     layout->addWidget(button, 0, Qt::AlignLeft);
 }
 
+void EmptyState::centre()
+{
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    for (int i = 0; i < column->count(); ++i)
+        if (auto* label = qobject_cast<QLabel*>(column->itemAt(i)->widget()))
+            label->setAlignment(Qt::AlignCenter);
+        else
+            column->itemAt(i)->setAlignment(Qt::AlignHCenter);
+    column->insertStretch(0, 1);
+    column->addStretch(1);
+}
+
 } // namespace melisma::ui

@@ -14,6 +14,8 @@ class EmptyState : public QWidget {
 public:
     /// Without `action` there is only the sentence.
     EmptyState(const QString& sentence, const QString& action, QWidget* parent = nullptr);
+    /// For an area that is larger than the sentence.
+    void centre();
 
 signals:
     void triggered();

@@ -132,6 +132,7 @@ public:
 
 signals:
     void projectChanged();  ///< another value is current (edit, undo, open)
+    void projectOpening(const QString& path); ///< before anything of it is read; empty: it could not be opened
     void projectReplaced(); ///< another project was opened: forget caches, fit the view
     void selectionChanged();
     void saveStateChanged();

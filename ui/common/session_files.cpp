@@ -102,8 +102,10 @@ bool Session::openProject(const fs::path& path)
     std::error_code ignored;
     if (d->folder && fs::equivalent(path, d->folder->path(), ignored))
         return true;
+    emit projectOpening(toQString(path));
     auto opened = project::ProjectFolder::open(path);
     if (!opened) {
+        emit projectOpening({});
         emit message(toQString(opened.error().sentence()), true);
         return false;
     }

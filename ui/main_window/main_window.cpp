@@ -18,6 +18,7 @@
 #include "ui/main_window/transport_bar.h"
 #include "ui/preferences/audio_dialog.h"
 #include "ui/preferences/preferences_dialog.h"
+#include "ui/recovery/recovery_dialog.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
@@ -127,6 +128,10 @@ void MainWindow::addDock(const DockEntry& entry, QWidget* content)
             if (dockWidgetArea(other) == entry.area)
                 tabifyDockWidget(other, dock);
     dock->toggleViewAction()->setShortcut(entry.shortcut);
+    connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
+        if (shown)
+            dock->raise(); // else it may come back behind the tab that is in front
+    });
     dock->setProperty(kSizeProperty, entry.size);
     dock->setVisible(entry.shownAtFirst);
     m_docks.push_back(dock);
@@ -302,6 +307,13 @@ void MainWindow::goOn()
     if (path.isEmpty() || !QFileInfo::exists(path) || !m_session.openProject(toPath(path)))
         return;
     restoreView();
+}
+
+void MainWindow::recover(const std::vector<LeftProject>& left)
+{
+    auto* dialog = new RecoveryDialog(m_session, left, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open(); // the window goes on behind it: whatever is chosen, the start is over
 }
 
 void MainWindow::keepView() const

@@ -16,6 +16,7 @@ namespace melisma::ui {
 
 enum class Leaving;
 class GeneratePanel;
+struct LeftProject;
 class TimelineView;
 struct DockEntry;
 class TransportBar;
@@ -37,6 +38,8 @@ public slots:
     void openPath(const QString& path);
     /// Opens the project that was open last, with its view, playhead and track.
     void goOn();
+    /// Offers what an earlier studio that ended of itself had open.
+    void recover(const std::vector<LeftProject>& left);
     void saveProject();
     void saveProjectAs();
     void newProject();

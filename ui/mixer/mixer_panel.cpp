@@ -31,6 +31,7 @@ MixerPanel::MixerPanel(Session& session, QWidget* parent) : QWidget(parent), m_s
     m_area = scrolling(strips);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_empty = new EmptyState(tr("Every track gets a strip here, with its fader and effects."), tr("Add audio track"));
+    m_empty->centre();
     m_master = new MixerStrip(m_session, {});
     auto* whole = new QHBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
