@@ -1187,6 +1187,10 @@
             <source>Tracks</source>
             <translation>Spuren</translation>
         </message>
+        <message>
+            <source>Take %1</source>
+            <translation>Take %1</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::HistoryPanel</name>
@@ -1831,6 +1835,10 @@ Klick: neu messen</translation>
         <message>
             <source>&amp;Audio settings…</source>
             <translation>&amp;Audioeinstellungen …</translation>
+        </message>
+        <message>
+            <source>Show or hide &amp;takes</source>
+            <translation>&amp;Takes zeigen oder verbergen</translation>
         </message>
     </context>
     <context>

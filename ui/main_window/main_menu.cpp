@@ -15,6 +15,7 @@
 #include "ui/main_window/recent_projects.h"
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/mixer/effect_menu.h"
+#include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAction>
@@ -120,6 +121,8 @@ void MainMenu::buildTrack()
             [this] { changeMix(tr("Solo"), edits::setTrackSolo, &project::MixSettings::solo); }),
         menu->addSeparator(),
         add(menu, tr("&Rename\u2026"), {}, [this] { renameTrack(); }),
+        add(menu, tr("Show or hide &takes"), {QKeySequence(Qt::Key_T)},
+            [this] { m_timeline.state().toggleTakes(m_session.selectedTrack()); }),
         add(menu, tr("Move &up"), {}, [this] { moveTrack(-1); }),
         add(menu, tr("Move &down"), {}, [this] { moveTrack(1); }),
         add(menu, tr("Remo&ve track"), {}, [this] { removeTrack(); }),

@@ -127,6 +127,15 @@ QRectF clipRect(const LaneFrame& frame, const Lane& lane, const project::Clip& c
             static_cast<double>(lane.height - 2 * Metrics::clipMargin)};
 }
 
+QRectF takeRect(const LaneFrame& frame, const Lane& lane, const project::Clip& clip, int index)
+{
+    constexpr int kGap = 2;
+    const QRectF whole = clipRect(frame, lane, clip);
+    const int top = lane.top - frame.scrollY + lane.height + index * Metrics::takeHeight;
+    return {whole.left(), static_cast<double>(top + kGap), whole.width(),
+            static_cast<double>(Metrics::takeHeight - 2 * kGap)};
+}
+
 QRectF spectrogramArea(const QRectF& clip)
 {
     return clip.adjusted(1, 1, -1, -1);
@@ -159,6 +168,19 @@ double fadeOutX(const LaneFrame& frame, const project::Clip& clip)
     return frame.scale.xOf(frame.project.endOf(clip) - clip.fades.out);
 }
 
+namespace {
+
+/// The take at `point`, if a row of takes lies there.
+void hitTake(const LaneFrame& frame, const Lane& lane, const project::Clip& clip, QPointF point, LaneHit& hit)
+{
+    const int rows = std::min(lane.takes, static_cast<int>(clip.takes.size()));
+    for (int index = 0; clip.takes.size() > 1 && index < rows; ++index)
+        if (takeRect(frame, lane, clip, index).contains(point))
+            hit = {hit.lane, hit.track, clip.id, ClipZone::take, clip.takes[static_cast<std::size_t>(index)]->id};
+}
+
+} // namespace
+
 LaneHit hitTest(const LaneFrame& frame, QPointF point)
 {
     LaneHit hit;
@@ -170,6 +192,9 @@ LaneHit hitTest(const LaneFrame& frame, QPointF point)
     const auto& clips = frame.project.tracks[static_cast<std::size_t>(hit.lane)]->clips;
     for (auto clip = clips.rbegin(); clip != clips.rend(); ++clip) {
         const QRectF rect = clipRect(frame, lane, **clip);
+        hitTake(frame, lane, **clip, point, hit);
+        if (hit.clip)
+            break;
         if (!rect.contains(point))
             continue;
         hit.clip = (*clip)->id;

@@ -13,7 +13,7 @@
 namespace melisma::ui {
 
 /// What part of a clip lies under the pointer, and so what a drag from there does.
-enum class ClipZone { header, body, leftEdge, rightEdge, fadeIn, fadeOut, takeChip };
+enum class ClipZone { header, body, leftEdge, rightEdge, fadeIn, fadeOut, takeChip, take };
 
 /// The view onto the lanes: everything between frames and tracks on one side and pixels on the other.
 struct LaneFrame {
@@ -42,6 +42,8 @@ bool carriesMark(const project::Clip& clip);
 int takeNumber(const project::Clip& clip);
 
 QRectF clipRect(const LaneFrame& frame, const Lane& lane, const project::Clip& clip);
+/// Where take `index` of a clip lies among the rows under its lane.
+QRectF takeRect(const LaneFrame& frame, const Lane& lane, const project::Clip& clip, int index);
 /// A spectrogram fills the whole clip, so that its height is the frequency axis.
 QRectF spectrogramArea(const QRectF& clip);
 /// Name, chip and mark keep inside the view, 0 to `viewWidth`, while any of the clip is seen.
@@ -55,6 +57,7 @@ struct LaneHit {
     project::TrackId track;
     project::ClipId clip; ///< none: free lane
     ClipZone zone = ClipZone::body;
+    project::TakeId take; ///< with ClipZone::take
 };
 
 /// What lies at `point` of the lanes; the topmost clip wins.

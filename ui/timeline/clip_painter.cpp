@@ -28,6 +28,7 @@ constexpr double kContentMargin = 4.0;
 constexpr double kFill = 0.17;    ///< share of the track's colour in the clip's ground
 constexpr double kOutline = 0.65; ///< and in its outline
 constexpr double kLeastTextOpacity = 0.75;
+constexpr double kQuietTake = 0.5; ///< share of the track's colour in takes that are not chosen
 
 QColor mixed(const QColor& ground, const QColor& colour, double share)
 {
@@ -264,6 +265,32 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     if (showsSpectrogram(brush))
         paintFrequencyAxis(painter, spectrogramArea(painted.rect), seen.left() + 3, brush.parts.body.top(),
                            styleOf(painted.track));
+    painter.restore();
+}
+
+void paintTake(QPainter& painter, const LaneScene& scene, const PaintedClip& painted, int index, const QRect& area)
+{
+    const QRectF seen = painted.rect.intersected(QRectF(area).adjusted(-1, 0, 1, 0));
+    if (seen.isEmpty())
+        return;
+    project::Clip shown = painted.clip; // shares its takes
+    shown.chosenTake = shown.takes[static_cast<std::size_t>(index)]->id;
+    const bool chosen = shown.chosenTake == painted.clip.chosenTake;
+    const PaintedClip take{painted.track, shown, painted.rect};
+    ClipParts parts;
+    parts.frame = painted.rect;
+    parts.body = painted.rect.adjusted(0, 2, 0, kContentMargin - 2);
+    const QColor colour = mixed(theme().bg0, trackColour(painted.track), chosen ? 1.0 : kQuietTake);
+    const Brush brush{painter, scene, take, parts, seen, colour, false};
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(chosen ? QPen(mixed(theme().bg0, colour, kOutline), 1) : QPen(theme().line, 1));
+    painter.setBrush(mixed(theme().bg0, colour, kFill));
+    painter.drawRoundedRect(
+        painted.rect.intersected(QRectF(area).adjusted(-8, -400, 8, 400)).adjusted(0.5, 0.5, -0.5, -0.5), kRadius,
+        kRadius);
+    painter.setClipRect(painted.rect.intersected(area), Qt::IntersectClip);
+    paintContent(brush);
     painter.restore();
 }
 

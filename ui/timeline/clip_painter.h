@@ -15,4 +15,7 @@ struct PaintedClip {
 /// One clip: fill, content as its lane shows it, fades, name, take chip, mark, outline. Draws inside `area` only.
 void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& painted, const QRect& area);
 
+/// Take `index` of a clip in its row: thin, and quiet unless it is the chosen one. Draws inside `area` only.
+void paintTake(QPainter& painter, const LaneScene& scene, const PaintedClip& painted, int index, const QRect& area);
+
 } // namespace melisma::ui

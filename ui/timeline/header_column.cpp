@@ -64,6 +64,20 @@ void HeaderColumn::arrange()
     update();
 }
 
+/// The numbers of the takes beside their rows.
+void HeaderColumn::paintTakes(QPainter& painter) const
+{
+    constexpr int kIndent = 14;
+    painter.setFont(theme().small());
+    painter.setPen(theme().dim);
+    for (const Lane& lane : m_state.layout().lanes())
+        for (int take = 0; take < lane.takes; ++take) {
+            const int top = lane.top - m_state.scrollY() + lane.height + take * TimelineMetrics::takeHeight;
+            painter.drawText(QRect(kIndent, top, width() - kIndent, TimelineMetrics::takeHeight),
+                             Qt::AlignLeft | Qt::AlignVCenter, tr("Take %1").arg(take + 1));
+        }
+}
+
 void HeaderColumn::updateMeters()
 {
     m_quietTicks = m_state.session().engine().playing() ? 0 : m_quietTicks + 1;
@@ -78,6 +92,7 @@ void HeaderColumn::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), theme().bg1);
+    paintTakes(painter);
     painter.fillRect(width() - 1, 0, 1, height(), theme().line);
 }
 

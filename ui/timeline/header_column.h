@@ -7,6 +7,8 @@
 
 #include <vector>
 
+class QPainter;
+
 namespace melisma::ui {
 
 class TimelineState;
@@ -24,6 +26,7 @@ protected:
 private:
     void sync();
     void arrange();
+    void paintTakes(QPainter& painter) const;
     void updateMeters();
 
     TimelineState& m_state;

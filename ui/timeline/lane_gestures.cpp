@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lane_gestures.h"
 
+#include "ui/timeline/clip_actions.h"
 #include "ui/timeline/timeline_state.h"
 
 #include <QMouseEvent>
@@ -17,7 +18,7 @@ constexpr double kFastestScroll = 40.0;
 
 bool startsDrag(ClipZone zone)
 {
-    return zone != ClipZone::body && zone != ClipZone::takeChip;
+    return zone != ClipZone::body && zone != ClipZone::takeChip && zone != ClipZone::take;
 }
 
 } // namespace
@@ -53,6 +54,10 @@ void LaneGestures::pressClip(const LaneHit& hit, const QMouseEvent& event)
     m_wasSelected = m_state.session().selectedClips().contains(hit.clip);
     if (!m_wasSelected)
         select(hit, m_adding);
+    if (hit.zone == ClipZone::take) {
+        m_mode = Mode::idle;
+        chooseTake(m_state.session(), hit.clip, hit.take);
+    }
     if (hit.zone != ClipZone::takeChip)
         return;
     m_mode = Mode::idle;
@@ -212,6 +217,7 @@ QCursor LaneGestures::cursorFor(const LaneHit& hit)
     case ClipZone::fadeIn:
     case ClipZone::fadeOut:
     case ClipZone::takeChip:
+    case ClipZone::take:
         return Qt::PointingHandCursor;
     case ClipZone::body:
         break;

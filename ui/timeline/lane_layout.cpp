@@ -17,26 +17,35 @@ int laneHeight(const project::Track& track, double stretch)
     return std::max(TimelineMetrics::lowestLane, static_cast<int>(std::lround(natural * stretch)));
 }
 
-int bottomOf(const Lane& lane)
+int mostTakes(const project::Track& track)
 {
-    return lane.top + lane.height;
+    std::size_t most = 1;
+    for (const auto& clip : track.clips)
+        most = std::max(most, clip->takes.size());
+    return most > 1 ? static_cast<int>(most) : 0;
 }
 
 } // namespace
 
-LaneLayout::LaneLayout(const project::Project& project, double stretch)
+int Lane::bottom() const
+{
+    return top + height + takes * TimelineMetrics::takeHeight;
+}
+
+LaneLayout::LaneLayout(const project::Project& project, double stretch, const std::set<project::TrackId>& open)
 {
     int top = 0;
     m_lanes.reserve(project.tracks.size());
     for (const auto& track : project.tracks) {
-        m_lanes.push_back({track->id, top, laneHeight(*track, stretch)});
-        top = bottomOf(m_lanes.back());
+        m_lanes.push_back(
+            {track->id, top, laneHeight(*track, stretch), open.contains(track->id) ? mostTakes(*track) : 0});
+        top = m_lanes.back().bottom();
     }
 }
 
 int LaneLayout::height() const
 {
-    return m_lanes.empty() ? 0 : bottomOf(m_lanes.back());
+    return m_lanes.empty() ? 0 : m_lanes.back().bottom();
 }
 
 int LaneLayout::indexAt(int y) const
@@ -49,7 +58,7 @@ int LaneLayout::indexAt(int y) const
 LaneLayout::Range LaneLayout::visible(int top, int bottom) const
 {
     const auto first =
-        std::partition_point(m_lanes.begin(), m_lanes.end(), [top](const Lane& lane) { return bottomOf(lane) <= top; });
+        std::partition_point(m_lanes.begin(), m_lanes.end(), [top](const Lane& lane) { return lane.bottom() <= top; });
     const auto last =
         std::partition_point(first, m_lanes.end(), [bottom](const Lane& lane) { return lane.top < bottom; });
     return {static_cast<std::size_t>(first - m_lanes.begin()), static_cast<std::size_t>(last - m_lanes.begin())};

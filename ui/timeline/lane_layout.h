@@ -5,14 +5,18 @@
 #include "core/project/project.h"
 
 #include <cstddef>
+#include <set>
 #include <vector>
 
 namespace melisma::ui {
 
 struct Lane {
     project::TrackId track;
-    int top = 0; ///< from the top of the first lane
-    int height = 0;
+    int top = 0;    ///< from the top of the first lane
+    int height = 0; ///< without the takes
+    int takes = 0;  ///< rows under it, one a take; 0: they are not shown
+
+    int bottom() const; ///< of the last of its rows
 };
 
 /// Where the tracks lie from top to bottom, before scrolling. A value; cheap to make anew.
@@ -20,7 +24,9 @@ class LaneLayout {
 public:
     LaneLayout() = default;
     /// `stretch` scales every lane's height (Alt + wheel).
-    explicit LaneLayout(const project::Project& project, double stretch = 1.0);
+    /// Tracks in `open` show the takes of their clips in rows of their own, where any clip has several.
+    explicit LaneLayout(const project::Project& project, double stretch = 1.0,
+                        const std::set<project::TrackId>& open = {});
 
     const std::vector<Lane>& lanes() const { return m_lanes; }
     int height() const;

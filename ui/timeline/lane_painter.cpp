@@ -43,7 +43,7 @@ void paintBackground(QPainter& painter, const LaneScene& scene, const QRect& are
         scene.frame.layout.visible(area.top() + scene.frame.scrollY, area.bottom() + 1 + scene.frame.scrollY);
     for (std::size_t i = first; i < last; ++i) {
         const Lane& lane = scene.frame.layout.lanes()[i];
-        const QRectF row(area.left(), lane.top - scene.frame.scrollY, area.width(), lane.height);
+        const QRectF row(area.left(), lane.top - scene.frame.scrollY, area.width(), lane.bottom() - lane.top);
         if (lane.track == scene.selectedTrack)
             painter.fillRect(row, theme().bg1);
         painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), theme().line);
@@ -61,8 +61,12 @@ void paintLane(QPainter& painter, const LaneScene& scene, std::size_t index, con
     for (const auto& clip : track.clips) {
         if (project.startOf(*clip) > to)
             break; // clips ascend by start
-        if (project.endOf(*clip) >= from)
-            paintClip(painter, scene, {track, *clip, clipRect(scene.frame, lane, *clip)}, area);
+        if (project.endOf(*clip) < from)
+            continue;
+        paintClip(painter, scene, {track, *clip, clipRect(scene.frame, lane, *clip)}, area);
+        for (int take = 0; clip->takes.size() > 1 && take < static_cast<int>(clip->takes.size()) && take < lane.takes;
+             ++take)
+            paintTake(painter, scene, {track, *clip, takeRect(scene.frame, lane, *clip, take)}, take, area);
     }
     painter.setOpacity(1.0);
 }

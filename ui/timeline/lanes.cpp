@@ -154,7 +154,7 @@ void Lanes::mouseDoubleClickEvent(QMouseEvent* event)
 {
     mousePressEvent(event); // a fast second click is a click like any other
     const LaneHit hit = hitAt(event->position());
-    if (event->button() == Qt::LeftButton && hit.clip && hit.zone != ClipZone::takeChip)
+    if (event->button() == Qt::LeftButton && hit.clip && hit.zone != ClipZone::takeChip && hit.zone != ClipZone::take)
         emit clipOpened(hit.clip);
 }
 
@@ -168,17 +168,18 @@ void Lanes::showReading(QPointF point)
 {
     const LaneHit hit = hitAt(point);
     const auto* track = m_state.shown().findTrack(hit.track);
-    const auto* clip = track && track->view != project::LaneView::waveform ? track->findClip(hit.clip) : nullptr;
+    const bool picture = track && hit.zone != ClipZone::take && track->view != project::LaneView::waveform;
+    const auto* clip = picture ? track->findClip(hit.clip) : nullptr;
     const auto* audio = clip ? std::get_if<project::AudioContent>(&clip->chosen().content) : nullptr;
     const auto* asset = audio ? m_state.shown().findAsset(audio->assetSha256) : nullptr;
     if (!asset) {
         setReading({}, {});
         return;
     }
-    const QRectF picture = spectrogramArea(clipRect(m_state.frame(), *m_state.layout().find(track->id), *clip));
+    const QRectF place = spectrogramArea(clipRect(m_state.frame(), *m_state.layout().find(track->id), *clip));
     const base::Frames at{m_state.scale().frameAt(point.x()).count - clip->start.count + clip->offset.count};
     const auto reading = readSpectrogram(m_tiles, *asset, m_state.scale().framesPerPixel / devicePixelRatioF(), at,
-                                         (picture.bottom() - point.y()) / picture.height(), styleOf(*track));
+                                         (place.bottom() - point.y()) / place.height(), styleOf(*track));
     const auto time = base::toSeconds(m_state.scale().frameAt(point.x()), m_state.shown().sampleRate);
     setReading(reading ? readingText(*reading) + QStringLiteral("   ") + clockText(time) : QString(), point);
 }

@@ -15,6 +15,7 @@ struct TimelineMetrics {
     static constexpr int laneHeight = 92;
     static constexpr int spectrogramHeight = 148;
     static constexpr int lowestLane = 56;
+    static constexpr int takeHeight = 32; ///< a row of takes under its lane
     static constexpr int clipMargin = 3;  ///< between a clip and its lane's edges
     static constexpr int clipHeader = 22; ///< name row: the part that moves the clip
     static constexpr int edgeZone = 11;   ///< inside a clip's ends: trims

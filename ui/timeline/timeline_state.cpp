@@ -21,6 +21,7 @@ TimelineState::TimelineState(Session& session, QObject* parent)
 {
     connect(&session, &Session::projectChanged, this, &TimelineState::relayout);
     connect(&session, &Session::selectionChanged, this, &TimelineState::contentChanged);
+    connect(&session, &Session::projectReplaced, this, [this] { m_openTakes.clear(); });
 }
 
 void TimelineState::setPreview(project::ProjectPtr preview)
@@ -32,7 +33,7 @@ void TimelineState::setPreview(project::ProjectPtr preview)
 void TimelineState::relayout()
 {
     m_preview = nullptr; // it was made from another project; the drag makes it anew with its next move
-    m_layout = LaneLayout(m_session.project(), m_stretch);
+    m_layout = LaneLayout(m_session.project(), m_stretch, m_openTakes);
     m_scrollY = std::min(m_scrollY, lowestScroll());
     emit contentChanged();
     emit viewChanged();
@@ -90,6 +91,13 @@ void TimelineState::stretchLanes(double factor)
     relayout();
 }
 
+void TimelineState::toggleTakes(project::TrackId track)
+{
+    if (m_openTakes.erase(track) == 0)
+        m_openTakes.insert(track);
+    relayout();
+}
+
 int TimelineState::lowestScroll() const
 {
     return std::max(0, m_layout.height() - m_viewport.height());
@@ -124,7 +132,7 @@ void TimelineState::revealClip(project::ClipId id)
 
 void TimelineState::revealLane(const Lane& lane)
 {
-    const int bottom = lane.top + lane.height - m_viewport.height();
+    const int bottom = lane.bottom() - m_viewport.height();
     setScrollY(std::min(std::max(m_scrollY, bottom), lane.top));
 }
 

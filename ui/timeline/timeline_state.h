@@ -36,6 +36,9 @@ public:
     void zoomToFit();
     void scrollBy(double dx, double dy);
     void stretchLanes(double factor); ///< all lanes higher or lower
+    /// Whether the takes of a track's clips lie under its lane. A way of looking: it is no edit.
+    bool takesShown(project::TrackId track) const { return m_openTakes.contains(track); }
+    void toggleTakes(project::TrackId track);
 
     int lowestScroll() const;    ///< greatest scrollY
     double contentWidth() const; ///< px from frame 0 to behind the end
@@ -57,6 +60,7 @@ private:
     TimeScale m_scale;
     int m_scrollY = 0;
     double m_stretch = 1.0;
+    std::set<project::TrackId> m_openTakes;
     QSize m_viewport;
 };
 
