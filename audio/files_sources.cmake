@@ -20,6 +20,7 @@ target_sources(melisma_audio PRIVATE
   files/pcm_hash.cpp
   files/quantiser.cpp
   files/resampler.cpp
+  files/result_sounds.cpp
   files/riff_chunks.cpp
   files/sndfile_reader.cpp
   files/sndfile_writer.cpp

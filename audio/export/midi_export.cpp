@@ -68,6 +68,17 @@ int signatureOf(const music::Key& key)
     return signature > 7 ? signature - 12 : signature < -7 ? signature + 12 : signature;
 }
 
+bool hasSungNotes(const Project& project)
+{
+    const auto isSung = [](const music::Note& note) { return !note.lyric.empty(); };
+    for (const auto& track : project.tracks)
+        for (const auto& clip : track->clips)
+            if (const auto* notes = std::get_if<project::NoteContent>(&clip->chosen().content);
+                notes && std::ranges::any_of((*notes)->notes, isSung))
+                return true;
+    return false;
+}
+
 MidiTrack conductor(const Project& project, const MidiRange& range)
 {
     MidiTrack track;
@@ -81,9 +92,10 @@ MidiTrack conductor(const Project& project, const MidiRange& range)
     for (const auto& chord : project.chords)
         if (const auto at = inside(range, chord.start))
             track.addMeta(*at, MetaType::text, chord.chord.symbol());
-    for (const auto& line : placeLyrics(project))
-        if (const auto at = inside(range, line.at))
-            track.addMeta(*at, MetaType::lyric, line.text);
+    if (!hasSungNotes(project)) // else each syllable stands with its note
+        for (const auto& line : placeLyrics(project))
+            if (const auto at = inside(range, line.at))
+                track.addMeta(*at, MetaType::lyric, line.text);
     return track;
 }
 
@@ -123,6 +135,8 @@ void addClip(MidiTrack& out, const project::Clip& clip, const music::NoteSequenc
         const Beats off = std::min(on + note.length, end);
         if (on < begin || off <= on)
             continue;
+        if (!note.lyric.empty())
+            out.addMeta(on - range.start, MetaType::lyric, note.lyric);
         out.add(on - range.start, MidiOrder::noteOn, {kNoteOn | channel, note.pitch, note.velocity});
         out.add(off - range.start, MidiOrder::noteOff, {kNoteOff | channel, note.pitch, 0});
     }

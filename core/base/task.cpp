@@ -49,6 +49,7 @@ Json toJson(const TaskDescriptor& descriptor)
                 {"model", toJson(descriptor.model)},
                 {"inputs", descriptor.inputs},
                 {"previews", descriptor.previews},
+                {"makesSounds", descriptor.makesSounds},
                 {"params", params}};
 }
 
@@ -69,6 +70,7 @@ Result<TaskDescriptor> taskDescriptorFromJson(const Json& json)
     descriptor.params = std::move(*params);
     descriptor.inputs = memberOr<std::vector<std::string>>(json, "inputs", {});
     descriptor.previews = memberOr<bool>(json, "previews", false);
+    descriptor.makesSounds = memberOr<bool>(json, "makesSounds", false);
     return descriptor;
 }
 
@@ -113,8 +115,7 @@ Json toJson(const TaskResult& result)
 {
     Json files = Json::array();
     for (const auto& file : result.files)
-        files.push_back(
-            Json{{"role", file.role}, {"name", file.name}, {"path", file.path.string()}, {"sha256", file.sha256}});
+        files.push_back(toJson(file));
     return Json{{"files", files},
                 {"facts", result.facts},
                 {"model", toJson(result.model)},
@@ -124,10 +125,7 @@ Json toJson(const TaskResult& result)
 
 Result<TaskResult> taskResultFromJson(const Json& json)
 {
-    auto files = readList<TaskFile>(json, "files", [](const Json& entry) -> Result<TaskFile> {
-        return TaskFile{memberOr<std::string>(entry, "role", ""), memberOr<std::string>(entry, "name", ""),
-                        memberOr<std::string>(entry, "path", ""), memberOr<std::string>(entry, "sha256", "")};
-    });
+    auto files = readList<TaskFile>(json, "files", taskFileFromJson);
     if (!files)
         return files.error();
     TaskResult result;

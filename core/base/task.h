@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/effect_setting.h"
 #include "core/base/json.h"
 #include "core/base/param_spec.h"
 #include "core/base/result.h"
+#include "core/base/time.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -38,6 +41,7 @@ struct TaskDescriptor {
     std::vector<ParamSpec> params;
     std::vector<std::string> inputs; ///< roles of the files it needs: "song" is the open project's notes
     bool previews = false;           ///< can say at once how it reads its parameters (TaskRequest::preview)
+    bool makesSounds = false;        ///< its results may hold files of role "audio"
 };
 
 struct TaskInput {
@@ -57,11 +61,43 @@ struct TaskRequest {
     bool preview = false; ///< only say how the parameters are read: facts at once, no files
 };
 
+/// A voice as it was heard in a result; copied into the provenance of what it sang or spoke.
+struct VoiceUse {
+    std::string id; ///< "af_heart"; empty: no voice took part
+    std::string name;
+    std::vector<std::string> parents; ///< ids of the voices it was blended or designed from
+    std::string consent;              ///< "builtin", "verified", "stated", "none"
+    std::string licence;              ///< SPDX id or URL
+    bool operator==(const VoiceUse&) const = default;
+};
+
+/// Where a sound belongs on the timeline, counted from where the result lands.
+struct SoundPlace {
+    std::string track; ///< name of the audio track; sounds of one name share it
+    std::string role;  ///< "vocals"; may be empty
+    Seconds start;
+    double gainDb = 0.0; ///< of the track, where it is new
+    double pan = 0.0;
+    std::vector<EffectSetting> effects{};
+    bool operator==(const SoundPlace&) const = default;
+};
+
+/// How a file was made, where that is not how the result was made.
+struct FileStory {
+    ModelUse model;
+    VoiceUse voice;
+    std::vector<std::string> contributions; ///< "vocals", "lyrics"; empty: as the task's own
+    std::string lyrics;                     ///< the words that are heard
+    bool operator==(const FileStory&) const = default;
+};
+
 struct TaskFile {
     std::string role;           ///< "score", "audio"
     std::string name;           ///< what a person calls it: "Take 1"
     std::filesystem::path path; ///< absolute, inside the job folder
     std::string sha256;
+    std::optional<SoundPlace> place{}; ///< sounds only; none: where the person asked for it
+    std::optional<FileStory> story{};
 };
 
 struct TaskResult {
@@ -103,5 +139,9 @@ Json toJson(const TaskResult& result);
 Result<TaskResult> taskResultFromJson(const Json& json);
 Json toJson(const ModelUse& model);
 ModelUse modelUseFromJson(const Json& json);
+Json toJson(const VoiceUse& voice);
+VoiceUse voiceUseFromJson(const Json& json);
+Json toJson(const TaskFile& file);
+Result<TaskFile> taskFileFromJson(const Json& json);
 
 } // namespace melisma::base

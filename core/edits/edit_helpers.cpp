@@ -9,11 +9,9 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::edits
-{
+namespace melisma::edits {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kLongestName = 200;
 constexpr int kHighestBank = 16383; // two MIDI data bytes
@@ -41,7 +39,8 @@ bool within(std::int64_t value, std::int64_t low, std::int64_t high)
 bool isSound(const music::Note& note)
 {
     return within(note.start.ticks, 0, project::kLastCount) && within(note.length.ticks, 0, project::kLastCount) &&
-           within(note.pitch, 0, 127) && within(note.velocity, 1, 127);
+           within(note.pitch, 0, 127) && within(note.velocity, 1, 127) &&
+           within(note.vibrato, music::Note::kSingersVibrato, music::Note::kDeepestVibrato);
 }
 
 bool isSound(const music::ControllerEvent& event)
@@ -190,6 +189,10 @@ base::Result<void> checkNotes(const music::NoteSequence& notes)
         return usageError("The length of the notes is out of range", "Choose a shorter length");
     if (!std::ranges::all_of(notes.notes, sound))
         return usageError("A note is out of range", "Pitches are 0 to 127, velocities 1 to 127, times not negative");
+    for (const auto& note : notes.notes)
+        if (auto good = note.lyric.empty() ? base::Result<void>() : checkText(note.lyric, "syllable of the note");
+            !good)
+            return good;
     if (!std::ranges::all_of(notes.controllers, sound))
         return usageError("A controller is out of range", "Numbers and values are 0 to 127, times not negative");
     return {};

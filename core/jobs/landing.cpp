@@ -3,6 +3,7 @@
 #include "core/jobs/landing.h"
 
 #include "core/edits/add_score.h"
+#include "core/edits/add_sounds.h"
 #include "core/edits/lay_arrangement.h"
 #include "core/edits/set_song.h"
 
@@ -17,6 +18,8 @@ namespace {
 using project::Contribution;
 
 constexpr std::string_view kArrangement = "arrangement"; ///< a score made for the song it lands in
+constexpr std::string_view kAudio = "audio";
+constexpr const char* kSoundTrack = "Audio"; ///< where neither task nor person names one
 
 struct TakeScore {
     std::string name;
@@ -38,8 +41,6 @@ base::Result<std::vector<TakeScore>> readScores(const base::TaskResult& result)
             return score.error();
         scores.push_back({file.name, file.role == kArrangement, std::move(*score)});
     }
-    if (scores.empty())
-        return base::Error{base::ErrorKind::internal, "The task ended without a score", "Try again"};
     return scores;
 }
 
@@ -75,9 +76,11 @@ base::Result<project::Project> landArrangement(const project::Project& into, con
     return landed;
 }
 
-base::Result<project::Project> land(const project::Project& into, std::vector<TakeScore> scores,
-                                    const project::Provenance& provenance, base::Seconds at)
+base::Result<project::Project> landScores(const project::Project& into, std::vector<TakeScore> scores,
+                                          const project::Provenance& provenance, base::Seconds at)
 {
+    if (scores.empty())
+        return into;
     if (scores.front().forThisSong)
         return landArrangement(into, scores, provenance);
     const base::Beats offset = isBlank(into) ? base::Beats{} : into.tempoMap.beatsAt(at);
@@ -91,7 +94,61 @@ base::Result<project::Project> land(const project::Project& into, std::vector<Ta
     return landed;
 }
 
+std::vector<Contribution> contributionsOf(const base::FileStory& story)
+{
+    std::vector<Contribution> contributions;
+    for (const auto& name : story.contributions)
+        if (const auto known = project::contributionFromString(name))
+            contributions.push_back(*known);
+    return contributions;
+}
+
+project::Provenance storyOf(const base::TaskFile& file, project::Provenance ofResult)
+{
+    ofResult.contributions = {};
+    if (!file.story)
+        return ofResult;
+    ofResult.model = file.story->model;
+    ofResult.origin = file.story->model.trained ? project::Origin::aiGenerated : project::Origin::algorithmic;
+    ofResult.voice = file.story->voice;
+    ofResult.contributions = contributionsOf(*file.story);
+    ofResult.lyrics = file.story->lyrics;
+    return ofResult;
+}
+
+/// The result's sounds as the edit wants them, counted from where the result lands.
+std::vector<edits::SoundToAdd> soundsToAdd(const base::TaskResult& result, const std::vector<project::Asset>& assets,
+                                           const project::Provenance& provenance, const std::string& track)
+{
+    std::vector<edits::SoundToAdd> sounds;
+    for (const auto& file : result.files) {
+        if (file.role != kAudio)
+            continue;
+        const auto& asset = assets[sounds.size()];
+        const auto place = file.place.value_or(base::SoundPlace{});
+        const auto& name = !track.empty() ? track : place.track.empty() ? kSoundTrack : place.track;
+        sounds.push_back({asset, file.name, name, place.role, base::toFrames(place.start, asset.sampleRate),
+                          place.gainDb, place.pan, place.effects, storyOf(file, provenance)});
+    }
+    return sounds;
+}
+
+void shift(std::vector<edits::SoundToAdd>& sounds, base::Frames by)
+{
+    for (auto& sound : sounds)
+        sound.start += by;
+}
+
 } // namespace
+
+std::vector<std::filesystem::path> soundFilesOf(const base::TaskResult& result)
+{
+    std::vector<std::filesystem::path> files;
+    for (const auto& file : result.files)
+        if (file.role == kAudio)
+            files.push_back(file.path);
+    return files;
+}
 
 project::Provenance provenanceOf(const base::TaskRequest& request, const base::TaskResult& result,
                                  const std::string& started)
@@ -114,14 +171,27 @@ project::Provenance provenanceOf(const base::TaskRequest& request, const base::T
     return provenance;
 }
 
-base::Result<project::Edit> scoreLanding(const base::TaskRequest& request, const base::TaskResult& result,
-                                         const std::string& started, base::Seconds at)
+base::Result<project::Edit> resultLanding(const base::TaskRequest& request, const base::TaskResult& result,
+                                          const std::string& started, const std::vector<project::Asset>& sounds,
+                                          const LandingPlace& place)
 {
     auto scores = readScores(result);
     if (!scores)
         return scores.error();
-    return project::Edit([scores = std::move(*scores), provenance = provenanceOf(request, result, started),
-                          at](const project::Project& into) { return land(into, scores, provenance, at); });
+    if (soundFilesOf(result).size() != sounds.size())
+        return base::Error{base::ErrorKind::internal, "The sounds of a task are not in the project", "Try again"};
+    if (scores->empty() && sounds.empty())
+        return base::Error{base::ErrorKind::internal, "The task ended without a result", "Try again"};
+    const auto provenance = provenanceOf(request, result, started);
+    return project::Edit([scores = std::move(*scores), provenance, at = place.at,
+                          toAdd = soundsToAdd(result, sounds, provenance, place.track)](const project::Project& into) {
+        auto shifted = toAdd;
+        if (scores.empty() || !isBlank(into))
+            shift(shifted, base::toFrames(at, into.sampleRate));
+        auto landed = landScores(into, scores, provenance, at);
+        // Beside a score the sounds of its further versions wait; alone, the newest is what the person wants to hear.
+        return landed ? edits::addSounds(*landed, shifted, scores.empty()) : landed;
+    });
 }
 
 } // namespace melisma::jobs

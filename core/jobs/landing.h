@@ -7,7 +7,9 @@
 #include "core/project/history.h"
 #include "core/project/provenance.h"
 
+#include <filesystem>
 #include <string>
+#include <vector>
 
 namespace melisma::jobs {
 
@@ -16,9 +18,20 @@ namespace melisma::jobs {
 project::Provenance provenanceOf(const base::TaskRequest& request, const base::TaskResult& result,
                                  const std::string& started);
 
-/// Reads the score files of a finished task and answers the one edit that puts them into a project: the first score is
-/// laid out, further ones become takes. `at` shifts everything when the project is not empty. Reads files; any thread.
-base::Result<project::Edit> scoreLanding(const base::TaskRequest& request, const base::TaskResult& result,
-                                         const std::string& started, base::Seconds at = {});
+/// What the person says about where a result goes.
+struct LandingPlace {
+    base::Seconds at;  ///< shifts everything when the project is not empty
+    std::string track; ///< name of the audio track for the sounds; empty: as the task says
+};
+
+/// Reads the files of a finished task and answers the one edit that puts them into a project. Scores: the first is laid
+/// out, further ones become takes. Sounds go where the task placed them; `sounds` are the result's files of role
+/// "audio", in their order, already in the project's media folder. Reads files; any thread.
+base::Result<project::Edit> resultLanding(const base::TaskRequest& request, const base::TaskResult& result,
+                                          const std::string& started, const std::vector<project::Asset>& sounds = {},
+                                          const LandingPlace& place = {});
+
+/// Files of role "audio", in the order in which resultLanding wants their assets.
+std::vector<std::filesystem::path> soundFilesOf(const base::TaskResult& result);
 
 } // namespace melisma::jobs

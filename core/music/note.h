@@ -6,16 +6,24 @@
 #include "core/base/result.h"
 #include "core/base/time.h"
 
+#include <string>
 #include <vector>
 
 namespace melisma::music {
 
 /// One note; `start` counts from the beginning of its sequence.
 struct Note {
+    static constexpr int kSingersVibrato = -1; ///< as the singer does by habit
+    static constexpr int kDeepestVibrato = 200;
+
     base::Beats start;
     base::Beats length;
     int pitch = 60;    ///< MIDI note number 0..127
     int velocity = 96; ///< 1..127
+    /// What is sung: a syllable, with a hyphen at its end where the word goes on ("mel-"); "_" holds the syllable
+    /// before; "la /lɑ/" gives its phonemes. Empty: nothing is sung.
+    std::string lyric{};
+    int vibrato = kSingersVibrato; ///< depth in cents
     bool operator==(const Note&) const = default;
 };
 

@@ -12,7 +12,6 @@ using base::Result;
 
 Json toJson(const PartClip& clip);
 Json toJson(const Part& part);
-Json toJson(const EffectSetting& setting);
 
 template <class T>
 Json listToJson(const std::vector<T>& items)
@@ -54,20 +53,6 @@ Result<PartClip> partClipFromJson(const Json& json)
     return PartClip{memberOr<std::string>(json, "name", ""), ticksMember(json, "start"), std::move(*notes)};
 }
 
-Json toJson(const EffectSetting& setting)
-{
-    return Json{{"effect", setting.effect}, {"params", base::toJson(setting.params)}, {"mix", setting.mix}};
-}
-
-Result<EffectSetting> effectSettingFromJson(const Json& json)
-{
-    auto params = base::paramValuesFromJson(memberOr<Json>(json, "params", Json::object()));
-    if (!params)
-        return params.error();
-    return EffectSetting{memberOr<std::string>(json, "effect", ""), std::move(*params),
-                         memberOr<double>(json, "mix", 1.0)};
-}
-
 Json toJson(const Part& part)
 {
     Json json{{"role", part.role},
@@ -90,7 +75,7 @@ Result<Part> partFromJson(const Json& json)
     auto clips = listFromJson<PartClip>(json, "clips", partClipFromJson);
     if (!clips)
         return clips.error();
-    auto effects = listFromJson<EffectSetting>(json, "effects", effectSettingFromJson);
+    auto effects = listFromJson<EffectSetting>(json, "effects", base::effectSettingFromJson);
     if (!effects)
         return effects.error();
     return Part{memberOr<std::string>(json, "role", ""),
@@ -173,7 +158,7 @@ Result<Score> scoreFromJson(const Json& json)
     auto parts = listFromJson<Part>(json, "parts", partFromJson);
     if (!parts)
         return parts.error();
-    auto masterEffects = listFromJson<EffectSetting>(json, "masterEffects", effectSettingFromJson);
+    auto masterEffects = listFromJson<EffectSetting>(json, "masterEffects", base::effectSettingFromJson);
     if (!masterEffects)
         return masterEffects.error();
     return Score{memberOr<std::string>(json, "title", ""),

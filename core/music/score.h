@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/effect_setting.h"
 #include "core/base/json.h"
-#include "core/base/param_spec.h"
 #include "core/base/result.h"
 #include "core/base/task.h"
 #include "core/music/chord.h"
@@ -41,13 +41,8 @@ struct PartClip {
     bool operator==(const PartClip&) const = default;
 };
 
-/// An effect as a score asks for it; what it is called and can do is known to the player of the score.
-struct EffectSetting {
-    std::string effect; ///< "reverb"
-    base::ParamValues params;
-    double mix = 1.0; ///< share of the processed sound, 0..1
-    bool operator==(const EffectSetting&) const = default;
-};
+/// An effect as a score asks for it.
+using EffectSetting = base::EffectSetting;
 
 struct Part {
     std::string role; ///< "drums", "bass", "keys", "pad", "lead", ...

@@ -125,6 +125,8 @@ Json toJson(const Provenance& provenance)
     addText(json, "task", provenance.task);
     if (provenance.model != base::ModelUse{})
         json["model"] = base::toJson(provenance.model);
+    if (!provenance.voice.id.empty())
+        json["voice"] = base::toJson(provenance.voice);
     addText(json, "prompt", provenance.prompt);
     addText(json, "lyrics", provenance.lyrics);
     if (provenance.seed != 0)
@@ -154,6 +156,7 @@ base::Result<Provenance> provenanceFromJson(const Json& json)
         return contributions.error();
     provenance.contributions = std::move(*contributions);
     provenance.model = base::modelUseFromJson(memberOr<Json>(json, "model", Json::object()));
+    provenance.voice = base::voiceUseFromJson(memberOr<Json>(json, "voice", Json::object()));
     auto params = base::paramValuesFromJson(memberOr<Json>(json, "params", Json::object()));
     if (!params)
         return params.error();

@@ -60,6 +60,7 @@ struct Provenance {
     std::vector<Contribution> contributions; ///< what the material counts as
     std::string task;                        ///< "compose"; empty for recorded or imported material
     base::ModelUse model;
+    base::VoiceUse voice; ///< that is heard; no id: none
     std::string prompt;
     std::string lyrics;
     std::uint64_t seed = 0;

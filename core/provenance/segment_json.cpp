@@ -9,17 +9,15 @@
 #include <algorithm>
 #include <array>
 
-namespace melisma::provenance
-{
+namespace melisma::provenance {
 
-namespace
-{
+namespace {
 
 using base::Json;
 using project::Origin;
 using project::Provenance;
 
-constexpr std::array<std::string_view, 3> kPrivateParams = {"prompt", "negativePrompt", "lyrics"};
+constexpr std::array<std::string_view, 4> kPrivateParams = {"prompt", "negativePrompt", "lyrics", "text"};
 
 std::string_view actionOf(Origin origin)
 {
@@ -71,11 +69,12 @@ Json paramsToJson(const Provenance& provenance, bool include)
     return redacted;
 }
 
-Json stepToJson(const Provenance& provenance, bool include, ModelList& models)
+Json stepToJson(const Provenance& provenance, bool include, Cast& cast)
 {
     Json step{{"action", actionOf(provenance.origin)}};
     addText(step, "task", provenance.task);
-    addText(step, "model", models.idOf(provenance.model));
+    addText(step, "model", cast.models.idOf(provenance.model));
+    addText(step, "voice", cast.voices.idOf(provenance.voice));
     addPrivate(step, "prompt", provenance.prompt, include);
     addPrivate(step, "lyrics", provenance.lyrics, include);
     if (!provenance.task.empty()) {
@@ -152,7 +151,34 @@ Json ModelList::toJson() const
     return list;
 }
 
-Json segmentToJson(const Segment& segment, std::size_t number, const SegmentContext& context, ModelList& models)
+std::string VoiceList::idOf(const base::VoiceUse& voice)
+{
+    if (voice.id.empty())
+        return {};
+    auto known = std::ranges::find(m_voices, voice);
+    if (known == m_voices.end())
+        known = m_voices.insert(m_voices.end(), voice);
+    return fmt::format("v{}", known - m_voices.begin() + 1);
+}
+
+Json VoiceList::toJson() const
+{
+    Json list = Json::array();
+    for (std::size_t i = 0; i < m_voices.size(); ++i) {
+        const auto& voice = m_voices[i];
+        Json json{{"id", fmt::format("v{}", i + 1)},
+                  {"voiceId", voice.id},
+                  {"displayName", voice.name},
+                  {"consent", {{"state", voice.consent}}},
+                  {"licence", voice.licence}};
+        if (!voice.parents.empty())
+            json["parents"] = voice.parents;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+Json segmentToJson(const Segment& segment, std::size_t number, const SegmentContext& context, Cast& cast)
 {
     const Provenance& provenance = segment.take->provenance;
     const auto seconds = [&](base::Frames at) {
@@ -169,7 +195,7 @@ Json segmentToJson(const Segment& segment, std::size_t number, const SegmentCont
               {"class", classes.empty() ? Json("unknown") : classes.front()},
               {"classes", classes},
               {"origin", toString(provenance.origin)},
-              {"step", stepToJson(provenance, context.includePrompts, models)},
+              {"step", stepToJson(provenance, context.includePrompts, cast)},
               {"inputs", inputsToJson(provenance, context.includePrompts)},
               {"humanEdits", humanEditsToJson(segment)}};
     if (context.includePrompts)

@@ -23,6 +23,24 @@ private:
     std::vector<base::ModelUse> m_models;
 };
 
+/// The record's list of voices, likewise.
+class VoiceList
+{
+public:
+    /// "v1", "v2", ...; empty for material in which no known voice is heard.
+    std::string idOf(const base::VoiceUse& voice);
+    base::Json toJson() const;
+
+private:
+    std::vector<base::VoiceUse> m_voices;
+};
+
+/// What segments refer to.
+struct Cast {
+    ModelList models;
+    VoiceList voices;
+};
+
 struct SegmentContext {
     int sampleRate = 0;
     base::Frames origin;        ///< where the file begins on the project's timeline
@@ -30,6 +48,6 @@ struct SegmentContext {
 };
 
 /// One entry of the record's "segments"; `number` counts from 1.
-base::Json segmentToJson(const Segment& segment, std::size_t number, const SegmentContext& context, ModelList& models);
+base::Json segmentToJson(const Segment& segment, std::size_t number, const SegmentContext& context, Cast& cast);
 
 } // namespace melisma::provenance

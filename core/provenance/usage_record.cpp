@@ -10,11 +10,9 @@
 #include <algorithm>
 #include <array>
 
-namespace melisma::provenance
-{
+namespace melisma::provenance {
 
-namespace
-{
+namespace {
 
 using base::Json;
 using project::Contribution;
@@ -106,14 +104,14 @@ Json usageRecord(const project::Project& project, const RecordSubject& subject)
     const Extent extent = wholeExtent(project, {subject.track, subject.rangeStart, subject.rangeEnd});
     const Fold folded = fold(project, extent);
     const SegmentContext context{project.sampleRate, extent.start, subject.includePrompts};
-    ModelList models;
+    Cast cast;
     Json segments = Json::array();
     for (const auto& judged : folded.segments)
-        segments.push_back(segmentToJson(judged.segment, segments.size() + 1, context, models));
+        segments.push_back(segmentToJson(judged.segment, segments.size() + 1, context, cast));
     return Json{{"schema", "melisma.ai-usage/1"},  {"exportId", subject.exportId},
                 {"created", subject.created},      {"tool", {{"name", "Melisma"}, {"version", MELISMA_VERSION}}},
                 {"asset", assetToJson(subject)},   {"summary", summaryToJson(folded)},
-                {"models", models.toJson()},       {"voices", Json::array()},
+                {"models", cast.models.toJson()},  {"voices", cast.voices.toJson()},
                 {"segments", std::move(segments)}, {"privacy", privacyToJson(subject)}};
 }
 

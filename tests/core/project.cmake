@@ -6,7 +6,9 @@ foreach(test
     edits/clip_edits_test
     edits/song_edits_test
     edits/add_score_test
+    edits/add_sounds_test
     edits/arrangement_test
+    jobs/landing_test
     project/history_test
     project/project_json_test
     provenance/audible_test

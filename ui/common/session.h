@@ -25,6 +25,7 @@ namespace melisma::ui {
 
 class AudioOutput;
 struct ImportBatch;
+struct ResultAtHome;
 class SharedMeters;
 
 /// The open project and everything the window's parts share: history, folder, engine, jobs, selection.
@@ -154,7 +155,7 @@ private:
     bool ensureFolder();
     void adopt(project::History history);
     jobs::JobId submit(const base::TaskDescriptor& task, base::TaskRequest request);
-    void land(jobs::JobId job, const base::Result<project::Edit>& edit, const base::TaskResult& result);
+    void land(jobs::JobId job, const ResultAtHome& home, const base::TaskResult& result);
     void recordEnd(const jobs::JobStatus& job);
     void recordStopped();
     void keepHistory(const base::Result<void>& kept);

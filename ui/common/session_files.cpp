@@ -51,6 +51,7 @@ bool Session::ensureFolder()
         return false;
     }
     d->folder = std::move(*made);
+    d->notePlace();
     return true;
 }
 
@@ -75,6 +76,7 @@ void Session::adopt(project::History history)
     stop();
     d->leaveInJournal = false;
     ++d->document;
+    d->notePlace();
     m_history = std::move(history);
     m_selectedClips.clear();
     m_selectedTrack = {};
@@ -154,6 +156,7 @@ bool Session::saveAs(const fs::path& wanted, bool replace)
     keepHistory(d->history.projectMoved(folderPath(), path));
     const fs::path madeUp = d->folder && !d->named ? d->folder->path() : fs::path();
     d->folder = std::move(*made);
+    d->notePlace();
     d->named = true;
     if (!madeUp.empty()) // the made-up home has moved to where the person wants it
         fs::remove_all(madeUp, ignored);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What runs in the background and lands in the project: imports and tasks.
+#include "audio/files/result_sounds.h"
 #include "core/edits/add_files.h"
 #include "core/jobs/landing.h"
 #include "core/jobs/song_input.h"
@@ -43,6 +44,25 @@ std::vector<edits::FileToAdd> filesOf(const audio::ImportedBatch& imported)
     for (const auto& file : imported.files)
         files.push_back({file.asset, file.provenance});
     return files;
+}
+
+/// Takes the sounds of a result into the folder of the project it is for, and makes its edit. On a job's thread.
+ResultAtHome bringHome(const jobs::JobStatus& job, const base::TaskResult& result, const ProjectPlace& place,
+                       std::uint64_t document, int rate, const fs::path& scratch)
+{
+    const auto now = place.now();
+    ResultAtHome home{base::Error{}, {}, now.folder};
+    const std::string started = startedBefore(result.seconds);
+    if (now.document == document) { // else nobody wants the sounds
+        auto sounds = audio::takeOverSounds(result, rate, scratch, now.folder);
+        if (!sounds) {
+            home.edit = sounds.error();
+            return home;
+        }
+        home.sounds = std::move(*sounds);
+        home.edit = jobs::resultLanding(job.request, result, started, audio::assetsOf(home.sounds));
+    }
+    return home;
 }
 
 QString jobTitle(const base::TaskDescriptor& task, const base::ParamValues& params)
@@ -152,43 +172,51 @@ jobs::JobId Session::submit(const base::TaskDescriptor& task, base::TaskRequest 
     if (std::ranges::find(task.inputs, jobs::kSongInput) != task.inputs.end())
         if (auto added = jobs::addSongInput(request, project(), cachePath()); !added)
             emit message(toQString(added.error().sentence()), true); // the task then says what it misses
+    if (task.makesSounds && !readOnly())
+        ensureFolder(); // sounds need a home that is there before they are
     // On the queue's thread: the job folder goes away when this returns, so the files are read here.
-    const auto finished = [this, poster = d->poster](const jobs::JobStatus& job, const base::TaskResult& result) {
-        auto edit = jobs::scoreLanding(job.request, result, startedBefore(result.seconds));
-        poster->post([this, id = job.id, edit = std::move(edit), result] { land(id, edit, result); });
-    };
+    const auto finished =
+        [this, poster = d->poster, place = d->place, document = d->document, rate = project().sampleRate,
+         scratch = m_services.scratchFolder](const jobs::JobStatus& job, const base::TaskResult& result) {
+            auto brought = bringHome(job, result, *place, document, rate, scratch);
+            poster->post([this, id = job.id, brought = std::move(brought), result] { land(id, brought, result); });
+        };
     const QString title = jobTitle(task, request.params);
     const auto id = m_services.queue.submit(title.toStdString(), std::move(request), task.lane, finished);
     d->jobs[id] = {d->document, task.model, {}, {}};
     return id;
 }
 
-void Session::land(jobs::JobId job, const base::Result<project::Edit>& edit, const base::TaskResult& result)
+void Session::land(jobs::JobId job, const ResultAtHome& home, const base::TaskResult& result)
 {
     auto& known = d->jobs[job];
     known.model = result.model;
-    if (!edit) {
-        known.notLanded = edit.error();
-    } else if (known.document != d->document) {
+    const auto& edit = home.edit;
+    const bool moved = !home.sounds.files.empty() && home.folder != folderPath();
+    if (known.document != d->document || moved) {
         known.notLanded =
             base::Error{base::ErrorKind::cancelled,
                         tr("A job ended after its project was closed, so its result was not used").toStdString(),
                         tr("Retry it here").toStdString(),
                         {}};
+    } else if (!edit) {
+        known.notLanded = edit.error();
     } else {
         const auto before = snapshot();
         const auto title = m_services.queue.find(job);
         if (apply(title ? toQString(title->title) : tr("Generate"), *edit)) {
             known.clips = jobs::clipsMade(*before, project());
             emit jobLanded(job, result.facts);
-        } else {
-            known.notLanded = base::Error{base::ErrorKind::input,
-                                          tr("The result did not fit into the project").toStdString(),
-                                          tr("Try again").toStdString(),
-                                          {}};
+            return;
         }
-        return;
+        known.notLanded = base::Error{base::ErrorKind::input,
+                                      tr("The result did not fit into the project").toStdString(),
+                                      tr("Try again").toStdString(),
+                                      {}};
+        audio::discardBatch(home.sounds, home.folder);
+        return; // apply() has said why
     }
+    audio::discardBatch(home.sounds, home.folder);
     emit message(toQString(known.notLanded->sentence()), true);
 }
 

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <unordered_map>
 
 namespace melisma::ui {
@@ -31,6 +32,36 @@ struct JobOnItsWay {
     std::optional<base::Error> notLanded; ///< why a result was not used
 };
 
+/// A finished task's result once its sounds are in a project's folder.
+struct ResultAtHome {
+    base::Result<project::Edit> edit;
+    audio::ImportedBatch sounds;
+    std::filesystem::path folder;
+};
+
+/// Where the open project lies, for threads that bring files there.
+class ProjectPlace {
+public:
+    struct Now {
+        std::filesystem::path folder; ///< empty before the first edit
+        std::uint64_t document = 0;
+    };
+    void set(Now now)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_now = std::move(now);
+    }
+    Now now() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_now;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    Now m_now;
+};
+
 /// What Session keeps to itself; shared by the files that implement it.
 struct Session::Private {
     std::unique_ptr<project::ProjectFolder> folder;
@@ -43,8 +74,12 @@ struct Session::Private {
     std::unique_ptr<SharedMeters> meters;
     QTimer playTimer;
     std::shared_ptr<Poster> poster;
+    std::shared_ptr<ProjectPlace> place = std::make_shared<ProjectPlace>();
     int imports = 0; ///< batches on their way
     Importer importer;
+
+    /// After every change of folder or document.
+    void notePlace() { place->set({folder ? folder->path() : std::filesystem::path(), document}); }
 
     /// Safe to call on other threads and after the project was left.
     audio::LiveEngine::MediaPath mediaResolver() const

@@ -45,7 +45,8 @@ Result<ProjectFolder::Opened> openForEditing(const std::filesystem::path& path)
     return opened;
 }
 
-Result<Project> createProject(const std::filesystem::path& path, const project::Edit& edit, bool replace)
+Result<Project> createProject(const std::filesystem::path& path, const project::Edit& edit, bool replace,
+                              const std::filesystem::path& mediaFrom)
 {
     auto made = edit(Project{});
     if (!made)
@@ -53,23 +54,10 @@ Result<Project> createProject(const std::filesystem::path& path, const project::
     auto named = edits::setProjectName(*made, path.stem().string());
     if (!named)
         return named;
-    auto folder = ProjectFolder::create(path, *named, replace);
+    auto folder = ProjectFolder::create(path, *named, replace, project::systemFiles(), mediaFrom);
     if (!folder)
         return folder.error();
     return named;
-}
-
-Result<Project> editProject(const std::filesystem::path& path, const project::Edit& edit, const std::string& label)
-{
-    auto opened = openForEditing(path);
-    if (!opened)
-        return opened.error();
-    project::History history(std::move(opened->project));
-    if (auto applied = history.apply(label, edit); !applied)
-        return applied.error();
-    if (auto saved = opened->folder->save(history.current()); !saved)
-        return saved.error();
-    return history.current();
 }
 
 } // namespace melisma::app

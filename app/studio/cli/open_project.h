@@ -17,11 +17,9 @@ base::Result<project::ProjectFolder::Opened> openProject(const std::filesystem::
 /// The same for changing it: an error that says why when it can only be read.
 base::Result<project::ProjectFolder::Opened> openForEditing(const std::filesystem::path& path);
 
-/// Makes a new project folder out of an empty project and one edit; answers the project as written.
-base::Result<project::Project> createProject(const std::filesystem::path& path, const project::Edit& edit, bool replace);
-
-/// Applies one edit to the project at `path` and saves it. Refused while another program has it open.
-base::Result<project::Project> editProject(const std::filesystem::path& path, const project::Edit& edit,
-                                           const std::string& label);
+/// Makes a new project folder out of an empty project and one edit, with the media of the folder `mediaFrom` if that
+/// is named; answers the project as written.
+base::Result<project::Project> createProject(const std::filesystem::path& path, const project::Edit& edit, bool replace,
+                                             const std::filesystem::path& mediaFrom = {});
 
 } // namespace melisma::app

@@ -3,7 +3,7 @@
 #include "app/studio/cli/verb_arrange.h"
 
 #include "app/studio/cli/open_project.h"
-#include "app/studio/process_backend.h"
+#include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
 #include "core/jobs/landing.h"
 #include "core/jobs/song_input.h"
@@ -105,13 +105,10 @@ Result<Json> ArrangeVerb::run(const VerbContext& context)
     if (auto added = jobs::addSongInput(*wish, opened->project, scratch->path()); !added)
         return added.error();
     const auto started = project::timestampNow();
-    ProcessBackend backend;
-    const auto result = backend.run(
-        *wish, scratch->path(), [&context](const base::TaskProgress& at) { context.progress(at.fraction, at.stage); },
-        context.stop);
+    const auto result = runInWorker(context, *wish, scratch->path());
     if (!result)
         return result.error();
-    const auto landing = jobs::scoreLanding(*wish, *result, started);
+    const auto landing = jobs::resultLanding(*wish, *result, started);
     if (!landing)
         return landing.error();
     const auto arranged = (*landing)(opened->project);

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/cli/verb_sketch.h"
 
-#include "app/studio/cli/open_project.h"
-#include "app/studio/process_backend.h"
+#include "app/studio/cli/land_result.h"
+#include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
-#include "core/edits/set_song.h"
-#include "core/jobs/landing.h"
-#include "core/project/project_folder.h"
 
 #include <fmt/format.h>
 
@@ -139,13 +136,10 @@ Result<Json> SketchVerb::run(const VerbContext& context)
     if (!scratch)
         return scratch.error();
     const auto started = project::timestampNow();
-    ProcessBackend backend;
-    auto result = backend.run(
-        *wish, scratch->path(), [&context](const base::TaskProgress& at) { context.progress(at.fraction, at.stage); },
-        context.stop);
+    const auto result = runInWorker(context, *wish, scratch->path());
     if (!result)
         return result.error();
-    auto landed = land(*wish, *result, started);
+    auto landed = land(*wish, *result, started, scratch->path());
     if (!landed)
         return landed.error();
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - began;
@@ -154,17 +148,15 @@ Result<Json> SketchVerb::run(const VerbContext& context)
 }
 
 Result<Json> SketchVerb::land(const base::TaskRequest& request, const base::TaskResult& result,
-                              const std::string& started) const
+                              const std::string& started, const std::filesystem::path& scratch) const
 {
-    auto landing = jobs::scoreLanding(request, result, started, base::Seconds{m_atSeconds});
-    if (!landing)
-        return landing.error();
-    const bool into = !m_into.empty();
-    auto written = into ? editProject(m_into, *landing, "Sketch") : createProject(m_output, *landing, m_force);
+    const bool isNew = m_into.empty();
+    const ResultTarget target{isNew ? m_output : m_into, isNew, m_force, {base::Seconds{m_atSeconds}, {}}};
+    const auto written = landResult(request, result, started, target, scratch);
     if (!written)
         return written.error();
     const auto& song = *written;
-    Json json{{"project", std::filesystem::absolute(into ? m_into : m_output).string()},
+    Json json{{"project", std::filesystem::absolute(target.project).string()},
               {"seconds", base::toSeconds(song.length(), song.sampleRate).value},
               {"tempoBpm", song.tempoMap.bpmAt({})},
               {"key", song.key.text()},

@@ -21,7 +21,7 @@ public:
 private:
     base::Result<base::TaskRequest> request(const VerbContext& context) const;
     base::Result<base::Json> land(const base::TaskRequest& request, const base::TaskResult& result,
-                                  const std::string& started) const;
+                                  const std::string& started, const std::filesystem::path& scratch) const;
 
     std::string m_prompt;
     std::map<std::string, std::string> m_texts; ///< options of the task, by ParamSpec key, as written

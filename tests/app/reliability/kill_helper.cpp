@@ -114,7 +114,7 @@ bool generateOnce(Studio& studio)
     request.seed = studio.random();
     std::optional<Edit> edit;
     queue.submit("Song", request, base::Lane::cpu, [&edit](const jobs::JobStatus& job, const base::TaskResult& result) {
-        if (auto landing = jobs::scoreLanding(job.request, result, timestampNow()))
+        if (auto landing = jobs::resultLanding(job.request, result, timestampNow()))
             edit = std::move(*landing);
     });
     queue.waitForIdle();

@@ -18,7 +18,7 @@ music::Score example()
     score.length = Beats::whole(8);
     score.sections = {{"Verse 1", {}, Beats::whole(8)}};
     score.chords = {{{}, Beats::whole(4), *music::Chord::parse("Am7/G")}};
-    music::NoteSequence notes{{{Beats{10}, Beats{200}, 60, 90}}, {{Beats{0}, 64, 127}}, Beats::whole(8)};
+    music::NoteSequence notes{{{Beats{10}, Beats{200}, 60, 90}, {Beats{10}, Beats{20}, 64, 90, "slow-", 40}}, {{Beats{0}, 64, 127}}, Beats::whole(8)};
     score.parts = {{"keys", "Rhodes", {"Electric piano 1", 0, 4}, -3.5, 0.25, {{"Verse 1", {}, notes}}}};
     return score;
 }
@@ -48,6 +48,8 @@ private slots:
         QVERIFY(broken("/parts/0/clips/0/notes/notes/0/2", 128));
         QVERIFY(broken("/parts/0/clips/0/notes/notes/0/3", 0));
         QVERIFY(broken("/parts/0/clips/0/notes/notes/0/1", -1));
+        QVERIFY(broken("/parts/0/clips/0/notes/notes/1/4", 3));
+        QVERIFY(broken("/parts/0/clips/0/notes/notes/1/5", 201));
         QVERIFY(broken("/parts/0/clips/0/notes/controllers/0/1", 200));
         QVERIFY(broken("/tempoMap/tempos/0/bpm", -4));
         QVERIFY(!broken("/title", "other"));

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/cli/worker_run.h"
+
+#include "app/studio/process_backend.h"
+
+namespace melisma::app {
+
+base::Result<base::TaskResult> runInWorker(const VerbContext& context, const base::TaskRequest& request,
+                                           const std::filesystem::path& folder)
+{
+    ProcessBackend backend;
+    const auto report = [&context](const base::TaskProgress& at) { context.progress(at.fraction, at.stage); };
+    auto result = backend.run(request, folder, report, context.stop);
+    context.endProgress();
+    return result;
+}
+
+} // namespace melisma::app

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edits/add_sounds.h"
+
+#include "core/edits/add_audio_clip.h"
+#include "core/edits/add_take.h"
+#include "core/edits/add_track.h"
+#include "core/edits/choose_take.h"
+#include "core/edits/edit_effects.h"
+#include "core/edits/edit_helpers.h"
+#include "core/edits/score_layout.h"
+#include "core/edits/set_track_mix.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace melisma::edits {
+
+namespace {
+
+using base::Result;
+using project::Project;
+
+project::TrackId trackNamed(const Project& project, const std::string& name)
+{
+    for (const auto& track : project.tracks)
+        if (track->kind == project::TrackKind::audio && track->name == name)
+            return track->id;
+    return {};
+}
+
+Result<Project> withTrackFor(const Project& project, const SoundToAdd& sound)
+{
+    for (const auto& effect : sound.effects)
+        if (auto good = checkEffect(effect); !good)
+            return good.error();
+    auto wider = addTrack(project, project::TrackKind::audio, sound.track);
+    if (!wider)
+        return wider;
+    const auto id = wider->tracks.back()->id;
+    auto slots = slotsOf(*wider, sound.effects);
+    auto furnished = changeTrack(*wider, id, [&](project::Track& track) {
+        track.role = sound.role;
+        track.effects = std::move(slots);
+    });
+    auto loud = furnished ? setTrackGain(*furnished, id, sound.gainDb) : furnished;
+    return loud ? setTrackPan(*loud, id, sound.pan) : loud;
+}
+
+/// The clip that the sound is another version of.
+const project::Clip* versionOf(const project::Track& track, const SoundToAdd& sound)
+{
+    const auto start = project::TimeValue::absolute(sound.start);
+    for (const auto& clip : track.clips)
+        if (clip->start == start && clip->name == sound.name && clip->isAudio())
+            return clip.get();
+    return nullptr;
+}
+
+Result<Project> addVersion(const Project& project, const project::Clip& clip, const SoundToAdd& sound, bool choose)
+{
+    const auto name = fmt::format("Take {}", clip.takes.size() + 1);
+    auto added = addAudioTake(project, clip.id, name, sound.asset, sound.provenance);
+    return added && !choose ? chooseTake(*added, clip.id, clip.chosenTake) : added;
+}
+
+Result<Project> addClip(const Project& project, project::TrackId track, const SoundToAdd& sound)
+{
+    auto added = addAudioClip(project, track, sound.asset, sound.start, sound.provenance);
+    if (!added || sound.name.empty())
+        return added;
+    return changeTrack(*added, track, [&](project::Track& changed) {
+        for (auto& clip : changed.clips)
+            if (!project.findClip(clip->id))
+                clip = clip.with([&](project::Clip& renamed) { renamed.name = sound.name; });
+    });
+}
+
+Result<Project> addSound(const Project& project, const SoundToAdd& sound, bool choose)
+{
+    const auto track = trackNamed(project, sound.track);
+    if (const auto* known = project.findTrack(track)) {
+        const auto* clip = versionOf(*known, sound);
+        return clip ? addVersion(project, *clip, sound, choose) : addClip(project, track, sound);
+    }
+    auto wider = withTrackFor(project, sound);
+    return wider ? addClip(*wider, wider->tracks.back()->id, sound) : wider;
+}
+
+} // namespace
+
+Result<Project> addSounds(const Project& project, const std::vector<SoundToAdd>& sounds, bool choose)
+{
+    Result<Project> edited = project;
+    for (const auto& sound : sounds) {
+        if (auto good = sound.name.empty() ? Result<void>() : checkName(sound.name, "clip"); !good)
+            return good.error();
+        edited = addSound(*edited, sound, choose);
+        if (!edited)
+            return edited;
+    }
+    return edited;
+}
+
+} // namespace melisma::edits

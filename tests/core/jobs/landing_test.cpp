@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
+#include "core/jobs/landing.h"
+#include "core/provenance/usage_record.h"
+#include "tests/core/edits/example_song.h"
+#include "tests/support/scratch_dir.h"
+
+#include <QTest>
+
+#include <fstream>
+
+using namespace melisma;
+using namespace melisma::tests;
+using base::Beats;
+using base::Json;
+
+namespace {
+
+const base::ModelUse kNet{"kokoro", "1.0", "weights-sha", "Apache-2.0", true};
+const base::VoiceUse kVoice{"blend-1", "Dawn", {"af_heart", "af_bella"}, "builtin", "Apache-2.0"};
+
+base::TaskFile sungFile(const std::string& name, double start)
+{
+    base::TaskFile file{"audio", name, "/nowhere/" + name + ".wav", "sha"};
+    file.place = base::SoundPlace{"Lead vocal", "vocals", {start}, -2.0, 0.0, {{"reverb", {}, 0.2}}};
+    file.story = base::FileStory{kNet, kVoice, {"vocals", "lyrics"}, "slow rain"};
+    return file;
+}
+
+base::TaskRequest request()
+{
+    base::TaskRequest made{"sketch", {}, {}, 7};
+    made.params.set("prompt", "slow rain");
+    return made;
+}
+
+music::Score score()
+{
+    music::Score made;
+    made.title = "Rain";
+    made.tempoMap = music::TempoMap(60.0, {4, 4});
+    made.length = Beats::whole(8);
+    made.parts = {{"keys", "Rhodes", {"Rhodes", 0, 4}, 0.0, 0.0, {{"Verse", {}, scale(8)}}}};
+    return made;
+}
+
+base::TaskResult songResult(const ScratchDir& folder)
+{
+    const auto path = folder.path() / "score.json";
+    std::ofstream(path) << music::toJson(score()).dump();
+    base::TaskResult result;
+    result.files = {{"score", "Take 1", path, ""}, sungFile("Verse", 2.0), sungFile("Chorus", 6.0)};
+    result.model = {"composer", "1", "", "GPL-3.0-or-later", false};
+    return result;
+}
+
+const std::vector<project::Asset> kSounds = {asset("verse", 3 * kSecond), asset("chorus", 2 * kSecond)};
+
+project::Project landed(const base::TaskResult& result, const project::Project& into, jobs::LandingPlace place = {})
+{
+    const auto edit = jobs::resultLanding(request(), result, "2026-11-26T12:00:00Z", kSounds, place);
+    if (!edit)
+        qFatal("%s", edit.error().sentence().c_str());
+    return done((*edit)(into));
+}
+
+} // namespace
+
+class LandingTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aTaskFileSurvivesTheWayThroughJson()
+    {
+        const auto file = sungFile("Verse", 2.5);
+        const auto read = base::taskFileFromJson(Json::parse(base::toJson(file).dump()));
+        QVERIFY(read);
+        QVERIFY(*read->place == *file.place);
+        QVERIFY(*read->story == *file.story);
+        auto wild = base::toJson(file);
+        wild["place"]["start"] = -1.0;
+        QVERIFY(!base::taskFileFromJson(wild));
+    }
+
+    void scoreAndSoundsLandTogether()
+    {
+        const ScratchDir folder;
+        const auto song = landed(songResult(folder), {});
+        QCOMPARE(song.tracks.size(), std::size_t{2});
+        const auto& vocal = *song.tracks.back();
+        QCOMPARE(vocal.name, std::string("Lead vocal"));
+        QVERIFY(song.startOf(*vocal.clips[0]) == base::Frames{2 * kSecond});
+        QVERIFY(song.startOf(*vocal.clips[1]) == base::Frames{6 * kSecond});
+        const auto& story = vocal.clips[0]->chosen().provenance;
+        QVERIFY(story.origin == project::Origin::aiGenerated);
+        QVERIFY(story.model == kNet);
+        QVERIFY(story.voice == kVoice);
+        QCOMPARE(story.lyrics, std::string("slow rain"));
+        QVERIFY(song.tracks.front()->clips[0]->chosen().provenance.origin == project::Origin::algorithmic);
+    }
+
+    void theRecordNamesTheVoiceAndItsParents()
+    {
+        const ScratchDir folder;
+        const auto record = provenance::usageRecord(landed(songResult(folder), {}), {});
+        QCOMPARE(record["voices"].size(), std::size_t{1});
+        QCOMPARE(record["voices"][0]["displayName"].get<std::string>(), kVoice.name);
+        QCOMPARE(record["voices"][0]["parents"].get<std::vector<std::string>>(), kVoice.parents);
+        QCOMPARE(record["voices"][0]["consent"]["state"].get<std::string>(), std::string("builtin"));
+        QCOMPARE(record["summary"]["contributions"]["vocals"]["level"].get<std::string>(), std::string("full"));
+        QCOMPARE(record["summary"]["contributions"]["lyrics"]["level"].get<std::string>(), std::string("full"));
+        int voiced = 0;
+        for (const auto& segment : record["segments"])
+            voiced += segment["step"].value("voice", "") == "v1" ? 1 : 0;
+        QCOMPARE(voiced, 2);
+    }
+
+    void soundsAloneGoWhereThePersonSays()
+    {
+        const ScratchDir folder;
+        auto result = songResult(folder);
+        result.files.erase(result.files.begin());
+        const auto song = landed(result, exampleSong().project, {{1.5}, "Loops"});
+        const auto& track = *song.tracks.back();
+        QCOMPARE(track.name, std::string("Loops"));
+        QVERIFY(song.startOf(*track.clips[0]) == base::Frames{(2 * kSecond) + (3 * kSecond) / 2});
+    }
+
+    void whatIsMissingIsAnErrorAndNotAHalfResult()
+    {
+        const ScratchDir folder;
+        const auto result = songResult(folder);
+        QVERIFY(!jobs::resultLanding(request(), result, "", {kSounds.front()}));
+        QVERIFY(!jobs::resultLanding(request(), {}, ""));
+    }
+};
+
+QTEST_APPLESS_MAIN(LandingTest)
+#include "landing_test.moc"
