@@ -3,10 +3,19 @@
 
 # Weights files and where they lie: no libtorch.
 melisma_library(melisma_ml_io
+  ${CMAKE_CURRENT_LIST_DIR}/io/file_bytes.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/onnx_graph.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/pickle_check.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/pickle_machine.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/pickle_ops.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/resource_folder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/safetensors.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/io/safetensors_header.cpp)
+  ${CMAKE_CURRENT_LIST_DIR}/io/safetensors_header.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/tensor_data.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/torch_pickle.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/zip_container.cpp)
 target_link_libraries(melisma_ml_io PUBLIC melisma_base)
+include(${CMAKE_CURRENT_LIST_DIR}/io/onnx.cmake)
 
 # The drummer of the composer: a net in plain C++, no libtorch.
 melisma_library(melisma_drummer
