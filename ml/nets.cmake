@@ -4,6 +4,7 @@
 # Weights files and where they lie: no libtorch.
 melisma_library(melisma_ml_io
   ${CMAKE_CURRENT_LIST_DIR}/io/file_bytes.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/onnx_dequantise.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/onnx_graph.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/pickle_check.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/pickle_machine.cpp
@@ -16,6 +17,15 @@ melisma_library(melisma_ml_io
   ${CMAKE_CURRENT_LIST_DIR}/io/zip_container.cpp)
 target_link_libraries(melisma_ml_io PUBLIC melisma_base)
 include(${CMAKE_CURRENT_LIST_DIR}/io/onnx.cmake)
+
+# From published weights to ours: no libtorch.
+melisma_library(melisma_convert
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/convert.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/onnx_weights.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/torch_weights.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/voice_files.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/weight_names.cpp)
+target_link_libraries(melisma_convert PUBLIC melisma_ml_io)
 
 # The drummer of the composer: a net in plain C++, no libtorch.
 melisma_library(melisma_drummer

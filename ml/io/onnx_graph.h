@@ -22,8 +22,8 @@ struct OnnxTensor {
     std::vector<std::byte> bytes;
 };
 
-using OnnxAttribute =
-    std::variant<std::int64_t, float, std::string, std::vector<std::int64_t>, std::vector<float>, std::vector<std::string>>;
+using OnnxAttribute = std::variant<std::int64_t, float, std::string, std::vector<std::int64_t>, std::vector<float>,
+                                   std::vector<std::string>>;
 
 /// One operation: it takes named values and makes named values. An input left out has the name "".
 struct OnnxNode {
@@ -45,8 +45,7 @@ struct OnnxGraph {
 };
 
 /// Finds by name in a graph that outlives it.
-class OnnxIndex
-{
+class OnnxIndex {
 public:
     explicit OnnxIndex(const OnnxGraph& graph);
 

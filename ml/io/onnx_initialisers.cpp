@@ -42,8 +42,7 @@ std::optional<OnnxAttribute> attributeOf(const onnx::AttributeProto& proto)
 
 OnnxNode nodeOf(const onnx::NodeProto& proto)
 {
-    OnnxNode node{
-        proto.op_type(), proto.domain(), proto.name(), texts(proto.input()), texts(proto.output()), {}};
+    OnnxNode node{proto.op_type(), proto.domain(), proto.name(), texts(proto.input()), texts(proto.output()), {}};
     for (const auto& attribute : proto.attribute())
         if (auto value = attributeOf(attribute))
             node.attributes.insert_or_assign(attribute.name(), std::move(*value));

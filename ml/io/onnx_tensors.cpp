@@ -120,8 +120,7 @@ base::Result<OnnxTensor> takeTensor(onnx::TensorProto& proto)
     OnnxTensor tensor{proto.name(), *dtype, {proto.dims().begin(), proto.dims().end()}, {}};
     const auto elements = elementsOf(tensor.shape);
     std::uint64_t expected = 0;
-    if (tensor.shape.size() > 16 || !elements ||
-        __builtin_mul_overflow(*elements, bytesPerElement(*dtype), &expected))
+    if (tensor.shape.size() > 16 || !elements || __builtin_mul_overflow(*elements, bytesPerElement(*dtype), &expected))
         return refusedOnnx(name + " has a shape that cannot be");
     const auto typed = static_cast<std::uint64_t>(typedCount(proto));
     if (proto.raw_data().size() != (typed > 0 ? 0 : expected))

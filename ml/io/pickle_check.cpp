@@ -15,8 +15,7 @@ constexpr int kMostVisits = 2'000'000;
 constexpr std::size_t kMostNameBytes = 64'000'000;
 
 /// Walks all ways from the root. Something that refers to itself has a way without end, so the depth finds it.
-class Walk
-{
+class Walk {
 public:
     explicit Walk(const PickleTree& tree) : m_tree(tree) {}
 

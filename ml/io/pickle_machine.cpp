@@ -22,8 +22,7 @@ base::Error damaged(std::string why)
 
 /// A stack machine over the tree's list of values. Steps answer false when the pickle asks for something that cannot
 /// be; `why` then says what.
-class Machine
-{
+class Machine {
 public:
     PickleTree tree;
     std::string why;

@@ -32,19 +32,20 @@ struct AllowedGlobal {
     PickleGlobal global;
 };
 
-constexpr std::array<AllowedGlobal, 13> kAllowed{{{"collections", "OrderedDict", PickleGlobal::orderedDict},
-                                                  {"torch._utils", "_rebuild_tensor_v2", PickleGlobal::rebuildTensor},
-                                                  {"torch._utils", "_rebuild_parameter", PickleGlobal::rebuildParameter},
-                                                  {"torch", "FloatStorage", PickleGlobal::storage},
-                                                  {"torch", "HalfStorage", PickleGlobal::storage},
-                                                  {"torch", "BFloat16Storage", PickleGlobal::storage},
-                                                  {"torch", "DoubleStorage", PickleGlobal::storage},
-                                                  {"torch", "LongStorage", PickleGlobal::storage},
-                                                  {"torch", "IntStorage", PickleGlobal::storage},
-                                                  {"torch", "ShortStorage", PickleGlobal::storage},
-                                                  {"torch", "CharStorage", PickleGlobal::storage},
-                                                  {"torch", "ByteStorage", PickleGlobal::storage},
-                                                  {"torch", "BoolStorage", PickleGlobal::storage}}};
+constexpr std::array<AllowedGlobal, 13> kAllowed{
+    {{"collections", "OrderedDict", PickleGlobal::orderedDict},
+     {"torch._utils", "_rebuild_tensor_v2", PickleGlobal::rebuildTensor},
+     {"torch._utils", "_rebuild_parameter", PickleGlobal::rebuildParameter},
+     {"torch", "FloatStorage", PickleGlobal::storage},
+     {"torch", "HalfStorage", PickleGlobal::storage},
+     {"torch", "BFloat16Storage", PickleGlobal::storage},
+     {"torch", "DoubleStorage", PickleGlobal::storage},
+     {"torch", "LongStorage", PickleGlobal::storage},
+     {"torch", "IntStorage", PickleGlobal::storage},
+     {"torch", "ShortStorage", PickleGlobal::storage},
+     {"torch", "CharStorage", PickleGlobal::storage},
+     {"torch", "ByteStorage", PickleGlobal::storage},
+     {"torch", "BoolStorage", PickleGlobal::storage}}};
 
 /// Names for the refusal, so that a person can look them up; those that can run code come first.
 constexpr std::array<std::pair<std::uint8_t, std::string_view>, 12> kRefused{{{0x81, "NEWOBJ"},
@@ -80,8 +81,7 @@ base::Error refusedGlobal(std::string_view module, std::string_view name)
 }
 
 /// Takes arguments off the front of a pickle. A read past the end makes it `cut`, and all further reads answer zeros.
-class Cursor
-{
+class Cursor {
 public:
     explicit Cursor(std::span<const std::byte> bytes)
         : m_rest(reinterpret_cast<const char*>(bytes.data()), bytes.size())

@@ -10,13 +10,11 @@
 #include <cstring>
 #include <fstream>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
 static_assert(std::endian::native == std::endian::little, "tensor bytes are used as they lie in the file");
 
-namespace
-{
+namespace {
 
 constexpr std::size_t kLengthBytes = 8;
 
@@ -71,6 +69,36 @@ void append(std::vector<std::byte>& out, const void* data, std::size_t size)
 {
     const auto* bytes = static_cast<const std::byte*>(data);
     out.insert(out.end(), bytes, bytes + size);
+}
+
+/// Sorts the tensors as they go into the file and answers what stands before their data: length and header.
+base::Result<std::string> arranged(std::vector<TensorToWrite>& tensors,
+                                   const std::map<std::string, std::string>& metadata)
+{
+    std::sort(tensors.begin(), tensors.end(), [](const TensorToWrite& a, const TensorToWrite& b) {
+        return std::pair(bytesPerElement(b.dtype), a.name) < std::pair(bytesPerElement(a.dtype), b.name);
+    });
+    base::Json json = base::Json::object();
+    if (!metadata.empty())
+        json["__metadata__"] = metadata;
+    std::uint64_t position = 0;
+    for (const TensorToWrite& tensor : tensors) {
+        json[tensor.name] = toJson(tensor, position);
+        position += tensor.bytes.size();
+    }
+    std::string header;
+    try {
+        header = json.dump();
+    } catch (const nlohmann::json::exception& problem) {
+        return base::Error{base::ErrorKind::input, "A tensor name is not UTF-8", "Rename the tensor", problem.what()};
+    }
+    header.append((kLengthBytes - header.size() % kLengthBytes) % kLengthBytes, ' ');
+    if (const auto checked = parseSafetensorsHeader(header, position); !checked)
+        return checked.error();
+    const std::uint64_t length = header.size();
+    std::string start(kLengthBytes, '\0');
+    std::memcpy(start.data(), &length, kLengthBytes);
+    return start + header;
 }
 
 } // namespace
@@ -148,32 +176,11 @@ TensorToWrite floatTensor(std::string name, std::vector<std::int64_t> shape, std
 base::Result<std::vector<std::byte>> safetensorsBytes(std::vector<TensorToWrite> tensors,
                                                       const std::map<std::string, std::string>& metadata)
 {
-    std::sort(tensors.begin(), tensors.end(), [](const TensorToWrite& a, const TensorToWrite& b) {
-        return std::pair(bytesPerElement(b.dtype), a.name) < std::pair(bytesPerElement(a.dtype), b.name);
-    });
-    base::Json json = base::Json::object();
-    if (!metadata.empty())
-        json["__metadata__"] = metadata;
-    std::uint64_t position = 0;
-    for (const TensorToWrite& tensor : tensors) {
-        json[tensor.name] = toJson(tensor, position);
-        position += tensor.bytes.size();
-    }
-    std::string header;
-    try {
-        header = json.dump();
-    } catch (const nlohmann::json::exception& problem) {
-        return base::Error{base::ErrorKind::input, "A tensor name is not UTF-8", "Rename the tensor", problem.what()};
-    }
-    header.append((kLengthBytes - header.size() % kLengthBytes) % kLengthBytes, ' ');
-    if (const auto checked = parseSafetensorsHeader(header, position); !checked)
-        return checked.error();
-
+    const auto header = arranged(tensors, metadata);
+    if (!header)
+        return header.error();
     std::vector<std::byte> file;
-    const std::uint64_t length = header.size();
-    file.reserve(kLengthBytes + length + position);
-    append(file, &length, kLengthBytes);
-    append(file, header.data(), header.size());
+    append(file, header->data(), header->size());
     for (const TensorToWrite& tensor : tensors)
         append(file, tensor.bytes.data(), tensor.bytes.size());
     return file;
@@ -182,13 +189,16 @@ base::Result<std::vector<std::byte>> safetensorsBytes(std::vector<TensorToWrite>
 base::Result<void> writeSafetensors(const std::filesystem::path& path, std::vector<TensorToWrite> tensors,
                                     const std::map<std::string, std::string>& metadata)
 {
-    const auto bytes = safetensorsBytes(std::move(tensors), metadata);
-    if (!bytes)
-        return bytes.error();
+    const auto header = arranged(tensors, metadata);
+    if (!header)
+        return header.error();
     std::filesystem::path partial = path;
     partial += ".part";
     std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-    out.write(reinterpret_cast<const char*>(bytes->data()), static_cast<std::streamsize>(bytes->size()));
+    out.write(header->data(), static_cast<std::streamsize>(header->size()));
+    for (const TensorToWrite& tensor : tensors)
+        out.write(reinterpret_cast<const char*>(tensor.bytes.data()),
+                  static_cast<std::streamsize>(tensor.bytes.size()));
     out.close();
     std::error_code failed;
     if (out)

@@ -51,7 +51,8 @@ base::Error notZip(Bytes file)
     if (file.size() >= kLegacy.size() && std::memcmp(file.data(), kLegacy.data(), kLegacy.size()) == 0)
         return unusable("The file is in the form that PyTorch wrote before version 1.6",
                         "Load it once in a newer PyTorch with weights_only=True and save it with torch.save");
-    return unusable("The file is not one of torch.save: it is no zip file", "Choose a .pth or .pt file of a PyTorch model");
+    return unusable("The file is not one of torch.save: it is no zip file",
+                    "Choose a .pth or .pt file of a PyTorch model");
 }
 
 /// The entries by their name below the one folder that all lie in.
@@ -144,8 +145,7 @@ void copyDense(const TorchTensor& tensor, std::size_t axis, std::uint64_t source
         copyDense(tensor, axis + 1, source + i * stride, to);
 }
 
-class Naming
-{
+class Naming {
 public:
     explicit Naming(const TorchFile& file) : m_file(file) {}
 

@@ -37,8 +37,7 @@ struct NamedTorchTensor {
 /// The weights in a file of torch.save (.pth, .pt; the zip form of PyTorch 1.6 and later), read without PyTorch and
 /// without running anything of it: a stored zip, a pickle of a few allowed names, raw storages. Owns its memory;
 /// immutable; may be moved.
-class TorchFile
-{
+class TorchFile {
 public:
     TorchFile(TorchFile&&) = default;
     TorchFile& operator=(TorchFile&&) = default;

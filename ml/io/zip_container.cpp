@@ -72,8 +72,8 @@ struct Stated {
 base::Result<Directory> readEnd64(Bytes file, std::uint64_t locatorAt, const Directory& old)
 {
     const auto at = number<std::uint64_t>(file, locatorAt + 8);
-    if (locatorAt < kEnd64Bytes || at != locatorAt - kEnd64Bytes || number<std::uint32_t>(file, at) != kEnd64Signature ||
-        number<std::uint64_t>(file, at + 4) != kEnd64Bytes - 12)
+    if (locatorAt < kEnd64Bytes || at != locatorAt - kEnd64Bytes ||
+        number<std::uint32_t>(file, at) != kEnd64Signature || number<std::uint64_t>(file, at + 4) != kEnd64Bytes - 12)
         return damaged("its zip64 end record is not before the locator");
     if (number<std::uint32_t>(file, locatorAt + 4) != 0 || number<std::uint32_t>(file, locatorAt + 16) != 1 ||
         number<std::uint64_t>(file, at + 16) != 0)
