@@ -50,6 +50,7 @@ Json toJson(const TaskDescriptor& descriptor)
                 {"inputs", descriptor.inputs},
                 {"previews", descriptor.previews},
                 {"makesSounds", descriptor.makesSounds},
+                {"internal", descriptor.internal},
                 {"params", params}};
 }
 
@@ -71,6 +72,7 @@ Result<TaskDescriptor> taskDescriptorFromJson(const Json& json)
     descriptor.inputs = memberOr<std::vector<std::string>>(json, "inputs", {});
     descriptor.previews = memberOr<bool>(json, "previews", false);
     descriptor.makesSounds = memberOr<bool>(json, "makesSounds", false);
+    descriptor.internal = memberOr<bool>(json, "internal", false);
     return descriptor;
 }
 

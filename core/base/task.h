@@ -42,6 +42,7 @@ struct TaskDescriptor {
     std::vector<std::string> inputs; ///< roles of the files it needs: "song" is the open project's notes
     bool previews = false;           ///< can say at once how it reads its parameters (TaskRequest::preview)
     bool makesSounds = false;        ///< its results may hold files of role "audio"
+    bool internal = false;           ///< for the program's own use: panels do not offer it
 };
 
 struct TaskInput {

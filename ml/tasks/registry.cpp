@@ -4,6 +4,7 @@
 
 #include "ml/tasks/arrange_task.h"
 #include "ml/tasks/compose_task.h"
+#include "ml/tasks/convert_weights_task.h"
 
 namespace melisma::ml {
 
@@ -12,6 +13,7 @@ std::vector<std::unique_ptr<base::Task>> makeTasks(const TaskEnvironment& enviro
     std::vector<std::unique_ptr<base::Task>> tasks;
     tasks.push_back(std::make_unique<ComposeTask>(environment.resources, environment.meter));
     tasks.push_back(std::make_unique<ArrangeTask>(environment.resources, environment.meter));
+    tasks.push_back(std::make_unique<ConvertWeightsTask>());
     return tasks;
 }
 

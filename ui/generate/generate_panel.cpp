@@ -94,6 +94,7 @@ void GeneratePanel::setTasks(const base::Result<std::vector<base::TaskDescriptor
     if (!tasks)
         return refuse(toQString(tasks.error().sentence()));
     m_tasks = *tasks;
+    std::erase_if(m_tasks, [](const base::TaskDescriptor& task) { return task.internal; });
     fillTaskChooser();
     m_state->setText(m_tasks.empty() ? tr("This installation has nothing that generates.") : QString());
     m_state->setVisible(m_tasks.empty());

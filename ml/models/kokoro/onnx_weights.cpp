@@ -5,7 +5,6 @@
 #include "ml/io/file_bytes.h"
 #include "ml/io/onnx_dequantise.h"
 #include "ml/io/tensor_data.h"
-#include "ml/models/kokoro/weight_names.h"
 
 #include <algorithm>
 #include <array>
@@ -92,8 +91,6 @@ public:
             return named.error();
         if (const auto left = checkLeftOver(); !left)
             return left.error();
-        if (const auto checked = checkKokoroTensors(m_tensors); !checked)
-            return checked.error();
         return std::move(m_tensors);
     }
 
@@ -304,9 +301,14 @@ std::string kokoroModule(std::string_view nodeName)
     return belongsToPredictor(name) ? "predictor." + name : name;
 }
 
-Result<std::vector<TensorToWrite>> kokoroFromOnnx(const OnnxGraph& graph)
+Result<std::vector<TensorToWrite>> kokoroFromOnnx(const OnnxGraph& graph, const std::vector<KokoroTensor>& wanted)
 {
-    return Gathering(graph).run();
+    auto tensors = Gathering(graph).run();
+    if (!tensors)
+        return tensors;
+    if (const auto checked = checkKokoroTensors(*tensors, wanted); !checked)
+        return checked.error();
+    return tensors;
 }
 
 } // namespace melisma::ml

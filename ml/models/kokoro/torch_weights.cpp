@@ -4,7 +4,6 @@
 
 #include "ml/io/file_bytes.h"
 #include "ml/io/tensor_data.h"
-#include "ml/models/kokoro/weight_names.h"
 
 #include <algorithm>
 #include <array>
@@ -67,11 +66,11 @@ class Taking {
 public:
     explicit Taking(Found found) : m_found(std::move(found)) {}
 
-    base::Result<KokoroFromTorch> run()
+    base::Result<KokoroFromTorch> run(const std::vector<KokoroTensor>& wanted)
     {
         KokoroFromTorch result;
-        for (const KokoroTensor& wanted : kokoroTensors()) {
-            auto tensor = take(wanted);
+        for (const KokoroTensor& each : wanted) {
+            auto tensor = take(each);
             if (!tensor)
                 return tensor.error();
             result.tensors.push_back(std::move(*tensor));
@@ -132,15 +131,15 @@ private:
 
 } // namespace
 
-base::Result<KokoroFromTorch> kokoroFromTorch(const TorchFile& file)
+base::Result<KokoroFromTorch> kokoroFromTorch(const TorchFile& file, const std::vector<KokoroTensor>& wanted)
 {
     auto found = tensorsByName(file);
     if (!found)
         return found.error();
-    auto taken = Taking(std::move(*found)).run();
+    auto taken = Taking(std::move(*found)).run(wanted);
     if (!taken)
         return taken;
-    if (const auto checked = checkKokoroTensors(taken->tensors); !checked)
+    if (const auto checked = checkKokoroTensors(taken->tensors, wanted); !checked)
         return checked.error();
     return taken;
 }

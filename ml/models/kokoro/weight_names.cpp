@@ -203,17 +203,18 @@ const std::vector<KokoroTensor>& kokoroTensors()
     return tensors;
 }
 
-base::Result<void> checkKokoroTensors(const std::vector<TensorToWrite>& tensors)
+base::Result<void> checkKokoroTensors(const std::vector<TensorToWrite>& tensors,
+                                      const std::vector<KokoroTensor>& wanted)
 {
     std::map<std::string_view, const TensorToWrite*> byName;
     for (const TensorToWrite& tensor : tensors)
         if (!byName.emplace(tensor.name, &tensor).second)
             return notKokoro(quotedForMessage(tensor.name) + " appears twice");
-    for (const KokoroTensor& wanted : kokoroTensors()) {
-        const auto found = byName.find(wanted.name);
+    for (const KokoroTensor& each : wanted) {
+        const auto found = byName.find(each.name);
         if (found == byName.end())
-            return notKokoro(quotedForMessage(wanted.name) + " is missing");
-        if (const auto checked = checkOne(wanted, *found->second); !checked)
+            return notKokoro(quotedForMessage(each.name) + " is missing");
+        if (const auto checked = checkOne(each, *found->second); !checked)
             return checked.error();
         byName.erase(found);
     }

@@ -21,7 +21,8 @@ struct KokoroTensor {
 /// [out, in / groups, taps], transposed convolution [in, out / groups, taps], LSTM gates i f g o.
 const std::vector<KokoroTensor>& kokoroTensors();
 
-/// That `tensors` are exactly those, all F32 and all finite.
-base::Result<void> checkKokoroTensors(const std::vector<TensorToWrite>& tensors);
+/// That `tensors` are exactly the `wanted` ones, all F32 and all finite.
+base::Result<void> checkKokoroTensors(const std::vector<TensorToWrite>& tensors,
+                                      const std::vector<KokoroTensor>& wanted = kokoroTensors());
 
 } // namespace melisma::ml
