@@ -14,7 +14,8 @@ if(MELISMA_ONNX AND MELISMA_ONNX_INCLUDE AND MELISMA_LIB_onnx_proto AND MELISMA_
     ${CMAKE_CURRENT_LIST_DIR}/onnx_scan.cpp
     ${CMAKE_CURRENT_LIST_DIR}/onnx_tensors.cpp)
   target_include_directories(melisma_ml_io SYSTEM PRIVATE ${MELISMA_ONNX_INCLUDE})
-  target_compile_definitions(melisma_ml_io PRIVATE ONNX_NAMESPACE=onnx ONNX_ML=1 PUBLIC MELISMA_HAS_ONNX)
+  target_compile_definitions(melisma_ml_io PRIVATE ONNX_NAMESPACE=onnx ONNX_ML=1)
+  set_property(GLOBAL PROPERTY MELISMA_READS_ONNX ON) # for the tests
   target_link_libraries(melisma_ml_io PRIVATE ${MELISMA_LIB_onnx_proto} ${MELISMA_LIB_protobuf})
 else()
   message(STATUS "ONNX files will not be read: libonnx-dev is missing or MELISMA_ONNX is off")

@@ -17,3 +17,14 @@ if(TARGET melisma_train)
   melisma_check(app_groove_dataset_check SOURCES ${CMAKE_SOURCE_DIR}/tests/app/train/groove_dataset_check.cpp
     LIBS melisma_train LABELS ml unit)
 endif()
+melisma_check(ml_torch_pickle_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/io/torch_pickle_check.cpp
+  LIBS melisma_ml_io LABELS ml unit)
+get_property(reads_onnx GLOBAL PROPERTY MELISMA_READS_ONNX)
+if(reads_onnx)
+  melisma_check(ml_onnx_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/io/onnx_check.cpp LIBS melisma_ml_io LABELS ml unit)
+  melisma_check(ml_kokoro_convert_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_convert_check.cpp
+    LIBS melisma_convert LABELS ml unit)
+  melisma_check(ml_kokoro_sources_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_sources_check.cpp
+    LIBS melisma_tasks LABELS ml slow)
+  set_tests_properties(ml_kokoro_sources_check PROPERTIES SKIP_RETURN_CODE 77)
+endif()
