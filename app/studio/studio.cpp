@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/studio.h"
 
+#include "app/studio/model_store.h"
 #include "app/studio/process_backend.h"
 #include "app/studio/settings.h"
 #include "audio/device/output_device.h"
@@ -98,6 +99,7 @@ int runStudio(int argc, char** argv)
     loadLanguage(application, ours, qts);
     ui::applyTheme(application, ui::Preferences::load().theme);
 
+    passModelsFolderToWorkers();
     const Settings settings = Settings::load();
     const auto soundfont =
         settings.soundfont.empty() ? audio::findSoundfont() : base::Result<std::filesystem::path>(settings.soundfont);

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/worker/worker_main.h"
-#include "ml/io/resource_folder.h"
+#include "core/base/resource_folder.h"
+#include "core/models/model_folder.h"
 #include "ml/tasks/registry.h"
 #ifdef MELISMA_WORKER_AUDIO
 #include "app/worker/rendered_song_meter.h"
@@ -35,8 +36,10 @@ std::shared_ptr<music::SongMeter> songMeter()
 jobs::Tasks makeTasks()
 {
     // Without the folder the tasks still describe themselves; running one then names the file that it misses.
-    const auto resources = ml::resourceFolder();
-    return ml::makeTasks({resources ? *resources : std::filesystem::path("resources"), songMeter()});
+    const auto resources = base::resourceFolder();
+    const models::ModelFolder models(models::ModelFolder::usualRoot());
+    return ml::makeTasks({resources ? *resources : std::filesystem::path("resources"), songMeter(), models.root(),
+                          [models](const std::string& id) { return models.find(id); }});
 }
 
 #ifdef MELISMA_ML_NETS

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/nn/self_test.h"
 
+#include "core/base/resource_folder.h"
 #include "core/base/sha256.h"
-#include "ml/io/resource_folder.h"
 #include "ml/models/groove_net/groove_net.h"
 #include "ml/nn/machine.h"
 #include "ml/nn/runtime.h"
@@ -134,7 +134,7 @@ base::Result<base::Json> runSelfTest(const std::string& device, int threads, con
 
 base::Result<base::Json> runSelfTest(const std::string& device, int threads)
 {
-    const auto folder = resourceFolder();
+    const auto folder = base::resourceFolder();
     if (!folder)
         return folder.error();
     return runSelfTest(device, threads, *folder / "models" / "groove_net");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/model_files.h"
 #include "core/base/task.h"
 #include "core/music/song_meter.h"
 
@@ -15,6 +16,8 @@ namespace melisma::ml {
 struct TaskEnvironment {
     std::filesystem::path resources;         ///< the folder that holds "compose"
     std::shared_ptr<music::SongMeter> meter; ///< null: balance by table
+    std::filesystem::path models;            ///< the folder of fetched weights; each model lies in models/<id>
+    base::FindModel findModel;               ///< opens one of them after its hashes were proven; null in tests without
 };
 
 /// Every task there is, in the order in which they are described. An explicit list: a linker drops static

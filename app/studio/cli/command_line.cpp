@@ -4,6 +4,7 @@
 
 #include "app/studio/cli/interrupt.h"
 #include "app/studio/cli/verb.h"
+#include "app/studio/model_store.h"
 
 #include <QCoreApplication>
 
@@ -61,6 +62,13 @@ bool wantsJson(int argc, char** argv)
     return std::any_of(argv, argv + argc, [](const char* text) { return std::string_view(text) == "--json"; });
 }
 
+/// Whatever a stop made fail was cancelled; a verb that keeps something says so in its hint.
+base::Error cancelled(const base::Error& error)
+{
+    const bool ownWords = error.kind == base::ErrorKind::cancelled && !error.hint.empty();
+    return {base::ErrorKind::cancelled, "Cancelled", ownWords ? error.hint : "Nothing was written", {}};
+}
+
 int runVerb(Verb& verb, VerbContext& context)
 {
     InterruptWatch interrupts;
@@ -69,9 +77,7 @@ int runVerb(Verb& verb, VerbContext& context)
     context.endProgress();
     if (!result) {
         const bool stopped = context.stop.stop_requested();
-        return reportError(stopped ? base::Error{base::ErrorKind::cancelled, "Cancelled", "Nothing was written", {}}
-                                   : result.error(),
-                           context.json);
+        return reportError(stopped ? cancelled(result.error()) : result.error(), context.json);
     }
     fmt::print("{}\n", context.json ? result->dump() : verb.text(*result));
     return 0;
@@ -93,6 +99,7 @@ int runCommandLine(int argc, char** argv)
     const QCoreApplication application(argc, argv);
     // QCoreApplication adopts the user's locale; data must keep its decimal point.
     std::setlocale(LC_NUMERIC, "C");
+    passModelsFolderToWorkers();
 
     CLI::App root("Melisma, a music-and-voice studio. Without a verb it opens the studio.", "melisma");
     root.set_version_flag("--version", "melisma " MELISMA_VERSION);

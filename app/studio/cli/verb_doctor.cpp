@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/cli/verb_doctor.h"
 
+#include "app/studio/cli/verb_models.h"
+#include "app/studio/model_store.h"
 #include "audio/device/output_device.h"
 #include "audio/graph/live_engine.h"
 
@@ -44,6 +46,26 @@ void need(Json& missing, const std::string& what, const std::string& command)
     missing.push_back(Json{{"what", what}, {"command", command}});
 }
 
+/// The models there are; each that is not here, or damaged, goes into `missing`.
+Json modelsHere(Json& missing)
+{
+    Json list = Json::array();
+    const auto table = loadModelTable();
+    if (!table) {
+        need(missing, table.error().message, "installer/setup");
+        return list;
+    }
+    const auto folder = userModels();
+    for (const auto& entry : table->models) {
+        auto model = describeModel(entry, folder);
+        if (!model["installed"].get<bool>())
+            need(missing, fmt::format("{} ({}, {})", entry.title, entry.id, entry.licence),
+                 fmt::format("melisma models pull {} --accept-licence", entry.id));
+        list.push_back(std::move(model));
+    }
+    return list;
+}
+
 } // namespace
 
 std::string DoctorVerb::summary() const { return "Tell what is installed, what is missing and how to get it"; }
@@ -62,6 +84,7 @@ Result<Json> DoctorVerb::run(const VerbContext&)
         need(missing, *warning, base::memberOr<std::string>(*machine, "blasCommand", "installer/setup"));
     if (!soundfont)
         need(missing, soundfont.error().message, "apt-get install fluid-soundfont-gm");
+    const Json models = modelsHere(missing);
     Json audio{{"devices", soundDevices()}, {"soundfont", soundfont ? Json(soundfont->string()) : Json()}};
     if (audio["devices"].empty())
         audio["note"] = "No sound card: the studio plays silently; everything else works.";
@@ -69,6 +92,7 @@ Result<Json> DoctorVerb::run(const VerbContext&)
                 {"devices", machine ? *machine : Json()},
                 {"selfTest", selfTest ? *selfTest : base::toJson(selfTest.error())},
                 {"audio", audio},
+                {"models", models},
                 {"missing", missing}};
 }
 
@@ -81,6 +105,9 @@ std::string DoctorVerb::text(const Json& result) const
                         result["audio"]["devices"].size());
     const auto& test = result["selfTest"];
     text += fmt::format("\n  worker self-test: {}", base::memberOr(test, "ok", false) ? "passed" : test.dump());
+    for (const auto& model : result["models"])
+        if (model["installed"].get<bool>())
+            text += fmt::format("\n  model {}: {}", model["id"].get<std::string>(), model["from"].get<std::string>());
     for (const auto& item : result["missing"])
         text += fmt::format("\nMissing: {}. Run: {}", item["what"].get<std::string>(),
                             item["command"].get<std::string>());

@@ -9,6 +9,7 @@
 #include "app/studio/cli/verb_export.h"
 #include "app/studio/cli/verb_info.h"
 #include "app/studio/cli/verb_inspect.h"
+#include "app/studio/cli/verb_models.h"
 #include "app/studio/cli/verb_sketch.h"
 
 namespace melisma::app {
@@ -22,6 +23,7 @@ std::vector<std::unique_ptr<Verb>> makeVerbs()
     verbs.push_back(std::make_unique<InfoVerb>());
     verbs.push_back(std::make_unique<AddVerb>());
     verbs.push_back(std::make_unique<InspectVerb>());
+    verbs.push_back(std::make_unique<ModelsVerb>());
     verbs.push_back(std::make_unique<DoctorVerb>());
     verbs.push_back(std::make_unique<BenchVerb>());
     return verbs;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ml/io/resource_folder.h"
+#include "core/base/resource_folder.h"
 #include "ml/io/safetensors.h"
 #include "ml/nn/blas.h"
 #include "ml/nn/machine.h"
@@ -20,7 +20,7 @@ namespace
 
 fs::path modelFolder()
 {
-    const auto resources = ml::resourceFolder();
+    const auto resources = base::resourceFolder();
     CHECK(resources.ok());
     return resources.ok() ? *resources / "models" / "groove_net" : fs::path();
 }

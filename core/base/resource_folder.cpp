@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ml/io/resource_folder.h"
+#include "core/base/resource_folder.h"
 
 #include <cstdlib>
 
-namespace melisma::ml
+namespace melisma::base
 {
 
 namespace fs = std::filesystem;
 
-base::Result<fs::path> resourceFolder()
+Result<fs::path> resourceFolder()
 {
     std::error_code failed;
     if (const char* named = std::getenv("MELISMA_RESOURCES"); named && *named) {
         if (fs::is_directory(named, failed))
             return fs::path(named);
-        return base::Error{base::ErrorKind::notFound,
+        return Error{ErrorKind::notFound,
                            "MELISMA_RESOURCES names " + std::string(named) + ", which is not a folder",
                            "Unset it or name the folder resources of Melisma",
                            {}};
@@ -25,10 +25,10 @@ base::Result<fs::path> resourceFolder()
         for (const char* place : {"resources", "share/melisma/resources"})
             if (fs::is_directory(folder / place / "models", failed))
                 return folder / place;
-    return base::Error{base::ErrorKind::missing,
+    return Error{ErrorKind::missing,
                        "Melisma's folder resources was not found above " + program.string(),
                        "Run installer/setup again or set MELISMA_RESOURCES",
                        {}};
 }
 
-} // namespace melisma::ml
+} // namespace melisma::base

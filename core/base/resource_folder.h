@@ -6,11 +6,11 @@
 
 #include <filesystem>
 
-namespace melisma::ml
+namespace melisma::base
 {
 
 /// The folder `resources` that came with this program: $MELISMA_RESOURCES if set, else the nearest one above the
 /// program's own folder (a source tree's resources, or share/melisma/resources of an installation).
-base::Result<std::filesystem::path> resourceFolder();
+Result<std::filesystem::path> resourceFolder();
 
-} // namespace melisma::ml
+} // namespace melisma::base

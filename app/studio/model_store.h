@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/model_folder.h"
+#include "core/models/model_manifest.h"
+
+#include <string>
+
+namespace melisma::app {
+
+/// resources/models.json of this installation.
+base::Result<models::ModelManifest> loadModelTable();
+
+/// The user's models: MELISMA_MODELS, else the folder of the Preferences, else the usual place.
+models::ModelFolder userModels();
+
+/// Base address of the user's model hub: MELISMA_MODEL_HUB, else models/hub of the settings; empty: none.
+std::string modelHub();
+
+/// Tells the workers, which know no settings, where the models are. Called once at start, before threads.
+void passModelsFolderToWorkers();
+
+} // namespace melisma::app
