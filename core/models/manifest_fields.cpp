@@ -84,10 +84,17 @@ std::string ManifestFields::fileName(const char* key)
 std::uint64_t ManifestFields::bytes(const char* key)
 {
     const auto* value = member(key, Need::must);
-    const auto count = value && value->is_number_unsigned() ? value->get<std::uint64_t>() : 0;
+    const auto count = value && value->is_number_integer() && *value > 0 ? value->get<std::uint64_t>() : 0;
     if (value && (count == 0 || count > kMostBytes))
         complain(key, "must be a number of bytes");
     return count;
+}
+
+void ManifestFields::exactly(const char* key, int number)
+{
+    const auto* value = member(key, Need::must);
+    if (value && *value != number)
+        complain(key, fmt::format("must be {}", number));
 }
 
 bool ManifestFields::flag(const char* key, Need need)

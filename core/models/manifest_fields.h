@@ -25,6 +25,8 @@ public:
     std::string fileName(const char* key);
     /// More than zero, at most 2^40.
     std::uint64_t bytes(const char* key);
+    /// Complains unless the member is this number.
+    void exactly(const char* key, int number);
     bool flag(const char* key, Need need = Need::must);
     std::vector<std::string> texts(const char* key, Need need = Need::must);
     /// Calls `read` for each object in the list under `key`.

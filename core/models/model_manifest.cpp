@@ -231,9 +231,7 @@ Result<ModelManifest> parseManifest(const Json& json, std::string_view what)
     ModelManifest manifest;
     std::string complaint;
     ManifestFields fields(json, std::string(what), complaint);
-    if (base::memberOr(json, "schema", 0) != kSchema)
-        fields.complain("schema", fmt::format("must be {}", kSchema));
-    fields.bytes("schema");
+    fields.exactly("schema", kSchema);
     fields.items("models", Need::may, [&manifest](ManifestFields& item) { addEntry(item, manifest); });
     fields.finish();
     if (!complaint.empty())
