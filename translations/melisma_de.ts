@@ -2174,6 +2174,10 @@ Klick: neu messen</translation>
             <translation>SoundFont (ab dem nächsten Start)</translation>
         </message>
         <message>
+            <source>Models (from the next start)</source>
+            <translation>Modelle (ab dem nächsten Start)</translation>
+        </message>
+        <message>
             <source>Temporary files (from the next start)</source>
             <translation>Temporäre Dateien (ab dem nächsten Start)</translation>
         </message>

@@ -195,6 +195,10 @@ private slots:
         QTest::newRow("text named wav") << QStringList{"add", p("base.melisma"), p("text.wav")} << 1 << "text.wav";
         QTest::newRow("empty wav") << QStringList{"info", p("empty.wav")} << 1 << "empty.wav";
         QTest::newRow("no record") << QStringList{"inspect", p("text.wav")} << 1 << "text.wav";
+        QTest::newRow("no such model") << QStringList{"models", "pull", "xyzzy"} << 1 << "kokoro";
+        QTest::newRow("no models verb") << QStringList{"models"} << 2 << "models";
+        QTest::newRow("nothing to remove") << QStringList{"models", "remove", "../models"} << 1 << "../models";
+        QTest::newRow("no model's file") << QStringList{"models", "import", p("text.wav")} << 1 << "None of these";
         QTest::newRow("missing file") << QStringList{"info", p("gone.wav")} << 1 << "gone.wav";
     }
 
@@ -249,10 +253,34 @@ private slots:
     {
         const auto help = runMelisma({"--help"});
         QCOMPARE(help.status, 0);
-        for (const char* verb : {"sketch", "add", "export", "info", "inspect", "doctor", "bench"})
+        for (const char* verb : {"sketch", "add", "export", "info", "inspect", "models", "doctor", "bench"})
             QVERIFY2(help.out.contains(QByteArray("\n  ") + verb + ' '), verb);
         for (const char* verb : {"speak", "sing", "clone", "separate", "master", "verify"})
             QVERIFY2(!help.out.contains(QByteArray("\n  ") + verb + ' '), verb);
+    }
+
+    /// Not a byte is fetched here: each call ends before that.
+    void modelsAreNamedAndTheirLicenceShown()
+    {
+        qputenv("MELISMA_MODELS", path("models").toUtf8());
+        const auto folder = runMelisma({"models", "path"});
+        QCOMPARE(folder.out.trimmed(), path("models").toUtf8());
+        const auto list = runMelisma({"models", "list", "--json"}).json();
+        const auto kokoro = list["models"][0];
+        QCOMPARE(kokoro["id"].get<std::string>(), std::string("kokoro"));
+        QVERIFY(!kokoro["installed"].get<bool>() && kokoro["commercialUse"].get<bool>());
+        QVERIFY(kokoro["bytes"].get<double>() > 8e7 && kokoro["sha256"].get<std::string>().size() == 64);
+        const auto refused = runMelisma({"models", "pull", "kokoro", "--json"});
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains("Apache-2.0") && refused.err.contains("--accept-licence"), refused.err);
+        const auto offline = runMelisma({"models", "pull", "kokoro", "--accept-licence", "--offline", "--json"});
+        QCOMPARE(offline.status, 1);
+        QVERIFY2(offline.err.contains("Apache-2.0") && offline.err.contains("--offline"), offline.err);
+        QCOMPARE(QDir(path("models")).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden),
+                 QStringList{".downloads"});
+        const auto doctor = runMelisma({"doctor", "--json"}).json();
+        QVERIFY(doctor["missing"].dump().find("melisma models pull kokoro --accept-licence") != std::string::npos);
+        qunsetenv("MELISMA_MODELS");
     }
 
     void doctorKnowsTheMachine()

@@ -24,6 +24,7 @@ Preferences Preferences::load()
     read.projectsFolder = text("paths/projects");
     read.exportFolder = text("export/folder");
     read.soundfont = text("paths/soundfont");
+    read.modelsFolder = text("paths/models");
     read.scratchFolder = text("paths/scratch");
     read.goOnAtStart = stored.value(QStringLiteral("start/goOn"), read.goOnAtStart).toBool();
     read.followPlayback = stored.value(QStringLiteral("editing/followPlayback"), read.followPlayback).toBool();
@@ -45,6 +46,7 @@ void Preferences::save() const
     keep("paths/projects", projectsFolder);
     keep("export/folder", exportFolder);
     keep("paths/soundfont", soundfont);
+    keep("paths/models", modelsFolder);
     keep("paths/scratch", scratchFolder);
     stored.setValue(QStringLiteral("start/goOn"), goOnAtStart);
     stored.setValue(QStringLiteral("editing/followPlayback"), followPlayback);

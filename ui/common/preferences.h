@@ -20,6 +20,7 @@ struct Preferences {
     QString projectsFolder;  ///< never-saved projects; empty: the usual place
     QString exportFolder;    ///< empty: the person's music folder
     QString soundfont;       ///< empty: the one that is installed; from the next start
+    QString modelsFolder;    ///< fetched weights; empty: the usual place; from the next start
     QString scratchFolder;   ///< files of running jobs; empty: the usual place; from the next start
     bool goOnAtStart = true; ///< open the last project
     bool followPlayback = true;

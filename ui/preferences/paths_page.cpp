@@ -48,6 +48,7 @@ PathsPage::PathsPage(Session& session, QWidget* parent) : QWidget(parent), m_ses
     addRow(form, {tr("Projects never saved"), "projectsFolder", &Preferences::projectsFolder, folderProblem});
     addRow(form, {tr("Exports"), "exportFolder", &Preferences::exportFolder, folderProblem});
     addRow(form, {tr("Soundfont (from the next start)"), "soundfont", &Preferences::soundfont, soundfontProblem, true});
+    addRow(form, {tr("Models (from the next start)"), "modelsFolder", &Preferences::modelsFolder, folderProblem});
     addRow(form,
            {tr("Temporary files (from the next start)"), "scratchFolder", &Preferences::scratchFolder, folderProblem});
 }
