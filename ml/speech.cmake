@@ -10,9 +10,15 @@ melisma_library(melisma_phonemes
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/kana.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/kokoro_symbols.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/language.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/phonemes/lyrics.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/mandarin.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/marks.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/phonemiser.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/phonemes/sentences.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/phonemes/sounds.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/phonemes/speech_chunks.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/phonemes/spelling.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/phonemes/syllables.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/symbol_table.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/text_pieces.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/utf8.cpp

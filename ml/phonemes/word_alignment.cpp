@@ -122,9 +122,14 @@ std::size_t atBlank(const std::u32string& clause, const Compared& heard, const s
     };
     if (blankBefore(next))
         return next;
-    if (next < owners.size() && !owners[next].exact && blankBefore(next + 1))
+    // Either word must keep a sound of its own.
+    const auto inWord = [&](std::size_t index, std::size_t word) {
+        return index < owners.size() && owners[index].word == word;
+    };
+    if (next < owners.size() && !owners[next].exact && blankBefore(next + 1) && inWord(next + 1, owners[next].word))
         return next + 1;
-    return next > 0 && !owners[next - 1].exact && blankBefore(next - 1) ? next - 1 : next;
+    const bool back = next > 1 && !owners[next - 1].exact && blankBefore(next - 1);
+    return back && inWord(next - 2, owners[next - 1].word) ? next - 1 : next;
 }
 
 std::string trimmed(std::u32string_view part)
