@@ -7,6 +7,7 @@ option(MELISMA_POCKETSPHINX "Recognise words by PocketSphinx" ON)
 # Text to phonemes: plain C++, no libtorch.
 melisma_library(melisma_phonemes
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/abbreviations.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/phonemes/espeak_text.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/kana.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/kokoro_symbols.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/language.cpp

@@ -3,13 +3,13 @@
 #include "ml/phonemes/phonemiser.h"
 
 #include "ml/phonemes/espeak.h"
+#include "ml/phonemes/espeak_text.h"
 #include "ml/phonemes/kana.h"
 #include "ml/phonemes/kokoro_symbols.h"
 #include "ml/phonemes/utf8.h"
 #include "ml/phonemes/word_alignment.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace melisma::ml::phonemes {
 
@@ -49,29 +49,6 @@ CharClass firstClass(std::string_view word)
     return word.empty() ? CharClass::other : classOf(decodeAt(word, 0).value);
 }
 
-bool isAscii(std::string_view word)
-{
-    return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-struct Reader {
-    Language language;
-    bool table = false; ///< by the table of kana, without espeak
-    bool operator==(const Reader&) const = default;
-};
-
-/// Who reads a word in a text of `language`; nothing when nobody can.
-std::optional<Reader> readerOf(Language language, std::string_view word)
-{
-    const CharClass kind = firstClass(word);
-    if (kind == CharClass::kana)
-        return Reader{Language::ja, true};
-    if (kind == CharClass::han)
-        return language == Language::zh ? std::optional(Reader{language}) : std::nullopt;
-    const bool farEast = language == Language::ja || language == Language::zh;
-    return Reader{farEast && kind == CharClass::letter && isAscii(word) ? Language::enUs : language};
-}
-
 /// Blanks, line ends and marks of stress alone are no reading.
 bool isSilent(std::string_view phonemes)
 {
@@ -106,6 +83,29 @@ void addInParts(const TextPiece& piece, const std::string& phonemes, SpokenText&
         rest.erase(0, rest.find_first_not_of(U' '));
         first = false;
     }
+}
+
+/// Words that nobody can read go to `unread`; the others keep what their reader can take.
+std::vector<TextPiece> readable(Language language, std::vector<TextPiece> pieces, std::vector<std::string>& unread)
+{
+    std::vector<TextPiece> result;
+    bool space = false;
+    for (TextPiece& piece : pieces) {
+        space = space || piece.spaceBefore;
+        if (piece.kind == PieceKind::word) {
+            const auto reader = readerOf(language, piece.text);
+            if (!reader)
+                noteOnce(unread, piece.text);
+            const bool kana = reader && reader->table;
+            piece.text = kana ? piece.text : reader ? espeakText(reader->language, piece.text, unread) : "";
+        }
+        if (piece.text.empty())
+            continue;
+        piece.spaceBefore = space && !result.empty();
+        space = false;
+        result.push_back(std::move(piece));
+    }
+    return result;
 }
 
 /// Where the stretch of words that begins at `first` ends: at a mark, another reader or the size of a call.
@@ -229,21 +229,17 @@ base::Result<SpokenText> Phonemiser::read(Language language, std::string_view te
     TextPieces cut = piecesOf(language, text);
     SpokenText spoken;
     spoken.unread = std::move(cut.unread);
-    for (std::size_t i = 0; i < cut.pieces.size();) {
-        const TextPiece& piece = cut.pieces[i];
-        if (piece.kind != PieceKind::word) {
-            addInParts(piece, piece.text, spoken);
+    const auto pieces = readable(language, std::move(cut.pieces), spoken.unread);
+    for (std::size_t i = 0; i < pieces.size();) {
+        if (pieces[i].kind != PieceKind::word) {
+            addInParts(pieces[i], pieces[i].text, spoken);
             ++i;
             continue;
         }
-        const std::size_t end = clauseEnd(language, cut.pieces, i);
-        if (const auto reader = readerOf(language, piece.text)) {
-            if (auto read = readClause(reader->language, cut.pieces, i, end, spoken); !read)
-                return read.error();
-        } else {
-            for (std::size_t each = i; each < end; ++each)
-                noteOnce(spoken.unread, cut.pieces[each].text);
-        }
+        const std::size_t end = clauseEnd(language, pieces, i);
+        const auto reader = readerOf(language, pieces[i].text).value_or(Reader{language});
+        if (auto read = readClause(reader.language, pieces, i, end, spoken); !read)
+            return read.error();
         i = end;
     }
     encode(spoken, m_vocabulary);

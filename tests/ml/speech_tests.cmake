@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Reading text aloud and hearing words. Without espeak-ng or PocketSphinx these tests skip themselves.
-foreach(name golden)
+foreach(name golden text syllables chunks)
   melisma_check(ml_phoneme_${name}_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/phonemes/phoneme_${name}_check.cpp
     LIBS melisma_phonemes LABELS ml unit)
   set_tests_properties(ml_phoneme_${name}_check PROPERTIES SKIP_RETURN_CODE 77)

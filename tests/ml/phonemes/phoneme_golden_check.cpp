@@ -82,8 +82,8 @@ Agreement compareAll(Language language)
         sum.symbols += toUtf32(expected).size();
         sum.wrong += wrong;
     }
-    std::printf("  %s: %zu of %zu equal, %zu of %zu symbols differ\n", codeOf(language).data(), sum.equal, sum.sentences,
-                sum.wrong, sum.symbols);
+    std::printf("  %s: %zu of %zu equal, %zu of %zu symbols differ\n", codeOf(language).data(), sum.equal,
+                sum.sentences, sum.wrong, sum.symbols);
     return sum;
 }
 
@@ -91,8 +91,8 @@ Agreement compareAll(Language language)
 
 CHECK_CASE(sentencesReadAsTheReferenceReadsThem)
 {
-    for (const auto language : {Language::enUs, Language::enGb, Language::es, Language::fr, Language::it,
-                                Language::ptBr, Language::hi}) {
+    for (const auto language :
+         {Language::enUs, Language::enGb, Language::es, Language::fr, Language::it, Language::ptBr, Language::hi}) {
         const Agreement found = compareAll(language);
         CHECK(found.sentences >= 20);
         CHECK_EQUAL(found.wrong, 0U);
