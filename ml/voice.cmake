@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+pkg_check_modules(FFTW3 IMPORTED_TARGET fftw3)
+if(NOT FFTW3_FOUND)
+  message(STATUS "No FFTW (libfftw3-dev): the vocoder and what needs it are left out")
+  return()
+endif()
+
+# The WORLD vocoder: plain C++ and FFTW.
+melisma_library(melisma_vocoder
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/analysis.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/cheap_trick.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/d4c.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/decimate.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/fourier.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/frames.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/harvest.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/harvest_bands.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/harvest_contour.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/harvest_refine.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/minimum_phase.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/pulse_train.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/spectrum_smoothing.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/synthesis.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/time_map.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/voice_edits.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/windows.cpp)
+target_link_libraries(melisma_vocoder PUBLIC melisma_base PRIVATE PkgConfig::FFTW3)

@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The vocoder, measures of voices and singing.
+if(NOT TARGET melisma_vocoder)
+  return()
+endif()
+foreach(name parity voice edits)
+  melisma_check(ml_vocoder_${name}_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/vocoder/vocoder_${name}_check.cpp
+    LIBS melisma_vocoder LABELS ml unit)
+endforeach()
+
+# By hand, with tests/bench/bench_world.py.
+add_executable(vocoder_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/vocoder_bench.cpp)
+set_target_properties(vocoder_bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+melisma_settings(vocoder_bench)
+target_link_libraries(vocoder_bench PRIVATE melisma_vocoder)
