@@ -26,3 +26,14 @@ melisma_library(melisma_vocoder
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/voice_edits.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/windows.cpp)
 target_link_libraries(melisma_vocoder PUBLIC melisma_base PRIVATE PkgConfig::FFTW3)
+
+# What voices are measured by, in tests and in tasks.
+melisma_library(melisma_voice_measures
+  ${CMAKE_CURRENT_LIST_DIR}/voice_measures/breathiness.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/voice_measures/brightness.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/voice_measures/buzz.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/voice_measures/harmonicity.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/voice_measures/mel_cepstrum.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/voice_measures/note_onsets.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/voice_measures/pitch_agreement.cpp)
+target_link_libraries(melisma_voice_measures PUBLIC melisma_vocoder)

@@ -132,7 +132,8 @@ private:
     double bandDecibels(std::size_t band)
     {
         const auto wave = m_fft.samples();
-        const auto first = static_cast<std::size_t>(kBandStep * double(band + 1) / m_binHz) - std::size_t(m_halfBand);
+        const auto first =
+            static_cast<std::size_t>(kBandStep * double(band + 1) / m_binHz) - static_cast<std::size_t>(m_halfBand);
         for (std::size_t i = 0; i < m_window.size(); ++i)
             wave[i] = m_centroid[first + i] * m_window[i];
         m_fft.forward();

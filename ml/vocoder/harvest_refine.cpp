@@ -46,7 +46,7 @@ private:
     void cut(double seconds, int half)
     {
         const auto middle = static_cast<std::ptrdiff_t>(std::lround(seconds * m_rate + 0.001));
-        const auto length = static_cast<std::size_t>(2 * half + 1);
+        const std::size_t length = 2 * static_cast<std::size_t>(half) + 1;
         m_window.assign(length + 2, 0.0); // a zero at either end for the slope
         const double step = 2.0 * std::numbers::pi / double(length);
         Rotation turn(step * (double(middle) - 1 - half - seconds * m_rate), step);

@@ -19,16 +19,17 @@ std::vector<double> nuttallWindow(int count)
 
 void AdaptiveCutter::makeWindow(const Cut& cut, int half)
 {
-    m_window.resize(static_cast<std::size_t>(2 * half + 1));
+    const auto middle = static_cast<std::size_t>(half);
+    m_window.resize(2 * middle + 1);
     const double step = 2.0 * std::numbers::pi * cut.f0 / (cut.periods * m_rate);
     Rotation turn(0.0, step);
     m_windowEnergy = 0.0;
-    for (int i = 0; i <= half; ++i, turn.advance()) {
+    for (std::size_t i = 0; i <= middle; ++i, turn.advance()) {
         const double c = turn.cosine();
         // Blackman: 0.42 + 0.5 cos x + 0.08 cos 2x, with cos 2x = 2 cos^2 x - 1.
         const double value = cut.shape == WindowShape::hann ? 0.5 + 0.5 * c : 0.34 + 0.5 * c + 0.16 * c * c;
-        m_window[static_cast<std::size_t>(half + i)] = value;
-        m_window[static_cast<std::size_t>(half - i)] = value;
+        m_window[middle + i] = value;
+        m_window[middle - i] = value;
         m_windowEnergy += (i == 0 ? 1.0 : 2.0) * value * value;
     }
 }

@@ -8,6 +8,8 @@ foreach(name parity voice edits)
   melisma_check(ml_vocoder_${name}_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/vocoder/vocoder_${name}_check.cpp
     LIBS melisma_vocoder LABELS ml unit)
 endforeach()
+melisma_check(ml_voice_measures_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/voice_measures/voice_measures_check.cpp
+  LIBS melisma_voice_measures LABELS ml unit)
 
 # By hand, with tests/bench/bench_world.py.
 add_executable(vocoder_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/vocoder_bench.cpp)
