@@ -40,6 +40,24 @@ if(NOT MELISMA_ML_NETS)
 endif()
 include(${CMAKE_CURRENT_LIST_DIR}/nn/torch.cmake)
 
+# Inner loops of our own, compiled for several instruction sets and chosen at run time: no libtorch.
+find_package(OpenMP REQUIRED COMPONENTS CXX)
+melisma_library(melisma_kernels
+  ${CMAKE_CURRENT_LIST_DIR}/nn/kernels/parallel.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/kernels/row_kernels.cpp)
+target_link_libraries(melisma_kernels PRIVATE OpenMP::OpenMP_CXX)
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+  target_sources(melisma_kernels PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/nn/kernels/row_kernels_avx2.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/nn/kernels/row_kernels_avx512.cpp)
+  target_compile_definitions(melisma_kernels PRIVATE MELISMA_X86_KERNELS)
+  set(melisma_kernel_flags -O3 -ffp-contract=fast -fno-math-errno)
+  set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/nn/kernels/row_kernels_avx2.cpp PROPERTIES
+    COMPILE_OPTIONS "${melisma_kernel_flags};-mavx2;-mfma")
+  set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/nn/kernels/row_kernels_avx512.cpp PROPERTIES
+    COMPILE_OPTIONS "${melisma_kernel_flags};-mavx512f;-mavx512bw;-mavx512vl;-mavx512dq;-mfma;-mprefer-vector-width=512")
+endif()
+
 # Everything that runs nets. Its headers for other folders hold plain data.
 melisma_library(melisma_nets
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/batches.cpp
@@ -50,11 +68,27 @@ melisma_library(melisma_nets
   ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/groove_net.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/score.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/groove_net/train.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/checks.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/config.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/decoder.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/generator.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/kokoro.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/prosody_predictor.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/text_encoder.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/adain.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/adain_block.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/adam.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/albert.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/bi_lstm.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/blas.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/conv_rows.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/harmonic_source.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/machine.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/runtime.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/self_test.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/short_stft.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/snake_block.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/weight_reader.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/weights.cpp)
-target_link_libraries(melisma_nets PUBLIC melisma_drummer melisma_ml_io PRIVATE ${CMAKE_DL_LIBS})
+target_link_libraries(melisma_nets PUBLIC melisma_drummer melisma_ml_io PRIVATE melisma_kernels ${CMAKE_DL_LIBS})
 melisma_torch_sources(melisma_nets)

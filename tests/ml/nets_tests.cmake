@@ -27,4 +27,21 @@ if(reads_onnx)
   melisma_check(ml_kokoro_sources_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_sources_check.cpp
     LIBS melisma_tasks LABELS ml slow)
   set_tests_properties(ml_kokoro_sources_check PROPERTIES SKIP_RETURN_CODE 77)
+if(TARGET melisma_nets)
+  # The kernels of every instruction set that this processor has, and libtorch's operators in their place.
+  melisma_check(ml_row_kernels_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/nn/row_kernels_check.cpp
+    LIBS melisma_kernels LABELS ml unit)
+  melisma_check(ml_kokoro_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_check.cpp
+    LIBS melisma_nets LABELS ml unit)
+  foreach(kernels avx2 none)
+    foreach(check ml_row_kernels_check ml_kokoro_check)
+      add_test(NAME ${check}_${kernels} COMMAND ${check})
+      set_tests_properties(${check}_${kernels} PROPERTIES LABELS "ml;unit" TIMEOUT ${MELISMA_TEST_SECONDS}
+        ENVIRONMENT "${MELISMA_TEST_ENVIRONMENT};MELISMA_KERNELS=${kernels}")
+    endforeach()
+  endforeach()
+  add_executable(kokoro_speaker ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_speaker.cpp)
+  set_target_properties(kokoro_speaker PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  melisma_settings(kokoro_speaker)
+  target_link_libraries(kokoro_speaker PRIVATE melisma_nets)
 endif()

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/nn/conv_rows.h"
+
+#include "ml/nn/kernels/parallel.h"
+
+#include <algorithm>
+
+namespace melisma::ml {
+
+namespace {
+
+/// Rows that one thread takes at a time: their input and one block of weights stay in the second cache.
+constexpr std::int64_t kChunk = 252;
+
+std::int64_t upTo(std::int64_t number, std::int64_t step)
+{
+    return (number + step - 1) / step * step;
+}
+
+/// [stride * outputs, inputs, 3]: what the row before, the row itself and the row after give to each new row.
+torch::Tensor phases(const torch::Tensor& weight, std::int64_t stride)
+{
+    const auto taps = weight.size(2);
+    const auto trim = (taps - stride) / 2;
+    auto all = torch::zeros({stride, weight.size(1), weight.size(0), 3}, weight.options());
+    for (std::int64_t phase = 0; phase < stride; ++phase)
+        for (std::int64_t from = -1; from <= 1; ++from) {
+            const auto tap = phase + trim - from * stride;
+            if (tap >= 0 && tap < taps)
+                all.select(0, phase).select(2, from + 1).copy_(weight.select(2, tap).t());
+        }
+    return all.reshape({stride * weight.size(1), weight.size(0), 3});
+}
+
+} // namespace
+
+PaddedRows PaddedRows::make(std::int64_t rows, std::int64_t channels, std::int64_t pad, torch::Device device)
+{
+    PaddedRows made{torch::empty({rows + 2 * pad, channels}, torch::TensorOptions(device)), pad};
+    made.whole.narrow(0, 0, pad).zero_();
+    made.whole.narrow(0, pad + rows, pad).zero_();
+    return made;
+}
+
+PaddedRows PaddedRows::around(const torch::Tensor& rows, std::int64_t pad)
+{
+    if (pad == 0)
+        return {rows.contiguous(), 0};
+    auto made = make(rows.size(0), rows.size(1), pad, rows.device());
+    made.rows().copy_(rows);
+    return made;
+}
+
+ConvRows::ConvRows(const torch::Tensor& weight, const torch::Tensor& bias, const ConvShape& shape)
+    : m_shape(shape)
+    , m_kernels(weight.is_cpu() ? kernels::rowKernels() : nullptr)
+    , m_weight(weight)
+    , m_bias(bias)
+{
+    if (m_kernels)
+        pack(*m_kernels, weight, bias);
+}
+
+ConvRows::ConvRows(const WeightReader& weights, const ConvShape& shape)
+    : ConvRows(weights.take("weight", {shape.outputs, shape.inputs, shape.taps}),
+               shape.hasBias ? weights.take("bias", {shape.outputs}) : torch::Tensor(), shape)
+{}
+
+void ConvRows::pack(const kernels::RowKernels& kernels, const torch::Tensor& weight, const torch::Tensor& bias)
+{
+    const auto block = static_cast<std::int64_t>(kernels.block);
+    const auto outputs = upTo(m_shape.outputs, block);
+    auto wide = torch::zeros({outputs, m_shape.inputs, m_shape.taps});
+    wide.narrow(0, 0, m_shape.outputs).copy_(weight);
+    m_weight = wide.view({outputs / block, block, m_shape.inputs, m_shape.taps}).permute({0, 3, 2, 1}).contiguous();
+    m_bias = torch::zeros({outputs});
+    if (bias.defined())
+        m_bias.narrow(0, 0, m_shape.outputs).copy_(bias);
+}
+
+std::int64_t ConvRows::rowsAfter(std::int64_t rows) const
+{
+    return (rows + 2 * m_shape.padding - (m_shape.taps - 1) * m_shape.dilation - 1) / m_shape.stride + 1;
+}
+
+torch::Tensor ConvRows::forward(const torch::Tensor& rows) const
+{
+    auto output = torch::empty({rowsAfter(rows.size(0)), m_shape.outputs}, rows.options());
+    forwardInto(output, PaddedRows::around(rows, m_shape.padding));
+    return output;
+}
+
+void ConvRows::forwardInto(const torch::Tensor& output, const PaddedRows& input, const torch::Tensor& residual,
+                           double scale) const
+{
+    const auto spare = input.pad - m_shape.padding;
+    const auto used = input.whole.narrow(0, spare, input.whole.size(0) - 2 * spare);
+    if (m_kernels)
+        return runKernels(output, used, residual, scale);
+    auto answer = at::conv1d(used.t().unsqueeze(0), m_weight, m_bias, torch::IntArrayRef{m_shape.stride},
+                             torch::IntArrayRef{std::int64_t{0}}, torch::IntArrayRef{m_shape.dilation})[0]
+                      .t();
+    if (residual.defined())
+        answer = answer + residual;
+    output.copy_(scale == 1.0 ? answer : answer * scale);
+}
+
+void ConvRows::runKernels(const torch::Tensor& output, const torch::Tensor& input, const torch::Tensor& residual,
+                          double scale) const
+{
+    kernels::ConvJob job;
+    job.input = input.data_ptr<float>();
+    job.weights = m_weight.data_ptr<float>();
+    job.bias = m_bias.data_ptr<float>();
+    job.residual = residual.defined() ? residual.data_ptr<float>() : nullptr;
+    job.output = output.data_ptr<float>();
+    job.inputs = static_cast<std::size_t>(m_shape.inputs);
+    job.outputs = static_cast<std::size_t>(m_shape.outputs);
+    job.taps = static_cast<std::size_t>(m_shape.taps);
+    job.dilation = static_cast<std::size_t>(m_shape.dilation);
+    job.stride = static_cast<std::size_t>(m_shape.stride);
+    job.scale = static_cast<float>(scale);
+    const auto rows = output.size(0);
+    const auto blocks = m_weight.size(0);
+    const auto parts = (rows + kChunk - 1) / kChunk * blocks;
+    kernels::parallelFor(static_cast<std::size_t>(parts), at::get_num_threads(), [&](std::size_t index) {
+        const auto part = static_cast<std::int64_t>(index);
+        const auto first = part / blocks * kChunk;
+        m_kernels->convolve(job, {static_cast<std::size_t>(part % blocks), static_cast<std::size_t>(first),
+                                  static_cast<std::size_t>(std::min(rows, first + kChunk))});
+    });
+}
+
+UpsampleRows::UpsampleRows(const WeightReader& weights, std::int64_t inputs, std::int64_t outputs, std::int64_t stride)
+    : m_outputs(outputs)
+{
+    const auto weight = weights.take("weight", {inputs, outputs, 2 * stride});
+    const auto bias = weights.take("bias", {outputs}).repeat({stride});
+    m_conv = ConvRows(phases(weight, stride), bias, {inputs, stride * outputs, 3, 1, 1, 1});
+}
+
+torch::Tensor UpsampleRows::forward(const torch::Tensor& rows) const
+{
+    return m_conv.forward(rows).view({-1, m_outputs});
+}
+
+} // namespace melisma::ml

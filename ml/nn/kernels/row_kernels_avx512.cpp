@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define MELISMA_LANES 16
+#define MELISMA_TILE_ROWS 14
+#include "ml/nn/kernels/row_kernels_impl.h"
+
+namespace melisma::ml::kernels {
+
+const RowKernels kAvx512Kernels{"avx512", kBlock, convolve, apply, moments};
+
+} // namespace melisma::ml::kernels
