@@ -9,7 +9,6 @@ melisma_library(melisma_ml_io
   ${CMAKE_CURRENT_LIST_DIR}/io/pickle_check.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/pickle_machine.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/pickle_ops.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/io/resource_folder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/safetensors.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/safetensors_header.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/tensor_data.cpp

@@ -27,6 +27,7 @@ if(reads_onnx)
   melisma_check(ml_kokoro_sources_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_sources_check.cpp
     LIBS melisma_tasks LABELS ml slow)
   set_tests_properties(ml_kokoro_sources_check PROPERTIES SKIP_RETURN_CODE 77)
+endif()
 if(TARGET melisma_nets)
   # The kernels of every instruction set that this processor has, and libtorch's operators in their place.
   melisma_check(ml_row_kernels_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/nn/row_kernels_check.cpp
