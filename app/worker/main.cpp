@@ -8,6 +8,9 @@
 #include "app/worker/rendered_song_meter.h"
 #include "audio/graph/live_engine.h"
 #endif
+#ifdef MELISMA_VOICES
+#include "ml/tasks/voice_registry.h"
+#endif
 #ifdef MELISMA_ML_NETS
 #include "ml/nn/machine.h"
 #include "ml/nn/self_test.h"
@@ -38,8 +41,14 @@ jobs::Tasks makeTasks()
     // Without the folder the tasks still describe themselves; running one then names the file that it misses.
     const auto resources = base::resourceFolder();
     const models::ModelFolder models(models::ModelFolder::usualRoot());
-    return ml::makeTasks({resources ? *resources : std::filesystem::path("resources"), songMeter(), models.root(),
-                          [models](const std::string& id) { return models.find(id); }});
+    const ml::TaskEnvironment environment{resources ? *resources : std::filesystem::path("resources"), songMeter(),
+                                          models.root(), [models](const std::string& id) { return models.find(id); }};
+    auto tasks = ml::makeTasks(environment);
+#ifdef MELISMA_VOICES
+    for (auto& task : ml::makeVoiceTasks(environment))
+        tasks.push_back(std::move(task));
+#endif
+    return tasks;
 }
 
 #ifdef MELISMA_ML_NETS

@@ -3,6 +3,7 @@
 #include "app/studio/cli/verb_sketch.h"
 
 #include "app/studio/cli/land_result.h"
+#include "app/studio/cli/sound_target.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
 
@@ -11,8 +12,6 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <fstream>
-#include <sstream>
 
 namespace melisma::app {
 
@@ -44,18 +43,6 @@ constexpr std::array kTaskOptions = {
     TaskOption{"takes", OptionKind::integer, "N", "Versions to choose from"},
 };
 
-Result<std::string> readText(const std::string& written)
-{
-    if (!written.starts_with('@'))
-        return written;
-    std::ifstream file(written.substr(1), std::ios::binary);
-    if (!file)
-        return base::Error{base::ErrorKind::notFound, "Cannot read " + written.substr(1), "Check the name after @"};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
 template <class T>
 Result<base::ParamValue> readNumber(const TaskOption& option, const std::string& written)
 {
@@ -76,7 +63,7 @@ Result<base::ParamValue> readOption(const TaskOption& option, const std::string&
         return readNumber<std::int64_t>(option, written);
     if (option.kind == OptionKind::text)
         return base::ParamValue(written);
-    auto text = readText(written);
+    auto text = textOrFile(written);
     return text ? Result<base::ParamValue>(base::ParamValue(std::move(*text))) : text.error();
 }
 

@@ -11,6 +11,7 @@
 #include "app/studio/cli/verb_inspect.h"
 #include "app/studio/cli/verb_models.h"
 #include "app/studio/cli/verb_sketch.h"
+#include "app/studio/cli/verb_speak.h"
 
 namespace melisma::app {
 
@@ -19,6 +20,7 @@ std::vector<std::unique_ptr<Verb>> makeVerbs()
     std::vector<std::unique_ptr<Verb>> verbs;
     verbs.push_back(std::make_unique<SketchVerb>());
     verbs.push_back(std::make_unique<ArrangeVerb>());
+    verbs.push_back(std::make_unique<SpeakVerb>());
     verbs.push_back(std::make_unique<ExportVerb>());
     verbs.push_back(std::make_unique<InfoVerb>());
     verbs.push_back(std::make_unique<AddVerb>());

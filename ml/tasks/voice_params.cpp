@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/tasks/voice_params.h"
+
+#include "ml/phonemes/language.h"
+
+namespace melisma::ml {
+
+base::ParamSpec voiceParam()
+{
+    base::ParamSpec spec;
+    spec.key = "voice";
+    spec.label = "Voice";
+    spec.help = "A voice, or a blend like af_heart*0.7 + af_bella*0.3";
+    spec.kind = base::ParamKind::text;
+    spec.defaultValue = std::string(kUsualVoice);
+    spec.minimum = 1;
+    spec.maximum = 400;
+    return spec;
+}
+
+base::ParamSpec languageParam()
+{
+    base::ParamSpec spec;
+    spec.key = "language";
+    spec.label = "Language";
+    spec.help = "How the text is read; the voice's own unless told";
+    spec.kind = base::ParamKind::choice;
+    spec.choices = {{"auto", "As the voice"}};
+    for (const auto language : phonemes::kLanguages)
+        spec.choices.push_back({std::string(phonemes::codeOf(language)), std::string(phonemes::codeOf(language))});
+    spec.defaultValue = std::string("auto");
+    return spec;
+}
+
+} // namespace melisma::ml
