@@ -94,6 +94,7 @@ void layTrack(Project& project, const music::Part& part, const std::vector<std::
     track.view = project::LaneView::notes;
     track.mix.gainDb = std::clamp(part.gainDb, project::kSilentDb, project::kLoudestDb);
     track.mix.pan = std::clamp(part.pan, -1.0, 1.0);
+    track.mix.mute = part.muted;
     track.instrument = part.instrument;
     track.effects = slotsOf(project, part.effects);
     const auto story = storyOf(part, provenance);

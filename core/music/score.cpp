@@ -64,6 +64,8 @@ Json toJson(const Part& part)
               {"effects", listToJson(part.effects)}};
     if (part.model != base::ModelUse{})
         json["model"] = base::toJson(part.model);
+    if (part.muted)
+        json["muted"] = true;
     return json;
 }
 
@@ -85,7 +87,8 @@ Result<Part> partFromJson(const Json& json)
                 memberOr<double>(json, "pan", 0.0),
                 std::move(*clips),
                 std::move(*effects),
-                base::modelUseFromJson(memberOr<Json>(json, "model", Json::object()))};
+                base::modelUseFromJson(memberOr<Json>(json, "model", Json::object())),
+                memberOr<bool>(json, "muted", false)};
 }
 
 } // namespace

@@ -53,6 +53,7 @@ struct Part {
     std::vector<PartClip> clips;
     std::vector<EffectSetting> effects; ///< before the fader, first to last
     base::ModelUse model{};             ///< what made this part, where that is not what made the score; else no id
+    bool muted = false;                 ///< written to be sung or looked at, not to be played
     bool operator==(const Part&) const = default;
 };
 

@@ -24,6 +24,7 @@ music::Part partOf(const Track& track)
     part.instrument = track.instrument;
     part.gainDb = track.mix.gainDb;
     part.pan = track.mix.pan;
+    part.muted = track.mix.mute;
     part.effects = settingsOf(track.effects);
     for (const auto& clip : track.clips)
         if (!clip->isAudio())
