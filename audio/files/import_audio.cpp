@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 
 namespace melisma::audio {
 
@@ -98,13 +99,6 @@ private:
     int m_repaired = 0;
 };
 
-/// The file's name as valid UTF-8: a project holds nothing else, but file systems do.
-std::string nameOf(const std::filesystem::path& source)
-{
-    const base::Json name(source.filename().string());
-    return base::Json::parse(name.dump(-1, ' ', false, base::Json::error_handler_t::replace)).get<std::string>();
-}
-
 Result<void> decodeInto(Intake& intake, AudioReader& reader, const std::function<void(double)>& progress,
                         const std::stop_token& stop)
 {
@@ -127,6 +121,93 @@ Result<void> decodeInto(Intake& intake, AudioReader& reader, const std::function
     }
 }
 
+/// A plain WAV at the project's rate plays as it is: no copy in another format, which would be up to twice as large and
+/// have to be hashed besides.
+bool playsAsItIs(const AudioFileInfo& info, int rate)
+{
+    return info.format == "WAV" && info.sampleRate == rate && info.channels <= 2 &&
+           (info.bits == 16 || info.bits == 24);
+}
+
+/// Copies `source` and answers the hash of what was copied.
+Result<std::string> copyHashed(const std::filesystem::path& source, const std::filesystem::path& target)
+{
+    std::ifstream in(source, std::ios::binary);
+    std::ofstream out(target, std::ios::binary | std::ios::trunc);
+    if (!in || !out)
+        return Error{ErrorKind::io, (in ? target : source).string() + (in ? " cannot be written" : " cannot be read"),
+                     in ? "Make room on the disk, then try again" : "Check its permissions", ""};
+    base::Sha256 hash;
+    std::vector<char> block(std::size_t{1} << 18);
+    while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
+        hash.update(block.data(), static_cast<std::size_t>(in.gcount()));
+        out.write(block.data(), in.gcount());
+    }
+    out.close();
+    if (in.bad() || !out)
+        return Error{ErrorKind::io, source.string() + " could not be copied into the project",
+                     "Make room on the disk, then try again", ""};
+    return hash.hex();
+}
+
+/// Decodes to the end, so that a damaged file is refused now and not while it plays.
+Result<Frames> countFrames(AudioReader& reader, const std::function<void(double)>& progress,
+                           const std::stop_token& stop)
+{
+    const auto total = static_cast<double>(reader.info().frames.count);
+    std::vector<float> block(static_cast<std::size_t>(kBlock) * static_cast<std::size_t>(reader.info().channels));
+    for (Frames frames;;) {
+        if (stop.stop_requested())
+            return cancelled("The import");
+        const auto count = reader.read(block.data(), kBlock);
+        if (!count)
+            return count.error();
+        if (*count == 0)
+            return frames;
+        frames += Frames{*count};
+        if (progress && total > 0)
+            progress(std::min(1.0, static_cast<double>(frames.count) / total));
+    }
+}
+
+Result<void> keepAsItIs(const std::filesystem::path& source, AudioReader& reader, ImportedAudio& imported,
+                        const std::function<void(double)>& progress, const std::stop_token& stop)
+{
+    const auto hash = copyHashed(source, imported.file);
+    if (!hash)
+        return hash.error();
+    const auto frames = countFrames(reader, progress, stop);
+    if (!frames)
+        return frames.error();
+    imported.asset = {*hash, "", "", reader.info().channels, reader.info().sampleRate, *frames};
+    return {};
+}
+
+Result<void> convert(AudioReader& reader, int rate, ImportedAudio& imported,
+                     const std::function<void(double)>& progress, const std::stop_token& stop)
+{
+    auto intake = Intake::create(reader.info(), rate, imported.file);
+    if (!intake)
+        return intake.error();
+    if (const auto decoded = decodeInto(**intake, reader, progress, stop); !decoded)
+        return decoded.error();
+    if (const auto finished = (*intake)->finish(); !finished)
+        return finished.error();
+    const auto hash = base::sha256OfFile(imported.file);
+    if (!hash)
+        return hash.error();
+    imported.asset = {*hash, "", "", (*intake)->channels(), rate, (*intake)->frames()};
+    imported.repairedSamples = (*intake)->repaired();
+    return {};
+}
+
+/// The file's name as valid UTF-8: a project holds nothing else, but file systems do.
+std::string nameOf(const std::filesystem::path& source)
+{
+    const base::Json name(source.filename().string());
+    return base::Json::parse(name.dump(-1, ' ', false, base::Json::error_handler_t::replace)).get<std::string>();
+}
+
 } // namespace
 
 Result<ImportedAudio> importAudio(const std::filesystem::path& source, int projectRate,
@@ -137,28 +218,22 @@ Result<ImportedAudio> importAudio(const std::filesystem::path& source, int proje
     if (!reader)
         return reader.error();
     TemporaryPath file(temporaryNameFor(scratch / "import.wav"));
-    auto intake = Intake::create((*reader)->info(), projectRate, file.path());
-    if (!intake)
-        return intake.error();
-    if (const auto decoded = decodeInto(**intake, **reader, progress, stop); !decoded)
-        return decoded.error();
-    if (const auto finished = (*intake)->finish(); !finished)
-        return finished.error();
-    const Frames frames = (*intake)->frames();
-    if (frames.count == 0)
-        return Error{ErrorKind::input, source.string() + " holds no sound", "Choose another file", ""};
-    auto hash = base::sha256OfFile(file.path());
-    auto provenance = importedProvenance(source);
-    if (!hash || !provenance)
-        return hash ? provenance.error() : hash.error();
-    if (progress)
-        progress(1.0);
-
     ImportedAudio imported;
     imported.file = file.path();
-    imported.asset = {*hash, nameOf(source), "", (*intake)->channels(), projectRate, frames};
+    const bool kept = playsAsItIs((*reader)->info(), projectRate);
+    const auto done = kept ? keepAsItIs(source, **reader, imported, progress, stop)
+                           : convert(**reader, projectRate, imported, progress, stop);
+    if (!done)
+        return done.error();
+    if (imported.asset.frames.count == 0)
+        return Error{ErrorKind::input, source.string() + " holds no sound", "Choose another file", ""};
+    auto provenance = importedProvenance(source, kept ? imported.asset.sha256 : std::string());
+    if (!provenance)
+        return provenance.error();
+    if (progress)
+        progress(1.0);
+    imported.asset.name = nameOf(source);
     imported.provenance = std::move(*provenance);
-    imported.repairedSamples = (*intake)->repaired();
     file.release();
     return imported;
 }

@@ -160,9 +160,9 @@ void readForeignTags(Provenance& provenance, const AiTags& tags)
 
 } // namespace
 
-Result<Provenance> importedProvenance(const std::filesystem::path& source)
+Result<Provenance> importedProvenance(const std::filesystem::path& source, const std::string& sha256)
 {
-    const auto hash = base::sha256OfFile(source);
+    const auto hash = sha256.empty() ? base::sha256OfFile(source) : Result<std::string>(sha256);
     if (!hash)
         return hash.error();
     Provenance provenance;

@@ -48,6 +48,22 @@ bool holdsOnly(const std::filesystem::path& folder, std::size_t files)
 class ImportAudioTest : public QObject {
     Q_OBJECT
 private slots:
+    void aPlainWavOfTheRightRateIsKeptAsItIs()
+    {
+        const ScratchDir in, out;
+        for (const auto format : {SampleFormat::int16, SampleFormat::int24}) {
+            const auto path = in.path() / "plain.wav";
+            QVERIFY(writeSound(path, spec(Container::wav, format), 50000, sine(440.0, 48000.0, 0.5)));
+            const auto imported = importAudio(path, 48000, out.path());
+            QVERIFY(imported);
+            QCOMPARE(imported->asset.sha256, *base::sha256OfFile(path));
+            QCOMPARE(*base::sha256OfFile(imported->file), imported->asset.sha256);
+            QCOMPARE(imported->asset.frames.count, std::int64_t{50000});
+            QCOMPARE(imported->provenance.inputs.at(0).sha256, imported->asset.sha256);
+            QVERIFY(importAudio(path, 44100, out.path())->asset.sha256 != imported->asset.sha256);
+        }
+    }
+
     void keepsEverySampleAtTheProjectsRate()
     {
         ScratchDir in, out;
