@@ -72,6 +72,14 @@ struct VoiceUse {
     bool operator==(const VoiceUse&) const = default;
 };
 
+/// A word as it is heard in a sound, counted from the sound's beginning.
+struct TimedWord {
+    std::string text;
+    Seconds start;
+    Seconds end;
+    bool operator==(const TimedWord&) const = default;
+};
+
 /// Where a sound belongs on the timeline, counted from where the result lands.
 struct SoundPlace {
     std::string track; ///< name of the audio track; sounds of one name share it
@@ -89,6 +97,7 @@ struct FileStory {
     VoiceUse voice;
     std::vector<std::string> contributions; ///< "vocals", "lyrics"; empty: as the task's own
     std::string lyrics;                     ///< the words that are heard
+    std::vector<TimedWord> words{};         ///< the same in time
     bool operator==(const FileStory&) const = default;
 };
 
@@ -142,6 +151,8 @@ Json toJson(const ModelUse& model);
 ModelUse modelUseFromJson(const Json& json);
 Json toJson(const VoiceUse& voice);
 VoiceUse voiceUseFromJson(const Json& json);
+Json toJson(const std::vector<TimedWord>& words);
+Result<std::vector<TimedWord>> timedWordsFromJson(const Json& json);
 Json toJson(const TaskFile& file);
 Result<TaskFile> taskFileFromJson(const Json& json);
 

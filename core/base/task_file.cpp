@@ -43,17 +43,44 @@ Json toJson(const FileStory& story)
     return Json{{"model", base::toJson(story.model)},
                 {"voice", base::toJson(story.voice)},
                 {"contributions", story.contributions},
-                {"lyrics", story.lyrics}};
+                {"lyrics", story.lyrics},
+                {"words", base::toJson(story.words)}};
 }
 
-FileStory storyFromJson(const Json& json)
+Result<FileStory> storyFromJson(const Json& json)
 {
+    auto words = timedWordsFromJson(memberOr<Json>(json, "words", Json::array()));
+    if (!words)
+        return words.error();
     return FileStory{modelUseFromJson(memberOr<Json>(json, "model", Json::object())),
                      voiceUseFromJson(memberOr<Json>(json, "voice", Json::object())),
-                     memberOr<Texts>(json, "contributions", {}), memberOr<std::string>(json, "lyrics", "")};
+                     memberOr<Texts>(json, "contributions", {}), memberOr<std::string>(json, "lyrics", ""),
+                     std::move(*words)};
 }
 
 } // namespace
+
+// Words are arrays [text, start, end]: a book read aloud has many.
+Json toJson(const std::vector<TimedWord>& words)
+{
+    Json json = Json::array();
+    for (const auto& word : words)
+        json.push_back({word.text, word.start.value, word.end.value});
+    return json;
+}
+
+Result<std::vector<TimedWord>> timedWordsFromJson(const Json& json)
+{
+    std::vector<TimedWord> words;
+    for (const auto& entry : json) {
+        const bool whole = entry.is_array() && entry.size() == 3 && entry[0].is_string() && entry[1].is_number() &&
+                           entry[2].is_number();
+        if (!whole || !(entry[1].get<double>() >= 0.0) || !(entry[2].get<double>() >= entry[1].get<double>()))
+            return Error{ErrorKind::input, "A word's place in time is not readable"};
+        words.push_back({entry[0].get<std::string>(), {entry[1].get<double>()}, {entry[2].get<double>()}});
+    }
+    return words;
+}
 
 Json toJson(const VoiceUse& voice)
 {
@@ -85,8 +112,12 @@ Result<TaskFile> taskFileFromJson(const Json& json)
 {
     TaskFile file{memberOr<std::string>(json, "role", ""), memberOr<std::string>(json, "name", ""),
                   memberOr<std::string>(json, "path", ""), memberOr<std::string>(json, "sha256", "")};
-    if (json.contains("story"))
-        file.story = storyFromJson(json["story"]);
+    if (json.contains("story")) {
+        auto story = storyFromJson(json["story"]);
+        if (!story)
+            return story.error();
+        file.story = std::move(*story);
+    }
     if (!json.contains("place"))
         return file;
     auto place = placeFromJson(json["place"]);

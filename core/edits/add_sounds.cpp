@@ -58,23 +58,38 @@ const project::Clip* versionOf(const project::Track& track, const SoundToAdd& so
     return nullptr;
 }
 
+/// The words of the take that is chosen.
+Result<Project> withWords(const Project& project, project::ClipId id, const std::vector<base::TimedWord>& words)
+{
+    if (words.empty())
+        return project;
+    return changeClip(project, id, [&](project::Clip& clip) {
+        for (auto& take : clip.takes)
+            if (take->id == clip.chosenTake)
+                take = take.with([&](project::Take& changed) { changed.words = words; });
+    });
+}
+
 Result<Project> addVersion(const Project& project, const project::Clip& clip, const SoundToAdd& sound, bool choose)
 {
     const auto name = fmt::format("Take {}", clip.takes.size() + 1);
     auto added = addAudioTake(project, clip.id, name, sound.asset, sound.provenance);
+    if (added)
+        added = withWords(*added, clip.id, sound.words);
     return added && !choose ? chooseTake(*added, clip.id, clip.chosenTake) : added;
 }
 
 Result<Project> addClip(const Project& project, project::TrackId track, const SoundToAdd& sound)
 {
     auto added = addAudioClip(project, track, sound.asset, sound.start, sound.provenance);
-    if (!added || sound.name.empty())
+    if (!added)
         return added;
-    return changeTrack(*added, track, [&](project::Track& changed) {
-        for (auto& clip : changed.clips)
-            if (!project.findClip(clip->id))
-                clip = clip.with([&](project::Clip& renamed) { renamed.name = sound.name; });
-    });
+    const auto isNew = [&](const auto& clip) { return project.findClip(clip->id) == nullptr; };
+    const auto& clips = added->findTrack(track)->clips;
+    const auto id = (*std::ranges::find_if(clips, isNew))->id;
+    if (!sound.name.empty())
+        added = changeClip(*added, id, [&](project::Clip& clip) { clip.name = sound.name; });
+    return added ? withWords(*added, id, sound.words) : added;
 }
 
 Result<Project> addSound(const Project& project, const SoundToAdd& sound, bool choose)

@@ -23,6 +23,7 @@ struct SoundToAdd {
     double pan = 0.0;
     std::vector<base::EffectSetting> effects;
     project::Provenance provenance;
+    std::vector<base::TimedWord> words; ///< that are heard in it
 };
 
 /// Puts each sound onto the audio track of its name, which is made below the others where there is none. A sound that

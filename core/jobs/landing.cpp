@@ -128,7 +128,8 @@ std::vector<edits::SoundToAdd> soundsToAdd(const base::TaskResult& result, const
         const auto place = file.place.value_or(base::SoundPlace{});
         const auto& name = !track.empty() ? track : place.track.empty() ? kSoundTrack : place.track;
         sounds.push_back({asset, file.name, name, place.role, base::toFrames(place.start, asset.sampleRate),
-                          place.gainDb, place.pan, place.effects, storyOf(file, provenance)});
+                          place.gainDb, place.pan, place.effects, storyOf(file, provenance),
+                          file.story ? file.story->words : std::vector<base::TimedWord>()});
     }
     return sounds;
 }

@@ -49,6 +49,7 @@ struct Take {
     std::string name;
     TakeContent content;
     Provenance provenance;
+    std::vector<base::TimedWord> words{}; ///< that are heard in audio, ascending, counted from the material's start
     bool operator==(const Take&) const = default;
 };
 

@@ -44,16 +44,22 @@ TakeContent readContent(const JsonReader& reader)
 
 Json takeToJson(const Take& take)
 {
-    return Json{{"id", take.id.value},
-                {"name", take.name},
-                {"content", contentToJson(take.content)},
-                {"provenance", toJson(take.provenance)}};
+    Json json{{"id", take.id.value},
+              {"name", take.name},
+              {"content", contentToJson(take.content)},
+              {"provenance", toJson(take.provenance)}};
+    if (!take.words.empty())
+        json["words"] = base::toJson(take.words);
+    return json;
 }
 
 base::Shared<Take> readTake(const JsonReader& reader)
 {
-    return Take{TakeId{reader.identity("id")}, reader.text("name"), readContent(reader.part("content")),
-                reader.with("provenance", provenanceFromJson)};
+    Take take{TakeId{reader.identity("id")}, reader.text("name"), readContent(reader.part("content")),
+              reader.with("provenance", provenanceFromJson)};
+    if (reader.has("words"))
+        take.words = reader.with("words", base::timedWordsFromJson);
+    return take;
 }
 
 Json fadesToJson(const Fades& fades)

@@ -22,7 +22,7 @@ using base::Result;
 using Clock = std::chrono::steady_clock;
 
 constexpr double kLongestText = 2'000'000; ///< characters: a long novel
-constexpr std::size_t kMostWords = 20'000; ///< that the facts place in time
+constexpr std::size_t kMostWords = 20'000; ///< that are placed in time
 constexpr int kFrame = 600;                ///< samples in one unit of the model's durations
 /// The first piece of a text is this short, so that its sound is there within a second or so.
 constexpr phonemes::ChunkLimits kFirstChunk{510, 50, 0};
@@ -81,6 +81,7 @@ public:
     /// The first chunk by limits of its own, the rest by the usual ones.
     Result<void> readAloud(std::string_view text, phonemes::Language language, SoundWriter& out)
     {
+        m_text = text;
         phonemes::SpeechChunks opening(m_engine.phonemiser(), language, text, kFirstChunk);
         auto first = opening.next();
         if (!first)
@@ -109,10 +110,11 @@ public:
         return {};
     }
 
+    const std::vector<base::TimedWord>& words() const { return m_words; }
+
     Json facts(Clock::time_point began) const
     {
-        return Json{{"words", m_words},
-                    {"unread", m_unread},
+        return Json{{"unread", m_unread},
                     {"pieces", m_pieces},
                     {"firstSoundSeconds", std::chrono::duration<double>(m_firstSound - began).count()}};
     }
@@ -151,10 +153,9 @@ private:
             const auto first = piece.firstToken + 1; // behind the padding
             if (piece.kind != phonemes::PieceKind::word || piece.tokenCount == 0 || m_words.size() >= kMostWords)
                 continue;
-            m_words.push_back(Json{{"begin", offset + piece.begin},
-                                   {"end", offset + piece.end},
-                                   {"start", seconds(starts[first])},
-                                   {"stop", seconds(starts[first + piece.tokenCount])}});
+            m_words.push_back({std::string(m_text.substr(offset + piece.begin, piece.end - piece.begin)),
+                               {seconds(starts[first])},
+                               {seconds(starts[first + piece.tokenCount])}});
         }
     }
 
@@ -174,7 +175,8 @@ private:
     double m_pauses;
     double m_pause = 0.0; ///< after the last chunk, in seconds
     std::size_t m_pieces = 0;
-    Json m_words = Json::array();
+    std::string_view m_text;
+    std::vector<base::TimedWord> m_words;
     std::vector<std::string> m_unread;
     Clock::time_point m_firstSound;
 };
@@ -230,7 +232,7 @@ Result<base::TaskResult> SpeakTask::run(const base::TaskRequest& request, base::
         return sha256.error();
     base::TaskResult result;
     const auto use = m_engine->voiceUse(*voice, values->text("voiceName").value_or(""));
-    result.files = {speechFile(path, *sha256, {m_engine->model(), use, {"vocals"}, {}})};
+    result.files = {speechFile(path, *sha256, {m_engine->model(), use, {"vocals"}, {}, reading.words()})};
     result.facts = reading.facts(loaded);
     const double seconds = static_cast<double>(out->written()) / VoiceEngine::kSampleRate;
     result.facts["seconds"] = seconds;

@@ -77,8 +77,10 @@ Result<Json> SpeakVerb::run(const VerbContext& context)
     (*json)["model"] = result->model.id;
     (*json)["weightsSha256"] = result->model.weightsSha256;
     (*json)["seed"] = wish->seed;
-    for (const char* fact : {"language", "realTimeFactor", "firstSoundSeconds", "unread", "words"})
+    for (const char* fact : {"language", "realTimeFactor", "firstSoundSeconds", "unread"})
         (*json)[fact] = base::memberOr<Json>(result->facts, fact, Json());
+    if (const auto& story = result->files.front().story)
+        (*json)["words"] = base::toJson(story->words);
     (*json)["elapsedSeconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     return json;
 }

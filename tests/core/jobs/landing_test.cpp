@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
 #include "core/jobs/landing.h"
+#include "core/project/project_json.h"
 #include "core/provenance/usage_record.h"
 #include "tests/core/edits/example_song.h"
 #include "tests/support/scratch_dir.h"
@@ -24,7 +25,8 @@ base::TaskFile sungFile(const std::string& name, double start)
 {
     base::TaskFile file{"audio", name, "/nowhere/" + name + ".wav", "sha"};
     file.place = base::SoundPlace{"Lead vocal", "vocals", {start}, -2.0, 0.0, {{"reverb", {}, 0.2}}};
-    file.story = base::FileStory{kNet, kVoice, {"vocals", "lyrics"}, "slow rain"};
+    file.story = base::FileStory{
+        kNet, kVoice, {"vocals", "lyrics"}, "slow rain", {{"slow", {0.1}, {0.5}}, {"rain", {0.5}, {1.25}}}};
     return file;
 }
 
@@ -77,6 +79,9 @@ private slots:
         QVERIFY(read);
         QVERIFY(*read->place == *file.place);
         QVERIFY(*read->story == *file.story);
+        auto backward = base::toJson(file);
+        backward["story"]["words"][0][2] = 0.05;
+        QVERIFY(!base::taskFileFromJson(backward));
         auto wild = base::toJson(file);
         wild["place"]["start"] = -1.0;
         QVERIFY(!base::taskFileFromJson(wild));
@@ -93,6 +98,9 @@ private slots:
         QVERIFY(song.startOf(*vocal.clips[1]) == base::Frames{6 * kSecond});
         const auto& story = vocal.clips[0]->chosen().provenance;
         QVERIFY(story.origin == project::Origin::aiGenerated);
+        QCOMPARE(vocal.clips[0]->chosen().words.size(), std::size_t{2});
+        const auto saved = project::projectFromJson(Json::parse(project::toJson(song).dump()));
+        QVERIFY(saved && *saved == song);
         QVERIFY(story.model == kNet);
         QVERIFY(story.voice == kVoice);
         QCOMPARE(story.lyrics, std::string("slow rain"));
