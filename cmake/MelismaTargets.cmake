@@ -30,3 +30,24 @@ function(melisma_library name)
   add_library(${name} STATIC ${ARGN})
   melisma_settings(${name})
 endfunction()
+
+# What nearly every source of ours includes. Parsing these took half of a build's time, so each larger target reads them
+# once, precompiled.
+set(MELISMA_COMMON_HEADERS <algorithm> <cmath> <filesystem> <functional> <map> <memory> <optional> <string> <variant>
+  <vector> <fmt/format.h> <nlohmann/json.hpp>)
+
+# melisma_cache_precompiled(TARGET): lets ccache serve sources that use a precompiled header.
+function(melisma_cache_precompiled name)
+  if(MELISMA_CCACHE)
+    # Without these ccache gives up on every such source.
+    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    set_target_properties(${name} PROPERTIES CXX_COMPILER_LAUNCHER
+      "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;${MELISMA_CCACHE}")
+  endif()
+endfunction()
+
+# melisma_precompile(TARGET HEADERS...): precompiles the common headers and these for the target.
+function(melisma_precompile name)
+  target_precompile_headers(${name} PRIVATE ${MELISMA_COMMON_HEADERS} ${ARGN})
+  melisma_cache_precompiled(${name})
+endfunction()

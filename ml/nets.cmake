@@ -15,6 +15,7 @@ melisma_library(melisma_ml_io
   ${CMAKE_CURRENT_LIST_DIR}/io/torch_pickle.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/zip_container.cpp)
 target_link_libraries(melisma_ml_io PUBLIC melisma_base)
+melisma_precompile(melisma_ml_io)
 include(${CMAKE_CURRENT_LIST_DIR}/io/onnx.cmake)
 
 # From published weights to ours: no libtorch.

@@ -26,6 +26,7 @@ melisma_library(melisma_phonemes
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/vocabulary.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/word_alignment.cpp)
 target_link_libraries(melisma_phonemes PUBLIC melisma_base)
+melisma_precompile(melisma_phonemes)
 if(MELISMA_ESPEAK)
   pkg_check_modules(ESPEAK REQUIRED IMPORTED_TARGET espeak-ng)
   target_sources(melisma_phonemes PRIVATE ${CMAKE_CURRENT_LIST_DIR}/phonemes/espeak.cpp)

@@ -26,6 +26,7 @@ melisma_library(melisma_vocoder
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/voice_edits.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/windows.cpp)
 target_link_libraries(melisma_vocoder PUBLIC melisma_base PRIVATE PkgConfig::FFTW3)
+melisma_precompile(melisma_vocoder)
 
 # What voices are measured by, in tests and in tasks.
 melisma_library(melisma_voice_measures

@@ -53,10 +53,5 @@ target_link_options(Melisma::Torch INTERFACE -Wl,--allow-shlib-undefined -Wl,--u
 function(melisma_torch_sources name)
   target_link_libraries(${name} PRIVATE Melisma::Torch)
   target_precompile_headers(${name} PRIVATE ${CMAKE_SOURCE_DIR}/ml/nn/torch.h)
-  if(MELISMA_CCACHE)
-    # Without these ccache gives up on every source that uses a precompiled header.
-    target_compile_options(${name} PRIVATE -fpch-preprocess)
-    set_target_properties(${name} PROPERTIES CXX_COMPILER_LAUNCHER
-      "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;${MELISMA_CCACHE}")
-  endif()
+  melisma_cache_precompiled(${name})
 endfunction()
