@@ -5,7 +5,6 @@
 #include "ml/compose/options_reader.h"
 #include "ml/compose/prompt_reader.h"
 #include "ml/compose/roman.h"
-#include "ml/io/safetensors.h"
 #include "tests/fuzz/reader.h"
 
 #include <cstdlib>
@@ -60,25 +59,6 @@ void readRoman(std::string_view text)
     static_cast<void>(ml::romanChord(text, *music::Key::parse("A minor")));
 }
 
-std::string weights()
-{
-    const std::vector<float> values{1.0f, 2.0f, 3.0f, 4.0f, 5.0f, 6.0f};
-    const auto bytes = ml::safetensorsBytes(
-        {ml::floatTensor("a.weight", {2, 3}, values), ml::floatTensor("b", {6}, values)}, {{"format", "pt"}});
-    fuzzRequire(bytes.ok(), "the sample can be made");
-    return {reinterpret_cast<const char*>(bytes->data()), bytes->size()};
-}
-
-void readWeights(std::string_view bytes)
-{
-    const auto tensors = ml::Safetensors::parse(std::as_bytes(std::span(bytes.data(), bytes.size())));
-    if (!tensors)
-        return;
-    for (const auto& entry : tensors->entries())
-        if (const auto view = tensors->find(entry.name))
-            fuzzRequire(view->bytes.size() == entry.end - entry.begin, "a tensor has the bytes that its header says");
-}
-
 } // namespace
 
 void addMlReaders(std::vector<FuzzReader>& readers)
@@ -90,7 +70,6 @@ void addMlReaders(std::vector<FuzzReader>& readers)
                         "upbeat house at 124.5 bpm: intro, verse, chorus; 32 bars", "a waltz without piano"},
                        readPromptText});
     readers.push_back({"roman", {"ii7 V7 Imaj7,vi7", "bVI V7/ii viio7 I/3"}, readRoman});
-    readers.push_back({"safetensors", {weights()}, readWeights});
 }
 
 } // namespace melisma::tests

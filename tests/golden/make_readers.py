@@ -196,6 +196,7 @@ def make_kokoro_torch():
     for layer in (old, new):
         for parameter in layer.parameters():
             parameter.data.normal_()
+        layer(torch.zeros(1, 2, 5))  # the older form computes its weight in its forward
     lstm = torch.nn.LSTM(3, 2, bidirectional=True)
     norm = torch.nn.InstanceNorm1d(3, affine=True)
     saved = {"predictor": {f"module.F0.0.conv1.{key}": value for key, value in old.state_dict().items()}
