@@ -94,6 +94,7 @@ private slots:
     void fieldsGoBeforeThePrompt();
     void cuttingAStretchRemovesThatWishOnly();
     void answersThatMakeNoSense();
+    void offersNoTaskOfTheProgram();
 };
 
 void TestPrompt::historyKeepsTheLastFifty()
@@ -318,6 +319,18 @@ void TestPrompt::answersThatMakeNoSense()
                              R"({"reading": [{"text": "jazz", "begin": 0, "end": 99, "cutBegin": 0, "cutEnd": 4}]})",
                              R"({"reading": [{"text": "jazz", "begin": 3, "end": 1, "cutBegin": 0, "cutEnd": 4}]})"})
         QVERIFY2(ui::readingFrom(base::Json::parse(text), prompt).empty(), text);
+}
+
+void TestPrompt::offersNoTaskOfTheProgram()
+{
+    Panel p;
+    const auto tasks = *p.backend.describe();
+    QVERIFY(std::ranges::any_of(tasks, &base::TaskDescriptor::internal));
+    QStringList offered;
+    for (const auto* button : p.panel.findChildren<QPushButton*>())
+        offered << button->text();
+    for (const auto& task : tasks)
+        QCOMPARE(offered.contains(QString::fromStdString(task.title)), !task.internal);
 }
 
 QTEST_MAIN(TestPrompt)
