@@ -1,5 +1,12 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
+# From notes and syllables to the controls of a speech model: rules, no libtorch and no FFTW.
+melisma_library(melisma_sing
+  ${CMAKE_CURRENT_LIST_DIR}/sing/pitch_curve.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/sing/stretch_map.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/sing/token_timing.cpp)
+target_link_libraries(melisma_sing PUBLIC melisma_base)
+
 pkg_check_modules(FFTW3 IMPORTED_TARGET fftw3)
 if(NOT FFTW3_FOUND)
   message(STATUS "No FFTW (libfftw3-dev): the vocoder and what needs it are left out")

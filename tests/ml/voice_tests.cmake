@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The vocoder, measures of voices and singing.
+melisma_check(ml_sing_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/sing/sing_check.cpp LIBS melisma_sing LABELS ml unit)
 if(NOT TARGET melisma_vocoder)
   return()
 endif()
