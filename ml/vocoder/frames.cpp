@@ -89,6 +89,8 @@ base::Result<void> checkInput(std::span<const float> samples, int sampleRate, co
         return good;
     if (samples.empty())
         return inputError("There is no sound to analyse", "Give at least one sample.");
+    if (!std::ranges::all_of(samples, [](float sample) { return std::isfinite(sample); }))
+        return inputError("The sound holds values that are no numbers", "Decode or record it again.");
     return checkTrack(f0);
 }
 

@@ -77,7 +77,8 @@ void spreadAperiodicity(std::span<const float> knots, std::span<const float> dec
 
 /// ErrorKind::input when the parts of `frames` do not fit together.
 base::Result<void> checkFrames(const VoiceFrames& frames);
-/// ErrorKind::input for a rate outside 16 .. 192 kHz, no samples, a track without frames or an F0 outside 0 .. 4 kHz.
+/// ErrorKind::input for a rate outside 16 .. 192 kHz, no samples or some that are no numbers, a track without frames or
+/// an F0 outside 0 .. 4 kHz.
 base::Result<void> checkInput(std::span<const float> samples, int sampleRate, const F0Track& f0);
 
 base::Error stoppedError();

@@ -11,6 +11,8 @@ foreach(name parity voice edits)
 endforeach()
 melisma_check(ml_voice_measures_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/voice_measures/voice_measures_check.cpp
   LIBS melisma_voice_measures LABELS ml unit)
+melisma_check(ml_sung_voice_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/sing/sung_voice_check.cpp
+  LIBS melisma_sing melisma_voice_measures LABELS ml unit)
 
 # By hand, with tests/bench/bench_world.py.
 add_executable(vocoder_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/vocoder_bench.cpp)

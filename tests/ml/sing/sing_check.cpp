@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Timing and pitch of sung lines: closed forms for single notes, properties for songs of three minutes.
+#include "ml/sing/energy_curve.h"
 #include "ml/sing/pitch_curve.h"
 #include "ml/sing/stretch_map.h"
 #include "ml/sing/token_timing.h"
@@ -309,6 +310,33 @@ CHECK_CASE(stretchingKeepsTheEndsOfVowels)
     for (const double inside : {0.0, 0.03, 0.07})
         CHECK_NEAR(spokenAt(end - inside), 18 * kFrameSeconds - inside, 1e-9);
     CHECK(!stretchMap(*timing, std::vector<int>{1, 2, 3}).ok());
+}
+
+CHECK_CASE(vowelsHoldTheirEnergy)
+{
+    const std::vector<SungNote> notes{note(1.0, 1.0, 60, la()), note(2.0, 1.0, 62, la())};
+    const auto timing = timeTokens(notes);
+    CHECK(timing.ok());
+    // Spoken: l a, space, l a; the vowels are at 6 and 2, consonants at 1, on the sound's clock.
+    const std::vector<int> spoken{3, 5, 1, 3, 7};
+    std::vector<float> energy(38, 1.0F);
+    for (int i = 6; i < 16; ++i)
+        energy[std::size_t(i - 4)] = 6.0F;
+    for (int i = 24; i < 38; ++i)
+        energy[std::size_t(i - 4)] = 2.0F;
+    const auto curve = energyCurve(*timing, spoken, energy, {0.3, 0.9, 6, 8});
+    CHECK(curve.ok());
+    CHECK_EQUAL(curve->size(), 2 * std::size_t(timing->totalFrames));
+    const auto at = [&](double seconds) { return (*curve)[std::size_t(std::lround(seconds * kPitchRate))]; };
+    // The median of two is the upper one: 6 and 6 + 0.3 (2 - 6) = 4.8.
+    CHECK_NEAR(at(1.5), 6.0F, 1e-5F);
+    CHECK_NEAR(at(2.5), 4.8F, 1e-5F);
+    CHECK_NEAR(at(0.5), 1.0F, 1e-5F);
+    CHECK_NEAR(at(1.95), 1.0F, 1e-5F);              // the second "l"
+    for (std::size_t i = 1; i < curve->size(); ++i) // attack and release leave no step
+        CHECK(std::abs((*curve)[i] - (*curve)[i - 1]) < 0.8F);
+    CHECK(!energyCurve(*timing, spoken, std::vector<float>(37, 1.0F)).ok());
+    CHECK(!energyCurve(*timing, std::vector<int>{1, 2}, energy).ok());
 }
 
 int main(int argc, char** argv)

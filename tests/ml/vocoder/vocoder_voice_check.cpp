@@ -215,6 +215,7 @@ CHECK_CASE(whatCannotBeIsRefused)
     const auto isInput = [](const auto& result) { return !result && result.error().kind == base::ErrorKind::input; };
     CHECK(isInput(harvest({}, 24000)));
     CHECK(isInput(harvest(wave, 8000)));
+    CHECK(isInput(harvest(std::vector<float>(4800, std::numeric_limits<float>::infinity()), 24000)));
     CHECK(isInput(harvest(wave, 24000, {400.0, 300.0, 0.005})));
     CHECK(isInput(cheapTrick(wave, 24000, flatTrack(0, 0.0F))));
     CHECK(isInput(cheapTrick(wave, 24000, flatTrack(3, -1.0F))));
