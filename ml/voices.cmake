@@ -2,17 +2,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Voices that speak and sing: where the nets, the reader of text and libsndfile are.
 pkg_check_modules(ML_SNDFILE IMPORTED_TARGET sndfile)
-if(NOT TARGET melisma_nets OR NOT ML_SNDFILE_FOUND)
-  message(STATUS "No libtorch or no libsndfile: the worker is built without voices")
+if(NOT TARGET melisma_nets OR NOT TARGET melisma_vocoder OR NOT ML_SNDFILE_FOUND)
+  message(STATUS "No libtorch, FFTW or libsndfile: the worker is built without voices")
   return()
 endif()
 
 melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/io/sound_writer.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/sing/lyric_notes.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/sing/phrase_singer.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/sing/singer.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/tasks/sing_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/speak_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/voice_params.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/voice_registry.cpp
   ${CMAKE_CURRENT_LIST_DIR}/voices/voice_engine.cpp
   ${CMAKE_CURRENT_LIST_DIR}/voices/voice_pack.cpp
   ${CMAKE_CURRENT_LIST_DIR}/voices/voice_recipe.cpp)
-target_link_libraries(melisma_voices PUBLIC melisma_nets melisma_phonemes melisma_tasks PRIVATE PkgConfig::ML_SNDFILE)
+target_link_libraries(melisma_voices PUBLIC melisma_nets melisma_phonemes melisma_sing melisma_tasks melisma_vocoder PRIVATE PkgConfig::ML_SNDFILE)

@@ -51,18 +51,7 @@ std::vector<base::ParamSpec> speakParams()
     pauses.help = "How long the voice rests between sentences; 1 is usual, 0 not at all";
     pauses.minimum = 0.0;
     pauses.maximum = 4.0;
-    base::ParamSpec name;
-    name.key = "voiceName";
-    name.label = "Name of the voice";
-    name.help = "What the record calls the voice";
-    name.maximum = 100;
-    return {text, voiceParam(), languageParam(), speed, pauses, name};
-}
-
-Result<phonemes::Language> languageOf(const base::ParamValues& values, const VoiceRecipe& voice)
-{
-    const auto asked = values.text("language").value_or("auto");
-    return asked == "auto" ? phonemes::languageOfVoice(voice.shares.front().id) : phonemes::languageOf(asked);
+    return {text, voiceParam(), languageParam(), speed, pauses, voiceNameParam()};
 }
 
 /// One text on its way into a file.

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/tasks/voice_params.h"
 
-#include "ml/phonemes/language.h"
-
 namespace melisma::ml {
 
 base::ParamSpec voiceParam()
@@ -31,6 +29,23 @@ base::ParamSpec languageParam()
         spec.choices.push_back({std::string(phonemes::codeOf(language)), std::string(phonemes::codeOf(language))});
     spec.defaultValue = std::string("auto");
     return spec;
+}
+
+base::ParamSpec voiceNameParam()
+{
+    base::ParamSpec spec;
+    spec.key = "voiceName";
+    spec.label = "Name of the voice";
+    spec.help = "What the record calls the voice";
+    spec.kind = base::ParamKind::text;
+    spec.maximum = 100;
+    return spec;
+}
+
+base::Result<phonemes::Language> languageOf(const base::ParamValues& values, const VoiceRecipe& voice)
+{
+    const auto asked = values.text("language").value_or("auto");
+    return asked == "auto" ? phonemes::languageOfVoice(voice.shares.front().id) : phonemes::languageOf(asked);
 }
 
 } // namespace melisma::ml

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/base/param_spec.h"
+#include "ml/phonemes/language.h"
+#include "ml/voices/voice_recipe.h"
 
 namespace melisma::ml {
 
@@ -11,5 +13,9 @@ inline constexpr const char* kUsualVoice = "af_heart";
 /// Parameters that speaking and singing share.
 base::ParamSpec voiceParam();
 base::ParamSpec languageParam();
+base::ParamSpec voiceNameParam();
+
+/// The language asked for, else the voice's own.
+base::Result<phonemes::Language> languageOf(const base::ParamValues& values, const VoiceRecipe& voice);
 
 } // namespace melisma::ml

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/sing/lyric_notes.h"
+
+#include "ml/phonemes/lyrics.h"
+#include "ml/phonemes/utf8.h"
+
+#include <algorithm>
+#include <span>
+
+namespace melisma::ml::sing {
+
+namespace {
+
+using base::Result;
+using phonemes::Syllable;
+
+constexpr std::u32string_view kUnvoiced = U"ptkfθsʃhʧʦxçʔɸ";
+
+/// A syllable as written at a note, and the notes it lasts.
+struct Written {
+    std::string text;
+    std::string phonemes; ///< given by the person; else empty
+    bool endsWord = true;
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+std::string withoutSigns(std::string text)
+{
+    std::erase_if(text, [](char sign) { return sign == '_' || sign == '-' || sign == '\n' || sign == '\r'; });
+    return text;
+}
+
+/// "la /lɑ/" into text and phonemes.
+Written writtenAt(const std::string& lyric, std::size_t note)
+{
+    Written written;
+    written.first = written.last = note;
+    const auto slash = lyric.find('/');
+    const auto end = slash == std::string::npos ? slash : lyric.find('/', slash + 1);
+    std::string text = lyric.substr(0, slash);
+    if (end != std::string::npos)
+        written.phonemes = lyric.substr(slash + 1, end - slash - 1);
+    const auto last = text.find_last_not_of(" \t");
+    text = last == std::string::npos ? std::string() : text.substr(0, last + 1);
+    written.endsWord = !text.ends_with('-');
+    written.text = withoutSigns(std::move(text));
+    return written;
+}
+
+bool isHeld(const std::string& lyric)
+{
+    return lyric.empty() || lyric.find_first_not_of("_ ") == std::string::npos;
+}
+
+std::vector<Written> writtenSyllables(const std::vector<LyricNote>& notes)
+{
+    std::vector<Written> syllables;
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        if (!isHeld(notes[i].lyric))
+            syllables.push_back(writtenAt(notes[i].lyric, i));
+        else if (!syllables.empty())
+            syllables.back().last = i;
+        else
+            syllables.push_back(writtenAt("la", i));
+        if (syllables.back().text.empty())
+            syllables.back().text = "la";
+    }
+    return syllables;
+}
+
+/// The syllables of one word, as many as were written.
+std::vector<Syllable> fittedTo(std::vector<Syllable> sounds, std::size_t count)
+{
+    while (sounds.size() > count) {
+        sounds[count - 1] = phonemes::merged(sounds[count - 1], sounds[count]);
+        sounds.erase(sounds.begin() + static_cast<std::ptrdiff_t>(count));
+    }
+    while (!sounds.empty() && sounds.size() < count) {
+        auto [first, second] = phonemes::divided(sounds.back());
+        sounds.back() = std::move(first);
+        sounds.push_back(std::move(second));
+    }
+    return sounds;
+}
+
+std::vector<Syllable> la()
+{
+    return {{"l", "ɑ", "", phonemes::Stress::primary}};
+}
+
+void addSymbols(std::vector<SungToken>& tokens, const std::string& phonemes, TokenKind kind)
+{
+    for (const auto& sound : phonemes::soundsOf(phonemes)) {
+        for (std::size_t i = 0; i < sound.written.size(); ++i) {
+            SungToken token;
+            const std::u32string one(1, sound.written[i]);
+            token.symbol = phonemes::toUtf8(one);
+            token.kind = i == 0 ? kind : kind == TokenKind::vowel ? TokenKind::rhotic : kind;
+            token.voiced = kUnvoiced.find(sound.base) == std::u32string_view::npos;
+            tokens.push_back(std::move(token));
+            if (kind == TokenKind::vowel)
+                kind = TokenKind::rhotic; // what is left of a nucleus colours its end
+        }
+    }
+}
+
+std::vector<SungToken> tokensOf(const Syllable& syllable)
+{
+    std::vector<SungToken> tokens;
+    addSymbols(tokens, syllable.onset, TokenKind::onset);
+    if (syllable.stress != phonemes::Stress::none)
+        tokens.push_back({syllable.stress == phonemes::Stress::primary ? "ˈ" : "ˌ", TokenKind::stress, 1, true});
+    addSymbols(tokens, syllable.nucleus, TokenKind::vowel);
+    const bool rhotic = syllable.coda.starts_with("ɹ");
+    if (rhotic)
+        addSymbols(tokens, "ɹ", TokenKind::rhotic);
+    addSymbols(tokens, rhotic ? syllable.coda.substr(std::string("ɹ").size()) : syllable.coda, TokenKind::coda);
+    return tokens;
+}
+
+/// The line as the reader of lyrics wants it: a word a blank, its syllables by hyphens.
+std::string lineOf(const std::vector<Written>& syllables)
+{
+    std::string line;
+    for (const auto& syllable : syllables)
+        line += syllable.text + (syllable.endsWord ? " " : "-");
+    return line;
+}
+
+/// The sounds of each word of the line, in order.
+Result<std::vector<std::vector<Syllable>>> wordSounds(phonemes::Phonemiser& phonemiser, phonemes::Language language,
+                                                      const std::string& line)
+{
+    const auto lyrics = phonemes::readLyrics(phonemiser, language, line);
+    if (!lyrics)
+        return lyrics.error();
+    std::vector<std::vector<Syllable>> words;
+    for (const auto& read : lyrics->lines)
+        for (const auto& word : read.words) {
+            auto& sounds = words.emplace_back();
+            for (const auto& syllable : word.syllables)
+                if (!syllable.sounds.nucleus.empty())
+                    sounds.push_back(syllable.sounds);
+        }
+    return words;
+}
+
+std::string textOf(std::span<const Written> word)
+{
+    std::string text;
+    for (const auto& syllable : word)
+        text += syllable.text;
+    return text;
+}
+
+} // namespace
+
+Result<SungLine> readLine(phonemes::Phonemiser& phonemiser, phonemes::Language language,
+                          const std::vector<LyricNote>& notes)
+{
+    const auto written = writtenSyllables(notes);
+    const auto sounds = wordSounds(phonemiser, language, lineOf(written));
+    if (!sounds)
+        return sounds.error();
+    SungLine line;
+    for (const auto& note : notes) {
+        SungNote sung{note.startSeconds, note.lengthSeconds, note.midi, {}, false, {}};
+        if (note.vibratoCents >= 0)
+            sung.shape.vibratoCents = note.vibratoCents;
+        line.notes.push_back(std::move(sung));
+    }
+    std::size_t number = 0;
+    for (std::size_t first = 0; first < written.size(); ++number) {
+        std::size_t last = first;
+        while (last + 1 < written.size() && !written[last].endsWord)
+            ++last;
+        const std::span word(written.data() + first, last - first + 1);
+        auto syllables = number < sounds->size() ? fittedTo((*sounds)[number], word.size()) : std::vector<Syllable>();
+        if (syllables.empty()) {
+            line.unread.push_back(textOf(word));
+            syllables = fittedTo(la(), word.size());
+        }
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            if (!word[i].phonemes.empty())
+                if (auto given = fittedTo(phonemes::syllabify(language, word[i].phonemes), 1); !given.empty())
+                    syllables[i] = given.front();
+            line.notes[word[i].first].tokens = tokensOf(syllables[i]);
+        }
+        line.notes[word.back().first].endsWord = true;
+        line.words.push_back({textOf(word), word.front().first, word.back().last});
+        first = last + 1;
+    }
+    return line;
+}
+
+Result<std::string> spreadLyrics(phonemes::Phonemiser& phonemiser, phonemes::Language language,
+                                 const std::string& lyrics, std::vector<LyricNote>& notes)
+{
+    const auto read = phonemes::readLyrics(phonemiser, language, lyrics);
+    if (!read)
+        return read.error();
+    std::vector<std::pair<std::string, int>> syllables; // text and how many notes
+    for (const auto& line : read->lines)
+        for (const auto& word : line.words)
+            for (const auto& syllable : word.syllables)
+                syllables.emplace_back(withoutSigns(syllable.text) + (syllable.endsWord ? "" : "-"), syllable.notes);
+    if (syllables.empty())
+        return base::Error{base::ErrorKind::input, "There are no words in the lyrics", "Write some words", {}};
+    std::size_t next = 0;
+    int held = 0;
+    for (auto& note : notes) {
+        if (held > 0) {
+            note.lyric = "_";
+            --held;
+            continue;
+        }
+        note.lyric = syllables[next % syllables.size()].first;
+        held = syllables[next % syllables.size()].second - 1;
+        ++next;
+    }
+    std::string left;
+    for (; next < syllables.size(); ++next)
+        left +=
+            syllables[next].first.ends_with('-') ? withoutSigns(syllables[next].first) : syllables[next].first + " ";
+    return left;
+}
+
+} // namespace melisma::ml::sing

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/sing/singer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace melisma::ml::sing {
+
+namespace {
+
+using base::Result;
+
+constexpr int kRate = VoiceEngine::kSampleRate;
+constexpr double kShortestNote = 0.125; ///< seconds; five frames: a consonant and a vowel
+constexpr double kLongestNote = 20.0;
+constexpr double kEvenVelocity = 96.0;
+constexpr double kDecibelsPerVelocity = 12.0 / 64.0; ///< half the velocity is 9 dB softer
+constexpr std::size_t kBuffered = 4 * kRate;         ///< samples that the next phrase's lead may still reach into
+
+bool continuesWord(const LyricNote& note)
+{
+    return note.lyric.ends_with('-');
+}
+
+bool isHeld(const LyricNote& note)
+{
+    return note.lyric.find_first_not_of("_ ") == std::string::npos;
+}
+
+/// Overlaps cut, notes too short for a syllable given to their neighbours, notes too long for memory ended.
+std::vector<LyricNote> singable(std::vector<LyricNote> notes, int& shortened)
+{
+    std::ranges::stable_sort(notes, {}, &LyricNote::startSeconds);
+    std::vector<LyricNote> kept;
+    for (auto& note : notes) {
+        note.lengthSeconds = std::min(note.lengthSeconds, kLongestNote);
+        if (!kept.empty())
+            kept.back().lengthSeconds =
+                std::min(kept.back().lengthSeconds, note.startSeconds - kept.back().startSeconds);
+        if (!kept.empty() && kept.back().lengthSeconds < kShortestNote) {
+            // Its syllable goes on to the next note where that has none, else it is lost in the one before.
+            if (isHeld(note) && !isHeld(kept.back()))
+                note.lyric = kept.back().lyric;
+            kept.pop_back();
+            ++shortened;
+        }
+        kept.push_back(std::move(note));
+    }
+    for (auto& note : kept)
+        note.lengthSeconds = std::max(note.lengthSeconds, kShortestNote);
+    return kept;
+}
+
+std::vector<double> decibelsOf(const std::vector<LyricNote>& notes)
+{
+    std::vector<double> decibels;
+    for (const auto& note : notes)
+        decibels.push_back(std::clamp((note.velocity - kEvenVelocity) * kDecibelsPerVelocity, -18.0, 4.0));
+    return decibels;
+}
+
+/// Adds phrases to a stretch of song whose end is still open, and writes what lies behind.
+class Tape {
+public:
+    explicit Tape(SoundWriter& out) : m_out(out) {}
+
+    Result<void> add(const std::vector<float>& samples, double startSeconds)
+    {
+        const auto start = static_cast<std::int64_t>(std::llround(startSeconds * kRate));
+        const auto skip = static_cast<std::size_t>(std::max<std::int64_t>(0, written() - start));
+        const auto from = static_cast<std::size_t>(std::max<std::int64_t>(0, start - written()));
+        if (auto done = flush(from > kBuffered ? from - kBuffered : 0); !done)
+            return done;
+        const auto at = static_cast<std::size_t>(std::max<std::int64_t>(0, start - written()));
+        if (samples.size() > skip && at + samples.size() - skip > m_open.size())
+            m_open.resize(at + samples.size() - skip, 0.0F);
+        for (std::size_t i = skip; i < samples.size(); ++i)
+            m_open[at + i - skip] += samples[i];
+        return {};
+    }
+
+    Result<void> finish() { return flush(m_open.size()); }
+
+private:
+    std::int64_t written() const { return static_cast<std::int64_t>(m_out.written()); }
+
+    Result<void> flush(std::size_t count)
+    {
+        const auto known = std::min(count, m_open.size());
+        if (auto done = m_out.write(std::span(m_open).first(known)); !done)
+            return done;
+        m_open.erase(m_open.begin(), m_open.begin() + static_cast<std::ptrdiff_t>(known));
+        return m_out.silence(count - known);
+    }
+
+    SoundWriter& m_out;
+    std::vector<float> m_open;
+};
+
+void addWords(const SungLine& line, double at, std::vector<base::TimedWord>& words)
+{
+    for (const auto& word : line.words)
+        words.push_back(
+            {word.text, {at + line.notes[word.firstNote].startSeconds}, {at + line.notes[word.lastNote].endSeconds()}});
+}
+
+std::string textOf(const SungLine& line)
+{
+    std::string text;
+    for (const auto& word : line.words)
+        text += (text.empty() ? "" : " ") + word.text;
+    return text;
+}
+
+} // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> phrasesOf(const std::vector<LyricNote>& notes, double rest,
+                                                           double longest)
+{
+    std::vector<std::pair<std::size_t, std::size_t>> phrases;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i + 1 < notes.size(); ++i) {
+        const double gap = notes[i + 1].startSeconds - notes[i].endSeconds();
+        const double length = notes[i + 1].endSeconds() - notes[first].startSeconds;
+        const bool wordEnds = !continuesWord(notes[i]) && !isHeld(notes[i + 1]);
+        if (gap > rest || (length > longest && wordEnds) || length > 2.0 * longest) {
+            phrases.emplace_back(first, i);
+            first = i + 1;
+        }
+    }
+    if (!notes.empty())
+        phrases.emplace_back(first, notes.size() - 1);
+    return phrases;
+}
+
+Result<SungMelody> singMelody(VoiceEngine& engine, phonemes::Language language, std::vector<LyricNote> notes,
+                              const SingOptions& options, SoundWriter& out,
+                              const std::function<void(double, const std::string&)>& progress,
+                              const std::stop_token& stop)
+{
+    SungMelody sung;
+    notes = singable(std::move(notes), sung.shortened);
+    if (notes.empty())
+        return base::Error{base::ErrorKind::input, "There is no note to sing in the melody", "Draw some notes", {}};
+    const auto phrases = phrasesOf(notes);
+    Tape tape(out);
+    for (const auto& [first, last] : phrases) {
+        const std::vector<LyricNote> own(notes.begin() + static_cast<std::ptrdiff_t>(first),
+                                         notes.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+        const double at = std::max(0.0, own.front().startSeconds - 1.0); // room for what sounds before the beat
+        auto line = readLine(engine.phonemiser(), language, own);
+        if (!line)
+            return line.error();
+        for (auto& note : line->notes)
+            note.startSeconds -= at;
+        if (progress)
+            progress(static_cast<double>(sung.phrases) / static_cast<double>(phrases.size()), textOf(*line));
+        auto phrase = singPhrase(engine, line->notes, decibelsOf(own), options, stop);
+        if (!phrase)
+            return phrase.error();
+        if (auto done = tape.add(phrase->samples, at - phrase->leadSeconds); !done)
+            return done.error();
+        addWords(*line, at, sung.words);
+        sung.unread.insert(sung.unread.end(), line->unread.begin(), line->unread.end());
+        ++sung.phrases;
+    }
+    if (auto done = tape.finish(); !done)
+        return done.error();
+    sung.seconds = static_cast<double>(out.written()) / kRate;
+    return sung;
+}
+
+std::pair<double, double> comfortableRange(const VoiceRecipe& voice)
+{
+    double low = 0.0, high = 0.0, total = 0.0;
+    for (const auto& share : voice.shares) {
+        const bool male = share.id.size() > 1 && share.id[1] == 'm';
+        low += share.weight * (male ? 45.0 : 54.0);
+        high += share.weight * (male ? 64.0 : 71.0);
+        total += share.weight;
+    }
+    return {low / total, high / total};
+}
+
+int octavesToFit(const std::vector<LyricNote>& notes, std::pair<double, double> range)
+{
+    const auto outside = [&](int octaves) {
+        double sum = 0.0;
+        for (const auto& note : notes) {
+            const double midi = note.midi + 12.0 * octaves;
+            const double off = std::max({0.0, range.first - midi, midi - range.second});
+            sum += off * off * note.lengthSeconds + 0.001 * std::abs(octaves);
+        }
+        return sum;
+    };
+    int best = 0;
+    for (int octaves = -4; octaves <= 4; ++octaves)
+        if (outside(octaves) < outside(best))
+            best = octaves;
+    return best;
+}
+
+} // namespace melisma::ml::sing

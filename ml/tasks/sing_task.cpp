@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/tasks/sing_task.h"
+
+#include "core/base/sha256.h"
+#include "ml/tasks/voice_params.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace melisma::ml {
+
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::Json;
+using base::Result;
+using Clock = std::chrono::steady_clock;
+
+constexpr const char* kMelody = "melody"; ///< role of the input
+
+std::vector<base::ParamSpec> singParams()
+{
+    base::ParamSpec lyrics;
+    lyrics.key = "lyrics";
+    lyrics.label = "Lyrics";
+    lyrics.help = "A syllable a note: mel-o-dy cuts a word, _ holds a syllable; empty: as written at the notes";
+    lyrics.kind = base::ParamKind::longText;
+    lyrics.maximum = 20000;
+    lyrics.placeholder = "Slow rain is fall-ing";
+    base::ParamSpec transpose;
+    transpose.key = "transpose";
+    transpose.label = "Transpose";
+    transpose.help = "Semitones; empty: whole octaves, so that the melody suits the voice";
+    transpose.kind = base::ParamKind::integer;
+    transpose.minimum = -48;
+    transpose.maximum = 48;
+    base::ParamSpec road;
+    road.key = "method";
+    road.label = "Method";
+    road.help = "How vowels are held";
+    road.kind = base::ParamKind::choice;
+    road.choices = {{"hybrid", "Smooth, with spoken consonants"}, {"stretched", "Smooth"}, {"direct", "Clear"}};
+    road.defaultValue = std::string("hybrid");
+    return {lyrics, voiceParam(), languageParam(), transpose, road, voiceNameParam()};
+}
+
+Result<music::Score> melodyOf(const base::TaskRequest& request)
+{
+    const auto input = std::ranges::find(request.inputs, std::string(kMelody), &base::TaskInput::role);
+    if (input == request.inputs.end())
+        return Error{ErrorKind::usage, "There is no melody to sing", "Choose a clip with notes, or a MIDI file", {}};
+    auto json = base::readJsonFile(input->path);
+    if (!json)
+        return json.error();
+    auto score = music::scoreFromJson(*json);
+    if (score && score->parts.empty())
+        return Error{ErrorKind::input, "The melody has no part", "Choose a clip with notes, or a MIDI file", {}};
+    return score;
+}
+
+sing::Road roadOf(const std::string& method)
+{
+    return method == "direct" ? sing::Road::direct : method == "stretched" ? sing::Road::stretched : sing::Road::hybrid;
+}
+
+Json factsOf(const sing::SungMelody& sung, const VoiceRecipe& voice, int transposed, const std::string& left,
+             double seconds)
+{
+    return Json{{"seconds", sung.seconds},       {"voice", voice.text()},
+                {"phrases", sung.phrases},       {"transposed", transposed},
+                {"unread", sung.unread},         {"leftOver", left},
+                {"notesJoined", sung.shortened}, {"realTimeFactor", seconds / std::max(0.001, sung.seconds)}};
+}
+
+std::string wordsOf(const std::vector<base::TimedWord>& words)
+{
+    std::string text;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : " ") + word.text;
+    return text;
+}
+
+} // namespace
+
+std::vector<sing::LyricNote> lyricNotesOf(const music::Score& score, const music::Part& part)
+{
+    std::vector<sing::LyricNote> notes;
+    for (const auto& clip : part.clips)
+        for (const auto& note : clip.notes.notes) {
+            const double start = score.tempoMap.secondsAt(clip.start + note.start).value;
+            const double end = score.tempoMap.secondsAt(clip.start + note.start + note.length).value;
+            notes.push_back(
+                {start, end - start, static_cast<double>(note.pitch), note.velocity, note.vibrato, note.lyric});
+        }
+    std::ranges::stable_sort(notes, {}, &sing::LyricNote::startSeconds);
+    return notes;
+}
+
+base::TaskDescriptor SingTask::descriptor() const
+{
+    base::TaskDescriptor descriptor;
+    descriptor.id = "sing";
+    descriptor.title = "Sing a melody";
+    descriptor.summary = "Sings lyrics on the notes of a melody, in one of 54 voices, on this machine";
+    descriptor.model = {VoiceEngine::kModel, "1.0", "", "Apache-2.0", true};
+    descriptor.params = singParams();
+    descriptor.inputs = {kMelody};
+    descriptor.makesSounds = true;
+    return descriptor;
+}
+
+Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::RunContext& context)
+{
+    const auto began = Clock::now();
+    const auto values = base::validate(singParams(), request.params);
+    if (!values)
+        return values.error();
+    const auto voice = VoiceRecipe::parse(*values->text("voice"));
+    if (!voice)
+        return voice.error();
+    const auto language = languageOf(*values, *voice);
+    if (!language)
+        return language.error();
+    const auto score = melodyOf(request);
+    if (!score)
+        return score.error();
+    if (auto ready = m_engine->prepare(context); !ready)
+        return ready.error();
+    const auto loaded = Clock::now();
+    auto notes = lyricNotesOf(*score, score->parts.front());
+    std::string left;
+    if (const auto lyrics = values->text("lyrics").value_or(""); !lyrics.empty()) {
+        auto spread = sing::spreadLyrics(m_engine->phonemiser(), *language, lyrics, notes);
+        if (!spread)
+            return spread.error();
+        left = std::move(*spread);
+    }
+    const auto asked = values->integer("transpose");
+    const int transposed =
+        asked ? static_cast<int>(*asked) : 12 * sing::octavesToFit(notes, sing::comfortableRange(*voice));
+    for (auto& note : notes)
+        note.midi += transposed;
+    const auto path = context.folder / "vocal.wav";
+    auto out = SoundWriter::create(path, VoiceEngine::kSampleRate);
+    if (!out)
+        return out.error();
+    const auto report = [&](double fraction, const std::string& words) {
+        if (context.progress)
+            context.progress({"Singing: " + words, fraction});
+    };
+    const sing::SingOptions options{*voice, roadOf(values->text("method").value_or("")), request.seed};
+    const auto sung = sing::singMelody(*m_engine, *language, std::move(notes), options, *out, report, context.stop);
+    if (!sung)
+        return sung.error();
+    if (auto done = out->finish(); !done)
+        return done.error();
+    const auto sha256 = base::sha256OfFile(path);
+    if (!sha256)
+        return sha256.error();
+    base::TaskFile file{"audio", "Vocal", path, *sha256};
+    file.place = base::SoundPlace{"Vocal", "vocals"};
+    file.story = base::FileStory{m_engine->model(),
+                                 m_engine->voiceUse(*voice, values->text("voiceName").value_or("")),
+                                 {"vocals"},
+                                 wordsOf(sung->words),
+                                 sung->words};
+    base::TaskResult result;
+    result.files = {std::move(file)};
+    result.facts =
+        factsOf(*sung, *voice, transposed, left, std::chrono::duration<double>(Clock::now() - loaded).count());
+    result.model = m_engine->model();
+    result.device = m_engine->device();
+    result.seconds = std::chrono::duration<double>(Clock::now() - began).count();
+    return result;
+}
+
+} // namespace melisma::ml
