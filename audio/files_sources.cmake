@@ -7,6 +7,7 @@ pkg_check_modules(SOXR REQUIRED IMPORTED_TARGET soxr)
 pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
 pkg_check_modules(FFTW3F REQUIRED IMPORTED_TARGET fftw3f)
 pkg_check_modules(TAGLIB REQUIRED IMPORTED_TARGET taglib)
+pkg_check_modules(SMF REQUIRED IMPORTED_TARGET smf)
 target_sources(melisma_audio PRIVATE
   files/audio_file.cpp
   files/channel_fold.cpp
@@ -16,6 +17,7 @@ target_sources(melisma_audio PRIVATE
   files/file_errors.cpp
   files/import_audio.cpp
   files/import_many.cpp
+  files/midi_melody.cpp
   files/imported_provenance.cpp
   files/pcm_hash.cpp
   files/quantiser.cpp
@@ -58,7 +60,7 @@ target_sources(melisma_audio PRIVATE
   effects/peak_interpolator.cpp
   effects/true_peak_limiter.cpp)
 target_link_libraries(melisma_audio PRIVATE
-  PkgConfig::SNDFILE PkgConfig::FFMPEG PkgConfig::SOXR PkgConfig::EBUR128 PkgConfig::FFTW3F PkgConfig::TAGLIB)
+  PkgConfig::SNDFILE PkgConfig::FFMPEG PkgConfig::SOXR PkgConfig::EBUR128 PkgConfig::FFTW3F PkgConfig::TAGLIB PkgConfig::SMF)
 
 # Loops over every sample of an export: at -O2 gcc 12 leaves them as they are.
 set_source_files_properties(effects/peak_interpolator.cpp effects/true_peak_limiter.cpp export/loudness_profile.cpp

@@ -10,6 +10,7 @@
 #include "app/studio/cli/verb_info.h"
 #include "app/studio/cli/verb_inspect.h"
 #include "app/studio/cli/verb_models.h"
+#include "app/studio/cli/verb_sing.h"
 #include "app/studio/cli/verb_sketch.h"
 #include "app/studio/cli/verb_speak.h"
 
@@ -21,6 +22,7 @@ std::vector<std::unique_ptr<Verb>> makeVerbs()
     verbs.push_back(std::make_unique<SketchVerb>());
     verbs.push_back(std::make_unique<ArrangeVerb>());
     verbs.push_back(std::make_unique<SpeakVerb>());
+    verbs.push_back(std::make_unique<SingVerb>());
     verbs.push_back(std::make_unique<ExportVerb>());
     verbs.push_back(std::make_unique<InfoVerb>());
     verbs.push_back(std::make_unique<AddVerb>());

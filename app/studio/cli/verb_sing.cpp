@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/cli/verb_sing.h"
+
+#include "app/studio/cli/worker_run.h"
+#include "app/studio/scratch_folder.h"
+#include "audio/files/midi_melody.h"
+#include "core/base/sha256.h"
+#include "core/project/provenance.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <fstream>
+
+namespace melisma::app {
+
+using base::Json;
+using base::Result;
+
+std::string SingVerb::summary() const
+{
+    return "Sing lyrics on a melody";
+}
+
+void SingVerb::addOptions(CLI::App& options)
+{
+    options.add_option("--melody", m_melody, "A MIDI file; lyrics in it are sung unless --lyrics gives others")
+        ->required()
+        ->type_name("F.mid");
+    options.add_option("--lyrics", m_lyrics, "A syllable a note: \"mel-o-dy\" cuts a word, \"_\" holds a syllable")
+        ->type_name("TEXT or @FILE");
+    options.add_option("--voice", m_voice, "A voice, or a blend like \"af_heart*0.7 + af_sky\"")->type_name("ID");
+    options.add_option("--language", m_language, "How the words are read; the voice's own unless told")
+        ->type_name("CODE");
+    options.add_option("--method", m_method, "hybrid (usual), stretched or direct")
+        ->check(CLI::IsMember({"hybrid", "stretched", "direct"}))
+        ->type_name("NAME");
+    options.add_option("--transpose", m_transpose, "Semitones; whole octaves to suit the voice unless told")
+        ->check(CLI::Range(-48, 48))
+        ->type_name("N");
+    m_target.addOptions(options);
+}
+
+Result<base::TaskRequest> SingVerb::request(const VerbContext& context, const std::filesystem::path& scratch) const
+{
+    const auto melody = audio::readMidiMelody(m_melody);
+    if (!melody)
+        return melody.error();
+    const auto path = scratch / "melody.json";
+    std::ofstream(path) << music::toJson(*melody).dump();
+    const auto hash = base::sha256OfFile(m_melody);
+    auto lyrics = textOrFile(m_lyrics);
+    if (!hash || !lyrics)
+        return hash ? lyrics.error() : hash.error();
+    base::TaskRequest request;
+    request.task = "sing";
+    request.inputs = {{"melody", path, *hash}};
+    request.params.set("voice", m_voice);
+    if (!lyrics->empty())
+        request.params.set("lyrics", std::move(*lyrics));
+    if (!m_language.empty())
+        request.params.set("language", m_language);
+    if (!m_method.empty())
+        request.params.set("method", m_method);
+    if (m_transpose)
+        request.params.set("transpose", std::int64_t{*m_transpose});
+    request.seed = context.seedOrFresh();
+    request.device = context.device;
+    request.threads = context.threads;
+    return request;
+}
+
+Result<Json> SingVerb::run(const VerbContext& context)
+{
+    const auto began = std::chrono::steady_clock::now();
+    if (auto good = m_target.check(context, name()); !good)
+        return good.error();
+    const auto scratch = ScratchFolder::make();
+    if (!scratch)
+        return scratch.error();
+    const auto wish = request(context, scratch->path());
+    if (!wish)
+        return wish.error();
+    const auto started = project::timestampNow();
+    const auto result = runInWorker(context, *wish, scratch->path());
+    if (!result)
+        return result.error();
+    auto json = m_target.deliver(context, *wish, *result, started, scratch->path());
+    if (!json)
+        return json;
+    (*json)["voice"] = m_voice;
+    (*json)["model"] = result->model.id;
+    (*json)["weightsSha256"] = result->model.weightsSha256;
+    (*json)["seed"] = wish->seed;
+    for (const char* fact : {"realTimeFactor", "phrases", "transposed", "unread", "leftOver", "notesJoined"})
+        (*json)[fact] = base::memberOr<Json>(result->facts, fact, Json());
+    if (const auto& story = result->files.front().story)
+        (*json)["words"] = base::toJson(story->words);
+    (*json)["elapsedSeconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    return json;
+}
+
+std::string SingVerb::text(const Json& result) const
+{
+    std::string text =
+        fmt::format("{}\n{:.1f} s, voice {}",
+                    result.contains("path") ? result["path"].get<std::string>() : result["project"].get<std::string>(),
+                    result["seconds"].get<double>(), result["voice"].get<std::string>());
+    if (const auto left = base::memberOr<std::string>(result, "leftOver", ""); !left.empty())
+        text += "\nNo notes were left for: " + left;
+    if (const auto unread = base::memberOr<std::vector<std::string>>(result, "unread", {}); !unread.empty())
+        text += fmt::format("\nNot read: {}", fmt::join(unread, " "));
+    return text;
+}
+
+} // namespace melisma::app

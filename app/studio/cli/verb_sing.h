@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/studio/cli/sound_target.h"
+
+#include <optional>
+
+namespace melisma::app {
+
+/// `melisma sing --melody F.mid --lyrics TEXT --voice ID -o F.wav`: lyrics and a melody to a sung vocal.
+class SingVerb : public Verb {
+public:
+    std::string name() const override { return "sing"; }
+    std::string summary() const override;
+    void addOptions(CLI::App& options) override;
+    base::Result<base::Json> run(const VerbContext& context) override;
+    std::string text(const base::Json& result) const override;
+
+private:
+    base::Result<base::TaskRequest> request(const VerbContext& context, const std::filesystem::path& scratch) const;
+
+    std::filesystem::path m_melody;
+    std::string m_lyrics;
+    std::string m_voice = "af_heart";
+    std::string m_language;
+    std::string m_method;
+    std::optional<int> m_transpose;
+    SoundTarget m_target;
+};
+
+} // namespace melisma::app
