@@ -65,3 +65,5 @@ target_link_libraries(melisma_audio PRIVATE
 # Loops over every sample of an export: at -O2 gcc 12 leaves them as they are.
 set_source_files_properties(effects/peak_interpolator.cpp effects/true_peak_limiter.cpp export/loudness_profile.cpp
   PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O3>")
+# gcc 12 sees a copy out of bounds in <string> here, which it keeps to itself unless the header is precompiled.
+set_source_files_properties(export/taglib_tags.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
