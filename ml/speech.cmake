@@ -34,3 +34,29 @@ if(MELISMA_ESPEAK)
 else()
   target_sources(melisma_phonemes PRIVATE ${CMAKE_CURRENT_LIST_DIR}/phonemes/espeak_absent.cpp)
 endif()
+
+# Words in recordings: plain C++, no libtorch.
+melisma_library(melisma_recognition
+  ${CMAKE_CURRENT_LIST_DIR}/recognition/arpabet.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/recognition/heard.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/recognition/spoken_words.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/recognition/word_error.cpp)
+target_link_libraries(melisma_recognition PUBLIC melisma_phonemes)
+if(MELISMA_POCKETSPHINX)
+  # Debian's .pc files name a folder that does not exist, so the parts are looked for one by one.
+  pkg_check_modules(POCKETSPHINX REQUIRED pocketsphinx sphinxbase)
+  find_path(melisma_sphinx_include pocketsphinx.h PATHS ${POCKETSPHINX_INCLUDE_DIRS} REQUIRED)
+  find_path(melisma_sphinxbase_include sphinxbase/err.h PATHS ${POCKETSPHINX_INCLUDE_DIRS} REQUIRED)
+  find_path(melisma_sphinxbase_own_include err.h PATHS ${melisma_sphinxbase_include}/sphinxbase NO_DEFAULT_PATH REQUIRED)
+  pkg_check_modules(SPEECH_SOXR REQUIRED IMPORTED_TARGET soxr)
+  pkg_get_variable(melisma_sphinx_models pocketsphinx modeldir)
+  target_sources(melisma_recognition PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/recognition/speech_samples.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/recognition/word_recogniser.cpp)
+  target_compile_definitions(melisma_recognition PRIVATE MELISMA_POCKETSPHINX_MODELS="${melisma_sphinx_models}")
+  target_link_libraries(melisma_recognition PRIVATE ${POCKETSPHINX_LINK_LIBRARIES} PkgConfig::SPEECH_SOXR)
+  target_include_directories(melisma_recognition SYSTEM PRIVATE
+    ${melisma_sphinx_include} ${melisma_sphinxbase_include} ${melisma_sphinxbase_own_include})
+else()
+  target_sources(melisma_recognition PRIVATE ${CMAKE_CURRENT_LIST_DIR}/recognition/word_recogniser_absent.cpp)
+endif()
