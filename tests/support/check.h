@@ -42,6 +42,15 @@ inline void reportFailure(const char* file, int line, const std::string& what)
     std::fprintf(stderr, "%s:%d: %s\n", file, line, what.c_str());
 }
 
+/// Out of line, since GCC 12 warns of strings joined inside the macro where headers are precompiled.
+[[gnu::noinline]] inline void reportDistance(double actual, double expected, const char* text, const char* file, int line)
+{
+    std::ostringstream out;
+    out.precision(10);
+    out << text << ": got " << actual << ", expected " << expected;
+    reportFailure(file, line, out.str());
+}
+
 template <class A, class B>
 void checkEqual(const A& actual, const B& expected, const char* text, const char* file, int line)
 {
@@ -85,7 +94,6 @@ inline int runChecks(int argc, char** argv)
 #define CHECK_NEAR(actual, expected, tolerance)                                                                        \
     do {                                                                                                               \
         if (!(std::abs((actual) - (expected)) <= (tolerance)))                                                         \
-            ::melisma::tests::reportFailure(__FILE__, __LINE__,                                                        \
-                                            std::string(#actual) + ": got " + std::to_string(actual) + ", expected " +\
-                                                std::to_string(expected));                                             \
+            ::melisma::tests::reportDistance(static_cast<double>(actual), static_cast<double>(expected), #actual,      \
+                                             __FILE__, __LINE__);                                                      \
     } while (false)

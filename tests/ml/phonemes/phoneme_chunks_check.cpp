@@ -63,8 +63,10 @@ std::string randomProse(std::size_t bytes)
     constexpr std::array<const char*, 8> kJoints{" ", " ", " ", " ", ", ", "; ", ". ", ".\n\n"};
     std::mt19937 random(3);
     std::string text;
-    while (text.size() < bytes)
-        text += std::string(kWords[random() % kWords.size()]) + kJoints[random() % kJoints.size()];
+    while (text.size() < bytes) {
+        text += kWords[random() % kWords.size()];
+        text += kJoints[random() % kJoints.size()];
+    }
     return text;
 }
 
@@ -103,8 +105,10 @@ CHECK_CASE(shortSentencesGoTogetherAndLongOnesPart)
     CHECK_EQUAL(chunksOf(Language::enUs, "Yes. No. Maybe so.").size(), 1U);
     std::string clause = "when every star remembers the river of silver light";
     std::string text = clause;
-    for (int i = 0; i < 12; ++i)
-        text += (i % 3 == 2 ? "; " : ", ") + clause;
+    for (int i = 0; i < 12; ++i) {
+        text += i % 3 == 2 ? "; " : ", ";
+        text += clause;
+    }
     const auto chunks = chunksOf(Language::enUs, text);
     checkChunks(text, chunks, 13 * 9);
     for (const auto& chunk : chunks)

@@ -15,8 +15,10 @@ namespace {
 std::string spoken(std::string_view text)
 {
     std::string result;
-    for (const auto& word : spokenWords(text))
-        result += (result.empty() ? "" : " ") + word;
+    for (const auto& word : spokenWords(text)) {
+        result += result.empty() ? "" : " ";
+        result += word;
+    }
     return result;
 }
 
