@@ -16,7 +16,7 @@ float percentileOf(std::vector<float> values, double share)
 {
     if (values.empty())
         return 0.0F;
-    const auto index = static_cast<std::ptrdiff_t>(share * double(values.size() - 1) + 0.5);
+    const auto index = static_cast<std::ptrdiff_t>(std::lround(share * double(values.size() - 1)));
     std::ranges::nth_element(values, values.begin() + index);
     return values[static_cast<std::size_t>(index)];
 }
