@@ -119,7 +119,7 @@ std::vector<float> pitchCurve(std::span<const SungNote> notes, std::size_t count
 
 std::vector<float> pitchCurve(std::span<const SungNote> notes, const TokenTiming& timing, const PitchOptions& options)
 {
-    constexpr auto kLead = static_cast<std::size_t>(2 * kAcousticLead);
+    constexpr std::size_t kLead = 2 * static_cast<std::size_t>(kAcousticLead);
     const PitchLine line(notes, options);
     const auto voiced = voicingOf(timing);
     std::vector<float> hertz(voiced.size(), 0.0F);
