@@ -6,6 +6,8 @@
 #include "core/edits/add_score.h"
 #include "core/edits/add_track.h"
 #include "core/edits/rename_track.h"
+#include "core/models/installed_model.h"
+#include "core/models/model_manifest.h"
 #include "core/music/score.h"
 #include "core/project/journal.h"
 #include "core/project/project_delta.h"
@@ -198,6 +200,46 @@ void readScore(std::string_view text)
         static_cast<void>(music::toJson(*score));
 }
 
+/// What the table was accepted with is safe to use as a path.
+void readModels(std::string_view text)
+{
+    const auto json = base::parseJson(text, "models.json");
+    const auto table = json ? models::parseManifest(*json, "models.json") : json.error();
+    if (!table)
+        return;
+    for (const auto& entry : table->models) {
+        fuzzRequire(models::isModelId(entry.id) && entry.downloadBytes() > 0, "an entry has an id and a size");
+        for (const auto& name : entry.installs)
+            fuzzRequire(name.find('/') == std::string::npos, "an installed file has no folder");
+    }
+}
+
+void readInstalled(std::string_view text)
+{
+    const auto model = models::decodeInstalled(std::string(text), "installed.json");
+    fuzzRequire(!model || models::encodeInstalled(*model) == text, "a record is taken as it was written or not at all");
+}
+
+std::string modelTable()
+{
+    const std::string hash(64, 'a');
+    return R"({"schema":1,"models":[{"id":"one","task":"speech","title":"One","licence":"MIT","licenceText":"t",)"
+           R"("licenceUrl":"u","commercialUse":true,"installs":["a"],"parts":[{"name":"net","variants":[{"role":"r",)"
+           R"("files":[{"name":"a.bin","sha256":")" +
+           hash +
+           R"(","bytes":4}],"sources":[{"kind":"pip","pieces":)"
+           R"([{"package":"p","version":"1","member":"m","sha256":")" +
+           hash +
+           R"(","bytes":9}]},{"kind":"hub",)"
+           R"("pieces":[{"package":"a/b","address":"{stem}.pt","member":"*/data/0","bytes":9}]}]}]}]}]})";
+}
+
+std::string installedRecord()
+{
+    const models::InstalledFile file{"a.bin", std::string(64, 'a'), 4, 12};
+    return models::encodeInstalled({"one", "MIT", "2026-01-01T00:00:00Z", true, "pip p 1", "0.1.0", {file}});
+}
+
 void readSymbols(std::string_view text)
 {
     if (const auto chord = music::Chord::parse(text)) {
@@ -224,6 +266,8 @@ void addCoreReaders(std::vector<FuzzReader>& readers)
     base::TaskDescriptor task{"compose", "Compose", "A song", base::Lane::cpu, {"composer", "1", "", "MIT", false},
                               {spec()}};
     readers.push_back({"task", {textOf(base::toJson(task))}, readTask});
+    readers.push_back({"models", {modelTable()}, readModels});
+    readers.push_back({"installed", {installedRecord()}, readInstalled});
     readers.push_back({"score", {textOf(music::toJson(smallScore()))}, readScore});
     readers.push_back(
         {"symbols", {"Am7/G", "F#m7b5 | Bb, C-7", "C\xc2\xb0", "Eb dorian", "f# minor", "Csus4"}, readSymbols});
