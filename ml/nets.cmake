@@ -41,11 +41,10 @@ endif()
 include(${CMAKE_CURRENT_LIST_DIR}/nn/torch.cmake)
 
 # Inner loops of our own, compiled for several instruction sets and chosen at run time: no libtorch.
-find_package(OpenMP REQUIRED COMPONENTS CXX)
 melisma_library(melisma_kernels
   ${CMAKE_CURRENT_LIST_DIR}/nn/kernels/parallel.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/kernels/row_kernels.cpp)
-target_link_libraries(melisma_kernels PRIVATE OpenMP::OpenMP_CXX)
+target_link_libraries(melisma_kernels PUBLIC Threads::Threads)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
   target_sources(melisma_kernels PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/nn/kernels/row_kernels_avx2.cpp

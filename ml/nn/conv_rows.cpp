@@ -5,6 +5,7 @@
 #include "ml/nn/kernels/parallel.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace melisma::ml {
 
@@ -12,6 +13,16 @@ namespace {
 
 /// Rows that one thread takes at a time: their input and one block of weights stay in the second cache.
 constexpr std::int64_t kChunk = 252;
+
+/// Wider layers have few rows in our nets: there, reading the larger table of weights would cost more than it saves.
+constexpr std::int64_t kWidestTiled = 256;
+
+bool suitsTiles(const ConvShape& shape, const kernels::RowKernels& kernels)
+{
+    const auto block = static_cast<std::int64_t>(kernels.block);
+    return shape.stride == 1 && shape.taps >= 3 && shape.inputs <= kWidestTiled && shape.inputs % block == 0 &&
+           shape.outputs % block == 0;
+}
 
 std::int64_t upTo(std::int64_t number, std::int64_t step)
 {
@@ -69,14 +80,39 @@ ConvRows::ConvRows(const WeightReader& weights, const ConvShape& shape)
 
 void ConvRows::pack(const kernels::RowKernels& kernels, const torch::Tensor& weight, const torch::Tensor& bias)
 {
-    const auto block = static_cast<std::int64_t>(kernels.block);
-    const auto outputs = upTo(m_shape.outputs, block);
-    auto wide = torch::zeros({outputs, m_shape.inputs, m_shape.taps});
-    wide.narrow(0, 0, m_shape.outputs).copy_(weight);
-    m_weight = wide.view({outputs / block, block, m_shape.inputs, m_shape.taps}).permute({0, 3, 2, 1}).contiguous();
+    const auto outputs = upTo(m_shape.outputs, static_cast<std::int64_t>(kernels.block));
     m_bias = torch::zeros({outputs});
     if (bias.defined())
         m_bias.narrow(0, 0, m_shape.outputs).copy_(bias);
+    if (suitsTiles(m_shape, kernels))
+        packTiles(kernels, weight);
+    else
+        packRows(kernels, weight);
+}
+
+/// [block][tap][channel][lane]
+void ConvRows::packRows(const kernels::RowKernels& kernels, const torch::Tensor& weight)
+{
+    const auto block = static_cast<std::int64_t>(kernels.block);
+    auto wide = torch::zeros({upTo(m_shape.outputs, block), m_shape.inputs, m_shape.taps});
+    wide.narrow(0, 0, m_shape.outputs).copy_(weight);
+    m_weight = wide.view({-1, block, m_shape.inputs, m_shape.taps}).permute({0, 3, 2, 1}).contiguous();
+}
+
+/// [block][point][piece][channel][lane]
+void ConvRows::packTiles(const kernels::RowKernels& kernels, const torch::Tensor& weight)
+{
+    constexpr auto kTaps = static_cast<std::int64_t>(kernels::kTileTaps);
+    const auto block = static_cast<std::int64_t>(kernels.block);
+    m_pieces = (m_shape.taps + kTaps - 1) / kTaps;
+    auto whole = torch::zeros({m_shape.outputs, m_shape.inputs, m_pieces * kTaps}, torch::kFloat64);
+    whole.narrow(2, 0, m_shape.taps).copy_(weight);
+    const auto points =
+        torch::tensor(at::ArrayRef<double>(&kernels::kTapsToPoints[0][0], kernels::kTilePoints * kernels::kTileTaps),
+                      torch::kFloat64)
+            .view({-1, kTaps});
+    const auto turned = torch::matmul(whole.view({-1, block, m_shape.inputs, m_pieces, kTaps}), points.t());
+    m_weight = turned.to(torch::kFloat32).permute({0, 4, 3, 2, 1}).contiguous();
 }
 
 std::int64_t ConvRows::rowsAfter(std::int64_t rows) const
@@ -96,6 +132,8 @@ void ConvRows::forwardInto(const torch::Tensor& output, const PaddedRows& input,
 {
     const auto spare = input.pad - m_shape.padding;
     const auto used = input.whole.narrow(0, spare, input.whole.size(0) - 2 * spare);
+    if (m_kernels && m_pieces > 0)
+        return runTiles(output, used, residual, scale);
     if (m_kernels)
         return runKernels(output, used, residual, scale);
     auto answer = at::conv1d(used.t().unsqueeze(0), m_weight, m_bias, torch::IntArrayRef{m_shape.stride},
@@ -129,6 +167,29 @@ void ConvRows::runKernels(const torch::Tensor& output, const torch::Tensor& inpu
         const auto first = part / blocks * kChunk;
         m_kernels->convolve(job, {static_cast<std::size_t>(part % blocks), static_cast<std::size_t>(first),
                                   static_cast<std::size_t>(std::min(rows, first + kChunk))});
+    });
+}
+
+void ConvRows::runTiles(const torch::Tensor& output, const torch::Tensor& input, const torch::Tensor& residual,
+                        double scale) const
+{
+    kernels::TiledJob job;
+    job.input = input.data_ptr<float>();
+    job.inputRows = static_cast<std::size_t>(input.size(0));
+    job.weights = m_weight.data_ptr<float>();
+    job.bias = m_bias.data_ptr<float>();
+    job.residual = residual.defined() ? residual.data_ptr<float>() : nullptr;
+    job.output = output.data_ptr<float>();
+    job.inputs = static_cast<std::size_t>(m_shape.inputs);
+    job.outputs = static_cast<std::size_t>(m_shape.outputs);
+    job.pieces = static_cast<std::size_t>(m_pieces);
+    job.dilation = static_cast<std::size_t>(m_shape.dilation);
+    job.rows = static_cast<std::size_t>(output.size(0));
+    job.scale = static_cast<float>(scale);
+    kernels::parallelFor(kernels::tiledChunks(*m_kernels, job), at::get_num_threads(), [&](std::size_t chunk) {
+        thread_local std::vector<float> scratch;
+        scratch.resize(std::max(scratch.size(), kernels::tiledScratch(*m_kernels, job)));
+        m_kernels->convolveTiles(job, chunk, scratch.data());
     });
 }
 

@@ -58,13 +58,18 @@ public:
 
 private:
     void pack(const kernels::RowKernels& kernels, const torch::Tensor& weight, const torch::Tensor& bias);
+    void packRows(const kernels::RowKernels& kernels, const torch::Tensor& weight);
+    void packTiles(const kernels::RowKernels& kernels, const torch::Tensor& weight);
     void runKernels(const torch::Tensor& output, const torch::Tensor& input, const torch::Tensor& residual,
                     double scale) const;
+    void runTiles(const torch::Tensor& output, const torch::Tensor& input, const torch::Tensor& residual,
+                  double scale) const;
 
     ConvShape m_shape;
     const kernels::RowKernels* m_kernels = nullptr; ///< null: by libtorch
     torch::Tensor m_weight;                         ///< packed for the kernels, else as given
     torch::Tensor m_bias;
+    std::int64_t m_pieces = 0; ///< of a convolution by tiles; 0: a plain one
 };
 
 /// A transposed convolution whose taps are twice its stride, which makes `stride` rows of every row. Each of those is

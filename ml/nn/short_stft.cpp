@@ -6,6 +6,8 @@ namespace melisma::ml {
 
 namespace {
 
+constexpr double kRounding = 2e-7; ///< of sums of samples up to 1
+
 /// [points, bins] of angles 2 pi n k / points.
 torch::Tensor angles(std::int64_t points)
 {
@@ -56,8 +58,10 @@ torch::Tensor ShortStft::polar(const torch::Tensor& samples) const
     const auto frames = padded.unfold(0, m_points, m_hop);
     const auto parts = torch::matmul(frames, m_forward);
     const auto real = parts.narrow(1, 0, bins());
-    // + 0: no negative zeros, whose angle would be -pi where the transform of a real signal has +pi.
-    const auto imaginary = parts.narrow(1, bins(), bins()) + 0.0;
+    // Where the frame is symmetric, as the first with its reflected end, or silent, this is zero but for rounding, which
+    // would choose between pi and -pi. (+ 0: no negative zeros either.)
+    const auto told = parts.narrow(1, bins(), bins());
+    const auto imaginary = torch::where(told.abs() > kRounding, told, torch::zeros_like(told)) + 0.0;
     return torch::cat({torch::sqrt(real.square() + imaginary.square()), torch::atan2(imaginary, real)}, 1);
 }
 

@@ -4,7 +4,8 @@
 """Runs the reference classes of Kokoro-82M, made small, for tests/ml/models/kokoro_check.cpp.
 
 The weights are not stored: each number follows from the tensor's name and its place, here and in the check alike.
-Noise and random phases are set to zero.
+Noise comes from the check's own generator of normal numbers, because the phase of a
+bin that holds nothing would be rounding noise.
 Needs: pip install kokoro==0.9.4 torch transformers numpy safetensors
 Usage: make_kokoro.py tests/golden/kokoro.safetensors
 """
@@ -18,7 +19,8 @@ from safetensors.numpy import save_file
 from transformers import AlbertConfig
 
 SYMBOLS, WIDTH, STYLE, LONGEST = 20, 32, 16, 10
-DECODER, REMINDER, OUTPUT = 48, 8, 32
+DECODER, REMINDER, OUTPUT = 48, 8, 64
+SEED = 5
 IDS = [0, 3, 7, 12, 1, 19, 4, 0]
 
 
@@ -49,16 +51,42 @@ class Reference(torch.nn.Module):
         self.decoder = SmallDecoder()
 
 
+def scattered(value):
+    value = (value ^ (value >> numpy.uint64(30))) * numpy.uint64(0xBF58476D1CE4E5B9)
+    value = (value ^ (value >> numpy.uint64(27))) * numpy.uint64(0x94D049BB133111EB)
+    return value ^ (value >> numpy.uint64(31))
+
+
+def normals(count):
+    """As seededNormals() in ml/nn/harmonic_source.cpp."""
+    with numpy.errstate(over="ignore"):
+        bits = scattered(numpy.uint64(SEED) +
+                         numpy.arange(1, count + 1, dtype=numpy.uint64) * numpy.uint64(0x9E3779B97F4A7C15))
+    unit = ((bits >> numpy.uint64(11)).astype(numpy.float64) + 1.0) / 2.0**53
+    radius, angle = numpy.sqrt(-2.0 * numpy.log(unit[0::2])), 2.0 * numpy.pi * unit[1::2]
+    return numpy.stack([radius * numpy.cos(angle), radius * numpy.sin(angle)], 1).ravel().astype(numpy.float32)
+
+
+def noise_for(model):
+    """Noise of each harmonic whose mix is one normal number times the length of the mixing weights."""
+    mix = model.decoder.generator.m_source.l_linear.weight[0]
+
+    def randn_like(like):
+        if like.shape[-1] != len(mix):
+            return torch.zeros_like(like)
+        return torch.from_numpy(normals(like.shape[1]))[None, :, None] * (mix / mix.norm())
+
+    return randn_like
+
+
 def hashed(name, count):
     """Numbers in [-1, 1) from SplitMix64 of the place, begun at FNV-1a of the name."""
     seed = 0xCBF29CE484222325
     for byte in name.encode():
         seed = ((seed ^ byte) * 0x100000001B3) % 2**64
     with numpy.errstate(over="ignore"):
-        value = numpy.uint64(seed) + numpy.arange(1, count + 1, dtype=numpy.uint64) * numpy.uint64(0x9E3779B97F4A7C15)
-        value = (value ^ (value >> numpy.uint64(30))) * numpy.uint64(0xBF58476D1CE4E5B9)
-        value = (value ^ (value >> numpy.uint64(27))) * numpy.uint64(0x94D049BB133111EB)
-        value ^= value >> numpy.uint64(31)
+        value = scattered(numpy.uint64(seed) +
+                          numpy.arange(1, count + 1, dtype=numpy.uint64) * numpy.uint64(0x9E3779B97F4A7C15))
     return (value >> numpy.uint64(40)).astype(numpy.float64) / 2.0**23 - 1.0
 
 
@@ -95,6 +123,14 @@ def fill(model):
     return table
 
 
+def transform(stft, samples):
+    """The reference's, but an imaginary part that is only rounding has no say in the phase."""
+    spectrum = torch.stft(samples, stft.filter_length, stft.hop_length, stft.win_length, window=stft.window,
+                          return_complex=True)
+    imaginary = torch.where(spectrum.imag.abs() > 2e-7, spectrum.imag, 0.0) + 0.0
+    return torch.abs(spectrum), torch.atan2(imaginary, spectrum.real)
+
+
 class Statistics:
     """Replaces instance normalisation by one that writes its statistics down, or uses those it is given."""
 
@@ -119,10 +155,10 @@ class Statistics:
 
 
 def main():
-    torch.randn_like = torch.zeros_like
-    torch.rand = torch.zeros
     model = Reference().eval()
     table = fill(model)
+    torch.randn_like, torch.rand = noise_for(model), torch.zeros
+    istftnet.TorchSTFT.transform = transform
     style = torch.from_numpy(hashed("style", 2 * STYLE).astype(numpy.float32))[None]
     sound, manner = style[:, :STYLE], style[:, STYLE:]
     ids = torch.tensor([IDS])

@@ -45,4 +45,12 @@ if(TARGET melisma_nets)
   set_target_properties(kokoro_speaker PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   melisma_settings(kokoro_speaker)
   target_link_libraries(kokoro_speaker PRIVATE melisma_nets)
+  # With the published weights beside onnxruntime and the reference classes; skips itself where those are missing.
+  add_test(NAME ml_kokoro_beside_onnxruntime
+    COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/check_kokoro.py $<TARGET_FILE:kokoro_speaker>)
+  set_tests_properties(ml_kokoro_beside_onnxruntime PROPERTIES LABELS "ml;slow" TIMEOUT ${MELISMA_LONG_TEST_SECONDS}
+    SKIP_RETURN_CODE 77)
+  add_custom_target(bench-kokoro
+    COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/check_kokoro.py $<TARGET_FILE:kokoro_speaker> --bench USES_TERMINAL)
+  add_dependencies(bench-kokoro kokoro_speaker)
 endif()

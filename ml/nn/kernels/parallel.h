@@ -7,8 +7,9 @@
 
 namespace melisma::ml::kernels {
 
-/// Calls `work` with 0 .. count - 1 on up to `threads` threads of the OpenMP pool that libtorch uses too, and returns
-/// when all is done. A source of its own, because libtorch's precompiled header is built without OpenMP.
+/// Calls `work` with 0 .. count - 1 on the calling thread and up to `threads` - 1 helpers, and returns when all is
+/// done. Unlike an OpenMP region it waits only for work begun, never for a helper to wake up, so a core that is busy
+/// with something else delays nothing. `work` must not throw. Calls from several threads share the helpers.
 void parallelFor(std::size_t count, int threads, const std::function<void(std::size_t)>& work);
 
 } // namespace melisma::ml::kernels

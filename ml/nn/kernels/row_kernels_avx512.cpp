@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #define MELISMA_LANES 16
 #define MELISMA_TILE_ROWS 14
+#define MELISMA_TILES 4
 #include "ml/nn/kernels/row_kernels_impl.h"
 
 namespace melisma::ml::kernels {
 
-const RowKernels kAvx512Kernels{"avx512", kBlock, convolve, apply, moments};
+const RowKernels kAvx512Kernels{"avx512", kBlock, convolve, kTiles, convolveTiles, apply, moments};
 
 } // namespace melisma::ml::kernels

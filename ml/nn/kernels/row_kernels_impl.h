@@ -3,8 +3,8 @@
 #pragma once
 
 // The kernels in terms of a vector of kLanes floats. Included by one source for each instruction set, which defines
-// MELISMA_LANES and MELISMA_TILE_ROWS first and is compiled with that set's flags; everything here has internal
-// linkage.
+// MELISMA_LANES, MELISMA_TILE_ROWS and MELISMA_TILES first and is compiled with that set's flags; everything here has
+// internal linkage.
 
 #include "ml/nn/kernels/row_kernels.h"
 
@@ -93,6 +93,112 @@ void convolve(const ConvJob& job, const ConvPart& part)
         tile<4>(job, part.block, row);
     for (; row < part.last; ++row)
         tile<1>(job, part.block, row);
+}
+
+constexpr std::size_t kTiles = MELISMA_TILES * kTileRows;
+
+constexpr float kRowsToPoints[kTilePoints][kTilePoints] = {
+    {0.5F, -1.0F, -0.625F, 1.25F, 0.125F, -0.25F, 0.0F},
+    {0.0F, -0.333333333F, 0.333333333F, 0.75F, -0.0833333333F, -0.166666667F, 0.0F},
+    {0.0F, -0.444444444F, 1.33333333F, -0.777777778F, -0.333333333F, 0.222222222F, 0.0F},
+    {0.0F, 0.444444444F, -0.666666667F, -0.888888889F, 0.666666667F, 0.444444444F, 0.0F},
+    {0.0F, 0.533333333F, -1.33333333F, 0.0F, 1.33333333F, -0.533333333F, 0.0F},
+    {0.0F, 0.711111111F, 0.0F, -0.888888889F, 0.0F, 0.177777778F, 0.0F},
+    {0.0F, -0.5F, 1.0F, 0.625F, -1.25F, -0.125F, 0.25F}};
+constexpr float kPointsToRows[kTileOutputs][kTilePoints] = {{1.0F, 1.0F, 1.0F, 1.0F, 1.0F, 1.0F, 0.0F},
+                                                            {0.0F, 1.0F, -1.0F, 2.0F, -2.0F, 0.5F, 0.0F},
+                                                            {0.0F, 1.0F, 1.0F, 4.0F, 4.0F, 0.25F, 0.0F},
+                                                            {0.0F, 1.0F, -1.0F, 8.0F, -8.0F, 0.125F, 1.0F}};
+
+template <std::size_t kCount>
+inline Vector mixed(const float (&shares)[kCount], const Vector (&values)[kCount])
+{
+    Vector sum = {};
+#pragma GCC unroll 8
+    for (std::size_t index = 0; index < kCount; ++index)
+        if (shares[index] != 0.0F)
+            sum += shares[index] * values[index];
+    return sum;
+}
+
+/// Brings the seven rows of one tile to the points; `to` has room for `tiles` tiles a point.
+inline void toPoints(const TiledJob& job, std::size_t row, float* to, std::size_t tiles)
+{
+    static const float kZeros[kLanes] = {};
+    const float* from[kTilePoints];
+    for (std::size_t each = 0; each < kTilePoints; ++each) {
+        const std::size_t at = row + each * job.dilation;
+        from[each] = at < job.inputRows ? job.input + at * job.inputs : nullptr;
+    }
+    for (std::size_t channel = 0; channel < job.inputs; channel += kLanes) {
+        Vector values[kTilePoints];
+#pragma GCC unroll 8
+        for (std::size_t each = 0; each < kTilePoints; ++each)
+            values[each] = load(from[each] ? from[each] + channel : kZeros);
+#pragma GCC unroll 8
+        for (std::size_t point = 0; point < kTilePoints; ++point)
+            store(to + point * tiles * job.inputs + channel, mixed(kRowsToPoints[point], values));
+    }
+}
+
+/// Writes the rows of one tile and block from its sums at the points.
+inline void toRows(const TiledJob& job, std::size_t column, std::size_t row, const float* from)
+{
+    for (std::size_t lane = 0; lane < kBlock; lane += kLanes) {
+        Vector values[kTilePoints];
+#pragma GCC unroll 8
+        for (std::size_t point = 0; point < kTilePoints; ++point)
+            values[point] = load(from + point * kTiles * kBlock + lane);
+#pragma GCC unroll 4
+        for (std::size_t each = 0; each < kTileOutputs; ++each) {
+            const std::size_t at = row + each * job.dilation;
+            if (at >= job.rows)
+                break;
+            Vector sum = mixed(kPointsToRows[each], values) + load(job.bias + column + lane);
+            if (job.residual)
+                sum += load(job.residual + at * job.outputs + column + lane);
+            store(job.output + at * job.outputs + column + lane, sum * job.scale);
+        }
+    }
+}
+
+/// One block of outputs for all tiles of a chunk: a small convolution over tiles at every point.
+inline void tiledBlock(const TiledJob& job, std::size_t block, std::size_t tiles, const float* points, float* sums)
+{
+    static const float kZeros[kBlock] = {};
+    const std::size_t size = job.pieces * job.inputs * kBlock;
+    for (std::size_t point = 0; point < kTilePoints; ++point) {
+        ConvJob small;
+        small.input = points + point * (kTiles + job.pieces - 1) * job.inputs;
+        small.weights = job.weights + (block * kTilePoints + point) * size;
+        small.bias = kZeros;
+        small.output = sums + point * kTiles * kBlock;
+        small.inputs = job.inputs;
+        small.outputs = kBlock;
+        small.taps = job.pieces;
+        convolve(small, {0, 0, tiles});
+    }
+}
+
+void convolveTiles(const TiledJob& job, std::size_t chunk, float* scratch)
+{
+    const std::size_t sequenceRows = (job.rows + job.dilation - 1) / job.dilation;
+    const std::size_t sequenceTiles = (sequenceRows + kTileOutputs - 1) / kTileOutputs;
+    const std::size_t chunks = (sequenceTiles + kTiles - 1) / kTiles;
+    const std::size_t first = chunk % chunks * kTiles;
+    const std::size_t tiles = sequenceTiles - first < kTiles ? sequenceTiles - first : kTiles;
+    const auto rowOf = [&](std::size_t index) {
+        return chunk / chunks + job.dilation * kTileOutputs * (first + index);
+    };
+    const std::size_t room = kTiles + job.pieces - 1;
+    for (std::size_t index = 0; index < tiles + job.pieces - 1; ++index)
+        toPoints(job, rowOf(index), scratch + index * job.inputs, room);
+    float* sums = scratch + kTilePoints * room * job.inputs;
+    for (std::size_t block = 0; block * kBlock < job.outputs; ++block) {
+        tiledBlock(job, block, tiles, scratch, sums);
+        for (std::size_t index = 0; index < tiles; ++index)
+            toRows(job, block * kBlock, rowOf(index), sums + index * kBlock);
+    }
 }
 
 /// sin^2(x): x / pi is brought to [-1/2, 1/2] by adding and taking away 1.5 * 2^23, which rounds it; then a polynomial

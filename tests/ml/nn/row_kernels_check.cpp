@@ -72,6 +72,55 @@ void checkConvolution(const RowKernels& kernels, const Case& sizes)
     CHECK(most < 2e-5);
 }
 
+std::vector<float> packedTiles(const std::vector<float>& weights, const Case& sizes, std::size_t block)
+{
+    const std::size_t pieces = (sizes.taps + kTileTaps - 1) / kTileTaps;
+    std::vector<float> all(sizes.outputs * kTilePoints * pieces * sizes.inputs);
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        const std::size_t input = index / block % sizes.inputs;
+        const std::size_t piece = index / block / sizes.inputs % pieces;
+        const std::size_t point = index / block / sizes.inputs / pieces % kTilePoints;
+        const std::size_t output = index / block / sizes.inputs / pieces / kTilePoints * block + index % block;
+        double sum = 0.0;
+        for (std::size_t tap = 0; tap < kTileTaps && piece * kTileTaps + tap < sizes.taps; ++tap)
+            sum += kTapsToPoints[point][tap] *
+                   static_cast<double>(weights[(output * sizes.inputs + input) * sizes.taps + piece * kTileTaps + tap]);
+        all[index] = static_cast<float>(sum);
+    }
+    return all;
+}
+
+/// Against the plain kernel, which convolutionsAreSums holds to sums.
+void checkTiles(const RowKernels& kernels, const Case& sizes)
+{
+    const std::size_t inputRows = sizes.rows + (sizes.taps - 1) * sizes.dilation;
+    const auto input = randoms(inputRows * sizes.inputs, 1);
+    const auto weights = randoms(sizes.outputs * sizes.inputs * sizes.taps, 2);
+    const auto bias = randoms(sizes.outputs, 3);
+    const auto plainTable = packed(weights, sizes, kernels.block);
+    const auto table = packedTiles(weights, sizes, kernels.block);
+    auto plain = randoms(sizes.rows * sizes.outputs, 4);
+    auto output = plain;
+    const ConvJob job{input.data(), plainTable.data(), bias.data(), plain.data(),   plain.data(),
+                      sizes.inputs, sizes.outputs,     sizes.taps,  sizes.dilation, 1,
+                      0.5F};
+    for (std::size_t block = 0; block * kernels.block < sizes.outputs; ++block)
+        kernels.convolve(job, {block, 0, sizes.rows});
+    const TiledJob tiled{input.data(),   inputRows,     table.data(),
+                         bias.data(),    output.data(), output.data(),
+                         sizes.inputs,   sizes.outputs, (sizes.taps + kTileTaps - 1) / kTileTaps,
+                         sizes.dilation, sizes.rows,    0.5F};
+    std::vector<float> scratch(tiledScratch(kernels, tiled));
+    for (std::size_t chunk = 0; chunk < tiledChunks(kernels, tiled); ++chunk)
+        kernels.convolveTiles(tiled, chunk, scratch.data());
+    double most = 0.0;
+    for (std::size_t index = 0; index < output.size(); ++index)
+        most = std::max(most, static_cast<double>(std::abs(output[index] - plain[index])));
+    std::printf("  %s tiles, %zu taps %zu apart, %zu rows: %.1e\n", kernels.name, sizes.taps, sizes.dilation,
+                sizes.rows, most);
+    CHECK(most < 2e-4); // of sums of up to 700 products, about 30 at most
+}
+
 void checkRows(const RowKernels& kernels, std::size_t channels, Activation activation)
 {
     constexpr std::size_t kRows = 5;
@@ -134,6 +183,14 @@ CHECK_CASE(convolutionsAreSums)
          {Case{1, 1, 3, 1, 2, 7, false}, Case{22, 40, 12, 1, 6, 31, false}, Case{34, 32, 3, 1, 1, 1, true},
           Case{64, 96, 11, 5, 1, 45, true}, Case{17, 50, 7, 3, 1, 18, true}, Case{8, 64, 1, 1, 1, 15, false}})
         checkConvolution(*kernels, sizes);
+}
+
+CHECK_CASE(tilesGiveWhatPlainKernelsGive)
+{
+    if (const auto* kernels = rowKernels())
+        for (const Case& sizes : {Case{32, 64, 3, 1, 1, 1, true}, Case{64, 32, 11, 5, 1, 1003, true},
+                                  Case{32, 32, 7, 3, 1, 300, true}, Case{32, 32, 4, 1, 1, 4, true}})
+            checkTiles(*kernels, sizes);
 }
 
 CHECK_CASE(rowsAreScaledAndBent)
