@@ -56,6 +56,14 @@ ParamSpec takesParam()
     return spec;
 }
 
+ParamSpec singingVoiceParam()
+{
+    auto spec = text("voice", "Voice", "Who sings: auto for a voice that fits, none, or a voice or blend by name",
+                     "af_heart*0.7 + af_bella*0.3");
+    spec.defaultValue = std::string(kAutoVoice);
+    return spec;
+}
+
 } // namespace
 
 std::vector<ParamSpec> composeParams()
@@ -65,8 +73,10 @@ std::vector<ParamSpec> composeParams()
         longText(text("prompt", "Prompt", "The song in words: genre, mood, tempo, key, instruments, length",
                       "slow rainy lo-fi, warm rhodes, brushed drums"),
                  1, kLongestText),
-        longText(text("lyrics", "Lyrics", "Kept with the song until a voice can sing them", "[Verse]"), 0,
-                 kLongestLyrics),
+        longText(text("lyrics", "Lyrics", "Words to sing; [Verse] and [Chorus] alone on a line name what follows. Empty: drafted where a voice sings",
+                      "[Verse]"),
+                 0, kLongestLyrics),
+        singingVoiceParam(),
         text("chords", "Chords",
              "One a bar or by bar lines, looped, by section if you like: [Verse] Am F [Chorus] C G/B", "Am F C G"),
         text("key", "Key", "A note and a mode", "A minor"),

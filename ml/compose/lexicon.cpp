@@ -110,6 +110,40 @@ void readSectionsAndMeters(const SchemaReader& top, Lexicon& lexicon)
     }
 }
 
+std::optional<VoiceSex> sexOf(const SchemaReader& at)
+{
+    if (at.text() == "female" || at.text() == "male")
+        return at.text() == "female" ? VoiceSex::female : VoiceSex::male;
+    at.fail("'" + at.text() + "' is neither female nor male");
+    return std::nullopt;
+}
+
+VoiceWish readVoiceWish(const SchemaReader& item)
+{
+    item.onlyKeys({"words", "sex", "pitch", "soft", "none"});
+    VoiceWish wish;
+    wish.none = item.has("none");
+    wish.wanted = !wish.none;
+    wish.soft = item.has("soft");
+    if (item.has("sex"))
+        wish.sex = sexOf(item.member("sex")).value_or(VoiceSex::any);
+    if (item.has("pitch"))
+        wish.pitch = item.member("pitch").text() == "deep" ? VoicePitch::deep : VoicePitch::high;
+    return wish;
+}
+
+void readVoices(const SchemaReader& at, Lexicon& lexicon)
+{
+    at.onlyKeys({"names", "qualities"});
+    for (const auto& item : at.member("names").items()) {
+        lexicon.voices.push_back(readVoiceWish(item));
+        addPhrases(lexicon, item.member("words"), Kind::voice, lexicon.voices.size() - 1);
+    }
+    for (const auto& item : at.member("qualities").items())
+        for (const auto& word : item.member("words").texts())
+            lexicon.voiceQualities[word] = readVoiceWish(item);
+}
+
 } // namespace
 
 const Meaning* Lexicon::find(const std::string& phrase) const
@@ -122,13 +156,14 @@ base::Result<Lexicon> readLexicon(const base::Json& json, const std::string& fil
 {
     std::optional<base::Error> error;
     const SchemaReader top(json, file, error);
-    top.onlyKeys({"genres", "moods", "tempos", "instruments", "sections", "meters", "unsupported", "fillers"});
+    top.onlyKeys({"genres", "moods", "tempos", "instruments", "sections", "meters", "voices", "unsupported", "fillers"});
     Lexicon lexicon;
     readGenres(top.member("genres"), lexicon);
     readMoods(top.member("moods"), lexicon);
     readTempos(top.member("tempos"), lexicon);
     readInstruments(top.member("instruments"), lexicon);
     readSectionsAndMeters(top, lexicon);
+    readVoices(top.member("voices"), lexicon);
     for (const auto& item : top.member("unsupported").items()) {
         lexicon.reasons.push_back(item.member("why").text());
         addPhrases(lexicon, item.member("words"), Kind::unsupported, lexicon.reasons.size() - 1);

@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/base/result.h"
 #include "ml/compose/genre.h"
+#include "ml/compose/voice_wish.h"
 
 #include <map>
 #include <optional>
@@ -46,7 +47,7 @@ struct InstrumentEntry {
 
 /// What a word or phrase of a prompt stands for.
 struct Meaning {
-    enum class Kind { genre, mood, tempo, instrument, section, meter, unsupported, filler };
+    enum class Kind { genre, mood, tempo, instrument, section, meter, voice, unsupported, filler };
     Kind kind = Kind::filler;
     std::size_t index = 0; ///< into the list of that kind
 };
@@ -59,6 +60,8 @@ struct Lexicon {
     std::vector<InstrumentEntry> instruments;
     std::vector<std::string> sections; ///< kinds
     std::vector<music::Meter> meters;
+    std::vector<VoiceWish> voices;                                ///< of words that name one
+    std::map<std::string, VoiceWish> voiceQualities;              ///< words that say what a voice is like
     std::vector<std::string> reasons;                             ///< why something cannot be met
     std::map<std::string, std::vector<std::string>> sectionsLike; ///< kind to the kinds that may stand in for it
     std::map<std::string, Meaning> phrases;                       ///< words in lower case, joined by single blanks

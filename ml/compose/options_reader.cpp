@@ -20,6 +20,11 @@ base::Error usage(std::string message, std::string hint)
     return {base::ErrorKind::usage, std::move(message), std::move(hint), {}};
 }
 
+bool isBlank(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 /// Words of the prompt whose meaning starts with `topic` lose to the option `option`.
 void override(Wishes& wishes, std::string_view topic, const std::string& option)
 {
@@ -149,6 +154,16 @@ void readNumberOptions(const base::ParamValues& values, Wishes& wishes)
           seconds ? fmt::format("length: {} seconds", *seconds) : fmt::format("length: {} bars", *bars));
 }
 
+/// "auto" leaves it to the words; "none" and a voice's name go before them.
+void readVoiceOption(const std::string& text, Wishes& wishes)
+{
+    if (text.empty() || text == kAutoVoice)
+        return;
+    override(wishes, kVoiceNote, "voice");
+    wishes.voice = text == kNoVoice ? VoiceWish{.none = true} : VoiceWish{.wanted = true, .recipe = text};
+    adopt(wishes, "voice", text, kVoiceNote + text);
+}
+
 /// The prompt may name seconds and bars; seconds go first.
 void settleLength(Wishes& wishes)
 {
@@ -211,7 +226,7 @@ base::Result<std::vector<std::string>> readForm(std::string_view text, const Lex
 base::Result<Wishes> readWishes(const base::ParamValues& values, const Lexicon& lexicon)
 {
     const std::string prompt = values.text("prompt").value_or("");
-    if (prompt.find_first_not_of(" \t\r\n") == std::string::npos)
+    if (isBlank(prompt))
         return usage("The prompt is empty", "Describe the song in a few words, like \"slow rainy lo-fi with rhodes\"");
     if (values.has("seconds") && values.has("bars"))
         return usage("Seconds and bars are contradictory: both say how long the song is", "Give only one of them");
@@ -223,9 +238,12 @@ base::Result<Wishes> readWishes(const base::ParamValues& values, const Lexicon& 
     if (wishes.meter)
         if (auto grid = MeterGrid::of(*wishes.meter); !grid)
             return grid.error();
+    readVoiceOption(values.text("voice").value_or(kAutoVoice), wishes);
     wishes.lyrics = values.text("lyrics").value_or("");
-    if (!wishes.lyrics.empty())
-        wishes.ignored.push_back("lyrics (kept with the song; no voice sings yet)");
+    if (isBlank(wishes.lyrics))
+        wishes.lyrics.clear();
+    if (!wishes.lyrics.empty() && wishes.voice.none)
+        wishes.ignored.push_back("lyrics (kept with the song: nobody is to sing)");
     return wishes;
 }
 

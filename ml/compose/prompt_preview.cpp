@@ -17,7 +17,14 @@ namespace {
 constexpr std::pair<std::string_view, const char*> kOverrides[] = {
     {"chords", "chords"},          {"key", "key"},   {"meter", "meter"},    {"section", "form"},
     {"instrument", "instruments"}, {"tempo", "bpm"}, {"length", "seconds"}, {"length", "bars"},
+    {"voice", "voice"},
 };
+
+/// "auto" in the field of voices leaves the word to the prompt.
+bool isSet(const base::ParamValues& values, const char* key)
+{
+    return values.has(key) && values.text(key).value_or("") != kAutoVoice;
+}
 
 std::string labelOf(const std::string& key)
 {
@@ -29,7 +36,7 @@ std::string labelOf(const std::string& key)
 void applyOverrides(const base::ParamValues& values, std::vector<PromptStretch>& stretches)
 {
     for (const auto& [topic, key] : kOverrides) {
-        if (!values.has(key))
+        if (!isSet(values, key))
             continue;
         for (auto& stretch : stretches)
             if (stretch.as.starts_with(topic)) {

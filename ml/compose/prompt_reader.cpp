@@ -6,6 +6,7 @@
 #include "ml/compose/prompt_chords.h"
 #include "ml/compose/prompt_numbers.h"
 #include "ml/compose/prompt_tokens.h"
+#include "ml/compose/prompt_voices.h"
 
 #include <fmt/format.h>
 
@@ -52,6 +53,7 @@ public:
     {
         while (m_at < m_tokens.size())
             m_at += std::max<std::size_t>(1, readNext());
+        settleVoice();
         return std::move(m_wishes);
     }
 
@@ -60,7 +62,8 @@ private:
     std::size_t readNext()
     {
         for (const auto reader : {&PromptReader::numberedPhrase, &PromptReader::key, &PromptReader::meter,
-                                  &PromptReader::tempo, &PromptReader::length, &PromptReader::phrase})
+                                  &PromptReader::tempo, &PromptReader::length, &PromptReader::voice,
+                                  &PromptReader::phrase})
             if (const std::size_t count = (this->*reader)(); count > 0)
                 return count;
         ignore(1);
@@ -195,10 +198,11 @@ private:
             m_wishes.meter = m_lexicon.meters[meaning.index];
             understand(count, "meter: " + m_wishes.meter->text());
             break;
+        case Meaning::Kind::voice: // read before: here for the compiler
+        case Meaning::Kind::filler:
+            break;
         case Meaning::Kind::unsupported:
             unsupported(m_lexicon.reasons[meaning.index], count);
-            break;
-        case Meaning::Kind::filler:
             break;
         }
         return count;
@@ -242,6 +246,43 @@ private:
             m_wishes.instruments.push_back({entry, text});
         else if (exact)
             *known = {entry, text};
+    }
+
+    std::size_t voice()
+    {
+        const auto reading = readVoice(m_tokens, m_at, m_lexicon);
+        if (!reading)
+            return 0;
+        VoiceMention mention{reading->wish, negated(reading->count)};
+        if (mention.banned) // "no vocals", but "not instrumental"
+            mention.wish = mention.wish.none ? VoiceWish{.wanted = true} : VoiceWish{.none = true, .sex = mention.wish.sex};
+        mention.stretch = m_wishes.stretches.size();
+        mention.understood = m_wishes.understood.size();
+        understand(reading->count, kVoiceNote + textOf(mention.wish));
+        m_voices.push_back(std::move(mention));
+        return reading->count;
+    }
+
+    /// What all words about voices come to. "No vocals" goes before a voice that is asked for, which goes before
+    /// "instrumental"; "no male vocals" bans no female ones.
+    void settleVoice()
+    {
+        const auto holds = [this](auto&& test) { return std::ranges::any_of(m_voices, test); };
+        const bool wanted = holds([](const auto& said) { return said.wish.wanted; });
+        const bool banned = holds([&](const auto& said) {
+            return said.wish.none && said.banned && (said.wish.sex == VoiceSex::any || !wanted);
+        });
+        for (const auto& said : m_voices)
+            if (said.wish.wanted == (wanted && !banned) && (said.wish.sex == VoiceSex::any || said.wish.wanted || !wanted))
+                m_wishes.voice = joined(m_wishes.voice, said.wish);
+        for (auto said = m_voices.rbegin(); said != m_voices.rend(); ++said) {
+            if (banned && said->wish.wanted)
+                dropVoice(*said, "the prompt says that nobody sings");
+            else if (!banned && wanted && said->wish.none && !said->banned)
+                dropVoice(*said, "the prompt asks for a voice");
+        }
+        if (m_wishes.voice.none)
+            m_wishes.voice = {.none = true};
     }
 
     /// Section names make a form only when several are listed.
@@ -327,6 +368,25 @@ private:
     Wishes m_wishes;
     std::size_t m_at = 0;
     std::size_t m_banned = 0; ///< behind the last banned instrument; 0: none
+
+    /// Words about a voice and where they are noted.
+    struct VoiceMention {
+        VoiceWish wish;
+        bool banned = false;
+        std::size_t stretch = 0;
+        std::size_t understood = 0;
+    };
+
+    void dropVoice(const VoiceMention& mention, const std::string& why)
+    {
+        auto& stretch = m_wishes.stretches[mention.stretch];
+        stretch.as.clear();
+        stretch.why = why;
+        m_wishes.ignored.push_back(stretch.text + " (" + why + ')');
+        m_wishes.understood.erase(m_wishes.understood.begin() + static_cast<std::ptrdiff_t>(mention.understood));
+    }
+
+    std::vector<VoiceMention> m_voices;
 
     /// What is banned here.
     struct Ban {

@@ -15,6 +15,7 @@ constexpr int kBreath = 2;       ///< steps of silence at the end of a line
 constexpr int kLongestLast = 10; ///< steps a last note is held
 constexpr int kWidestGap = 12;
 constexpr int kWidestInWord = 8;
+constexpr double kShortestSyllable = 0.17; ///< seconds
 constexpr double kLean = 0.35; ///< how much chance may weigh
 
 /// A note to place.
@@ -160,9 +161,25 @@ std::optional<std::vector<VocalOnset>> setLine(const VocalLine& line, const Mete
     return LineSetter(line, grid, room, std::move(rng)).set();
 }
 
+int closestOnsets(double bpm)
+{
+    const double step = 60.0 / bpm / 4.0;
+    return std::max(1, static_cast<int>(std::ceil(kShortestSyllable / step)));
+}
+
+int notesOf(const VocalLine& line)
+{
+    return static_cast<int>(elementsOf(line).size());
+}
+
+int stepsNeeded(int notes, int closest)
+{
+    return notes * std::max(1, closest) + kBreath;
+}
+
 int stepsNeeded(const VocalLine& line, int closest)
 {
-    return static_cast<int>(elementsOf(line).size()) * std::max(1, closest) + kBreath;
+    return stepsNeeded(notesOf(line), closest);
 }
 
 } // namespace melisma::ml

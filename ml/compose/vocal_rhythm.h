@@ -34,7 +34,14 @@ struct VocalRoom {
 std::optional<std::vector<VocalOnset>> setLine(const VocalLine& line, const MeterGrid& grid, const VocalRoom& room,
                                                Rng rng);
 
+/// Steps from one onset to the next at least, so that words stay words at this tempo.
+int closestOnsets(double bpm);
+
 /// Steps that the line needs at least.
 int stepsNeeded(const VocalLine& line, int closest);
+int stepsNeeded(int notes, int closest);
+
+/// Syllables with their held notes.
+int notesOf(const VocalLine& line);
 
 } // namespace melisma::ml

@@ -3,13 +3,12 @@
 #include "ml/compose/vocal_writer.h"
 
 #include "ml/compose/stage.h"
+#include "ml/compose/vocal_cast.h"
 #include "ml/compose/vocal_pitch.h"
 #include "ml/compose/vocal_rhythm.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <map>
 #include <numbers>
 
 namespace melisma::ml {
@@ -18,41 +17,7 @@ namespace {
 
 using base::Beats;
 
-constexpr std::array<std::string_view, 7> kSung = {"verse",   "chorus", "prechorus", "bridge",
-                                                   "refrain", "hook",   "theme"};
-constexpr std::array<std::string_view, 3> kRefrains = {"chorus", "refrain", "hook"};
-constexpr double kShortestSyllable = 0.17; ///< seconds from one onset to the next, so that words stay words
 constexpr int kLongSteps = 3;
-
-bool isIn(const auto& names, std::string_view kind)
-{
-    return std::ranges::find(names, kind) != names.end();
-}
-
-/// Which stanza each section sings; null: none.
-std::vector<const VocalStanza*> castOf(const Plan& plan, const VocalText& text)
-{
-    std::map<std::string, std::vector<const VocalStanza*>> named;
-    std::vector<const VocalStanza*> unnamed;
-    for (const auto& stanza : text.stanzas)
-        (stanza.kind.empty() ? unnamed : named[stanza.kind]).push_back(&stanza);
-    std::vector<const VocalStanza*> cast;
-    std::map<std::string, std::size_t> used;
-    std::size_t next = 0;
-    for (const auto& section : plan.sections) {
-        const auto& own = named[section.kind];
-        const bool returns = isIn(kRefrains, section.kind);
-        auto& count = used[section.kind];
-        const VocalStanza* stanza = nullptr;
-        if (!own.empty() && (returns || count < own.size()))
-            stanza = own[std::min(count, own.size() - 1)];
-        else if (own.empty() && isIn(kSung, section.kind) && next < unnamed.size())
-            stanza = unnamed[next++];
-        ++count;
-        cast.push_back(stanza);
-    }
-    return cast;
-}
 
 /// Sets the words of one song.
 class VocalWriter {
@@ -62,8 +27,7 @@ public:
         , m_vocal(vocal)
         , m_rng(Rng(stage.plan.seed).fork("vocal", take))
     {
-        const double step = 60.0 / stage.plan.bpm / 4.0;
-        m_closest = std::max(1, static_cast<int>(std::ceil(kShortestSyllable / step)));
+        m_closest = closestOnsets(stage.plan.bpm);
     }
 
     music::PartClip section(std::size_t index, const VocalStanza& stanza, std::vector<std::string>& left)
@@ -195,16 +159,19 @@ WrittenVocal writeVocal(const Plan& plan, const ChordTrack& chords, const MeterG
     written.part.name = vocal.track + " melody";
     written.part.instrument = {"Voice Oohs", 0, 53};
     written.part.muted = true; // it is there to be sung, and edited
-    const auto cast = castOf(plan, vocal.text);
+    const auto cast = castStanzas(plan, vocal.text);
     for (std::size_t i = 0; i < plan.sections.size(); ++i) {
-        if (!cast[i])
+        if (!cast.sung[i])
             continue;
-        auto clip = writer.section(i, *cast[i], written.left);
+        auto clip = writer.section(i, *cast.sung[i], written.left);
         if (clip.notes.notes.empty())
             continue;
         written.sungSections.push_back(clip.name);
         written.part.clips.push_back(std::move(clip));
     }
+    for (const auto* stanza : cast.left)
+        for (const auto& line : stanza->lines)
+            written.left.push_back(line.text);
     return written;
 }
 

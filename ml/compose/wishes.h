@@ -7,6 +7,7 @@
 #include "core/music/key.h"
 #include "core/music/tempo_map.h"
 #include "ml/compose/lexicon.h"
+#include "ml/compose/voice_wish.h"
 
 #include <optional>
 #include <string>
@@ -68,9 +69,13 @@ struct Wishes {
     std::vector<InstrumentWish> instruments;
     bool onlyThese = false; ///< no instruments but the wished ones
     std::vector<InstrumentWish> without;
+    VoiceWish voice;
     std::vector<Understood> understood;
     std::vector<std::string> ignored;
     std::vector<PromptStretch> stretches; ///< of the prompt alone, in its order
+
+    /// Words to sing or a voice are there, and nothing bans them.
+    bool sings() const { return !voice.none && (voice.wanted || !lyrics.empty()); }
 };
 
 } // namespace melisma::ml

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+namespace melisma::ml {
+
+enum class VoiceSex { any, female, male };
+enum class VoicePitch { any, deep, high };
+
+/// What is asked of the one who sings.
+struct VoiceWish {
+    bool wanted = false; ///< somebody shall sing
+    bool none = false;   ///< nobody shall
+    VoiceSex sex = VoiceSex::any;
+    VoicePitch pitch = VoicePitch::any;
+    bool soft = false;
+    std::string recipe; ///< the voice itself, as `--voice` names it; goes before the rest
+    bool operator==(const VoiceWish&) const = default;
+};
+
+/// `wish` with what `more` says besides; `more` goes first where both say something.
+VoiceWish joined(VoiceWish wish, const VoiceWish& more);
+
+/// "female, soft"; "any" when nothing is said of it, "none" when nobody shall sing.
+std::string textOf(const VoiceWish& wish);
+
+/// What begins the meaning of words about voices.
+inline constexpr const char* kVoiceNote = "voice: ";
+
+} // namespace melisma::ml
