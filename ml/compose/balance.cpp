@@ -3,6 +3,7 @@
 #include "ml/compose/balance.h"
 
 #include "ml/compose/genre_names.h"
+#include "ml/compose/master_bus.h"
 #include "ml/compose/part_levels.h"
 #include "ml/compose/program_loudness.h"
 #include "ml/compose/rooms.h"
@@ -25,29 +26,6 @@ constexpr double kMasterRoom = 6.0, kMostLift = 24.0;
 constexpr double kMostCarved = 5.0; ///< dB up and down
 /// The digest may miss the song's highest peak.
 constexpr double kPeakMargin = 2.2;
-constexpr double kRatio = 8.0; ///< of the master compressor
-
-/// A compressor that only touches what would go beyond: above its threshold `kRatio` dB become one.
-music::EffectSetting peakTamer(double thresholdDb, double makeUpDb)
-{
-    music::EffectSetting setting{"compressor", {}, 1.0};
-    setting.params.set("threshold", held(std::clamp(thresholdDb, kLowestGain, -0.5)));
-    setting.params.set("ratio", kRatio);
-    setting.params.set("attack", 0.1);
-    setting.params.set("release", 60.0);
-    setting.params.set("knee", 3.0);
-    setting.params.set("makeUp", makeUpDb);
-    return setting;
-}
-
-/// What the master adds to every part, by its fader and its compressor.
-double liftOf(const Score& score)
-{
-    double lift = score.masterGainDb;
-    for (const auto& effect : score.masterEffects)
-        lift += effect.params.number("makeUp").value_or(0.0);
-    return lift;
-}
 
 /// Makes all louder by `db`, by the parts' faders as far as these have room, else by the master's. `thresholdDb`: from
 /// where, at the output, the master's compressor works; 0 is nowhere.
@@ -160,7 +138,7 @@ base::Result<BalanceFacts> fitWhole(Score& score, music::SongMeter& meter, const
         if ((excess <= kNear || round >= kTamingRounds) && std::abs(shift) < kNear)
             return facts;
         if (excess > 0.0 && round < kTamingRounds)
-            threshold = threshold == 0.0 ? levels->truePeakDb + shift - excess / (1.0 - 1.0 / kRatio)
+            threshold = threshold == 0.0 ? levels->truePeakDb + shift - excess / (1.0 - 1.0 / kTamerRatio)
                                          : std::max(threshold - 0.7 * excess, kLowestThreshold);
         shiftGains(score, shift, threshold);
     }

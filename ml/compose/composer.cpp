@@ -185,12 +185,17 @@ base::Result<std::vector<music::Part>> composeParts(const Plan& plan, const Chor
     return parts;
 }
 
+ChordTrack harmonyOf(const Plan& plan, const MeterGrid& grid)
+{
+    return makeHarmony(plan, grid, Rng(plan.seed).fork("harmony"));
+}
+
 base::Result<music::Score> composeScore(const Plan& plan, int take, std::stop_token stop, const Drummer* drummer)
 {
     const auto grid = MeterGrid::of(plan.meter);
     if (!grid)
         return grid.error();
-    const auto chords = makeHarmony(plan, *grid, Rng(plan.seed).fork("harmony"));
+    const auto chords = harmonyOf(plan, *grid);
     auto parts =
         composeParts(plan, chords, std::vector<bool>(plan.players.size(), true), take, std::move(stop), drummer);
     if (!parts)

@@ -13,6 +13,9 @@
 
 namespace melisma::ml {
 
+/// The chords of a planned song, which all its takes share. The plan's meter has a grid.
+ChordTrack harmonyOf(const Plan& plan, const MeterGrid& grid);
+
 /// Writes the notes of a planned song. `take` 0, 1, ... gives other notes to the same plan: form, chords, tempo and
 /// instruments stay. The same plan and take give the same score on every machine. Answers cancelled between parts.
 /// `drummer`, if any, plays what the drum grammar wrote.

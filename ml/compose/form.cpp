@@ -139,23 +139,28 @@ int usualBars(const Genre& genre, const std::vector<std::string>& asked, const s
     return bars;
 }
 
+base::Result<std::vector<PlanSection>> layOutForm(const std::vector<FormEntry>& form, int bars, int unit)
+{
+    if (static_cast<int>(form.size()) > bars)
+        return base::Error{base::ErrorKind::usage,
+                           fmt::format("A form of {} sections does not fit into {} bars", form.size(), bars),
+                           "Ask for fewer sections or a longer song",
+                           {}};
+    std::vector<int> shares;
+    for (const auto& entry : form)
+        shares.push_back(entry.bars);
+    return named(form, allocateBars(shares, bars, unit));
+}
+
 base::Result<std::vector<PlanSection>> makeForm(const Genre& genre, const std::vector<std::string>& asked, int bars,
                                                 int unit, Rng rng, const std::map<std::string, int>& loops)
 {
-    if (static_cast<int>(asked.size()) > bars)
-        return base::Error{base::ErrorKind::usage,
-                           fmt::format("A form of {} sections does not fit into {} bars", asked.size(), bars),
-                           "Ask for fewer sections or a longer song",
-                           {}};
     std::vector<FormEntry> form;
     for (const auto& kind : asked)
         form.push_back({kind, roundedBars(genre, kind, loops)});
     if (form.empty())
         form = chooseForm(genre, bars, rng);
-    std::vector<int> shares;
-    for (const auto& entry : form)
-        shares.push_back(entry.bars);
-    return named(form, allocateBars(shares, bars, unit));
+    return layOutForm(form, bars, unit);
 }
 
 } // namespace melisma::ml

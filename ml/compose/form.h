@@ -20,6 +20,9 @@ namespace melisma::ml {
 base::Result<std::vector<PlanSection>> makeForm(const Genre& genre, const std::vector<std::string>& asked, int bars,
                                                 int unit, Rng rng, const std::map<std::string, int>& loops = {});
 
+/// The same of a form whose sections have shares of their own. More sections than bars is a usage error.
+base::Result<std::vector<PlanSection>> layOutForm(const std::vector<FormEntry>& form, int bars, int unit);
+
 int totalBars(const std::vector<FormEntry>& form);
 
 /// Bars that the asked kinds would take if nothing else decides.

@@ -155,13 +155,43 @@ std::map<std::string, int> loopsOf(const Wishes& wishes)
     return loops;
 }
 
-SongLength chooseLength(const Genre& genre, const Wishes& wishes, const MeterGrid& grid, double bpm)
+/// The key a few semitones away whose tonic lies best in the range: low in it, with room below and an octave above.
+music::Key fittedKey(music::Key key, Register range)
+{
+    constexpr int kFarthest = 3;
+    constexpr double kTonicPlace = 0.25;
+    const double wanted = range.low + kTonicPlace * (range.high - range.low);
+    int best = 0;
+    double bestCost = 1e9;
+    for (int shift = -kFarthest; shift <= kFarthest; ++shift) {
+        const double off = std::remainder(key.tonic.pitchClass() + shift - wanted, 12.0);
+        if (const double cost = std::abs(off) + 0.5 * std::abs(shift); cost < bestCost - 1e-9) {
+            best = shift;
+            bestCost = cost;
+        }
+    }
+    if (best != 0)
+        key.tonic = music::PitchName::of((key.tonic.pitchClass() + best + 12) % 12, false);
+    return readable(key);
+}
+
+/// The form that the lyrics give, where no form and no chords by section were asked.
+std::vector<FormEntry> sungForm(const Genre& genre, const Wishes& wishes, const MeterGrid& grid, double bpm,
+                                const SungWishes* sung)
+{
+    return sung && wishes.form.empty() ? formOf(sung->stretches, genre, grid, bpm) : std::vector<FormEntry>{};
+}
+
+SongLength chooseLength(const Genre& genre, const Wishes& wishes, const MeterGrid& grid, double bpm,
+                        const std::vector<FormEntry>& sung)
 {
     const int unit = sectionUnit(wishes);
     if (wishes.seconds)
         return fillSeconds(grid, *wishes.seconds, wishes.bpm, bpm, unit);
     if (wishes.bars)
         return wholeBars(grid, *wishes.bars, bpm);
+    if (!sung.empty())
+        return wholeBars(grid, totalBars(sung), bpm);
     if (!wishes.form.empty())
         return wholeBars(grid, usualBars(genre, wishes.form, loopsOf(wishes)), bpm);
     return wholeBars(grid, nearestForm(genre, genre.usualSeconds * bpm / 60.0 / grid.barLength().value(), unit), bpm);
@@ -265,7 +295,7 @@ void styleSections(const Lexicon& lexicon, Plan& plan)
     }
 }
 
-base::Result<Plan> makePlan(const Library& library, const Wishes& wishes, std::uint64_t seed)
+base::Result<Plan> makePlan(const Library& library, const Wishes& wishes, std::uint64_t seed, const SungWishes* sung)
 {
     const Rng rng(seed);
     Plan plan;
@@ -282,7 +312,11 @@ base::Result<Plan> makePlan(const Library& library, const Wishes& wishes, std::u
     const auto grid = MeterGrid::of(plan.meter);
     if (!grid)
         return grid.error();
-    const auto length = chooseLength(genre, wishes, *grid, chooseTempo(library, genre, wishes, rng.fork("tempo")));
+    if (sung && !wishes.key && wishes.chords.empty())
+        plan.key = fittedKey(plan.key, sung->range);
+    const double tempo = chooseTempo(library, genre, wishes, rng.fork("tempo"));
+    const auto form = sungForm(genre, wishes, *grid, tempo, sung);
+    const auto length = chooseLength(genre, wishes, *grid, tempo, form);
     plan.bpm = length.bpm;
     plan.bars = length.bars;
     plan.length = length.length;
@@ -291,7 +325,9 @@ base::Result<Plan> makePlan(const Library& library, const Wishes& wishes, std::u
     plan.lexicon = &library.lexicon;
     if (auto checked = checkChordCount(plan, *grid); !checked)
         return checked.error();
-    auto sections = makeForm(genre, wishes.form, plan.bars, sectionUnit(wishes), rng.fork("form"), loopsOf(wishes));
+    auto sections =
+        form.empty() ? makeForm(genre, wishes.form, plan.bars, sectionUnit(wishes), rng.fork("form"), loopsOf(wishes))
+                     : layOutForm(form, plan.bars, sectionUnit(wishes));
     if (!sections)
         return sections.error();
     plan.sections = std::move(*sections);

@@ -15,9 +15,8 @@ namespace {
 
 /// What begins a meaning, and the parameter that goes before it.
 constexpr std::pair<std::string_view, const char*> kOverrides[] = {
-    {"chords", "chords"},          {"key", "key"},   {"meter", "meter"},    {"section", "form"},
-    {"instrument", "instruments"}, {"tempo", "bpm"}, {"length", "seconds"}, {"length", "bars"},
-    {"voice", "voice"},
+    {"chords", "chords"}, {"key", "key"},        {"meter", "meter"}, {"section", "form"}, {"instrument", "instruments"},
+    {"tempo", "bpm"},     {"length", "seconds"}, {"length", "bars"}, {"voice", "voice"},
 };
 
 /// "auto" in the field of voices leaves the word to the prompt.

@@ -61,9 +61,9 @@ private:
     /// How many tokens were taken.
     std::size_t readNext()
     {
-        for (const auto reader : {&PromptReader::numberedPhrase, &PromptReader::key, &PromptReader::meter,
-                                  &PromptReader::tempo, &PromptReader::length, &PromptReader::voice,
-                                  &PromptReader::phrase})
+        for (const auto reader :
+             {&PromptReader::numberedPhrase, &PromptReader::key, &PromptReader::meter, &PromptReader::tempo,
+              &PromptReader::length, &PromptReader::voice, &PromptReader::phrase})
             if (const std::size_t count = (this->*reader)(); count > 0)
                 return count;
         ignore(1);
@@ -255,7 +255,8 @@ private:
             return 0;
         VoiceMention mention{reading->wish, negated(reading->count)};
         if (mention.banned) // "no vocals", but "not instrumental"
-            mention.wish = mention.wish.none ? VoiceWish{.wanted = true} : VoiceWish{.none = true, .sex = mention.wish.sex};
+            mention.wish =
+                mention.wish.none ? VoiceWish{.wanted = true} : VoiceWish{.none = true, .sex = mention.wish.sex};
         mention.stretch = m_wishes.stretches.size();
         mention.understood = m_wishes.understood.size();
         understand(reading->count, kVoiceNote + textOf(mention.wish));
@@ -273,7 +274,8 @@ private:
             return said.wish.none && said.banned && (said.wish.sex == VoiceSex::any || !wanted);
         });
         for (const auto& said : m_voices)
-            if (said.wish.wanted == (wanted && !banned) && (said.wish.sex == VoiceSex::any || said.wish.wanted || !wanted))
+            if (said.wish.wanted == (wanted && !banned) &&
+                (said.wish.sex == VoiceSex::any || said.wish.wanted || !wanted))
                 m_wishes.voice = joined(m_wishes.voice, said.wish);
         for (auto said = m_voices.rbegin(); said != m_voices.rend(); ++said) {
             if (banned && said->wish.wanted)

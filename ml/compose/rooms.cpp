@@ -33,15 +33,15 @@ const std::map<Role, RoomWish>& usualRooms()
     return rooms;
 }
 
-const RoomWish* wishFor(const GenreMix& mix, Role role)
+} // namespace
+
+const RoomWish* roomWishOf(const GenreMix& mix, Role role)
 {
     for (const auto* rooms : {&mix.rooms, &usualRooms()})
         if (const auto found = rooms->find(role); found != rooms->end())
             return &found->second;
     return nullptr;
 }
-
-} // namespace
 
 std::span<const std::string_view> roomKinds()
 {
@@ -72,7 +72,7 @@ void leaveOwnRoom(music::Part& part)
 void placeInRoom(music::Part& part, const GenreMix& mix)
 {
     const auto role = roleNamed(part.role);
-    const auto* wish = role ? wishFor(mix, *role) : nullptr;
+    const auto* wish = role ? roomWishOf(mix, *role) : nullptr;
     if (!wish || wish->amount <= 0.0)
         return;
     part.effects = {roomOf(*wish)};

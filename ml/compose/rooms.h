@@ -16,6 +16,9 @@ std::span<const std::string_view> roomKinds();
 /// The effect "reverb" set up as that room; `wish.kind` is one of roomKinds().
 music::EffectSetting roomOf(const RoomWish& wish);
 
+/// The room that the genre wants for the role, or what is usual; null: none.
+const RoomWish* roomWishOf(const GenreMix& mix, Role role);
+
 /// Gives each part the room that its genre wants for its role, and takes it out of the instrument's own.
 void placeInRooms(music::Score& score, const GenreMix& mix);
 void placeInRoom(music::Part& part, const GenreMix& mix);
