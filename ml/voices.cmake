@@ -16,7 +16,7 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/tasks/speak_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/voice_params.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/voice_registry.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/voices/voice_axes.cpp
   ${CMAKE_CURRENT_LIST_DIR}/voices/voice_engine.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/voices/voice_pack.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/voices/voice_recipe.cpp)
+  ${CMAKE_CURRENT_LIST_DIR}/voices/voice_pack.cpp)
 target_link_libraries(melisma_voices PUBLIC melisma_nets melisma_phonemes melisma_sing melisma_tasks melisma_vocoder PRIVATE PkgConfig::ML_SNDFILE)

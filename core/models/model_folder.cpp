@@ -4,13 +4,13 @@
 
 #include "core/base/leftovers.h"
 #include "core/base/sha256.h"
+#include "core/base/user_folder.h"
 #include "core/models/model_manifest.h"
 #include "core/project/file_system.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -24,12 +24,6 @@ using base::ErrorKind;
 using base::Result;
 
 constexpr const char* kRecord = "installed.json";
-
-fs::path fromEnvironment(const char* name)
-{
-    const char* value = std::getenv(name);
-    return value ? fs::path(value) : fs::path();
-}
 
 Error damaged(const fs::path& path, const std::string& id)
 {
@@ -87,14 +81,7 @@ std::string pullHint(const std::string& id)
 
 fs::path ModelFolder::usualRoot(const fs::path& chosen)
 {
-    if (const auto named = fromEnvironment("MELISMA_MODELS"); !named.empty())
-        return named;
-    if (!chosen.empty())
-        return chosen;
-    if (const auto data = fromEnvironment("XDG_DATA_HOME"); data.is_absolute())
-        return data / "melisma" / "models";
-    const auto home = fromEnvironment("HOME");
-    return (home.empty() ? fs::path("/tmp") : home / ".local" / "share") / "melisma" / "models";
+    return base::userFolder("MELISMA_MODELS", "models", chosen);
 }
 
 std::vector<std::string> ModelFolder::ids() const

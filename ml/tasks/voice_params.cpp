@@ -9,7 +9,7 @@ base::ParamSpec voiceParam()
     base::ParamSpec spec;
     spec.key = "voice";
     spec.label = "Voice";
-    spec.help = "A voice, or a blend like af_heart*0.7 + af_bella*0.3";
+    spec.help = "A voice, a blend like af_heart*0.7 + af_bella*0.3, or a design like af_heart; pitch=0.5";
     spec.kind = base::ParamKind::text;
     spec.defaultValue = std::string(kUsualVoice);
     spec.minimum = 1;

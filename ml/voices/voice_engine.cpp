@@ -31,7 +31,10 @@ base::Result<void> VoiceEngine::load(const base::RunContext& context)
     auto phonemiser = phonemes::Phonemiser::make(m_resources);
     if (!phonemiser)
         return phonemiser.error();
-    auto voices = VoicePack::read(files->folder / kVoices);
+    auto axes = VoiceAxes::read(m_resources / "voices" / "axes.safetensors");
+    if (!axes)
+        return axes.error();
+    auto voices = VoicePack::read(files->folder / kVoices, std::move(*axes));
     if (!voices)
         return voices.error();
     if (context.progress)

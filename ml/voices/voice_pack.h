@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ml/io/safetensors.h"
-#include "ml/voices/voice_recipe.h"
+#include "ml/voices/voice_axes.h"
+
+#include <optional>
 
 namespace melisma::ml {
 
@@ -14,20 +15,25 @@ public:
     static constexpr std::size_t kRows = 510;
     static constexpr std::size_t kWidth = 256;
 
-    /// Reads voices.safetensors (float32 [510, 256] a voice). Errors name the file.
-    static base::Result<VoicePack> read(const std::filesystem::path& file);
+    /// Reads voices.safetensors (float32 [510, 256] a voice). Errors name the file. Without `axes` no recipe may move
+    /// its voice.
+    static base::Result<VoicePack> read(const std::filesystem::path& file, std::optional<VoiceAxes> axes = {});
 
     std::vector<std::string> ids() const;
     bool has(std::string_view id) const { return m_voices.find(id).has_value(); }
 
     /// The mean of the shares' styles for an utterance of `tokens` tokens, padding left out (1 .. 510; more take the
-    /// last row). ErrorKind::notFound names a voice that is not in the pack.
+    /// last row), moved as the recipe says. ErrorKind::notFound names a voice that is not in the pack.
     base::Result<std::vector<float>> style(const VoiceRecipe& recipe, std::size_t tokens) const;
 
 private:
-    explicit VoicePack(Safetensors voices) : m_voices(std::move(voices)) {}
+    VoicePack(Safetensors voices, std::optional<VoiceAxes> axes)
+        : m_voices(std::move(voices))
+        , m_axes(std::move(axes))
+    {}
 
     Safetensors m_voices;
+    std::optional<VoiceAxes> m_axes;
 };
 
 } // namespace melisma::ml

@@ -35,11 +35,11 @@ struct BenchPeer {
     double value = 0.0; ///< in the unit of ours
 };
 
-/// One figure; all are times, so less is better.
+/// One figure: a time or an amount of memory, so less is better.
 struct Measurement {
     std::string name;
     double value = 0.0;
-    std::string unit; ///< "s user", "s", "ms", "us"
+    std::string unit; ///< "s user", "s", "ms", "us", "MB"
     std::optional<BenchPeer> peer;
     std::optional<double> goal; ///< in the same unit
     std::string note;           ///< why there is no peer, or what the figure holds
@@ -49,6 +49,7 @@ struct Measurement {
 struct Bench {
     const char* name;
     const char* summary;
+    /// Of kind missing when something it measures is not installed.
     base::Result<std::vector<Measurement>> (*run)(const BenchContext& context);
 };
 
@@ -60,5 +61,6 @@ base::Result<std::vector<Measurement>> benchMedia(const BenchContext& context);
 base::Result<std::vector<Measurement>> benchProject(const BenchContext& context);
 base::Result<std::vector<Measurement>> benchStart(const BenchContext& context);
 base::Result<std::vector<Measurement>> benchInstruments(const BenchContext& context);
+base::Result<std::vector<Measurement>> benchSpeak(const BenchContext& context);
 
 } // namespace melisma::app

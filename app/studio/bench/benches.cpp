@@ -13,6 +13,7 @@ const std::vector<Bench>& allBenches()
         {"project", "Open, save and undo at 100 x 100 and 1000 x 100 clips", benchProject},
         {"start", "From the start of the program to the first paint", benchStart},
         {"instruments", "Export of eight instrument tracks, beside fluidsynth", benchInstruments},
+        {"speak", "A text read by Kokoro, beside onnxruntime", benchSpeak},
     };
     return benches;
 }

@@ -76,12 +76,16 @@ Result<Json> BenchVerb::run(const VerbContext& verb)
     context.runs = m_runs;
     context.small = m_small;
     Json results = Json::array();
+    Json skipped = Json::array();
     bool found = false;
     for (const auto& bench : allBenches()) {
         if (!m_name.empty() && m_name != bench.name)
             continue;
         found = true;
-        if (auto done = runBench(bench, verb, context, results); !done)
+        const auto done = runBench(bench, verb, context, results);
+        if (!done && m_name.empty() && done.error().kind == base::ErrorKind::missing)
+            skipped.push_back(Json{{"name", bench.name}, {"reason", done.error().sentence()}});
+        else if (!done)
             return done.error();
     }
     if (!found)
@@ -89,7 +93,7 @@ Result<Json> BenchVerb::run(const VerbContext& verb)
                            fmt::format("There is no bench '{}'", m_name),
                            "Choose one of: " + knownNames(),
                            {}};
-    return Json{{"benches", results}};
+    return Json{{"benches", results}, {"skipped", skipped}};
 }
 
 std::string BenchVerb::text(const Json& result) const
@@ -105,6 +109,9 @@ std::string BenchVerb::text(const Json& result) const
             text += fmt::format("  goal {:.3f} {}", bench["goal"].get<double>(),
                                 bench["goalMet"].get<bool>() ? "met" : "missed");
     }
+    for (const auto& bench : result["skipped"])
+        text += fmt::format("{}{}: left out. {}", text.empty() ? "" : "\n", bench["name"].get<std::string>(),
+                            bench["reason"].get<std::string>());
     return text;
 }
 

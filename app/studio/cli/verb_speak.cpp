@@ -23,9 +23,7 @@ std::string SpeakVerb::summary() const
 void SpeakVerb::addOptions(CLI::App& options)
 {
     options.add_option("TEXT", m_text, "What to say, or @FILE")->required();
-    options
-        .add_option("--voice", m_voice, "A voice (see melisma voices list), or a blend like \"af_heart*0.7 + af_sky\"")
-        ->type_name("ID");
+    m_voice.addOption(options);
     options
         .add_option("--language", m_language, "en-us, en-gb, es, fr, hi, it, ja, pt-br or zh; the voice's unless told")
         ->type_name("CODE");
@@ -44,7 +42,8 @@ Result<base::TaskRequest> SpeakVerb::request(const VerbContext& context) const
     base::TaskRequest request;
     request.task = "speak";
     request.params.set("text", std::move(*text));
-    request.params.set("voice", m_voice);
+    if (auto known = m_voice.setParams(request.params); !known)
+        return known.error();
     if (!m_language.empty())
         request.params.set("language", m_language);
     request.params.set("speed", m_speed);
@@ -73,7 +72,7 @@ Result<Json> SpeakVerb::run(const VerbContext& context)
     auto json = m_target.deliver(context, *wish, *result, started, scratch->path());
     if (!json)
         return json;
-    (*json)["voice"] = m_voice;
+    (*json)["voice"] = m_voice.written();
     (*json)["model"] = result->model.id;
     (*json)["weightsSha256"] = result->model.weightsSha256;
     (*json)["seed"] = wish->seed;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/studio/cli/sound_target.h"
+#include "app/studio/cli/voice_option.h"
 
 namespace melisma::app {
 
@@ -19,7 +20,7 @@ private:
     base::Result<base::TaskRequest> request(const VerbContext& context) const;
 
     std::string m_text;
-    std::string m_voice = "af_heart";
+    VoiceOption m_voice;
     std::string m_language;
     double m_speed = 1.0;
     double m_pauses = 1.0;

@@ -13,6 +13,7 @@
 #include "app/studio/cli/verb_sing.h"
 #include "app/studio/cli/verb_sketch.h"
 #include "app/studio/cli/verb_speak.h"
+#include "app/studio/cli/verb_voices.h"
 
 namespace melisma::app {
 
@@ -23,6 +24,7 @@ std::vector<std::unique_ptr<Verb>> makeVerbs()
     verbs.push_back(std::make_unique<ArrangeVerb>());
     verbs.push_back(std::make_unique<SpeakVerb>());
     verbs.push_back(std::make_unique<SingVerb>());
+    verbs.push_back(std::make_unique<VoicesVerb>());
     verbs.push_back(std::make_unique<ExportVerb>());
     verbs.push_back(std::make_unique<InfoVerb>());
     verbs.push_back(std::make_unique<AddVerb>());

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/cli/voice_option.h"
+
+#include "core/base/resource_folder.h"
+
+namespace melisma::app {
+
+base::Result<voices::VoiceLibrary> userVoices()
+{
+    const auto resources = base::resourceFolder();
+    return resources ? voices::VoiceLibrary::open(*resources) : resources.error();
+}
+
+void VoiceOption::addOption(CLI::App& options)
+{
+    options
+        .add_option("--voice", m_written,
+                    "A voice (see melisma voices list), a blend like \"af_heart*0.7 + af_sky\", or a design like "
+                    "\"af_heart; pitch=0.5\"")
+        ->type_name("ID");
+}
+
+base::Result<void> VoiceOption::setParams(base::ParamValues& params) const
+{
+    const auto library = userVoices();
+    if (!library)
+        return library.error();
+    const auto voice = library->resolve(m_written);
+    if (!voice)
+        return voice.error();
+    setVoiceParams(*voice, params);
+    return {};
+}
+
+void setVoiceParams(const voices::Voice& voice, base::ParamValues& params)
+{
+    params.set("voice", voice.recipe.text());
+    if (!voice.id.empty() && voice.kind != voices::VoiceKind::pack)
+        params.set("voiceName", voice.name);
+}
+
+} // namespace melisma::app

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/param_spec.h"
+#include "core/voices/voice_library.h"
+
+#include <CLI/CLI.hpp>
+
+namespace melisma::app {
+
+/// The voices of this installation and this user.
+base::Result<voices::VoiceLibrary> userVoices();
+
+/// `--voice` of every verb that speaks or sings: a published voice, one of the user's, or a recipe of both.
+class VoiceOption {
+public:
+    void addOption(CLI::App& options);
+
+    const std::string& written() const { return m_written; }
+    /// Sets the parameters "voice" and, for one of the user's, "voiceName". Errors as VoiceLibrary::resolve.
+    base::Result<void> setParams(base::ParamValues& params) const;
+
+private:
+    std::string m_written = "af_heart";
+};
+
+/// The same for a voice that is known already.
+void setVoiceParams(const voices::Voice& voice, base::ParamValues& params);
+
+} // namespace melisma::app
