@@ -6,11 +6,13 @@
 The mean styles of the published voices are laid along their principal axes, the sound half and the prosody half apart.
   measure  speaks 3 sentences by 6 voices, each moved along each axis, and notes what changed (goes on where it stopped)
   fit      finds for each quality the mixture of axes that moves it and leaves the other qualities, and writes the file
-  check    speaks with the directions of the file and reports slopes and cross-talk
+  check    speaks with the directions of the file, and reports slopes, cross-talk and the words that a recogniser hears
 
-MELISMA_KOKORO_PACK names a folder with kokoro.safetensors and voices.safetensors. Needs: pip install numpy pyworld
-usage: voice_axes.py measure KOKORO_SPEAKER NOTES.jsonl | fit NOTES.jsonl AXES.safetensors
-       voice_axes.py check KOKORO_SPEAKER NOTES.jsonl AXES.safetensors
+MELISMA_KOKORO_PACK names a folder with kokoro.safetensors and voices.safetensors. Needs: pip install numpy pyworld, for
+the words also pocketsphinx.
+usage: voice_axes.py measure KOKORO_SPEAKER NOTES.jsonl
+       voice_axes.py fit NOTES.jsonl AXES.safetensors
+       voice_axes.py check KOKORO_SPEAKER CHECKS.jsonl AXES.safetensors
 """
 import json
 import os
@@ -28,8 +30,12 @@ SOUND_AXES, PROSODY_AXES = 5, 4
 LEVELS = (-2, 2, -1, 1)
 VOICES = ("af_heart", "am_michael", "bf_emma", "bm_george", "af_sky", "am_puck")
 SENTENCES = ("ðə ɹˈɪvəɹ ɹˈæn pˈæst ðə mˈɪl.", "plˈiz tˈɛl mˌi ðə tˈIm.", "nˈObˌɑdi nˈu hˌW tə lˈiv.")
+WORDS = ("the river ran past the mill", "please tell me the time", "nobody knew how to leave")
 QUALITIES = ("pitch", "brightness", "breath", "speed", "loudness")
 UNITS = ("semitones", "semitones of the spectrum's centre", "dB less harmonicity", "% faster", "dB")
+NOTICED = numpy.array([1.0, 1.0, 1.0, 5.0, 1.0])  # about the least change of each that one hears
+DESIGNED = ("pitch", "brightness", "breath")
+LONGEST = 2.0  # deviations that a move by 1 leads away, as the length of its mixture
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
@@ -140,10 +146,38 @@ def notes_of(path):
     if not os.path.exists(path):
         return {}
     with open(path) as file:
-        return {note["what"]: note["qualities"] for note in map(json.loads, file)}
+        return {note["what"]: note for note in map(json.loads, file)}
 
 
-def note_down(program, notes_path, shifts_of):
+class Listener:
+    """Writes down what it hears, with an open vocabulary of English."""
+
+    def __init__(self):
+        import pocketsphinx
+        self.decoder = pocketsphinx.Decoder(samprate=16000, loglevel="FATAL")
+
+    def words(self, samples):
+        times = numpy.arange(0, len(samples) - 1, RATE / 16000)
+        spectrum = numpy.fft.rfft(samples)
+        spectrum[int(len(samples) * 7800 / RATE):] = 0.0
+        narrow = numpy.interp(times, numpy.arange(len(samples)), numpy.fft.irfft(spectrum, len(samples)))
+        self.decoder.start_utt()
+        self.decoder.process_raw((numpy.clip(narrow, -1, 1) * 32767).astype(numpy.int16).tobytes(), full_utt=True)
+        self.decoder.end_utt()
+        return self.decoder.hyp().hypstr if self.decoder.hyp() else ""
+
+
+def errors(said, heard):
+    """Words put in, left out or changed."""
+    row = list(range(len(heard) + 1))
+    for i, word in enumerate(said, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(heard, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (word != other))
+    return row[-1]
+
+
+def note_down(program, notes_path, shifts_of, listener=None):
     """Speaks with every shift that the notes do not have yet, by every voice and sentence. `shifts_of` answers
     {name: [256]} for the mean style of a voice. The same shift by all voices comes first, so that one may stop early."""
     vocabulary = json.loads((ROOT / "resources" / "phonemes" / "kokoro_vocabulary.json").read_text())
@@ -157,10 +191,13 @@ def note_down(program, notes_path, shifts_of):
                 if what in known:
                     continue
                 speaker = speaker or Speaker(program, pack_folder())
-                style = styles[voice][len(ids) - 3] + shifts[voice][name]
-                known[what] = qualities(*speaker.speak(ids, style))
+                samples, units = speaker.speak(ids, styles[voice][len(ids) - 3] + shifts[voice][name])
+                note = {"what": what, "qualities": qualities(samples, units)}
+                if listener:
+                    note["errors"] = errors(WORDS[number].split(), listener.words(samples).split())
+                known[what] = note
                 with open(notes_path, "a") as file:
-                    print(json.dumps({"what": what, "qualities": known[what]}), file=file)
+                    print(json.dumps(note), file=file)
     return known
 
 
@@ -170,6 +207,88 @@ def measure(program, notes_path):
     note_down(program, notes_path, lambda mean: {"own": 0.0 * axes.mean, **steps})
 
 
+def changes(notes, name):
+    """Rows of what the shift `name` changed, one for each voice and sentence that has it."""
+    rows = []
+    for voice in VOICES:
+        for number in range(len(SENTENCES)):
+            own, moved = (notes.get(f"{voice} {number} {each}") for each in ("own", name))
+            if own and moved:
+                rows.append(numpy.subtract(moved["qualities"], own["qualities"]))
+    return numpy.array(rows).reshape(-1, len(QUALITIES))
+
+
+def slopes_of(notes, axes):
+    """For each axis and quality the change by one deviation, and how much it differs between voices and sentences."""
+    slopes, spreads = [], []
+    for axis in range(axes):
+        levels, rows = [], []
+        for level in LEVELS:
+            found = changes(notes, f"{axis} {level}")
+            rows.append(found)
+            levels += [level] * len(found)
+        levels, rows = numpy.array(levels, float), numpy.concatenate(rows)
+        slope = levels @ rows / (levels @ levels)
+        slopes.append(slope)
+        spreads.append(numpy.sqrt(((rows - levels[:, None] * slope) ** 2).sum(0) / (levels @ levels)))
+    return numpy.array(slopes), numpy.array(spreads)
+
+
+def mixture_for(quality, slopes, spreads):
+    """Moves `quality` as told, all others as little as can be, and trusts axes that do the same for every voice."""
+    heard, noise = slopes / NOTICED, spreads / NOTICED
+    wanted = numpy.zeros(len(QUALITIES))
+    wanted[quality] = 1.0
+    mixture = numpy.linalg.solve(heard @ heard.T + numpy.diag((noise ** 2).mean(1)), heard @ wanted)
+    return mixture * LONGEST / numpy.linalg.norm(mixture)
+
+
+def table(title, names, rows):
+    print(f"| {title} | " + " | ".join(f"{quality}, {unit}" for quality, unit in zip(QUALITIES, UNITS)) + " |")
+    print("|---" * (len(QUALITIES) + 1) + "|")
+    for name, row in zip(names, rows):
+        print(f"| {name} | " + " | ".join(f"{value:+.2f}" for value in row) + " |")
+
+
+def fit(notes_path, axes_path):
+    axes = Axes(read_safetensors(pack_folder() / "voices.safetensors"))
+    notes = notes_of(notes_path)
+    slopes, spreads = slopes_of(notes, len(axes.rows))
+    mixtures = {name: mixture_for(QUALITIES.index(name), slopes, spreads) for name in DESIGNED}
+    names = [f"sound {axis + 1}" for axis in range(SOUND_AXES)] + [f"prosody {axis + 1}" for axis in range(PROSODY_AXES)]
+    print(f"{len(notes)} utterances; change by one deviation")
+    table("axis", names, slopes)
+    table("move by 1, foreseen", mixtures, [mixture @ slopes for mixture in mixtures.values()])
+    for name, mixture in mixtures.items():
+        print(name, numpy.round(mixture, 2).tolist())
+    write_safetensors(axes_path, {"mean": axes.mean, "axes": axes.rows, "low": axes.low, "high": axes.high, **mixtures})
+
+
+def move(axes, mean, mixture):
+    """The product's: no further than the outermost voice (VoiceAxes::shift)."""
+    place = (axes["axes"] @ (mean - axes["mean"])) / (axes["axes"] ** 2).sum(1)
+    low, high = numpy.minimum(axes["low"], place), numpy.maximum(axes["high"], place)
+    return (numpy.clip(place + mixture, low, high) - place) @ axes["axes"]
+
+
+def check(program, notes_path, axes_path):
+    axes = read_safetensors(axes_path)
+    shifts = {f"{name} {value}": value * axes[name] for name in DESIGNED for value in (-1, 1)}
+    try:
+        listener = Listener()
+    except ImportError:
+        listener = None
+    notes = note_down(program, notes_path, lambda mean: {
+        "own": 0.0 * mean, **{name: move(axes, mean, mixture) for name, mixture in shifts.items()}}, listener)
+    table("move", shifts, [changes(notes, name).mean(0) for name in shifts])
+    table("spread between voices and sentences", shifts, [changes(notes, name).std(0) for name in shifts])
+    for name in ("own", *shifts):
+        heard = [note for what, note in notes.items() if what.split(" ", 2)[2] == name and "errors" in note]
+        said = sum(len(WORDS[int(what.split()[1])].split()) for what, note in notes.items()
+                   if what.split(" ", 2)[2] == name and "errors" in note)
+        if said:
+            print(f"{name}: {100.0 * sum(note['errors'] for note in heard) / said:.1f} % word errors of {said}")
+
+
 if __name__ == "__main__":
-    if sys.argv[1] == "measure":
-        measure(*sys.argv[2:])
+    {"measure": measure, "fit": fit, "check": check}[sys.argv[1]](*sys.argv[2:])

@@ -63,6 +63,17 @@ private slots:
         }
     }
 
+    void speechNeedsItsModel()
+    {
+        const QTemporaryDir empty;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("MELISMA_MODELS", empty.path());
+        const auto answer = bench("speak", environment);
+        QCOMPARE(answer.status, 1);
+        QCOMPARE(answer.json()["error"]["kind"].get<std::string>(), std::string("missing"));
+        QVERIFY2(answer.err.contains("models pull kokoro"), answer.err);
+    }
+
     void anUnknownNameIsWrongUsage()
     {
         const auto answer = bench("speed", QProcessEnvironment::systemEnvironment());

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/model_folder.h"
+#include "tests/support/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+#include <set>
+
+using melisma::base::Json;
+using melisma::tests::runMelisma;
+using Path = std::filesystem::path;
+
+/// The verb `voices` and the option --voice, against the real program. No voice sounds here: the weights are toys.
+class VoicesTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_place;
+
+    /// A model that is installed as far as the studio can tell.
+    void installToy() const
+    {
+        namespace models = melisma::models;
+        const models::ModelFolder folder(Path(m_place->path().toStdString()) / "models");
+        const auto space = models::InstallSpace::open(folder);
+        QVERIFY(space.ok());
+        const auto work = (*space)->path() / "made";
+        std::filesystem::create_directory(work);
+        for (const char* name : {"kokoro.safetensors", "voices.safetensors"})
+            std::ofstream(work / name) << "no weights";
+        models::InstalledModel model{"kokoro", "Apache-2.0", "2026-01-01T00:00:00Z", true, "toy", "0.1.0", {}};
+        model.files = {{"kokoro.safetensors"}, {"voices.safetensors"}};
+        QVERIFY(folder.adopt(work, model).ok());
+    }
+
+    static Json voices(const QStringList& arguments)
+    {
+        const auto result = runMelisma(QStringList{"voices"} + arguments + QStringList{"--json"});
+        return result.status == 0 ? result.json() : Json(std::string(result.err.constData()));
+    }
+
+    static int status(const QStringList& arguments) { return runMelisma(QStringList{"voices"} + arguments).status; }
+
+private slots:
+    void init()
+    {
+        m_place = std::make_unique<QTemporaryDir>();
+        qputenv("MELISMA_MODELS", m_place->filePath("models").toUtf8());
+        qputenv("MELISMA_VOICES", m_place->filePath("voices").toUtf8());
+    }
+
+    void withoutTheModelTheCommandIsNamed()
+    {
+        const auto json = voices({"list"});
+        QVERIFY(json["voices"].empty());
+        QVERIFY(json["missing"]["command"].get<std::string>().find("models pull kokoro") != std::string::npos);
+        QVERIFY(runMelisma({"voices", "list"}).out.contains("models pull kokoro"));
+    }
+
+    void listsWhatCanBeUsed()
+    {
+        installToy();
+        QCOMPARE(voices({"blend", "af_heart", "am_puck", "-o", "Duo"})["id"].get<std::string>(), std::string("duo"));
+        const auto all = voices({"list"})["voices"];
+        QCOMPARE(all.size(), std::size_t{55});
+        for (const auto& voice : all) {
+            for (const char* field : {"id", "name", "language", "sex", "kind", "consent", "licence"})
+                QVERIFY2(!voice[field].get<std::string>().empty(), field);
+            QCOMPARE(voice["consent"].get<std::string>(), std::string("builtin"));
+        }
+        QCOMPARE(voices({"list", "--language", "en"})["voices"].size(), std::size_t{29});
+        QCOMPARE(voices({"list", "--language", "en-gb", "--sex", "m"})["voices"].size(), std::size_t{4});
+        QCOMPARE(status({"list", "--language", "tlh"}), 2);
+        QCOMPARE(status({"list", "--sex", "x"}), 2);
+        QVERIFY(runMelisma({"voices", "list"}).out.contains("zf_xiaobei"));
+    }
+
+    void makesRenamesAndDeletes()
+    {
+        const auto blend = voices({"blend", "af_heart", "bm_george", "--mix", "0.25", "-o", "Été & Ωmega"});
+        QCOMPARE(blend["recipe"].get<std::string>(), std::string("af_heart*0.75 + bm_george*0.25"));
+        QCOMPARE(blend["kind"].get<std::string>(), std::string("blend"));
+        QCOMPARE(blend["sex"].get<std::string>(), std::string("mixed"));
+        const auto id = QString::fromStdString(blend["id"].get<std::string>());
+        const auto made = voices({"design", id, "--pitch", "-0.5", "--breath", "0.25", "-o", "Whisper"});
+        QCOMPARE(made["recipe"].get<std::string>(),
+                 std::string("af_heart*0.75 + bm_george*0.25; pitch=-0.5; breath=0.25"));
+        QCOMPARE(made["parents"], Json::array({blend["id"]}));
+        QCOMPARE(voices({"rename", "whisper", "Murmur"})["name"].get<std::string>(), std::string("Murmur"));
+        QCOMPARE(voices({"show", "whisper"})["name"].get<std::string>(), std::string("Murmur"));
+        QVERIFY(runMelisma({"voices", "show", "af_nicole"}).out.contains("Grade by its authors: B-"));
+        QCOMPARE(voices({"delete", id})["deleted"].get<std::string>(), id.toStdString());
+        QCOMPARE(status({"show", id}), 1);
+        QCOMPARE(QDir(m_place->filePath("voices")).entryList(QDir::Files | QDir::Hidden), QStringList{"whisper.json"});
+    }
+
+    void refusesWhatCannotBe_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("expected");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const QStringList& arguments, int expected, const char* said) {
+            QTest::newRow(qPrintable(arguments.join(' '))) << arguments << expected << QByteArray(said);
+        };
+        row({}, 2, "");
+        row({"blend", "af_heart", "-o", "x"}, 2, "");
+        row({"blend", "af_heart", "nobody", "-o", "x"}, 1, "nobody");
+        row({"blend", "af_heart", "af_sky"}, 2, "");
+        row({"blend", "af_heart", "af_sky", "--mix", "1.5", "-o", "x"}, 2, "");
+        row({"blend", "af_heart", "af_sky", "-o", "two\nlines"}, 2, "name");
+        row({"design", "af_heart", "-o", "x"}, 2, "--pitch");
+        row({"design", "af_heart", "--pitch", "2", "-o", "x"}, 2, "");
+        row({"design", "af_heart", "--warmth", "1", "-o", "x"}, 2, "warmth");
+        row({"delete", "af_heart"}, 2, "models remove kokoro");
+        row({"delete", "../x"}, 1, "../x");
+        row({"rename", "nobody", "x"}, 1, "nobody");
+        row({"listen", "af_heart"}, 2, "-o");
+        row({"listen", "nobody", "-o", "x.wav"}, 1, "nobody");
+        row({"create", "x"}, 2, "create");
+    }
+
+    void refusesWhatCannotBe()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, expected);
+        QFETCH(QByteArray, said);
+        const auto result = runMelisma(QStringList{"voices"} + arguments);
+        QCOMPARE(result.status, expected);
+        QVERIFY2(result.err.contains(said), result.err);
+        QVERIFY(!QFile::exists(m_place->filePath("voices")));
+    }
+
+    void aFileThatIsNoVoiceIsNamed()
+    {
+        QDir().mkpath(m_place->filePath("voices"));
+        QFile broken(m_place->filePath("voices/broken.json"));
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("{") > 0);
+        broken.close();
+        const auto json = voices({"list"});
+        QCOMPARE(json["skipped"].size(), std::size_t{1});
+        QVERIFY(json["skipped"][0].get<std::string>().find("broken.json") != std::string::npos);
+        QCOMPARE(status({"delete", "broken"}), 0);
+    }
+
+    /// The user's voice is known before the worker is asked: what is missing then are the weights.
+    void speakTakesTheUsersVoices()
+    {
+        QVERIFY(voices({"design", "af_heart", "--pitch", "0.5", "-o", "High"}).contains("id"));
+        const auto out = m_place->filePath("x.wav");
+        const auto own = runMelisma({"speak", "Hello", "--voice", "high", "-o", out, "--json"});
+        QCOMPARE(own.status, 1);
+        QCOMPARE(own.json()["error"]["kind"].get<std::string>(), std::string("missing"));
+        const auto nobody = runMelisma({"speak", "Hello", "--voice", "low", "-o", out, "--json"});
+        QCOMPARE(nobody.json()["error"]["kind"].get<std::string>(), std::string("notFound"));
+        QCOMPARE(runMelisma({"speak", "Hello", "--voice", "af_heart; pitch=7", "-o", out}).status, 2);
+        QVERIFY(!QFile::exists(out));
+    }
+
+    void helpNamesOnlyWhatExists()
+    {
+        const auto help = runMelisma({"voices", "--help"}).out;
+        for (const char* name : {"list", "show", "blend", "design", "listen", "rename", "delete"})
+            QVERIFY2(help.contains(QByteArray("\n  ") + name + ' '), name);
+        for (const char* name : {"create", "import", "consent", "licence"})
+            QVERIFY2(!help.contains(QByteArray("\n  ") + name + ' '), name);
+    }
+};
+
+QTEST_GUILESS_MAIN(VoicesTest)
+#include "voices_test.moc"

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/models/kokoro/kokoro.h"
+#include "ml/vocoder/harvest.h"
+#include "ml/voice_measures/brightness.h"
+#include "ml/voice_measures/harmonicity.h"
+#include "ml/voices/voice_pack.h"
+#include "tests/support/check.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+
+// What designing does to real voices. Skips itself unless MELISMA_KOKORO_PACK names a folder with kokoro.safetensors and
+// voices.safetensors.
+
+using namespace melisma;
+using Path = std::filesystem::path;
+
+namespace {
+
+/// "the river ran past the mill." in the model's symbols, padded.
+const std::vector<int> kIds{0,  81, 83, 16, 123, 156, 102, 64, 83, 123, 16, 123, 156, 72, 56,  16,
+                            58, 156, 72, 61, 62, 16,  81,  83, 16, 55, 156, 102, 54,  4,  0};
+
+struct Heard {
+    double semitones = 0.0; ///< mean pitch
+    double brightness = 0.0; ///< semitones
+    double harmonicity = 0.0; ///< dB
+};
+
+class Studio {
+public:
+    explicit Studio(const Path& pack)
+        : m_axes(*ml::VoiceAxes::read(Path(std::getenv("MELISMA_SOURCE_DIR")) / "resources/voices/axes.safetensors"))
+        , m_pack(*ml::VoicePack::read(pack / "voices.safetensors", m_axes))
+        , m_net(*ml::kokoro::Kokoro::load(pack / "kokoro.safetensors", *ml::prepareRuntime("cpu", 0)))
+    {}
+
+    const ml::VoicePack& pack() const { return m_pack; }
+
+    Heard hear(const std::string& recipe) const
+    {
+        const auto style = m_pack.style(*ml::VoiceRecipe::parse(recipe), kIds.size() - 2);
+        const auto speech = m_net.synthesise(kIds, *style, 1.0);
+        constexpr int kRate = 24000;
+        const auto f0 = ml::vocoder::harvest(speech->samples, kRate);
+        double sum = 0.0;
+        int voiced = 0;
+        for (const float hertz : f0->hertz)
+            if (hertz > 0.0F) {
+                sum += 12.0 * std::log2(hertz / 100.0);
+                ++voiced;
+            }
+        return {sum / voiced, 12.0 * std::log2(ml::measures::spectralCentroid(speech->samples, kRate) / 1000.0),
+                ml::measures::meanHarmonicity(speech->samples, kRate, *f0)};
+    }
+
+private:
+    ml::VoiceAxes m_axes;
+    ml::VoicePack m_pack;
+    ml::kokoro::Kokoro m_net;
+};
+
+Path packFolder()
+{
+    const char* named = std::getenv("MELISMA_KOKORO_PACK");
+    return named ? Path(named) : Path();
+}
+
+const Studio& studio()
+{
+    static const Studio one(packFolder());
+    return one;
+}
+
+} // namespace
+
+/// The file of directions was made from these very voices: its edges are theirs.
+CHECK_CASE(theEdgesAreThoseOfTheVoices)
+{
+    const auto axes = *ml::Safetensors::read(Path(std::getenv("MELISMA_SOURCE_DIR")) / "resources/voices/axes.safetensors");
+    const auto rows = *axes.floats("axes"), low = *axes.floats("low"), high = *axes.floats("high"),
+               mean = *axes.floats("mean");
+    std::vector<double> least(low.size(), 1e9), most(low.size(), -1e9);
+    for (const auto& id : studio().pack().ids()) {
+        std::vector<double> own(mean.size(), 0.0);
+        for (std::size_t row = 1; row <= ml::VoicePack::kRows; ++row) {
+            const auto style = *studio().pack().style(*ml::VoiceRecipe::parse(id), row);
+            for (std::size_t i = 0; i < own.size(); ++i)
+                own[i] += style[i] / static_cast<double>(ml::VoicePack::kRows);
+        }
+        for (std::size_t axis = 0; axis < low.size(); ++axis) {
+            double along = 0.0, length = 0.0;
+            for (std::size_t i = 0; i < own.size(); ++i) {
+                along += (own[i] - mean[i]) * rows[axis * own.size() + i];
+                length += rows[axis * own.size() + i] * rows[axis * own.size() + i];
+            }
+            least[axis] = std::min(least[axis], along / length);
+            most[axis] = std::max(most[axis], along / length);
+        }
+    }
+    for (std::size_t axis = 0; axis < low.size(); ++axis) {
+        CHECK_NEAR(least[axis], low[axis], 1e-3);
+        CHECK_NEAR(most[axis], high[axis], 1e-3);
+    }
+}
+
+CHECK_CASE(eachMoveMovesItsQuality)
+{
+    for (const std::string voice : {"af_heart", "am_michael"}) {
+        const auto low = studio().hear(voice + "; pitch=-1"), high = studio().hear(voice + "; pitch=1");
+        CHECK(high.semitones - low.semitones > 3.0);
+        const auto dark = studio().hear(voice + "; brightness=-1"), bright = studio().hear(voice + "; brightness=1");
+        CHECK(bright.brightness - dark.brightness > 2.0);
+        CHECK(std::abs(bright.semitones - dark.semitones) < 2.0);
+        const auto firm = studio().hear(voice + "; breath=-1"), breathy = studio().hear(voice + "; breath=1");
+        CHECK(firm.harmonicity - breathy.harmonicity > 1.0);
+        CHECK(std::abs(firm.semitones - breathy.semitones) < 2.0);
+    }
+}
+
+int main(int argc, char** argv)
+{
+    std::error_code unseen;
+    if (packFolder().empty() || !std::filesystem::exists(packFolder() / "voices.safetensors", unseen))
+        return 77;
+    return melisma::tests::runChecks(argc, argv);
+}
