@@ -67,17 +67,18 @@ Error notAMove(std::string_view part)
 
 Error tooMany()
 {
-    return {
-        ErrorKind::usage, fmt::format("A voice is blended from {} at most", VoiceRecipe::kMostShares), "Name fewer", {}};
+    return {ErrorKind::usage,
+            fmt::format("A voice is blended from {} at most", VoiceRecipe::kMostShares),
+            "Name fewer",
+            {}};
 }
 
 Result<VoiceShare> shareOf(std::string_view part)
 {
     const auto star = part.find('*');
     const auto id = trimmed(part.substr(0, star));
-    const auto weight = star == std::string_view::npos
-                            ? std::optional(1.0)
-                            : numberOf(trimmed(part.substr(star + 1)), 0.0, kLargestWeight);
+    const auto weight = star == std::string_view::npos ? std::optional(1.0)
+                                                       : numberOf(trimmed(part.substr(star + 1)), 0.0, kLargestWeight);
     if (!isId(id) || !weight || *weight <= 0.0)
         return notARecipe(part);
     return VoiceShare{std::string(id), *weight};

@@ -32,8 +32,8 @@ struct VoiceRecipe {
     static constexpr std::size_t kMostShares = 8;
     static constexpr std::array<std::string_view, 3> kAxes{"pitch", "brightness", "breath"};
 
-    std::vector<VoiceShare> shares;  ///< at least one; no id twice
-    std::vector<VoiceMove> moves{};  ///< in the order of kAxes, none twice, none zero
+    std::vector<VoiceShare> shares; ///< at least one; no id twice
+    std::vector<VoiceMove> moves{}; ///< in the order of kAxes, none twice, none zero
 
     /// ErrorKind::usage for what is not a recipe; whether the voices exist is for the pack to say.
     static Result<VoiceRecipe> parse(std::string_view text);

@@ -32,10 +32,8 @@ Error notThere(const std::string& id)
 
 Error badName(const std::string& name)
 {
-    return {ErrorKind::usage,
-            name.empty() ? "A voice needs a name" : "This name cannot be given to a voice",
-            "Use 1 to 100 letters without line breaks",
-            name};
+    return {ErrorKind::usage, name.empty() ? "A voice needs a name" : "This name cannot be given to a voice",
+            "Use 1 to 100 letters without line breaks", name};
 }
 
 Result<Voice> readFile(const fs::path& path)

@@ -19,7 +19,7 @@ public:
     const Path& root() const { return m_root; }
 
     struct Listing {
-        std::vector<Voice> voices;     ///< by id
+        std::vector<Voice> voices;        ///< by id
         std::vector<std::string> skipped; ///< a sentence for each file that is not read
     };
     Listing list() const;

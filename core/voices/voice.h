@@ -27,9 +27,9 @@ struct Voice {
     std::string id; ///< of one that was made: a slug, also the name of its file
     std::string name;
     VoiceKind kind = VoiceKind::blend;
-    base::VoiceRecipe recipe; ///< of published voices only, so that it outlives its parents
-    std::string language;     ///< code of the language that it speaks unless told
-    std::string sex;          ///< "f", "m" or "mixed"
+    base::VoiceRecipe recipe;         ///< of published voices only, so that it outlives its parents
+    std::string language;             ///< code of the language that it speaks unless told
+    std::string sex;                  ///< "f", "m" or "mixed"
     std::vector<std::string> parents; ///< ids of the voices it was made of, published or the user's
     Consent consent = Consent::none;
     std::string licence;

@@ -43,9 +43,8 @@ PackVoice readVoice(ManifestFields& fields)
 std::string plain(std::string_view code)
 {
     std::string text(code);
-    std::ranges::transform(text, text.begin(), [](unsigned char c) {
-        return c == '_' ? '-' : static_cast<char>(std::tolower(c));
-    });
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return c == '_' ? '-' : static_cast<char>(std::tolower(c)); });
     return text;
 }
 

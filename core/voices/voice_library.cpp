@@ -31,10 +31,11 @@ bool isPlainId(const VoiceRecipe& recipe)
 Result<Voice> allowed(Voice voice)
 {
     if (voice.consent == Consent::revoked)
-        return Error{ErrorKind::unsupported,
-                     fmt::format("The voice {} may not be used any more: its speaker's agreement was revoked", voice.name),
-                     "Choose another; what was made before stays",
-                     {}};
+        return Error{
+            ErrorKind::unsupported,
+            fmt::format("The voice {} may not be used any more: its speaker's agreement was revoked", voice.name),
+            "Choose another; what was made before stays",
+            {}};
     return voice;
 }
 

@@ -11,10 +11,7 @@ namespace melisma::voices {
 /// call. Any thread.
 class VoiceLibrary {
 public:
-    VoiceLibrary(VoiceCatalogue catalogue, OwnVoices own)
-        : m_catalogue(std::move(catalogue))
-        , m_own(std::move(own))
-    {}
+    VoiceLibrary(VoiceCatalogue catalogue, OwnVoices own) : m_catalogue(std::move(catalogue)), m_own(std::move(own)) {}
 
     /// The voices of `resources` and the user's in their usual place.
     static base::Result<VoiceLibrary> open(const std::filesystem::path& resources);
@@ -26,8 +23,8 @@ public:
     /// ErrorKind::notFound when nobody has this id.
     base::Result<Voice> find(const std::string& id) const;
     /// A voice as a person writes it: an id, or a recipe in which the user's own voices may take part too. The answer's
-    /// recipe names published voices only. Without an id where it is a recipe; the name of a recipe is its text. Of kind
-    /// unsupported when the agreement of a speaker was revoked.
+    /// recipe names published voices only. Without an id where it is a recipe; the name of a recipe is its text. Of
+    /// kind unsupported when the agreement of a speaker was revoked.
     base::Result<Voice> resolve(const std::string& written) const;
 
     /// Keeps under `name` what is `mix` (0 .. 1) of the voice `other` and the rest of `one`.

@@ -18,8 +18,8 @@ constexpr int kUnknownRank = 100;
 int rankOf(const std::string& licence)
 {
     static const std::map<std::string, int, std::less<>> ranks{
-        {"CC0-1.0", 0},      {"MIT", 1},          {"BSD-3-Clause", 1},    {"Apache-2.0", 2}, {"CC-BY-4.0", 3},
-        {"CC-BY-SA-4.0", 4}, {"CC-BY-NC-4.0", 5}, {"CC-BY-NC-SA-4.0", 6},
+        {"CC0-1.0", 0},   {"MIT", 1},          {"BSD-3-Clause", 1}, {"Apache-2.0", 2},
+        {"CC-BY-4.0", 3}, {"CC-BY-SA-4.0", 4}, {"CC-BY-NC-4.0", 5}, {"CC-BY-NC-SA-4.0", 6},
     };
     const auto found = ranks.find(licence);
     return found == ranks.end() ? kUnknownRank : found->second;

@@ -27,9 +27,7 @@ public:
     base::Result<std::vector<float>> style(const VoiceRecipe& recipe, std::size_t tokens) const;
 
 private:
-    VoicePack(Safetensors voices, std::optional<VoiceAxes> axes)
-        : m_voices(std::move(voices))
-        , m_axes(std::move(axes))
+    VoicePack(Safetensors voices, std::optional<VoiceAxes> axes) : m_voices(std::move(voices)), m_axes(std::move(axes))
     {}
 
     Safetensors m_voices;

@@ -22,8 +22,9 @@ using base::ErrorKind;
 using base::Result;
 
 /// speech_peer.cpp has their sounds.
-constexpr const char* kText = "The river ran past the old mill. Nobody knew where the music came from, and nobody asked. "
-                              "In the morning the boats were gone, and the water was as still as glass.";
+constexpr const char* kText =
+    "The river ran past the old mill. Nobody knew where the music came from, and nobody asked. "
+    "In the morning the boats were gone, and the water was as still as glass.";
 
 std::string contentOf(const std::filesystem::path& file)
 {
@@ -62,8 +63,9 @@ double userSecondsOf(int process)
 {
     const auto fields = statOf(process);
     constexpr std::size_t kUserTicks = 11;
-    return fields.size() > kUserTicks ? std::atof(fields[kUserTicks].c_str()) / static_cast<double>(::sysconf(_SC_CLK_TCK))
-                                      : 0.0;
+    return fields.size() > kUserTicks
+               ? std::atof(fields[kUserTicks].c_str()) / static_cast<double>(::sysconf(_SC_CLK_TCK))
+               : 0.0;
 }
 
 double peakMegabytesOf(int process)
@@ -163,9 +165,11 @@ Result<std::vector<Measurement>> benchSpeak(const BenchContext& context)
     return std::vector<Measurement>{
         compare("speak: a second of speech", "s", ours, peers, perSecond, note),
         compare("speak: CPU of a second", "s user", ours, peers, userPerSecond, note),
-        compare("speak: first sound", "s", ours, peers, [](const auto& cost) { return cost.firstSeconds; },
-                note.empty() ? "of a warm worker, which begins with a short piece; the peer says a whole sentence" : note),
-        compare("speak: peak memory", "MB", ours, peers, [](const auto& cost) { return cost.peakMegabytes; }, note)};
+        compare(
+            "speak: first sound", "s", ours, peers, [](const auto& cost) { return cost.firstSeconds; },
+            note.empty() ? "of a warm worker, which begins with a short piece; the peer says a whole sentence" : note),
+        compare(
+            "speak: peak memory", "MB", ours, peers, [](const auto& cost) { return cost.peakMegabytes; }, note)};
 }
 
 } // namespace melisma::app

@@ -69,7 +69,8 @@ std::unique_ptr<SpeechPeer> SpeechPeer::start(const std::filesystem::path& voice
     const auto model = std::filesystem::path(fromEnvironment("MELISMA_KOKORO_PACK")) / "kokoro-int8.onnx";
     std::error_code unseen;
     if (python.empty() || !std::filesystem::exists(model, unseen)) {
-        note = "set MELISMA_KOKORO_PACK to a folder with kokoro-int8.onnx, and have python3 with onnxruntime, to compare";
+        note =
+            "set MELISMA_KOKORO_PACK to a folder with kokoro-int8.onnx, and have python3 with onnxruntime, to compare";
         return nullptr;
     }
     std::unique_ptr<SpeechPeer> peer(new SpeechPeer);

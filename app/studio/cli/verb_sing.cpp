@@ -30,7 +30,7 @@ void SingVerb::addOptions(CLI::App& options)
         ->type_name("F.mid");
     options.add_option("--lyrics", m_lyrics, "A syllable a note: \"mel-o-dy\" cuts a word, \"_\" holds a syllable")
         ->type_name("TEXT or @FILE");
-    options.add_option("--voice", m_voice, "A voice, or a blend like \"af_heart*0.7 + af_sky\"")->type_name("ID");
+    m_voice.addOption(options);
     options.add_option("--language", m_language, "How the words are read; the voice's own unless told")
         ->type_name("CODE");
     options.add_option("--method", m_method, "hybrid (usual), stretched or direct")
@@ -56,7 +56,8 @@ Result<base::TaskRequest> SingVerb::request(const VerbContext& context, const st
     base::TaskRequest request;
     request.task = "sing";
     request.inputs = {{"melody", path, *hash}};
-    request.params.set("voice", m_voice);
+    if (auto known = m_voice.setParams(request.params); !known)
+        return known.error();
     if (!lyrics->empty())
         request.params.set("lyrics", std::move(*lyrics));
     if (!m_language.empty())
@@ -89,7 +90,7 @@ Result<Json> SingVerb::run(const VerbContext& context)
     auto json = m_target.deliver(context, *wish, *result, started, scratch->path());
     if (!json)
         return json;
-    (*json)["voice"] = m_voice;
+    (*json)["voice"] = m_voice.written();
     (*json)["model"] = result->model.id;
     (*json)["weightsSha256"] = result->model.weightsSha256;
     (*json)["seed"] = wish->seed;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/studio/cli/sound_target.h"
+#include "app/studio/cli/voice_option.h"
 
 #include <optional>
 
@@ -22,7 +23,7 @@ private:
 
     std::filesystem::path m_melody;
     std::string m_lyrics;
-    std::string m_voice = "af_heart";
+    VoiceOption m_voice;
     std::string m_language;
     std::string m_method;
     std::optional<int> m_transpose;

@@ -67,8 +67,8 @@ std::string listText(const Json& result)
     for (const auto& sentence : result["skipped"])
         text += "Not read: " + sentence.get<std::string>() + "\n";
     if (result.contains("missing"))
-        text += result["missing"]["what"].get<std::string>() + ". " +
-                result["missing"]["command"].get<std::string>() + "\n";
+        text += result["missing"]["what"].get<std::string>() + ". " + result["missing"]["command"].get<std::string>() +
+                "\n";
     if (!text.empty())
         text.pop_back();
     return text;
@@ -76,10 +76,10 @@ std::string listText(const Json& result)
 
 std::string showText(const Json& voice)
 {
-    std::string text = fmt::format("{} ({})\n{}, {}, {}\nRecipe: {}\nLicence: {}, consent: {}", textOf(voice, "name"),
-                                   textOf(voice, "id"), textOf(voice, "kind"), textOf(voice, "language"),
-                                   textOf(voice, "sex"), textOf(voice, "recipe"), textOf(voice, "licence"),
-                                   textOf(voice, "consent"));
+    std::string text =
+        fmt::format("{} ({})\n{}, {}, {}\nRecipe: {}\nLicence: {}, consent: {}", textOf(voice, "name"),
+                    textOf(voice, "id"), textOf(voice, "kind"), textOf(voice, "language"), textOf(voice, "sex"),
+                    textOf(voice, "recipe"), textOf(voice, "licence"), textOf(voice, "consent"));
     if (const auto grade = textOf(voice, "grade"); !grade.empty())
         text += "\nGrade by its authors: " + grade;
     if (const auto parents = base::memberOr<std::vector<std::string>>(voice, "parents", {}); !parents.empty())
@@ -180,8 +180,10 @@ Result<Json> VoicesVerb::list(const VoiceLibrary& library) const
     const auto& languages = catalogue.languages();
     const auto isAsked = [this](const voices::VoiceLanguage& one) { return voices::speaks(one.code, m_language); };
     if (std::ranges::none_of(languages, isAsked))
-        return base::Error{base::ErrorKind::usage, fmt::format("There are no voices for '{}'", m_language),
-                           "See melisma voices list", {}};
+        return base::Error{base::ErrorKind::usage,
+                           fmt::format("There are no voices for '{}'", m_language),
+                           "See melisma voices list",
+                           {}};
     const auto model = userModels().open(catalogue.model());
     auto own = library.own().list();
     auto all = model ? library.packs() : std::vector<Voice>();
@@ -213,8 +215,10 @@ Result<Json> VoicesVerb::blend(const VoiceLibrary& library) const
 Result<Json> VoicesVerb::design(const VoiceLibrary& library) const
 {
     if (std::ranges::all_of(m_moves, [](const auto& move) { return move.value == 0.0; }))
-        return base::Error{base::ErrorKind::usage, "Nothing of the voice is to be changed",
-                           "Add --pitch, --brightness or --breath", {}};
+        return base::Error{base::ErrorKind::usage,
+                           "Nothing of the voice is to be changed",
+                           "Add --pitch, --brightness or --breath",
+                           {}};
     return kept(library, library.keepDesign(m_id, m_moves, m_name));
 }
 
@@ -254,8 +258,10 @@ Result<Json> VoicesVerb::rename(const VoiceLibrary& library) const
 Result<Json> VoicesVerb::remove(const VoiceLibrary& library) const
 {
     if (library.catalogue().find(m_id))
-        return base::Error{base::ErrorKind::usage, m_id + " is a published voice",
-                           "They go with their model: melisma models remove " + library.catalogue().model(), {}};
+        return base::Error{base::ErrorKind::usage,
+                           m_id + " is a published voice",
+                           "They go with their model: melisma models remove " + library.catalogue().model(),
+                           {}};
     const auto removed = library.own().remove(m_id);
     return removed ? Result<Json>(Json{{"deleted", m_id}}) : removed.error();
 }

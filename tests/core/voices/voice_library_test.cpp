@@ -49,8 +49,9 @@ private slots:
         const auto& catalogue = m_library->catalogue();
         QCOMPARE(catalogue.voices().size(), std::size_t{54});
         QCOMPARE(catalogue.languages().size(), std::size_t{9});
-        const std::map<char, std::string> codes{{'a', "en-us"}, {'b', "en-gb"}, {'e', "es"}, {'f', "fr"}, {'h', "hi"},
-                                                {'i', "it"},    {'j', "ja"},    {'p', "pt-br"}, {'z', "zh"}};
+        const std::map<char, std::string> codes{{'a', "en-us"}, {'b', "en-gb"}, {'e', "es"},
+                                                {'f', "fr"},    {'h', "hi"},    {'i', "it"},
+                                                {'j', "ja"},    {'p', "pt-br"}, {'z', "zh"}};
         std::map<std::string, int> counts;
         std::set<std::string> ids;
         for (const auto& voice : catalogue.voices()) {
@@ -60,8 +61,15 @@ private slots:
             QVERIFY(voice.grade.empty() || (voice.grade[0] >= 'A' && voice.grade[0] <= 'F'));
             ++counts[voice.language];
         }
-        QCOMPARE(counts, (std::map<std::string, int>{{"en-us", 20}, {"en-gb", 8}, {"es", 3}, {"fr", 1}, {"hi", 4},
-                                                     {"it", 2}, {"ja", 5}, {"pt-br", 3}, {"zh", 8}}));
+        QCOMPARE(counts, (std::map<std::string, int>{{"en-us", 20},
+                                                     {"en-gb", 8},
+                                                     {"es", 3},
+                                                     {"fr", 1},
+                                                     {"hi", 4},
+                                                     {"it", 2},
+                                                     {"ja", 5},
+                                                     {"pt-br", 3},
+                                                     {"zh", 8}}));
         QCOMPARE(catalogue.language("zh")->reading, std::string("rough"));
         QCOMPARE(catalogue.language("en-gb")->reading, std::string("good"));
     }
@@ -142,7 +150,8 @@ private slots:
         QVERIFY(m_library->own().add(guest).ok());
         QCOMPARE(m_library->resolve("gone").error().kind, base::ErrorKind::unsupported);
         QCOMPARE(m_library->resolve("gone*0.1 + af_sky").error().kind, base::ErrorKind::unsupported);
-        QCOMPARE(strictestLicence({"MIT", "my terms", "CC-BY-4.0", "other terms"}), std::string("my terms AND other terms"));
+        QCOMPARE(strictestLicence({"MIT", "my terms", "CC-BY-4.0", "other terms"}),
+                 std::string("my terms AND other terms"));
         QCOMPARE(strictestLicence({"MIT", "Apache-2.0", "MIT"}), std::string("Apache-2.0"));
     }
 };

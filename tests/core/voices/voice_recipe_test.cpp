@@ -17,16 +17,24 @@ private slots:
     {
         QTest::addColumn<QString>("written");
         QTest::addColumn<QString>("canonical");
-        QTest::newRow("one") << " af_heart\t" << "af_heart";
-        QTest::newRow("one with a weight") << "af_heart*3" << "af_heart";
-        QTest::newRow("blend") << "af_heart*0.7+af_bella*0.3" << "af_heart*0.7 + af_bella*0.3";
-        QTest::newRow("no weights") << "af_heart + af_bella" << "af_heart*1 + af_bella*1";
-        QTest::newRow("twice") << "a*0.5 + b + a*0.25" << "a*0.75 + b*1";
-        QTest::newRow("designed") << "af_heart;pitch=0.5" << "af_heart; pitch=0.5";
+        QTest::newRow("one") << " af_heart\t"
+                             << "af_heart";
+        QTest::newRow("one with a weight") << "af_heart*3"
+                                           << "af_heart";
+        QTest::newRow("blend") << "af_heart*0.7+af_bella*0.3"
+                               << "af_heart*0.7 + af_bella*0.3";
+        QTest::newRow("no weights") << "af_heart + af_bella"
+                                    << "af_heart*1 + af_bella*1";
+        QTest::newRow("twice") << "a*0.5 + b + a*0.25"
+                               << "a*0.75 + b*1";
+        QTest::newRow("designed") << "af_heart;pitch=0.5"
+                                  << "af_heart; pitch=0.5";
         QTest::newRow("designed blend") << "a*0.7 + b*0.3; pitch=0.5; breath=-0.2; brightness=0.3"
                                         << "a*0.7 + b*0.3; pitch=0.5; brightness=0.3; breath=-0.2";
-        QTest::newRow("not moved") << "a; pitch=0" << "a";
-        QTest::newRow("edges") << "a ; pitch = -1 ; breath = 1" << "a; pitch=-1; breath=1";
+        QTest::newRow("not moved") << "a; pitch=0"
+                                   << "a";
+        QTest::newRow("edges") << "a ; pitch = -1 ; breath = 1"
+                               << "a; pitch=-1; breath=1";
     }
 
     void readsWhatPeopleWrite()
@@ -44,10 +52,33 @@ private slots:
     void refusesTheRest_data()
     {
         QTest::addColumn<QString>("written");
-        for (const char* text : {"", " ", "+", "a+", "a*", "a*0", "a*-1", "a*1001", "a*nan", "a*inf", "a b", "a;", "a;;",
-                                 "; pitch=1", "a; pitch", "a; pitch=", "a; pitch=1.01", "a; pitch=nan", "a; Pitch=0.1",
-                                 "a; warmth=0.5", "a; pitch=0.1; pitch=0.2", "a; pitch=0; pitch=0.2", "a; pitch=0,5",
-                                 "a+b+c+d+e+f+g+h+i", "../a", "a\n", "\u00e4"})
+        for (const char* text : {"",
+                                 " ",
+                                 "+",
+                                 "a+",
+                                 "a*",
+                                 "a*0",
+                                 "a*-1",
+                                 "a*1001",
+                                 "a*nan",
+                                 "a*inf",
+                                 "a b",
+                                 "a;",
+                                 "a;;",
+                                 "; pitch=1",
+                                 "a; pitch",
+                                 "a; pitch=",
+                                 "a; pitch=1.01",
+                                 "a; pitch=nan",
+                                 "a; Pitch=0.1",
+                                 "a; warmth=0.5",
+                                 "a; pitch=0.1; pitch=0.2",
+                                 "a; pitch=0; pitch=0.2",
+                                 "a; pitch=0,5",
+                                 "a+b+c+d+e+f+g+h+i",
+                                 "../a",
+                                 "a\n",
+                                 "\u00e4"})
             QTest::newRow(qPrintable(QString("'%1'").arg(text))) << QString(text);
     }
 
@@ -65,12 +96,14 @@ private slots:
     {
         std::mt19937 random(7);
         const std::string letters = "ab_*+;=. 01259-e\tpitch\xc3\xa4\x80\xff";
-        const std::vector<std::string> pieces{"af_heart", " + ", "*", "0.5", "; ", "pitch", "breath", "=", "-1", "1e-3", "0.1"};
+        const std::vector<std::string> pieces{"af_heart", " + ", "*",  "0.5",  "; ", "pitch",
+                                              "breath",   "=",   "-1", "1e-3", "0.1"};
         int accepted = 0;
         for (int run = 0; run < 4000; ++run) {
             std::string text;
             for (auto left = random() % 12; left > 0; --left)
-                text += random() % 4 ? pieces[random() % pieces.size()] : std::string(1, letters[random() % letters.size()]);
+                text += random() % 4 ? pieces[random() % pieces.size()]
+                                     : std::string(1, letters[random() % letters.size()]);
             const auto recipe = VoiceRecipe::parse(text);
             if (!recipe)
                 continue;

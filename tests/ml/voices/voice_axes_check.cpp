@@ -122,7 +122,8 @@ CHECK_CASE(packsBlendAndMove)
     CHECK_NEAR(styleOf(*pack, "a; breath=1")[1], 0.5F, 1e-5F);
     // The blend lies half a deviation out on the first axis, one on the second.
     CHECK_NEAR(styleOf(*pack, "b; brightness=1")[1], 1.5F + 1.0F, 1e-5F);
-    CHECK_EQUAL(pack->style(*VoiceRecipe::parse("a + nobody; pitch=1"), 3).error().kind == base::ErrorKind::notFound, true);
+    CHECK_EQUAL(pack->style(*VoiceRecipe::parse("a + nobody; pitch=1"), 3).error().kind == base::ErrorKind::notFound,
+                true);
     const auto plain = toyPack(std::nullopt);
     CHECK(plain->style(*VoiceRecipe::parse("a"), 3).ok());
     CHECK(!plain->style(*VoiceRecipe::parse("a; pitch=1"), 3).ok());

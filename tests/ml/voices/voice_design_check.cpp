@@ -12,8 +12,8 @@
 #include <filesystem>
 #include <map>
 
-// What designing does to real voices. Skips itself unless MELISMA_KOKORO_PACK names a folder with kokoro.safetensors and
-// voices.safetensors.
+// What designing does to real voices. Skips itself unless MELISMA_KOKORO_PACK names a folder with kokoro.safetensors
+// and voices.safetensors.
 
 using namespace melisma;
 using Path = std::filesystem::path;
@@ -21,12 +21,12 @@ using Path = std::filesystem::path;
 namespace {
 
 /// "the river ran past the mill." in the model's symbols, padded.
-const std::vector<int> kIds{0,  81, 83, 16, 123, 156, 102, 64, 83, 123, 16, 123, 156, 72, 56,  16,
-                            58, 156, 72, 61, 62, 16,  81,  83, 16, 55, 156, 102, 54,  4,  0};
+const std::vector<int> kIds{0,  81,  83, 16, 123, 156, 102, 64, 83, 123, 16,  123, 156, 72, 56, 16,
+                            58, 156, 72, 61, 62,  16,  81,  83, 16, 55,  156, 102, 54,  4,  0};
 
 struct Heard {
-    double semitones = 0.0; ///< mean pitch
-    double brightness = 0.0; ///< semitones
+    double semitones = 0.0;   ///< mean pitch
+    double brightness = 0.0;  ///< semitones
     double harmonicity = 0.0; ///< dB
 };
 
@@ -80,7 +80,8 @@ const Studio& studio()
 /// The file of directions was made from these very voices: its edges are theirs.
 CHECK_CASE(theEdgesAreThoseOfTheVoices)
 {
-    const auto axes = *ml::Safetensors::read(Path(std::getenv("MELISMA_SOURCE_DIR")) / "resources/voices/axes.safetensors");
+    const auto axes =
+        *ml::Safetensors::read(Path(std::getenv("MELISMA_SOURCE_DIR")) / "resources/voices/axes.safetensors");
     const auto rows = *axes.floats("axes"), low = *axes.floats("low"), high = *axes.floats("high"),
                mean = *axes.floats("mean");
     std::vector<double> least(low.size(), 1e9), most(low.size(), -1e9);
