@@ -49,12 +49,12 @@ HarmonicSource::HarmonicSource(const WeightReader& weights, const Shape& shape)
     , m_bias(weights.at("l_linear").take("bias", {1}))
 {}
 
-/// [harmonics, samples]. The reference sums the phase once a pitch value and draws a line between the sums; the float
-/// rounding of that order is kept, because it is part of what the weights were trained on.
+/// [harmonics, samples]. As in the reference the phase is summed once a pitch value and a line drawn between the sums,
+/// but in double: thousands of radians in float would leave three digits of the sine.
 torch::Tensor HarmonicSource::sines(const torch::Tensor& pitch, const SourceChance& chance) const
 {
     const auto overtone = torch::arange(1, m_shape.harmonics + 1, pitch.options()).unsqueeze(1);
-    const auto turns = torch::remainder(pitch.unsqueeze(0) * overtone / m_shape.sampleRate, 1.0);
+    const auto turns = torch::remainder((pitch.unsqueeze(0) * overtone).to(torch::kFloat64) / m_shape.sampleRate, 1.0);
     auto phase = torch::cumsum(turns, 1) * 2.0 * M_PI * static_cast<double>(m_shape.samplesPerValue);
     const auto samples = pitch.size(0) * m_shape.samplesPerValue;
     phase = at::upsample_linear1d(phase.unsqueeze(0), torch::IntArrayRef{samples}, /*align_corners=*/false,
@@ -65,7 +65,7 @@ torch::Tensor HarmonicSource::sines(const torch::Tensor& pitch, const SourceChan
             start[each][0] = each == 0 ? 0.0 : unit(hashed(~chance.seed, static_cast<std::uint64_t>(each)));
         phase += (start * 2.0 * M_PI * chance.phase).to(phase.device());
     }
-    return torch::sin(phase) * kSineAmplitude;
+    return torch::sin(phase).to(torch::kFloat32) * kSineAmplitude;
 }
 
 torch::Tensor HarmonicSource::forward(const torch::Tensor& pitch, const SourceChance& chance) const

@@ -58,8 +58,8 @@ torch::Tensor ShortStft::polar(const torch::Tensor& samples) const
     const auto frames = padded.unfold(0, m_points, m_hop);
     const auto parts = torch::matmul(frames, m_forward);
     const auto real = parts.narrow(1, 0, bins());
-    // Where the frame is symmetric, as the first with its reflected end, or silent, this is zero but for rounding, which
-    // would choose between pi and -pi. (+ 0: no negative zeros either.)
+    // Where the frame is symmetric, as the first with its reflected end, or silent, this is zero but for rounding,
+    // which would choose between pi and -pi. (+ 0: no negative zeros either.)
     const auto told = parts.narrow(1, bins(), bins());
     const auto imaginary = torch::where(told.abs() > kRounding, told, torch::zeros_like(told)) + 0.0;
     return torch::cat({torch::sqrt(real.square() + imaginary.square()), torch::atan2(imaginary, real)}, 1);

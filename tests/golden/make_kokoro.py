@@ -159,6 +159,8 @@ def main():
     table = fill(model)
     torch.randn_like, torch.rand = noise_for(model), torch.zeros
     istftnet.TorchSTFT.transform = transform
+    sines = istftnet.SineGen._f02sine  # in double: summed phases in float keep three digits, others in each version
+    istftnet.SineGen._f02sine = lambda source, f0: sines(source, f0.double()).float()
     style = torch.from_numpy(hashed("style", 2 * STYLE).astype(numpy.float32))[None]
     sound, manner = style[:, :STYLE], style[:, STYLE:]
     ids = torch.tensor([IDS])

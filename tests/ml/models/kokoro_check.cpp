@@ -119,6 +119,12 @@ void compare(const std::string& name, const std::vector<float>& numbers, double 
 {
     const double distance = farthest(numbers, expected(name));
     std::printf("  %s: %zu numbers, at most %.2e apart\n", name.c_str(), numbers.size(), distance);
+    const auto right = expected(name);
+    std::size_t first = 0;
+    while (first < std::min(numbers.size(), right.size()) && std::abs(numbers[first] - right[first]) < tolerance)
+        ++first;
+    if (!(distance < tolerance))
+        std::printf("  the first that is off is number %zu\n", first);
     if (!(distance < tolerance))
         tests::reportFailure(__FILE__, __LINE__, name + " is " + std::to_string(distance) + " off");
 }
