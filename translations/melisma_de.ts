@@ -3239,8 +3239,16 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Liedtext</translation>
         </message>
         <message>
-            <source>Kept with the song until a voice can sing them</source>
-            <translation>Wird beim Stück aufbewahrt, bis eine Stimme ihn singen kann</translation>
+            <source>Words to sing; [Verse] and [Chorus] alone on a line name what follows. Empty: drafted where a voice sings</source>
+            <translation>Worte zum Singen; [Verse] und [Chorus] allein auf einer Zeile benennen, was folgt. Leer: entworfen, wo eine Stimme singt</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>Stimme</translation>
+        </message>
+        <message>
+            <source>Who sings: auto for a voice that fits, none, or a voice or blend by name</source>
+            <translation>Wer singt: auto für eine passende Stimme, none für keine, sonst eine Stimme oder Mischung beim Namen</translation>
         </message>
         <message>
             <source>Chords</source>

@@ -76,8 +76,17 @@ base::Result<project::Project> landArrangement(const project::Project& into, con
     return landed;
 }
 
+/// The song's words: the person's, else those that the task drafted.
+std::string lyricsOf(const base::TaskRequest& request, const base::TaskResult& result)
+{
+    const auto given = request.params.text("lyrics").value_or("");
+    const bool isBlank = given.find_first_not_of(" \t\r\n") == std::string::npos;
+    return isBlank ? base::memberOr<std::string>(result.facts, "lyrics", "") : given;
+}
+
 base::Result<project::Project> landScores(const project::Project& into, std::vector<TakeScore> scores,
-                                          const project::Provenance& provenance, base::Seconds at)
+                                          const project::Provenance& provenance, const std::string& lyrics,
+                                          base::Seconds at)
 {
     if (scores.empty())
         return into;
@@ -89,8 +98,8 @@ base::Result<project::Project> landScores(const project::Project& into, std::vec
     auto landed = edits::addScore(into, scores.front().score, provenance);
     for (std::size_t i = 1; landed && i < scores.size(); ++i)
         landed = edits::addSiblingAsTakes(*landed, scores[i].score, provenance, scores[i].name);
-    if (landed && !provenance.lyrics.empty() && landed->lyrics.empty())
-        landed = edits::setLyrics(*landed, provenance.lyrics);
+    if (landed && !lyrics.empty() && landed->lyrics.empty())
+        landed = edits::setLyrics(*landed, lyrics);
     return landed;
 }
 
@@ -184,12 +193,12 @@ base::Result<project::Edit> resultLanding(const base::TaskRequest& request, cons
     if (scores->empty() && sounds.empty())
         return base::Error{base::ErrorKind::internal, "The task ended without a result", "Try again"};
     const auto provenance = provenanceOf(request, result, started);
-    return project::Edit([scores = std::move(*scores), provenance, at = place.at,
+    return project::Edit([scores = std::move(*scores), provenance, lyrics = lyricsOf(request, result), at = place.at,
                           toAdd = soundsToAdd(result, sounds, provenance, place.track)](const project::Project& into) {
         auto shifted = toAdd;
         if (scores.empty() || !isBlank(into))
             shift(shifted, base::toFrames(at, into.sampleRate));
-        auto landed = landScores(into, scores, provenance, at);
+        auto landed = landScores(into, scores, provenance, lyrics, at);
         // Beside a score the sounds of its further versions wait; alone, the newest is what the person wants to hear.
         return landed ? edits::addSounds(*landed, shifted, scores.empty()) : landed;
     });

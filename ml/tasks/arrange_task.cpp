@@ -5,6 +5,7 @@
 #include "ml/compose/arranger.h"
 #include "ml/compose/options_reader.h"
 #include "ml/tasks/score_file.h"
+#include "ml/tasks/song_voice.h"
 
 #include <fmt/format.h>
 
@@ -93,6 +94,7 @@ base::Result<ArrangeWishes> readArrangeWishes(const base::ParamValues& values, c
     wishes.style.moods = read->moods;
     wishes.style.without = read->without;
     wishes.style.prompt = read->prompt;
+    giveUpSinging(*read, {base::ErrorKind::unsupported, "voices join in sketches", {}, {}});
     wishes.style.understood = read->understood;
     if (const auto names = given(values, "add"); !names.empty()) {
         auto instruments = readInstruments(names, lexicon);

@@ -11,13 +11,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace melisma::ml {
 
 namespace {
 
 using base::Json;
+
+constexpr double kPlanned = 0.1; ///< of the whole work
 
 Json understoodJson(const std::vector<Understood>& entries)
 {
@@ -63,6 +67,17 @@ void report(const base::RunContext& context, const std::string& stage, double fr
         context.progress({stage, fraction});
 }
 
+/// The context for a part of the work, whose progress is from `begin` to `end` of the whole.
+base::RunContext within(const base::RunContext& context, double begin, double end)
+{
+    base::RunContext part = context;
+    if (context.progress)
+        part.progress = [progress = context.progress, begin, end](const base::TaskProgress& at) {
+            progress({at.stage, begin + (end - begin) * at.fraction});
+        };
+    return part;
+}
+
 } // namespace
 
 base::TaskDescriptor ComposeTask::descriptor() const
@@ -75,6 +90,7 @@ base::TaskDescriptor ComposeTask::descriptor() const
                                     composeParams(),
                                     {}};
     descriptor.previews = true;
+    descriptor.makesSounds = true;
     return descriptor;
 }
 
@@ -91,33 +107,122 @@ base::Result<void> ComposeTask::prepare()
     return {};
 }
 
-Json ComposeTask::factsOf(const Plan& plan, const music::Score& score, int takes) const
+Json ComposeTask::factsOf(const Song& song, const music::Score& score) const
 {
-    Json facts = planFacts(plan);
-    facts["seconds"] = score.tempoMap.secondsAt(plan.length).value;
-    facts["takes"] = takes;
+    Json facts = planFacts(song.plan);
+    facts["seconds"] = score.tempoMap.secondsAt(song.plan.length).value;
+    facts["takes"] = song.takes;
     facts["balance"] = balanceJson(m_balance);
+    if (song.voice)
+        song.voice->addFacts(facts);
+    if (song.voice && m_level.overBandDb)
+        facts["balance"]["vocalOverBandDb"] = *m_level.overBandDb;
     m_band->addDrumFacts(score, facts, true);
     return facts;
 }
 
-/// One take with its rooms and gains. Takes are played by the same band, so they share what the first one measured.
-base::Result<music::Score> ComposeTask::write(const Plan& plan, int take, const base::RunContext& context)
+/// Rooms and gains. Takes are played by the same band, so they share what the first one measured.
+base::Result<void> ComposeTask::balanceTake(const Plan& plan, int take, music::Score& score,
+                                            const std::stop_token& stop)
 {
-    auto score = composeScore(plan, take, context.stop, m_band->drummer());
-    if (!score)
-        return score;
     if (take > 0) {
-        placeInRooms(*score, plan.genre->mix);
-        copyBalance(m_first, *score);
-        return score;
+        placeInRooms(score, plan.genre->mix);
+        copyBalance(m_first, score);
+        return {};
     }
-    const auto balanced = balance(*score, plan.genre->mix, m_meter.get(), context.stop);
+    const auto balanced = balance(score, plan.genre->mix, m_meter.get(), stop);
     if (!balanced)
         return balanced.error();
     m_balance = *balanced;
-    m_first = *score;
-    return score;
+    return {};
+}
+
+/// The voice that sings, if one is wished and can. Nobody there is an error only where somebody was named.
+base::Result<std::optional<SongVoice>> ComposeTask::voiceFor(Wishes& wishes, std::uint64_t seed,
+                                                             const base::RunContext& context)
+{
+    if (!wishes.sings())
+        return std::optional<SongVoice>{};
+    report(context, "Preparing the voice", 0.02);
+    auto voice =
+        SongVoice::make(m_resources, m_singer, wishes, m_band->library().lexicon, seed, within(context, 0.02, 0.1));
+    if (voice)
+        return std::optional<SongVoice>(std::move(*voice));
+    if (voice.error().kind != base::ErrorKind::missing || !wishes.voice.recipe.empty())
+        return voice.error();
+    giveUpSinging(wishes, voice.error());
+    return std::optional<SongVoice>{};
+}
+
+base::Result<ComposeTask::Song> ComposeTask::plan(const base::TaskRequest& request, const base::RunContext& context)
+{
+    const auto values = base::validate(composeParams(), request.params);
+    if (!values)
+        return values.error();
+    if (const auto ready = prepare(); !ready)
+        return ready.error();
+    auto wishes = readWishes(*values, m_band->library().lexicon);
+    if (!wishes)
+        return wishes.error();
+    auto voice = voiceFor(*wishes, request.seed, context);
+    if (!voice)
+        return voice.error();
+    auto plan = makePlan(m_band->library(), *wishes, request.seed, *voice ? &(*voice)->wishes() : nullptr);
+    if (!plan)
+        return plan.error();
+    if (*voice && wishes->lyrics.empty()) {
+        report(context, "Drafting lyrics", 0.1);
+        if (auto drafted = (*voice)->draft(*plan, wishes->prompt); !drafted)
+            return drafted.error();
+    }
+    return Song{std::move(*plan), std::move(*voice), static_cast<int>(values->integer("takes").value_or(1)), {}};
+}
+
+/// Sings the melody and sets it into the balanced song: the written part joins it only now, as nobody plays it.
+base::Result<void> ComposeTask::addVocal(Song& song, WrittenVocal written, int take, music::Score& score,
+                                         const base::RunContext& context)
+{
+    auto sung = song.voice->sing(score, written, song.plan, take, context);
+    if (!sung)
+        return sung.error();
+    if (take == 0) {
+        auto level = levelVocal(score, *sung, song.plan.genre->mix, m_balance, m_meter.get(), context.stop);
+        if (!level)
+            return level.error();
+        m_level = std::move(*level);
+    }
+    applyLevel(m_level, sung->files);
+    score.parts.push_back(std::move(written.part));
+    std::ranges::move(sung->files, std::back_inserter(song.result.files));
+    return {};
+}
+
+base::Result<void> ComposeTask::addTake(Song& song, int take, const base::RunContext& context)
+{
+    const auto fraction = [&](double share) { return kPlanned + (1.0 - kPlanned) * (take + share) / song.takes; };
+    report(context, fmt::format("Composing take {}", take + 1), fraction(0.0));
+    auto score = composeScore(song.plan, take, context.stop, m_band->drummer());
+    if (!score)
+        return score.error();
+    auto written = song.voice ? song.voice->write(song.plan, score->parts, take) : WrittenVocal{};
+    if (auto done = balanceTake(song.plan, take, *score, context.stop); !done)
+        return done;
+    const std::size_t place = song.result.files.size(); // the score goes before what is sung to it
+    if (!written.part.clips.empty()) {
+        report(context, fmt::format("Singing take {}", take + 1), fraction(0.3));
+        const auto done =
+            addVocal(song, std::move(written), take, *score, within(context, fraction(0.3), fraction(1.0)));
+        if (!done)
+            return done;
+    }
+    if (take == 0)
+        m_first = *score;
+    auto file = writeScore(*score, "score", take, context.folder);
+    if (!file)
+        return file.error();
+    song.result.files.insert(song.result.files.begin() + static_cast<std::ptrdiff_t>(place), std::move(*file));
+    song.result.facts = factsOf(song, *score);
+    return {};
 }
 
 base::Result<base::TaskResult> ComposeTask::preview(const base::ParamValues& params)
@@ -136,35 +241,18 @@ base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request
         return preview(request.params);
     const auto begun = std::chrono::steady_clock::now();
     report(context, "Reading the prompt", 0.0);
-    const auto values = base::validate(composeParams(), request.params);
-    if (!values)
-        return values.error();
-    if (const auto ready = prepare(); !ready)
-        return ready.error();
-    const auto wishes = readWishes(*values, m_band->library().lexicon);
-    if (!wishes)
-        return wishes.error();
-    const auto plan = makePlan(m_band->library(), *wishes, request.seed);
-    if (!plan)
-        return plan.error();
-    base::TaskResult result;
-    const int takes = static_cast<int>(values->integer("takes").value_or(1));
-    for (int take = 0; take < takes; ++take) {
-        report(context, fmt::format("Composing take {}", take + 1), 0.05 + 0.95 * take / takes);
-        const auto score = write(*plan, take, context);
-        if (!score)
-            return score.error();
-        auto file = writeScore(*score, "score", take, context.folder);
-        if (!file)
-            return file.error();
-        result.files.push_back(std::move(*file));
-        result.facts = factsOf(*plan, *score, takes);
-    }
+    auto song = plan(request, context);
+    if (!song)
+        return song.error();
+    for (int take = 0; take < song->takes; ++take)
+        if (auto done = addTake(*song, take, context); !done)
+            return done.error();
+    auto& result = song->result;
     result.model = composerModel();
     result.device = "cpu";
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     report(context, "Composed", 1.0);
-    return result;
+    return std::move(result);
 }
 
 } // namespace melisma::ml

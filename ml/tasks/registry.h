@@ -5,6 +5,7 @@
 #include "core/base/model_files.h"
 #include "core/base/task.h"
 #include "core/music/song_meter.h"
+#include "ml/compose/song_singer.h"
 
 #include <filesystem>
 #include <memory>
@@ -18,6 +19,7 @@ struct TaskEnvironment {
     std::shared_ptr<music::SongMeter> meter; ///< null: balance by table
     std::filesystem::path models;            ///< the folder of fetched weights; each model lies in models/<id>
     base::FindModel findModel;               ///< opens one of them after its hashes were proven; null in tests without
+    std::shared_ptr<SongSinger> singer;      ///< null: sketches are not sung
 };
 
 /// Every task there is, in the order in which they are described. An explicit list: a linker drops static

@@ -100,7 +100,7 @@ CHECK_CASE(theDescriptorHasTheOptionsOfSketch)
     const auto descriptor = ml::makeTasks({tests::resources()}).front()->descriptor();
     CHECK_EQUAL(descriptor.id, "compose");
     CHECK(!descriptor.model.trained && descriptor.model.weightsSha256.empty());
-    for (const char* key : {"prompt", "lyrics", "chords", "key", "bpm", "meter", "seconds", "bars", "form",
+    for (const char* key : {"prompt", "lyrics", "voice", "chords", "key", "bpm", "meter", "seconds", "bars", "form",
                             "instruments", "without", "takes"})
         CHECK(std::ranges::find(descriptor.params, key, &base::ParamSpec::key) != descriptor.params.end());
     const auto back = base::taskDescriptorFromJson(base::toJson(descriptor));

@@ -15,7 +15,11 @@ namespace {
     QT_TRANSLATE_NOOP("spec", "Prompt"),
     QT_TRANSLATE_NOOP("spec", "The song in words: genre, mood, tempo, key, instruments, length"),
     QT_TRANSLATE_NOOP("spec", "Lyrics"),
-    QT_TRANSLATE_NOOP("spec", "Kept with the song until a voice can sing them"),
+    QT_TRANSLATE_NOOP(
+        "spec",
+        "Words to sing; [Verse] and [Chorus] alone on a line name what follows. Empty: drafted where a voice sings"),
+    QT_TRANSLATE_NOOP("spec", "Voice"),
+    QT_TRANSLATE_NOOP("spec", "Who sings: auto for a voice that fits, none, or a voice or blend by name"),
     QT_TRANSLATE_NOOP("spec", "Chords"),
     QT_TRANSLATE_NOOP("spec", "One a bar or by bar lines, looped, by section if you like: [Verse] Am F [Chorus] C G/B"),
     QT_TRANSLATE_NOOP("spec", "Key"),

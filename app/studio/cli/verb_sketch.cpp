@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -30,7 +31,10 @@ struct TaskOption {
 };
 
 constexpr std::array kTaskOptions = {
-    TaskOption{"lyrics", OptionKind::textOrFile, "TEXT or @FILE", "Words; kept with the song until voices exist"},
+    TaskOption{"lyrics", OptionKind::textOrFile, "TEXT or @FILE",
+               "Words to sing; [Verse] and [Chorus] alone on a line name what follows"},
+    TaskOption{"voice", OptionKind::text, "VOICE",
+               "Who sings: auto, none, or a voice or blend like \"af_heart*0.7 + af_bella*0.3\""},
     TaskOption{"chords", OptionKind::text, "CHORDS", "Chord symbols, played in this order: \"Am F C G\""},
     TaskOption{"key", OptionKind::text, "KEY", "\"A minor\", \"Eb major\", \"D dorian\""},
     TaskOption{"bpm", OptionKind::number, "BPM", "Tempo in quarter notes a minute"},
@@ -151,7 +155,7 @@ Result<Json> SketchVerb::land(const base::TaskRequest& request, const base::Task
               {"seed", request.seed},
               {"understood", base::memberOr<Json>(result.facts, "understood", Json::array())},
               {"ignored", base::memberOr<Json>(result.facts, "ignored", Json::array())},
-              {"takes", result.files.size()}};
+              {"takes", std::ranges::count(result.files, "score", &base::TaskFile::role)}};
     for (const auto& [key, value] : result.facts.items())
         if (!json.contains(key))
             json[key] = value;
@@ -172,6 +176,9 @@ std::string SketchVerb::text(const Json& result) const
                                    result["key"].get<std::string>(), result["tempoBpm"].get<double>(),
                                    result["meter"].get<std::string>(), result["seconds"].get<double>(),
                                    result["seed"].get<std::uint64_t>());
+    if (result.contains("voice"))
+        text += fmt::format("\nSung by {}, words {}", base::memberOr<std::string>(result, "voice", ""),
+                            base::memberOr<std::string>(result, "lyricsBy", ""));
     if (!understood.empty())
         text += "\nUnderstood: " + understood;
     if (!ignored.empty())

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/tasks/song_voice.h"
+
+#include "ml/compose/composer.h"
+#include "ml/compose/lyric_drafter.h"
+#include "ml/compose/singers.h"
+#include "ml/tasks/word_sounds.h"
+
+#include <algorithm>
+
+namespace melisma::ml {
+
+namespace {
+
+constexpr const char* kLyrics = "lyrics";
+
+base::Error noSinger()
+{
+    return {base::ErrorKind::missing,
+            "This build of Melisma has no voices",
+            "Use a build with libtorch, and run: melisma models pull kokoro --accept-licence",
+            {}};
+}
+
+void addContribution(std::vector<base::TaskFile>& files, const std::string& name)
+{
+    for (auto& file : files)
+        if (file.story && std::ranges::find(file.story->contributions, name) == file.story->contributions.end())
+            file.story->contributions.push_back(name);
+}
+
+} // namespace
+
+base::Result<SongVoice> SongVoice::make(const std::filesystem::path& resources, std::shared_ptr<SongSinger> singer,
+                                        const Wishes& wishes, const Lexicon& lexicon, std::uint64_t seed,
+                                        const base::RunContext& context)
+{
+    if (!singer)
+        return noSinger();
+    SongVoice voice(resources, std::move(singer));
+    voice.m_voice = wishes.voice.recipe;
+    if (voice.m_voice.empty()) {
+        const auto singers = loadSingers(resources);
+        if (!singers)
+            return singers.error();
+        voice.m_voice = chooseSinger(*singers, wishes.voice, Rng(seed).fork("singer")).id;
+    }
+    if (auto ready = voice.m_singer->prepare(context); !ready)
+        return ready.error();
+    voice.m_part.range = voice.m_wishes.range = voice.m_singer->range(voice.m_voice);
+    if (wishes.lyrics.empty())
+        return voice;
+    if (auto read = voice.read(wishes.lyrics, lexicon); !read)
+        return read.error();
+    voice.m_wishes.stretches = stretchesOf(wishes.lyrics, voice.m_part.text, lexicon);
+    return voice;
+}
+
+base::Result<void> SongVoice::read(const std::string& lyrics, const Lexicon& lexicon)
+{
+    auto text = m_singer->read(lyrics, m_voice);
+    if (!text)
+        return text.error();
+    m_part.text = std::move(*text);
+    m_part.text.words = lyrics;
+    settleKinds(m_part.text, lexicon);
+    return {};
+}
+
+base::Result<void> SongVoice::draft(const Plan& plan, const std::string& prompt)
+{
+    const auto book = LyricBook::load(m_resources);
+    if (!book)
+        return book.error();
+    auto phonemiser = phonemes::Phonemiser::make(m_resources);
+    if (!phonemiser)
+        return phonemiser.error();
+    EnglishPronouncer pronouncer(std::move(*phonemiser));
+    const auto drafted = draftLyrics(*book, plan, prompt, pronouncer);
+    if (!drafted)
+        return drafted.error();
+    m_theme = drafted->theme;
+    auto done = read(drafted->text, *plan.lexicon);
+    m_part.text.drafted = true;
+    return done;
+}
+
+WrittenVocal SongVoice::write(const Plan& plan, std::vector<music::Part>& parts, int take)
+{
+    const auto grid = MeterGrid::of(plan.meter); // the plan's meter has one, or there were no plan
+    auto written = writeVocal(plan, harmonyOf(plan, *grid), *grid, m_part, take);
+    makeRoomForVocal(written, parts);
+    m_left = written.left;
+    return written;
+}
+
+base::Result<SungVocal> SongVoice::sing(const music::Score& score, const WrittenVocal& written, const Plan& plan,
+                                        int take, const base::RunContext& context)
+{
+    auto sung = m_singer->sing(score, written, m_voice, plan.seed + static_cast<std::uint64_t>(take), context);
+    if (!sung)
+        return sung;
+    if (m_part.text.drafted)
+        addContribution(sung->files, kLyrics);
+    m_sung = sung->facts;
+    return sung;
+}
+
+void SongVoice::addFacts(base::Json& facts) const
+{
+    facts["voice"] = m_voice;
+    facts["lyricsBy"] = m_part.text.drafted ? "drafted" : "given";
+    facts["linesLeft"] = m_left;
+    facts["sung"] = m_sung;
+    if (!m_part.text.drafted)
+        return;
+    facts[kLyrics] = m_part.text.words;
+    facts["lyricsTheme"] = m_theme;
+}
+
+void giveUpSinging(Wishes& wishes, const base::Error& why)
+{
+    const std::string reason = why.message + (why.hint.empty() ? "" : "; " + why.hint);
+    std::erase_if(wishes.understood, [&](const Understood& entry) {
+        if (!entry.as.starts_with(kVoiceNote))
+            return false;
+        wishes.ignored.push_back(entry.text + " (" + reason + ')');
+        return true;
+    });
+    if (!wishes.lyrics.empty())
+        wishes.ignored.push_back("lyrics (kept with the song, not sung: " + reason + ')');
+    wishes.voice = {};
+}
+
+} // namespace melisma::ml

@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/sha256.h"
+#include "ml/compose/master_bus.h"
+#include "ml/compose/part_levels.h"
+#include "ml/compose/prompt_preview.h"
+#include "ml/compose/prompt_reader.h"
+#include "ml/compose/singers.h"
+#include "ml/compose/vocal_balance.h"
+#include "ml/tasks/registry.h"
+#include "tests/ml/compose_support.h"
+
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
+
+using namespace melisma;
+using tests::library;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Folder {
+    Folder() : path(fs::temp_directory_path() / ("melisma-voices-" + std::to_string(::getpid())))
+    {
+        fs::create_directories(path);
+    }
+    ~Folder()
+    {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+    fs::path path;
+};
+
+/// Sings nothing, but as a singer does: syllables are words, a file a clip.
+class FakeSinger : public ml::SongSinger {
+public:
+    base::Result<void> prepare(const base::RunContext&) override
+    {
+        return installed ? base::Result<void>()
+                         : base::Error{base::ErrorKind::missing,
+                                       "The voices are not installed",
+                                       "Run: melisma models pull kokoro",
+                                       {}};
+    }
+    base::Result<ml::VocalText> read(const std::string& lyrics, const std::string&) override
+    {
+        ml::VocalText text{{}, lyrics};
+        std::istringstream in(lyrics);
+        bool fresh = true;
+        std::string kind;
+        for (std::string line; std::getline(in, line);) {
+            if (line.empty() || line.front() == '[') {
+                kind = line.empty() ? kind : line.substr(1, line.size() - 2);
+                fresh = true;
+                continue;
+            }
+            if (fresh)
+                text.stanzas.push_back({kind, {}});
+            fresh = false;
+            ml::VocalLine sung{{}, line};
+            std::istringstream words(line);
+            for (std::string word; words >> word;)
+                sung.syllables.push_back({word, ml::VocalStress::primary});
+            text.stanzas.back().lines.push_back(sung);
+        }
+        return text;
+    }
+    ml::Register range(const std::string& voice) const override
+    {
+        return voice.starts_with("am") || voice.starts_with("bm") ? ml::Register{48, 63} : ml::Register{55, 71};
+    }
+    base::Result<ml::SungVocal> sing(const music::Score& score, const ml::WrittenVocal& vocal, const std::string& voice,
+                                     std::uint64_t, const base::RunContext& context) override
+    {
+        ml::SungVocal sung;
+        sung.facts["voice"] = voice;
+        sung.loudnessLufs = -20.0;
+        sung.truePeakDb = -8.0;
+        const auto windows = score.tempoMap.secondsAt(score.length).value / music::SongMeter::kWindowSeconds;
+        sung.presence.resize(static_cast<std::size_t>(windows));
+        for (const auto& clip : vocal.part.clips) {
+            const auto seconds = score.tempoMap.secondsAt(clip.start).value;
+            const auto path = context.folder / ("sung" + std::to_string(files++) + ".wav");
+            std::ofstream(path) << clip.name;
+            base::TaskFile file{"audio", clip.name, path, *base::sha256OfFile(path)};
+            file.place = base::SoundPlace{"Lead vocal", "vocals", base::Seconds{seconds}};
+            file.story = base::FileStory{{"kokoro", "1.0", "", "Apache-2.0", true}, {voice}, {"vocals"}, "words"};
+            sung.files.push_back(file);
+            for (const auto& note : clip.notes.notes) {
+                const auto at =
+                    score.tempoMap.secondsAt(clip.start + note.start).value / music::SongMeter::kWindowSeconds;
+                if (static_cast<std::size_t>(at) < sung.presence.size())
+                    sung.presence[static_cast<std::size_t>(at)] = 1e-4;
+            }
+        }
+        return sung;
+    }
+    bool installed = true;
+    int files = 0;
+};
+
+/// Every part is as loud everywhere, by its gain.
+class FlatMeter : public music::SongMeter {
+public:
+    base::Result<music::SongLevels> measure(const music::Score& score, std::stop_token) override
+    {
+        music::SongLevels levels;
+        double whole = 0.0;
+        const double seconds = score.tempoMap.secondsAt(score.length).value;
+        for (const auto& part : score.parts) {
+            const double loud = std::pow(10.0, (part.gainDb - 20.0) / 10.0);
+            levels.parts.push_back(
+                {part.gainDb - 20.0,
+                 std::vector<double>(static_cast<std::size_t>(seconds / kWindowSeconds), 0.02 * loud)});
+            whole += loud;
+        }
+        levels.loudnessLufs = 10.0 * std::log10(whole) + ml::liftOf(score);
+        levels.truePeakDb = levels.loudnessLufs + 9.0;
+        return levels;
+    }
+};
+
+base::Result<base::TaskResult> compose(const base::ParamValues& values, std::uint64_t seed, const fs::path& folder,
+                                       std::shared_ptr<FakeSinger> singer, std::shared_ptr<music::SongMeter> meter = {})
+{
+    ml::TaskEnvironment environment{tests::resources(), std::move(meter)};
+    environment.singer = std::move(singer);
+    base::TaskRequest request;
+    request.params = values;
+    request.seed = seed;
+    base::RunContext context;
+    context.folder = folder;
+    double last = 0.0;
+    context.progress = [&](const base::TaskProgress& at) {
+        CHECK(at.fraction >= last && at.fraction <= 1.0);
+        last = at.fraction;
+    };
+    return ml::makeTasks(environment).front()->run(request, context);
+}
+
+const char* kWords = "[Verse]\none two three four\nfive six seven eight\n\n[Chorus]\nla la la\nlu lu lu\n";
+
+base::ParamValues sung(const std::string& prompt, const std::string& lyrics = kWords)
+{
+    auto values = tests::params(prompt);
+    values.set("lyrics", lyrics);
+    return values;
+}
+
+std::string wishText(const std::string& prompt)
+{
+    const auto wishes = ml::readPrompt(prompt, library().lexicon);
+    return wishes.sings() || wishes.voice.none ? ml::textOf(wishes.voice) : "";
+}
+
+} // namespace
+
+CHECK_CASE(fortyPhrasesWithAndWithoutVoices)
+{
+    const std::vector<std::pair<const char*, const char*>> phrases = {
+        {"pop ballad with female vocals", "female"},
+        {"soft female vocal over piano", "female, soft"},
+        {"rock with a deep male voice", "male, deep"},
+        {"a soft, deep male voice", "male, deep, soft"},
+        {"lo-fi, breathy vocals", "soft"},
+        {"folk song sung by a woman", "female"},
+        {"folk song sung by a man", "male"},
+        {"jazz crooner", "male"},
+        {"opera soprano", "female, high"},
+        {"a tenor and strings", "male, high"},
+        {"tenor sax solo", ""},
+        {"baritone sax and drums", ""},
+        {"male vocals, no female vocals", "male"},
+        {"no female vocals", "none"},
+        {"house with vocals", "any"},
+        {"song with lyrics about rain", "any"},
+        {"singing about the sea", "any"},
+        {"instrumental house", "none"},
+        {"jazz without vocals", "none"},
+        {"no vocals, just piano", "none"},
+        {"without singing", "none"},
+        {"no singing or drums", "none"},
+        {"vocal-free techno", "none"},
+        {"not instrumental", "any"},
+        {"instrumental intro, then female vocals", "female"},
+        {"no vocals, female singer", "none"},
+        {"pop mit weiblicher Stimme", "female"},
+        {"Ballade mit sanfter Frauenstimme", "female, soft"},
+        {"Rock mit tiefer Männerstimme", "male, deep"},
+        {"Pop ohne Gesang", "none"},
+        {"Volkslied mit Gesang", "any"},
+        {"male", "male"},
+        {"high voice", "high"},
+        {"gospel choir", ""},
+        {"choir pad and strings", ""},
+        {"synth voice pad", ""},
+        {"soft piano", ""},
+        {"deep house", ""},
+        {"singer songwriter", ""},
+        {"rapping over a trap beat", ""},
+        {"slow rock with an instrumental solo", ""},
+        {"vocal chops and bass", ""},
+    };
+    CHECK(phrases.size() >= 40);
+    for (const auto& [prompt, expected] : phrases)
+        CHECK_EQUAL(std::string(prompt) + ": " + wishText(prompt), std::string(prompt) + ": " + expected);
+}
+
+CHECK_CASE(whatVoicesCannotDoIsSaid)
+{
+    const auto ignores = [](const char* prompt, const char* part) {
+        const auto wishes = ml::readPrompt(prompt, library().lexicon);
+        return std::ranges::any_of(wishes.ignored,
+                                   [&](const auto& text) { return text.find(part) != std::string::npos; });
+    };
+    CHECK(ignores("rapping over a beat", "raps"));
+    CHECK(ignores("vocals with vocal harmonies", "one voice"));
+    CHECK(ignores("no vocals, female singer", "nobody sings"));
+    CHECK(ignores("instrumental intro, female vocals", "asks for a voice"));
+    const auto wishes = ml::readPrompt("pop, soft female vocal", library().lexicon);
+    CHECK(wishes.ignored.empty());
+    CHECK_EQUAL(wishes.understood.back().as, "voice: female, soft");
+    CHECK_EQUAL(wishes.understood.back().text, "soft female vocal");
+}
+
+CHECK_CASE(theOptionGoesBeforeTheWords)
+{
+    auto values = tests::params("instrumental pop");
+    values.set("voice", std::string("af_heart"));
+    const auto wishes = *ml::readWishes(values, library().lexicon);
+    CHECK(wishes.sings() && wishes.voice.recipe == "af_heart" && !wishes.ignored.empty());
+    values = sung("pop with female vocals");
+    values.set("voice", std::string("none"));
+    CHECK(!ml::readWishes(values, library().lexicon)->sings());
+    values = sung("pop");
+    values.set("voice", std::string("auto"));
+    CHECK(ml::readWishes(values, library().lexicon)->sings());
+    CHECK(!ml::readWishes(sung("instrumental pop"), library().lexicon)->sings());
+    CHECK(!ml::readWishes(sung("pop", " \n "), library().lexicon)->sings());
+
+    values = tests::params("pop, female vocals");
+    const auto reading = [&] { return ml::previewPrompt(values, library().lexicon)["reading"]; };
+    values.set("voice", std::string("auto"));
+    CHECK_EQUAL(reading()[1]["as"].get<std::string>(), "voice: female");
+    values.set("voice", std::string("none"));
+    CHECK(reading()[1]["as"] == "" && reading()[1]["why"].get<std::string>().find("Voice") != std::string::npos);
+}
+
+CHECK_CASE(singersFitTheWish)
+{
+    const auto singers = *ml::loadSingers(tests::resources());
+    const auto choose = [&](ml::VoiceWish wish, std::uint64_t seed) {
+        return ml::chooseSinger(singers, wish, ml::Rng(seed));
+    };
+    std::set<std::string> women, men;
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        const auto woman = choose({.wanted = true, .sex = ml::VoiceSex::female}, seed);
+        const auto man = choose({.wanted = true, .sex = ml::VoiceSex::male}, seed);
+        CHECK(woman.sex == ml::VoiceSex::female && man.sex == ml::VoiceSex::male);
+        women.insert(woman.id);
+        men.insert(man.id);
+    }
+    CHECK(women.size() >= 4 && men.size() >= 5);
+    CHECK_EQUAL(choose({.sex = ml::VoiceSex::male, .pitch = ml::VoicePitch::deep}, 1).id, "am_onyx");
+    CHECK_EQUAL(choose({.sex = ml::VoiceSex::female, .soft = true}, 1).id, "af_nicole");
+    CHECK(choose({.sex = ml::VoiceSex::female, .pitch = ml::VoicePitch::deep, .soft = true}, 1).sex ==
+          ml::VoiceSex::female);
+    const auto bad = ml::readSingers(base::Json::parse(R"({"singers": [{"id": "x", "name": "X", "sex": "robot",
+        "language": "en-us", "low": 50, "high": 70}]})"),
+                                     "singers.json");
+    CHECK(!bad.ok() && bad.error().message.find("singers[0].sex") != std::string::npos);
+}
+
+CHECK_CASE(aSungSongHasMelodyFilesAndFacts)
+{
+    const Folder folder;
+    auto values = sung("pop song with male vocals");
+    values.set("takes", std::int64_t{2});
+    const auto result = compose(values, 3, folder.path, std::make_shared<FakeSinger>(), std::make_shared<FlatMeter>());
+    CHECK(result.ok());
+    if (!result)
+        return;
+    CHECK_EQUAL(std::ranges::count(result->files, "score", &base::TaskFile::role), 2);
+    CHECK_EQUAL(std::ranges::count(result->files, "audio", &base::TaskFile::role), 4); // verse and chorus, twice
+    CHECK_EQUAL(result->files.front().role, "score");
+    const auto score = *music::scoreFromJson(*base::readJsonFile(result->files.front().path));
+    const auto& melody = score.parts.back();
+    CHECK(melody.role == "vocals" && melody.muted && melody.clips.size() == 2);
+    for (const auto& part : score.parts)
+        for (const auto& clip : part.clips)
+            CHECK(part.role != "lead" || (clip.name != "Verse" && clip.name != "Chorus"));
+    const auto& facts = result->facts;
+    CHECK_EQUAL(facts["lyricsBy"], "given");
+    CHECK(facts["linesLeft"].empty() && !facts.contains("lyrics"));
+    CHECK(facts["voice"].get<std::string>()[1] == 'm' && facts["ignored"].empty());
+    const double over = facts["balance"]["vocalOverBandDb"];
+    CHECK(over >= 1.95 && over <= 4.05);
+    CHECK_NEAR(facts["balance"]["loudnessLufs"].get<double>(), ml::kSongLufs, 0.3);
+    const auto& sungFile = result->files[1];
+    CHECK(sungFile.place && sungFile.place->gainDb == result->files.back().place->gainDb);
+    CHECK_EQUAL(sungFile.place->effects.front().effect, "compressor");
+    CHECK_EQUAL(sungFile.story->contributions.size(), 1u); // the words are the person's
+}
+
+CHECK_CASE(theVoiceIsSetAgainstItsBand)
+{
+    music::Score score;
+    score.tempoMap = music::TempoMap(120.0, {4, 4});
+    score.length = base::Beats::of(80.0); // 40 s
+    music::Part part;
+    part.role = "comp";
+    part.gainDb = 3.0;
+    score.parts = {part};
+    ml::SungVocal sungVocal;
+    sungVocal.presence.assign(100, 0.0);
+    for (int i = 20; i < 60; ++i)
+        sungVocal.presence[static_cast<std::size_t>(i)] = 2e-5;
+    sungVocal.loudnessLufs = -25.0;
+    sungVocal.truePeakDb = -10.0;
+    FlatMeter meter;
+    for (const double leadOver : {0.0, -6.0}) {
+        ml::GenreMix mix;
+        mix.leadOverDb = leadOver;
+        ml::BalanceFacts facts{true, -14.0, -3.0, {}};
+        auto song = score;
+        const auto level = *ml::levelVocal(song, sungVocal, mix, facts, &meter, {});
+        const double band = 0.02 * std::pow(10.0, (3.0 - 20.0) / 10.0);
+        CHECK_NEAR(level.gainDb, (leadOver == 0.0 ? 3.0 : 2.0) - 10.0 * std::log10(2e-5 / band), 0.06);
+        CHECK_NEAR(*level.overBandDb, leadOver == 0.0 ? 3.0 : 2.0, 0.06);
+        CHECK(song.masterGainDb < 0.0); // the whole stays as loud as it was
+        CHECK_NEAR(facts.loudnessLufs, ml::kSongLufs, 0.01);
+        CHECK_EQUAL(song.masterEffects.size(), 1u); // together the peaks would go beyond
+        CHECK(facts.truePeakDb <= ml::kSongPeakDb);
+    }
+    ml::BalanceFacts facts;
+    const auto unmeasured = *ml::levelVocal(score, sungVocal, {}, facts, nullptr, {});
+    CHECK_NEAR(unmeasured.gainDb, -16.0 + 25.0, 0.06);
+    CHECK(!unmeasured.overBandDb);
+}
+
+CHECK_CASE(withoutVoicesTheSongIsMadeAndSaysSo)
+{
+    const Folder folder;
+    const auto values = sung("pop song with female vocals");
+    const auto plain = compose(tests::params("pop song"), 5, folder.path, {});
+    auto missing = std::make_shared<FakeSinger>();
+    missing->installed = false;
+    for (const auto& singer : {std::shared_ptr<FakeSinger>(), missing}) {
+        const auto result = compose(values, 5, folder.path, singer);
+        CHECK(result.ok());
+        CHECK_EQUAL(result->files.size(), 1u);
+        CHECK(!result->facts.contains("voice"));
+        const auto ignored = result->facts["ignored"].dump();
+        CHECK(ignored.find("female vocals (") != std::string::npos &&
+              ignored.find("lyrics (kept") != std::string::npos);
+        CHECK(ignored.find("melisma models pull kokoro") != std::string::npos);
+        CHECK(result->facts["understood"].dump().find("voice") == std::string::npos);
+        auto named = values;
+        named.set("voice", std::string("af_heart"));
+        const auto refused = compose(named, 5, folder.path, singer);
+        CHECK(!refused.ok() && refused.error().kind == base::ErrorKind::missing);
+    }
+    CHECK(plain.ok());
+}
+
+CHECK_CASE(instrumentalPromptsAskNoSinger)
+{
+    const Folder folder;
+    auto singer = std::make_shared<FakeSinger>();
+    const auto with = compose(tests::params("folk in D"), 77, folder.path, singer);
+    const auto without = compose(tests::params("folk in D"), 77, folder.path, {});
+    CHECK_EQUAL(with->files.front().sha256, without->files.front().sha256);
+    CHECK(singer->files == 0 && !with->facts.contains("lyricsBy"));
+    CHECK_EQUAL(compose(sung("instrumental folk"), 7, folder.path, singer)->files.size(), 1u);
+}
+
+int main(int argc, char** argv)
+{
+    return tests::runChecks(argc, argv);
+}
