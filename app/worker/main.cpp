@@ -5,6 +5,7 @@
 #include "core/models/model_folder.h"
 #include "ml/tasks/registry.h"
 #ifdef MELISMA_WORKER_AUDIO
+#include "app/worker/file_sound_meter.h"
 #include "app/worker/rendered_song_meter.h"
 #include "audio/graph/live_engine.h"
 #endif
@@ -29,8 +30,16 @@ std::shared_ptr<music::SongMeter> songMeter()
     const auto soundfont = audio::findSoundfont();
     return soundfont ? std::make_shared<RenderedSongMeter>(*soundfont) : nullptr;
 }
+std::shared_ptr<music::SoundMeter> soundMeter()
+{
+    return std::make_shared<FileSoundMeter>();
+}
 #else
 std::shared_ptr<music::SongMeter> songMeter()
+{
+    return nullptr;
+}
+std::shared_ptr<music::SoundMeter> soundMeter()
 {
     return nullptr;
 }
@@ -41,12 +50,16 @@ jobs::Tasks makeTasks()
     // Without the folder the tasks still describe themselves; running one then names the file that it misses.
     const auto resources = base::resourceFolder();
     const models::ModelFolder models(models::ModelFolder::usualRoot());
-    const ml::TaskEnvironment environment{resources ? *resources : std::filesystem::path("resources"), songMeter(),
-                                          models.root(), [models](const std::string& id) { return models.find(id); }};
-    auto tasks = ml::makeTasks(environment);
+    ml::TaskEnvironment environment{resources ? *resources : std::filesystem::path("resources"), songMeter(),
+                                    models.root(), [models](const std::string& id) { return models.find(id); }};
 #ifdef MELISMA_VOICES
-    for (auto& task : ml::makeVoiceTasks(environment))
+    auto voices = ml::makeVoices(environment, soundMeter());
+    environment.singer = voices.singer;
+    auto tasks = ml::makeTasks(environment);
+    for (auto& task : voices.tasks)
         tasks.push_back(std::move(task));
+#else
+    auto tasks = ml::makeTasks(environment);
 #endif
     return tasks;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/worker/rendered_song_meter.h"
 
+#include "app/worker/presence_meter.h"
 #include "audio/analysis/loudness.h"
 #include "audio/effects/biquad.h"
 #include "audio/graph/denormals.h"
@@ -17,49 +18,6 @@
 namespace melisma::app {
 
 namespace {
-
-/// Mean squares between 1 and 4 kHz (fourth-order slopes), window by window.
-class PresenceMeter {
-public:
-    explicit PresenceMeter(int sampleRate)
-        : m_high(audio::BiquadCoefficients::highPass(1000.0, std::numbers::sqrt2 / 2.0, sampleRate))
-        , m_low(audio::BiquadCoefficients::lowPass(4000.0, std::numbers::sqrt2 / 2.0, sampleRate))
-        , m_window(static_cast<int>(music::SongMeter::kWindowSeconds * sampleRate))
-    {}
-
-    void add(const float* interleaved, int frames)
-    {
-        for (int i = 0; i < frames; ++i) {
-            for (std::size_t side = 0; side < 2; ++side) {
-                const double sample = filtered(side, static_cast<double>(interleaved[2 * i + static_cast<int>(side)]));
-                m_sum += 0.5 * sample * sample;
-            }
-            if (++m_frames == m_window) {
-                m_windows.push_back(m_sum / m_window);
-                m_sum = 0.0;
-                m_frames = 0;
-            }
-        }
-    }
-    const std::vector<double>& windows() const { return m_windows; }
-
-private:
-    double filtered(std::size_t side, double sample)
-    {
-        auto& states = m_states[side];
-        sample = states[0].next(m_high, sample);
-        sample = states[1].next(m_high, sample);
-        sample = states[2].next(m_low, sample);
-        return states[3].next(m_low, sample);
-    }
-
-    audio::BiquadCoefficients m_high, m_low;
-    std::array<std::array<audio::BiquadState, 4>, 2> m_states;
-    int m_window;
-    int m_frames = 0;
-    double m_sum = 0.0;
-    std::vector<double> m_windows;
-};
 
 music::Part atUnity(music::Part part)
 {

@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/tasks/voice_registry.h"
 
+#include "ml/sing/song_vocalist.h"
 #include "ml/tasks/sing_task.h"
 #include "ml/tasks/speak_task.h"
 
 namespace melisma::ml {
 
-std::vector<std::unique_ptr<base::Task>> makeVoiceTasks(const TaskEnvironment& environment)
+Voices makeVoices(const TaskEnvironment& environment, std::shared_ptr<music::SoundMeter> meter)
 {
     const auto engine = std::make_shared<VoiceEngine>(environment.resources, environment.findModel);
-    std::vector<std::unique_ptr<base::Task>> tasks;
-    tasks.push_back(std::make_unique<SpeakTask>(engine));
-    tasks.push_back(std::make_unique<SingTask>(engine));
-    return tasks;
+    Voices voices;
+    voices.tasks.push_back(std::make_unique<SpeakTask>(engine));
+    voices.tasks.push_back(std::make_unique<SingTask>(engine));
+    voices.singer = std::make_shared<SongVocalist>(engine, std::move(meter));
+    return voices;
 }
 
 } // namespace melisma::ml

@@ -2,11 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/music/sound_meter.h"
+#include "ml/compose/song_singer.h"
 #include "ml/tasks/registry.h"
 
 namespace melisma::ml {
 
-/// The tasks that need libtorch: what makes voices heard. Listed apart, so that composing links no nets.
-std::vector<std::unique_ptr<base::Task>> makeVoiceTasks(const TaskEnvironment& environment);
+/// What makes voices heard and needs libtorch for it. Apart from the other tasks, so that composing links no nets.
+struct Voices {
+    std::vector<std::unique_ptr<base::Task>> tasks;
+    std::shared_ptr<SongSinger> singer; ///< for sketches
+};
+
+/// All share one net, loaded when the first of them runs. `meter` may be null.
+Voices makeVoices(const TaskEnvironment& environment, std::shared_ptr<music::SoundMeter> meter);
 
 } // namespace melisma::ml

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/sing/song_vocalist.h"
+
+#include "core/base/sha256.h"
+#include "ml/phonemes/lyrics.h"
+#include "ml/tasks/sing_task.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+namespace melisma::ml {
+
+namespace {
+
+using base::Json;
+using base::Result;
+
+constexpr double kLeadSeconds = 1.0; ///< room before a clip for what sounds before the beat
+
+VocalStress stressOf(phonemes::Stress stress)
+{
+    return stress == phonemes::Stress::primary     ? VocalStress::primary
+           : stress == phonemes::Stress::secondary ? VocalStress::secondary
+                                                   : VocalStress::none;
+}
+
+/// "Chorus 2" -> "chorus": sections count their own.
+std::string kindOf(std::string section)
+{
+    std::erase_if(section, [](unsigned char letter) { return std::isdigit(letter) || letter == ' ' || letter == '-'; });
+    std::ranges::transform(section, section.begin(), [](unsigned char letter) { return std::tolower(letter); });
+    return section;
+}
+
+VocalLine lineOf(const phonemes::LyricLine& read)
+{
+    VocalLine line;
+    for (const auto& word : read.words) {
+        line.text += (line.text.empty() ? "" : " ") + word.text;
+        for (const auto& syllable : word.syllables) {
+            auto text = syllable.text;
+            std::erase_if(text, [](char sign) { return sign == '_' || sign == '-'; });
+            line.syllables.push_back({text + (syllable.endsWord ? "" : "-"), stressOf(syllable.sounds.stress),
+                                      std::max(1, syllable.notes), syllable.endsWord});
+        }
+    }
+    return line;
+}
+
+std::string wordsOf(const std::vector<base::TimedWord>& words)
+{
+    std::string text;
+    for (const auto& word : words)
+        text += (text.empty() ? "" : " ") + word.text;
+    return text;
+}
+
+/// The clip's notes from `start` of the song on.
+std::vector<sing::LyricNote> notesFrom(const music::Score& score, const music::PartClip& clip, double start)
+{
+    music::Part part;
+    part.clips = {clip};
+    auto notes = lyricNotesOf(score, part);
+    for (auto& note : notes)
+        note.startSeconds -= start;
+    return notes;
+}
+
+} // namespace
+
+Result<VocalText> SongVocalist::read(const std::string& lyrics, const std::string& voice)
+{
+    const auto recipe = VoiceRecipe::parse(voice);
+    if (!recipe)
+        return recipe.error();
+    const auto language = phonemes::languageOfVoice(recipe->shares.front().id);
+    if (!language)
+        return language.error();
+    const auto lyric = phonemes::readLyrics(m_engine->phonemiser(), *language, lyrics);
+    if (!lyric)
+        return lyric.error();
+    VocalText text;
+    text.words = lyrics;
+    int verse = -1;
+    std::string section;
+    for (const auto& line : lyric->lines) {
+        if (line.words.empty())
+            continue;
+        if (text.stanzas.empty() || line.verse != verse || line.section != section)
+            text.stanzas.push_back({kindOf(line.section), {}});
+        verse = line.verse;
+        section = line.section;
+        text.stanzas.back().lines.push_back(lineOf(line));
+    }
+    return text;
+}
+
+Register SongVocalist::range(const std::string& voice) const
+{
+    const auto recipe = VoiceRecipe::parse(voice);
+    if (!recipe)
+        return {};
+    const auto [low, high] = sing::comfortableRange(*recipe);
+    return {static_cast<int>(std::ceil(low)), static_cast<int>(std::floor(high))};
+}
+
+Result<SungVocal> SongVocalist::sing(const music::Score& score, const WrittenVocal& vocal, const std::string& voice,
+                                     std::uint64_t seed, const base::RunContext& context)
+{
+    const auto recipe = VoiceRecipe::parse(voice);
+    if (!recipe)
+        return recipe.error();
+    const auto language = phonemes::languageOfVoice(recipe->shares.front().id);
+    if (!language)
+        return language.error();
+    SungVocal sung;
+    std::vector<music::PlacedSound> placed;
+    std::vector<std::string> unread;
+    const auto& clips = vocal.part.clips;
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        const double start = std::max(0.0, score.tempoMap.secondsAt(clips[i].start).value - kLeadSeconds);
+        const auto path = context.folder / fmt::format("vocal-{}-{}.wav", seed, i);
+        auto out = SoundWriter::create(path, VoiceEngine::kSampleRate);
+        if (!out)
+            return out.error();
+        const auto report = [&](double fraction, const std::string& words) {
+            if (context.progress)
+                context.progress({"Singing: " + words, (static_cast<double>(i) + fraction) / clips.size()});
+        };
+        auto melody = sing::singMelody(*m_engine, *language, notesFrom(score, clips[i], start), {*recipe, {}, seed},
+                                       *out, report, context.stop);
+        if (!melody)
+            return melody.error();
+        if (auto done = out->finish(); !done)
+            return done.error();
+        const auto sha256 = base::sha256OfFile(path);
+        if (!sha256)
+            return sha256.error();
+        base::TaskFile file{"audio", clips[i].name, path, *sha256};
+        file.place = base::SoundPlace{"Lead vocal", vocal.part.role, {start}};
+        file.story = base::FileStory{
+            m_engine->model(), m_engine->voiceUse(*recipe, {}), {"vocals"}, wordsOf(melody->words), melody->words};
+        sung.files.push_back(std::move(file));
+        placed.push_back({path, {start}});
+        unread.insert(unread.end(), melody->unread.begin(), melody->unread.end());
+    }
+    sung.facts = Json{{"voice", recipe->text()}, {"unread", unread}};
+    if (!m_meter)
+        return sung;
+    const auto levels = m_meter->measure(placed, context.stop);
+    if (!levels)
+        return levels.error();
+    sung.presence = levels->presence;
+    sung.loudnessLufs = levels->loudnessLufs;
+    sung.truePeakDb = levels->truePeakDb;
+    return sung;
+}
+
+} // namespace melisma::ml
