@@ -248,6 +248,7 @@ def main():
         print("skipped: MELISMA_KOKORO_PACK does not name a folder with kokoro-int8.onnx")
         sys.exit(77)
     styles = read_safetensors(pack / "voices.safetensors")
+    os.environ["OMP_WAIT_POLICY"] = "passive"  # as the worker
     ours = Ours(options.speaker, pack, options.threads)
     if options.bench:
         return bench(ours, OnnxRuntime(pack, options.threads, plain=True), styles, options.rounds)

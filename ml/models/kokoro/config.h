@@ -12,7 +12,7 @@ inline constexpr int kSampleRate = 24000;
 inline constexpr int kSamplesPerFrame = 600; ///< of a duration: 25 ms
 inline constexpr int kValuesPerFrame = 2;    ///< of the pitch and energy curves
 inline constexpr std::int64_t kMaxSymbols = 510;
-inline constexpr std::int64_t kMaxFrames = 3200; ///< 80 s; keeps one pass below 1.2 GB
+inline constexpr std::int64_t kMaxFrames = 1600; ///< 40 s; keeps one pass below 1.2 GB
 
 /// The sizes of the net, all told by the shapes of its weights. Those of the published model in brackets.
 struct Config {

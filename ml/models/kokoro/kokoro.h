@@ -63,7 +63,7 @@ struct Speech {
 using Probe = std::function<void(std::string_view name, std::span<const float> values, std::size_t width)>;
 
 /// Kokoro-82M (StyleTTS 2, Li et al. 2023, with an iSTFTNet vocoder), inference only. Text comes as ids of its symbols
-/// with a 0 at both ends, at most 510 between them; a style is a row of a voice file; a pass is at most 80 s long.
+/// with a 0 at both ends, at most 510 between them; a style is a row of a voice file; a pass is at most 40 s long.
 ///
 /// After load() nothing changes: any thread may call, but calls share libtorch's threads, so one at a time is best. The
 /// thread that calls should have called prepareRuntime(). Every function refuses with ErrorKind::input what it cannot
@@ -71,7 +71,7 @@ using Probe = std::function<void(std::string_view name, std::span<const float> v
 /// machine, whatever the number of threads in the convolutions.
 class Kokoro {
 public:
-    /// Reads float32 weights named as in README.md. Needs some 700 MB while it reads, 330 MB after.
+    /// Reads float32 weights named as in README.md. The process then peaks at some 910 MB; a pass adds 12 MB a second of sound.
     static base::Result<Kokoro> load(const std::filesystem::path& weights, const Runtime& runtime);
     ~Kokoro();
     Kokoro(Kokoro&&) noexcept;
