@@ -87,8 +87,13 @@ Result<Project> addClip(const Project& project, project::TrackId track, const So
     const auto isNew = [&](const auto& clip) { return project.findClip(clip->id) == nullptr; };
     const auto& clips = added->findTrack(track)->clips;
     const auto id = (*std::ranges::find_if(clips, isNew))->id;
-    if (!sound.name.empty())
-        added = changeClip(*added, id, [&](project::Clip& clip) { clip.name = sound.name; });
+    if (sound.offset >= sound.asset.frames)
+        return usageError("The sound ends before its clip begins", "Generate it again");
+    added = changeClip(*added, id, [&](project::Clip& clip) {
+        clip.name = sound.name.empty() ? clip.name : sound.name;
+        clip.offset = project::TimeValue::absolute(sound.offset);
+        clip.length = project::TimeValue::absolute(sound.asset.frames - sound.offset);
+    });
     return added ? withWords(*added, id, sound.words) : added;
 }
 

@@ -24,11 +24,12 @@ struct SoundToAdd {
     std::vector<base::EffectSetting> effects;
     project::Provenance provenance;
     std::vector<base::TimedWord> words; ///< that are heard in it
+    base::Frames offset{};              ///< where in the sound its clip begins
 };
 
 /// Puts each sound onto the audio track of its name, which is made below the others where there is none. A sound that
 /// begins where a clip of this call or of the same name begins becomes a further take of it: heard when `choose`.
-/// Errors as of addAudioClip; then nothing is added.
+/// Errors as of addAudioClip, and a sound that ends before its clip begins; then nothing is added.
 base::Result<project::Project> addSounds(const project::Project& project, const std::vector<SoundToAdd>& sounds,
                                          bool choose);
 

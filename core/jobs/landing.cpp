@@ -127,7 +127,7 @@ project::Provenance storyOf(const base::TaskFile& file, project::Provenance ofRe
 
 /// The result's sounds as the edit wants them, counted from where the result lands.
 std::vector<edits::SoundToAdd> soundsToAdd(const base::TaskResult& result, const std::vector<project::Asset>& assets,
-                                           const project::Provenance& provenance, const std::string& track)
+                                           const project::Provenance& provenance, const LandingPlace& wanted)
 {
     std::vector<edits::SoundToAdd> sounds;
     for (const auto& file : result.files) {
@@ -135,10 +135,12 @@ std::vector<edits::SoundToAdd> soundsToAdd(const base::TaskResult& result, const
             continue;
         const auto& asset = assets[sounds.size()];
         const auto place = file.place.value_or(base::SoundPlace{});
-        const auto& name = !track.empty() ? track : place.track.empty() ? kSoundTrack : place.track;
-        sounds.push_back({asset, file.name, name, place.role, base::toFrames(place.start, asset.sampleRate),
-                          place.gainDb, place.pan, place.effects, storyOf(file, provenance),
-                          file.story ? file.story->words : std::vector<base::TimedWord>()});
+        const auto& track = !wanted.track.empty() ? wanted.track : place.track.empty() ? kSoundTrack : place.track;
+        const base::Frames from = base::toFrames(wanted.from, asset.sampleRate);
+        sounds.push_back({asset, wanted.clip.empty() ? file.name : wanted.clip, track, place.role,
+                          base::toFrames(place.start, asset.sampleRate) + from, place.gainDb, place.pan, place.effects,
+                          storyOf(file, provenance), file.story ? file.story->words : std::vector<base::TimedWord>(),
+                          from});
     }
     return sounds;
 }
@@ -195,6 +197,8 @@ base::Result<project::Edit> resultLanding(const base::TaskRequest& request, cons
     const auto provenance = provenanceOf(request, result, started);
     return project::Edit([scores = std::move(*scores), provenance, lyrics = lyricsOf(request, result), at = place.at,
                           toAdd = soundsToAdd(result, sounds, provenance, place.track)](const project::Project& into) {
+    return project::Edit([scores = std::move(*scores), provenance, at = place.at,
+                          toAdd = soundsToAdd(result, sounds, provenance, place)](const project::Project& into) {
         auto shifted = toAdd;
         if (scores.empty() || !isBlank(into))
             shift(shifted, base::toFrames(at, into.sampleRate));

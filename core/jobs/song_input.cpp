@@ -10,21 +10,29 @@
 namespace melisma::jobs {
 namespace fs = std::filesystem;
 
-base::Result<void> addSongInput(base::TaskRequest& request, const project::Project& project, const fs::path& folder)
+base::Result<void> addScoreInput(base::TaskRequest& request, const char* role, const music::Score& score,
+                                 const fs::path& folder)
 {
-    const std::string text = music::toJson(project::scoreOf(project)).dump();
+    const std::string text = music::toJson(score).dump();
     const std::string hash = base::sha256Of(text);
     std::error_code failed;
     fs::create_directories(folder, failed);
-    const fs::path path = folder / ("song-" + hash.substr(0, 16) + ".json");
+    const fs::path path = folder / (std::string(role) + "-" + hash.substr(0, 16) + ".json");
     std::ofstream out(path, std::ios::binary);
     out << text;
     out.close();
     if (!out)
         return base::Error{base::ErrorKind::io,
-                           "The song could not be handed to the composer: " + path.string() + " cannot be written",
+                           "The notes could not be handed to the worker: " + path.string() + " cannot be written",
                            "Free some disk space or check the folder's permissions"};
-    request.inputs.push_back({kSongInput, path, hash});
+    request.inputs.push_back({role, path, hash});
+    return {};
+}
+
+base::Result<void> addSongInput(base::TaskRequest& request, const project::Project& project, const fs::path& folder)
+{
+    if (auto added = addScoreInput(request, kSongInput, project::scoreOf(project), folder); !added)
+        return added;
     if (!request.params.has("prompt"))
         if (const std::string prompt = project::songPrompt(project); !prompt.empty())
             request.params.set("prompt", prompt);

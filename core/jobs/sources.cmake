@@ -5,6 +5,7 @@ target_sources(melisma_core PRIVATE
   jobs/job_history.cpp
   jobs/job_queue.cpp
   jobs/landing.cpp
+  jobs/melody_input.cpp
   jobs/run_task.cpp
   jobs/song_input.cpp
   jobs/time_left.cpp)

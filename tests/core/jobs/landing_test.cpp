@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
 #include "core/jobs/landing.h"
+#include "core/jobs/melody_input.h"
 #include "core/project/project_json.h"
 #include "core/provenance/usage_record.h"
 #include "tests/core/edits/example_song.h"
@@ -132,6 +133,42 @@ private slots:
         const auto& track = *song.tracks.back();
         QCOMPARE(track.name, std::string("Loops"));
         QVERIFY(song.startOf(*track.clips[0]) == base::Frames{(2 * kSecond) + (3 * kSecond) / 2});
+    }
+
+    void aMelodyIsSungWhereItsClipBegins()
+    {
+        const ScratchDir folder;
+        auto song = done(edits::addTrack({}, project::TrackKind::instrument, "Lead"));
+        song = done(edits::addNoteClip(song, song.tracks[0]->id, "Verse", scale(8), Beats::whole(2), {}));
+        const auto clip = song.tracks[0]->clips[0]->id;
+        base::TaskRequest asked{"sing", {}, {}, 7};
+        QVERIFY(jobs::addMelodyInput(asked, song, clip, folder.path()));
+        const auto melody = *music::scoreFromJson(*base::readJsonFile(asked.inputs.front().path));
+        QCOMPARE(melody.parts.size(), std::size_t{1});
+        QCOMPARE(melody.parts[0].clips[0].notes.notes.size(), std::size_t{8});
+        QVERIFY(melody.tempoMap == song.tempoMap);
+
+        base::TaskResult result;
+        result.files = {sungFile("Vocal", 0.0)};
+        const auto place = jobs::melodyPlace(asked);
+        const auto start = song.tempoMap.framesAt(Beats::whole(2), song.sampleRate);
+        const auto edit = jobs::resultLanding(asked, result, "", {asset("vocal", 9 * kSecond)}, place);
+        QVERIFY(edit);
+        const auto sung = done((*edit)(song));
+        const auto& vocal = *sung.tracks.back()->clips.front();
+        QCOMPARE(vocal.name, std::string("Verse"));
+        QVERIFY(sung.startOf(vocal) == start);
+        QCOMPARE(vocal.offset.count, start.count);
+        QCOMPARE(vocal.length.count, 9 * kSecond - start.count);
+        const auto again = done((*jobs::resultLanding(asked, result, "", {asset("vocal2", 9 * kSecond)}, place))(sung));
+        QCOMPARE(again.tracks.back()->clips.size(), std::size_t{1});
+        QCOMPARE(again.tracks.back()->clips[0]->takes.size(), std::size_t{2});
+
+        const auto early = jobs::resultLanding(asked, result, "", {asset("short", start.count)}, place);
+        QVERIFY(early && !(*early)(song)); // nothing is left behind the clip's beginning
+        QVERIFY(!jobs::addMelodyInput(asked, song, vocal.id, folder.path()));
+        QVERIFY(!jobs::addMelodyInput(asked, sung, vocal.id, folder.path())); // audio
+        QVERIFY(jobs::melodyPlace(request()).track.empty());
     }
 
     void whatIsMissingIsAnErrorAndNotAHalfResult()

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/melody_input.h"
+
+#include "core/jobs/song_input.h"
+#include "core/project/score_of.h"
+
+#include <algorithm>
+
+namespace melisma::jobs {
+namespace fs = std::filesystem;
+
+base::Result<void> addMelodyInput(base::TaskRequest& request, const project::Project& project, project::ClipId id,
+                                  const fs::path& folder)
+{
+    const auto* clip = project.findClip(id);
+    if (!clip || clip->isAudio())
+        return base::Error{base::ErrorKind::usage, "There is no melody to sing", "Choose a clip with notes", {}};
+    music::Part part;
+    part.name = project.trackOf(id)->name;
+    part.clips.push_back({clip->name, base::Beats{clip->start.count}, project::soundingNotes(*clip)});
+    music::Score score;
+    score.title = clip->name;
+    score.tempoMap = project.tempoMap;
+    score.key = project.key;
+    score.length = base::Beats{clip->end().count};
+    score.parts = {std::move(part)};
+    return addScoreInput(request, kMelodyInput, score, folder);
+}
+
+LandingPlace melodyPlace(const base::TaskRequest& request)
+{
+    const auto input = std::ranges::find(request.inputs, std::string(kMelodyInput), &base::TaskInput::role);
+    if (input == request.inputs.end())
+        return {};
+    const auto json = base::readJsonFile(input->path);
+    const auto score = json ? music::scoreFromJson(*json) : base::Result<music::Score>(json.error());
+    if (!score || score->parts.empty() || score->parts.front().clips.empty())
+        return {};
+    const auto& clip = score->parts.front().clips.front();
+    return {{}, kLeadVocal, clip.name, score->tempoMap.secondsAt(clip.start)};
+}
+
+} // namespace melisma::jobs

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "core/jobs/landing.h"
+#include "core/project/project.h"
+
+#include <filesystem>
+
+namespace melisma::jobs {
+
+inline constexpr const char* kMelodyInput = "melody";   ///< role of one clip's notes among a task's inputs
+inline constexpr const char* kLeadVocal = "Lead vocal"; ///< the audio track on which clips are sung
+
+/// Gives `request` the notes that a clip sounds as a score of one part: a file in `folder`, named by its content. Times
+/// count from the song's start, so the tempo map holds. `folder` must outlive the job. Errors: no clip with notes, io.
+base::Result<void> addMelodyInput(base::TaskRequest& request, const project::Project& project, project::ClipId clip,
+                                  const std::filesystem::path& folder);
+
+/// Where the sound of a melody goes: onto the lead vocal, from where its clip begins, under that clip's name. So a clip
+/// sung again is another take, and two clips stand side by side. As the task says where there is no melody. Reads a
+/// file; any thread.
+LandingPlace melodyPlace(const base::TaskRequest& request);
+
+} // namespace melisma::jobs
