@@ -53,6 +53,7 @@ target_sources(melisma_ui PRIVATE
   export/export_sound_page.cpp
   export/export_tags_page.cpp
   generate/arrange_actions.cpp
+  generate/clip_lyrics.cpp
   generate/generate_panel.cpp
   generate/prompt_browser.cpp
   generate/prompt_chip.cpp
@@ -60,6 +61,8 @@ target_sources(melisma_ui PRIVATE
   generate/prompt_popup.cpp
   generate/prompt_preview.cpp
   generate/prompt_reading.cpp
+  generate/sing_actions.cpp
+  generate/sing_dialog.cpp
   generate/understood_view.cpp
   inspector/ai_mix_panel.cpp
   inspector/clip_panel.cpp

@@ -4,6 +4,37 @@
 
 namespace melisma::ml {
 
+namespace {
+
+/// As a person calls it.
+const char* nameOf(phonemes::Language language)
+{
+    using phonemes::Language;
+    switch (language) {
+    case Language::enUs:
+        return "American English";
+    case Language::enGb:
+        return "British English";
+    case Language::es:
+        return "Spanish";
+    case Language::fr:
+        return "French";
+    case Language::hi:
+        return "Hindi";
+    case Language::it:
+        return "Italian";
+    case Language::ja:
+        return "Japanese";
+    case Language::ptBr:
+        return "Brazilian Portuguese";
+    case Language::zh:
+        break;
+    }
+    return "Mandarin";
+}
+
+} // namespace
+
 base::ParamSpec voiceParam()
 {
     base::ParamSpec spec;
@@ -26,7 +57,7 @@ base::ParamSpec languageParam()
     spec.kind = base::ParamKind::choice;
     spec.choices = {{"auto", "As the voice"}};
     for (const auto language : phonemes::kLanguages)
-        spec.choices.push_back({std::string(phonemes::codeOf(language)), std::string(phonemes::codeOf(language))});
+        spec.choices.push_back({std::string(phonemes::codeOf(language)), nameOf(language)});
     spec.defaultValue = std::string("auto");
     return spec;
 }

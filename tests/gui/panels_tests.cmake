@@ -20,6 +20,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       leaving
       prompt
       recovery
+      singing
       session
       studio
       mixer)

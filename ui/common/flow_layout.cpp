@@ -57,6 +57,8 @@ int FlowLayout::arrange(const QRect& area, bool apply) const
     int y = area.y();
     int rowHeight = 0;
     for (const auto& item : m_items) {
+        if (item->isEmpty()) // hidden
+            continue;
         // A word longer than the row is cut to it rather than drawn over the edge.
         const int width = std::min(item->sizeHint().width(), area.width());
         if (x > area.x() && x + width > area.x() + area.width()) {

@@ -90,7 +90,9 @@ public:
     void setTasks(std::vector<base::TaskDescriptor> tasks);
     const base::TaskDescriptor* task(const std::string& id) const; ///< null when there is none
     /// Submits a task; its score or audio lands in the project as one undo step.
-    jobs::JobId generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed);
+    /// `melody` is the clip with notes that a task with a melody works on; without one it does not start (id 0).
+    jobs::JobId generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed,
+                         project::ClipId melody = {});
 
     // Jobs
     const jobs::JobHistory& jobHistory() const;
@@ -132,9 +134,9 @@ public:
     void selectTrack(project::TrackId track);
 
 signals:
-    void projectChanged();  ///< another value is current (edit, undo, open)
+    void projectChanged();                    ///< another value is current (edit, undo, open)
     void projectOpening(const QString& path); ///< before anything of it is read; empty: it could not be opened
-    void projectReplaced(); ///< another project was opened: forget caches, fit the view
+    void projectReplaced();                   ///< another project was opened: forget caches, fit the view
     void selectionChanged();
     void saveStateChanged();
     void playStateChanged(bool playing);

@@ -4,6 +4,7 @@
 #include "audio/files/result_sounds.h"
 #include "core/edits/add_files.h"
 #include "core/jobs/landing.h"
+#include "core/jobs/melody_input.h"
 #include "core/jobs/song_input.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
@@ -60,14 +61,18 @@ ResultAtHome bringHome(const jobs::JobStatus& job, const base::TaskResult& resul
             return home;
         }
         home.sounds = std::move(*sounds);
-        home.edit = jobs::resultLanding(job.request, result, started, audio::assetsOf(home.sounds));
+        home.edit = jobs::resultLanding(job.request, result, started, audio::assetsOf(home.sounds),
+                                        jobs::melodyPlace(job.request));
     }
     return home;
 }
 
 QString jobTitle(const base::TaskDescriptor& task, const base::ParamValues& params)
 {
-    const QString prompt = shortened(toQString(params.text("prompt").value_or("")), 48);
+    std::string words; // "prompt", or what is spoken or sung
+    for (const char* key : {"lyrics", "text", "prompt"})
+        words = params.text(key).value_or(words);
+    const QString prompt = shortened(toQString(words).simplified(), 48);
     const QString title = specText(task.title);
     return prompt.isEmpty() ? title : title + QStringLiteral(": ") + prompt;
 }
@@ -158,12 +163,18 @@ const base::TaskDescriptor* Session::task(const std::string& id) const
     return found == m_tasks.end() ? nullptr : &*found;
 }
 
-jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed)
+jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed,
+                              project::ClipId melody)
 {
     base::TaskRequest request;
     request.task = task.id;
     request.params = params;
     request.seed = seed;
+    if (std::ranges::find(task.inputs, jobs::kMelodyInput) != task.inputs.end())
+        if (auto added = jobs::addMelodyInput(request, project(), melody, cachePath()); !added) {
+            emit message(toQString(added.error().sentence()), true);
+            return {};
+        }
     return submit(task, std::move(request));
 }
 

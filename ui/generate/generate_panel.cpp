@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/generate/generate_panel.h"
 
+#include "core/jobs/melody_input.h"
+#include "core/jobs/song_input.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/param_form.h"
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
@@ -11,6 +14,7 @@
 #include "ui/generate/prompt_popup.h"
 #include "ui/generate/prompt_preview.h"
 #include "ui/generate/prompt_reading.h"
+#include "ui/generate/sing_actions.h"
 #include "ui/generate/understood_view.h"
 
 #include <QButtonGroup>
@@ -29,6 +33,30 @@
 #include <limits>
 
 namespace melisma::ui {
+namespace {
+
+bool needsMelody(const base::TaskDescriptor& task)
+{
+    return std::ranges::find(task.inputs, jobs::kMelodyInput) != task.inputs.end();
+}
+
+/// Whether the panel can give the task all that it works on.
+bool isOffered(const base::TaskDescriptor& task)
+{
+    const auto known = [](const std::string& role) { return role == jobs::kSongInput || role == jobs::kMelodyInput; };
+    return !task.internal && std::ranges::all_of(task.inputs, known);
+}
+
+/// The first text that the task cannot do without and that is empty; null when there is none.
+const base::ParamSpec* missingText(const base::TaskDescriptor& task, const base::ParamValues& values)
+{
+    const auto missing = std::ranges::find_if(task.params, [&values](const base::ParamSpec& spec) {
+        return spec.kind == base::ParamKind::longText && spec.minimum.value_or(0.0) > 0.0 && !values.has(spec.key);
+    });
+    return missing == task.params.end() ? nullptr : &*missing;
+}
+
+} // namespace
 
 GeneratePanel::GeneratePanel(Session& session, QWidget* parent)
     : QWidget(parent)
@@ -41,6 +69,8 @@ GeneratePanel::GeneratePanel(Session& session, QWidget* parent)
         if (m_understood && prompt == m_prompt->toPlainText())
             m_understood->showReading(readingFrom(facts, prompt), prompt);
     });
+    connect(&session, &Session::selectionChanged, this, &GeneratePanel::followSelection);
+    connect(&session, &Session::projectChanged, this, &GeneratePanel::followSelection);
     auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, &GeneratePanel::generate);
@@ -52,7 +82,7 @@ void GeneratePanel::build()
     auto* inner = new QVBoxLayout(content);
     setGrid(inner, 3, 2);
     m_chooser = new QWidget;
-    setGrid(new QHBoxLayout(m_chooser), 0, 1);
+    new FlowLayout(4, m_chooser);
     m_chooser->hide();
     inner->addWidget(m_chooser);
     m_formPlace = new QVBoxLayout;
@@ -94,7 +124,7 @@ void GeneratePanel::setTasks(const base::Result<std::vector<base::TaskDescriptor
     if (!tasks)
         return refuse(toQString(tasks.error().sentence()));
     m_tasks = *tasks;
-    std::erase_if(m_tasks, [](const base::TaskDescriptor& task) { return task.internal; });
+    std::erase_if(m_tasks, [](const base::TaskDescriptor& task) { return !isOffered(task); });
     fillTaskChooser();
     m_state->setText(m_tasks.empty() ? tr("This installation has nothing that generates.") : QString());
     m_state->setVisible(m_tasks.empty());
@@ -106,6 +136,7 @@ void GeneratePanel::setTasks(const base::Result<std::vector<base::TaskDescriptor
 void GeneratePanel::fillTaskChooser()
 {
     clearLayout(m_chooser->layout());
+    m_segments.clear();
     m_chooser->setVisible(m_tasks.size() > 1);
     auto* group = new QButtonGroup(m_chooser);
     for (std::size_t i = 0; i < m_tasks.size(); ++i) {
@@ -115,8 +146,18 @@ void GeneratePanel::fillTaskChooser()
         segment->setFocusPolicy(Qt::TabFocus);
         group->addButton(segment, static_cast<int>(i));
         m_chooser->layout()->addWidget(segment);
+        m_segments.push_back(segment);
     }
+    followSelection();
     connect(group, &QButtonGroup::idClicked, this, &GeneratePanel::showTask);
+}
+
+/// Singing is offered while a melody is selected; what is shown already stays.
+void GeneratePanel::followSelection()
+{
+    const bool melody = static_cast<bool>(selectedMelody(m_session));
+    for (std::size_t i = 0; i < m_segments.size(); ++i)
+        m_segments[i]->setVisible(!needsMelody(m_tasks[i]) || melody || m_current == static_cast<int>(i));
 }
 
 void GeneratePanel::showTask(int index)
@@ -138,6 +179,7 @@ void GeneratePanel::showTask(int index)
     m_button->setText(specText(task.title));
     m_button->setToolTip(specText(task.summary));
     m_button->setEnabled(true);
+    followSelection();
 }
 
 /// Below the prompt: earlier prompts, and how this one is read.
@@ -185,14 +227,17 @@ void GeneratePanel::generate()
     if (m_current < 0)
         return;
     const auto& task = m_tasks[static_cast<std::size_t>(m_current)];
+    const auto melody = needsMelody(task) ? selectedMelody(m_session) : project::ClipId{};
+    if (needsMelody(task) && !melody)
+        return refuse(tr("Select a clip with notes first: its melody is sung."));
     const auto values = base::validate(task.params, m_form->values());
     if (!values)
         return refuse(toQString(values.error().sentence()));
-    const auto prompt = std::ranges::find(task.params, "prompt", &base::ParamSpec::key);
-    const bool needed = prompt != task.params.end() && prompt->minimum.value_or(0.0) > 0.0;
-    if (needed && !values->has("prompt")) {
-        focusPrompt();
-        return refuse(tr("Write a prompt first: genre, mood, instruments, tempo \u2026"));
+    if (const auto* missing = missingText(task, *values)) {
+        m_form->editor(missing->key)->setFocus(Qt::ShortcutFocusReason);
+        return refuse(missing->key == "prompt"
+                          ? tr("Write a prompt first: genre, mood, instruments, tempo \u2026")
+                          : tr("Write something in \u201c%1\u201d first.").arg(specText(missing->label)));
     }
     m_state->hide();
     if (m_prompt) {
@@ -201,7 +246,7 @@ void GeneratePanel::generate()
     }
     const bool fresh = m_seed->value() < 0;
     const auto seed = fresh ? QRandomGenerator::global()->bounded(1, std::numeric_limits<int>::max()) : m_seed->value();
-    m_session.generate(task, m_form->values(), static_cast<std::uint64_t>(seed));
+    m_session.generate(task, m_form->values(), static_cast<std::uint64_t>(seed), melody);
     emit started();
 }
 

@@ -46,6 +46,7 @@ private:
     void generate();
     void refuse(const QString& why);
     void fillTaskChooser();
+    void followSelection();
 
     Session& m_session;
     PromptPreview* m_preview;
@@ -53,6 +54,7 @@ private:
     int m_current = -1;
     ParamForm* m_form = nullptr;
     QWidget* m_chooser = nullptr;
+    std::vector<QPushButton*> m_segments; ///< one a task
     QVBoxLayout* m_formPlace = nullptr;
     QLabel* m_state = nullptr;          ///< why there is no form, or what is wrong in it
     QPlainTextEdit* m_prompt = nullptr; ///< where the task has one, with its helpers:

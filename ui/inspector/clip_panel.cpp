@@ -61,6 +61,16 @@ QString madeBy(const project::Provenance& made)
     return parts.join(u' ');
 }
 
+/// "Heart", or "Dawn, from af_bella, bm_lewis" where it was blended.
+QString voiceOf(const base::VoiceUse& voice)
+{
+    const QString name = toQString(voice.name.empty() ? voice.id : voice.name);
+    QStringList parents;
+    for (const auto& parent : voice.parents)
+        parents << toQString(parent);
+    return parents.isEmpty() ? name : ClipPanel::tr("%1, from %2").arg(name, parents.join(QStringLiteral(", ")));
+}
+
 std::vector<FactsTable::Row> rowsOf(const project::Provenance& made)
 {
     std::vector<FactsTable::Row> rows;
@@ -69,6 +79,7 @@ std::vector<FactsTable::Row> rowsOf(const project::Provenance& made)
             rows.push_back({name, value});
     };
     add(ClipPanel::tr("Made by"), madeBy(made));
+    add(ClipPanel::tr("Voice"), voiceOf(made.voice));
     add(ClipPanel::tr("Seed"), made.task.empty() ? QString() : QString::number(made.seed));
     add(ClipPanel::tr("Prompt"), shortened(toQString(made.prompt), 120));
     add(ClipPanel::tr("Lyrics"), made.lyrics.empty() ? QString() : ClipPanel::tr("yours"));

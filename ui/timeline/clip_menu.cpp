@@ -4,6 +4,7 @@
 
 #include "ui/common/text.h"
 #include "ui/generate/arrange_actions.h"
+#include "ui/generate/sing_actions.h"
 #include "ui/timeline/clip_actions.h"
 
 #include <QActionGroup>
@@ -70,6 +71,10 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     takes->setEnabled(clip->takes.size() > 1);
     if (!clip->isAudio() && canArrange(session))
         menu->addAction(Words::tr("Write a new take"), menu, [&session] { writeNewTakes(session); });
+    if (singTask(session) && isMelody(session.project(), id))
+        menu->addAction(wasSung(session.project(), id) ? Words::tr("Sing again\u2026")
+                                                       : Words::tr("Sing with lyrics\u2026"),
+                        menu, [&session, id, parent] { singWithLyrics(session, id, parent); });
     if (clip->isAudio()) // notes have no gain of their own
         menu->addAction(Words::tr("Gain\u2026"), menu, [&session, id, parent] { askForGain(session, id, parent); });
     for (QAction* action : menu->actions())
