@@ -35,6 +35,7 @@ target_sources(melisma_ui PRIVATE
   timeline/timeline_view.cpp
   timeline/track_header.cpp
   timeline/track_menu.cpp
+  timeline/words_painter.cpp
   waveform/peak_cache.cpp
   waveform/sample_cache.cpp
   waveform/sample_painter.cpp

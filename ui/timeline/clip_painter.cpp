@@ -8,6 +8,7 @@
 #include "ui/spectrogram/spectrogram_painter.h"
 #include "ui/spectrogram/tile_cache.h"
 #include "ui/timeline/note_painter.h"
+#include "ui/timeline/words_painter.h"
 #include "ui/waveform/peak_cache.h"
 #include "ui/waveform/sample_cache.h"
 #include "ui/waveform/sample_painter.h"
@@ -122,9 +123,41 @@ void paintAudio(const Brush& brush, const QRectF& body)
     paintWave(brush, *asset, {area, start, end, std::pow(10.0, clip.gainDb / 20.0), waveColour(brush)});
 }
 
+/// Where the clip's words go; empty without words or room.
+QRectF stripOf(const Brush& brush)
+{
+    const auto& clip = brush.painted.clip;
+    return clip.isAudio() && !clip.chosen().words.empty() ? wordsStrip(brush.parts.frame, brush.parts.body) : QRectF();
+}
+
+/// A word stays with its sound: it is placed by the project's frames, as the waveform is.
+void paintLyrics(const Brush& brush)
+{
+    const QRectF strip = stripOf(brush);
+    if (strip.isEmpty())
+        return;
+    const auto& clip = brush.painted.clip;
+    const auto& frame = brush.scene.frame;
+    const QFontMetricsF metrics(theme().small());
+    const base::Frames start{clip.start.count - clip.offset.count};
+    const WordsView view{
+        strip, brush.seen.left(), brush.seen.right(),
+        [&](base::Seconds at) { return frame.scale.xOf(start + base::toFrames(at, frame.project.sampleRate)); },
+        [&](const QString& text) { return metrics.horizontalAdvance(text); }};
+    const double opacity = brush.painter.opacity();
+    brush.painter.setOpacity(std::max(kLeastTextOpacity, opacity));
+    QColor shade = showsSpectrogram(brush) ? theme().bg0 : mixed(theme().bg0, brush.colour, kFill);
+    shade.setAlphaF(0.7f);
+    const QRectF shaded(brush.seen.left(), strip.top(), brush.seen.width(), brush.parts.frame.bottom() - strip.top());
+    brush.painter.fillRect(shaded, shade);
+    paintWords(brush.painter, placeWords(clip.chosen().words, view), theme().text);
+    brush.painter.setOpacity(opacity);
+}
+
 void paintContent(const Brush& brush)
 {
-    const QRectF body = brush.parts.body.adjusted(0, 0, 0, -kContentMargin);
+    const QRectF strip = stripOf(brush);
+    const QRectF body = brush.parts.body.adjusted(0, 0, 0, strip.isEmpty() ? -kContentMargin : -strip.height() - 1);
     if (body.height() < 4)
         return;
     if (brush.painted.clip.isAudio()) {
@@ -256,6 +289,7 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     painter.save();
     painter.setClipRect(painted.rect.intersected(area), Qt::IntersectClip);
     paintContent(brush);
+    paintLyrics(brush);
     paintFades(brush);
     paintHeader(brush);
     painter.restore();
