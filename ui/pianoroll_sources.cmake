@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(melisma_ui PRIVATE
+  pianoroll/lyric_editor.cpp
+  pianoroll/lyric_places.cpp
+  pianoroll/lyric_spread.cpp
   pianoroll/new_note_clip.cpp
   pianoroll/note_actions.cpp
   pianoroll/note_canvas.cpp

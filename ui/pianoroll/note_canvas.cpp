@@ -4,6 +4,7 @@
 
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
+#include "ui/pianoroll/lyric_editor.h"
 #include "ui/pianoroll/note_actions.h"
 #include "ui/pianoroll/roll_gestures.h"
 #include "ui/pianoroll/roll_painter.h"
@@ -14,6 +15,7 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace melisma::ui {
@@ -40,6 +42,7 @@ bool isOurs(const QKeyEvent& event)
     case Qt::Key_D:
     case Qt::Key_Q:
     case Qt::Key_Escape:
+    case Qt::Key_F2:
         return true;
     default:
         return false;
@@ -52,6 +55,7 @@ NoteCanvas::NoteCanvas(RollState& state, QWidget* parent)
     : QWidget(parent)
     , m_state(state)
     , m_gestures(std::make_unique<RollGestures>(state, [this] { update(); }))
+    , m_lyric(new LyricEditor(state, *this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
@@ -125,7 +129,19 @@ void NoteCanvas::mouseReleaseEvent(QMouseEvent* event)
 
 void NoteCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    m_gestures->doubleClick(*event);
+    const bool left = event->button() == Qt::LeftButton && m_state.clip() && !m_state.isDrums();
+    const auto hit = left ? m_state.frame().hitAt(m_state.notes(), event->position()) : std::nullopt;
+    if (hit)
+        editLyric(hit->note);
+    else
+        m_gestures->doubleClick(*event);
+}
+
+/// Of `note`; drums and what can only be read have none to change.
+void NoteCanvas::editLyric(const music::Note& note)
+{
+    if (!m_state.isDrums() && !m_state.session().readOnly())
+        m_lyric->edit(note);
 }
 
 bool NoteCanvas::event(QEvent* event)
@@ -163,6 +179,12 @@ bool NoteCanvas::runKey(const QKeyEvent& event)
         return true;
     case Qt::Key_D:
         m_state.setTool(m_state.tool() == RollState::Tool::draw ? RollState::Tool::choose : RollState::Tool::draw);
+        return true;
+    case Qt::Key_F2:
+        if (m_state.chosen().empty())
+            chooseNeighbour(m_state, 1);
+        if (!m_state.chosen().empty())
+            editLyric(*std::ranges::min_element(m_state.chosen(), {}, &music::Note::start));
         return true;
     case Qt::Key_Q:
         emit quantiseWanted();
@@ -222,6 +244,8 @@ void NoteCanvas::contextMenuEvent(QContextMenuEvent* event)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool any = !m_state.chosen().empty();
+    if (!m_state.isDrums())
+        menu->addAction(tr("Lyric\u2026"), this, [this] { editLyric(m_state.chosen().front()); })->setEnabled(any);
     menu->addAction(tr("Delete"), this, [this] { deleteNotes(m_state); })->setEnabled(any);
     menu->addAction(any ? tr("Quantise chosen notes") : tr("Quantise all notes"), this, &NoteCanvas::quantiseWanted);
     menu->addAction(tr("Octave up"), this, [this] { transposeOctave(m_state, 1); })->setEnabled(any);

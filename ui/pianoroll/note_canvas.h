@@ -10,6 +10,7 @@
 
 namespace melisma::ui {
 
+class LyricEditor;
 class RollGestures;
 
 /// The notes of the piano roll: mouse and keys. Shortcuts of the window that mean clips (Delete, Ctrl+A, Ctrl+D ...)
@@ -39,11 +40,13 @@ protected:
 private:
     bool runKey(const QKeyEvent& event);
     bool runArrow(const QKeyEvent& event);
+    void editLyric(const music::Note& note);
     void movePlayhead();
     void describe();
 
     RollState& m_state;
     std::unique_ptr<RollGestures> m_gestures;
+    LyricEditor* m_lyric;
     double m_playheadX = 0.0;
 };
 

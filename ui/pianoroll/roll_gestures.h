@@ -22,7 +22,7 @@ public:
     void press(const QMouseEvent& event);
     void move(const QMouseEvent& event);
     void release(const QMouseEvent& event);
-    void doubleClick(const QMouseEvent& event); ///< on a note: deletes it; beside: draws one
+    void doubleClick(const QMouseEvent& event); ///< on a note of drums: deletes it; beside: draws one
     bool cancel();                              ///< false when there was nothing to cancel
 
     bool active() const { return m_mode != Mode::idle; }

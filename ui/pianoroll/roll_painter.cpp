@@ -6,6 +6,7 @@
 #include "ui/common/tabular_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
+#include "ui/pianoroll/lyric_places.h"
 #include "ui/timeline/time_grid.h"
 
 #include <QPainter>
@@ -64,6 +65,8 @@ public:
             paintScale();
         paintLines();
         paintNotes();
+        if (!m_state.isDrums())
+            paintLyrics();
         paintOutside();
     }
 
@@ -153,6 +156,16 @@ private:
             m_painter.drawRoundedRect(rect, kRadius, kRadius);
         }
         m_painter.setRenderHint(QPainter::Antialiasing, false);
+    }
+
+    void paintLyrics()
+    {
+        const QFontMetricsF metrics(theme().small());
+        const auto widthOf = [&](const QString& text) { return metrics.horizontalAdvance(text); };
+        m_painter.setPen(theme().text);
+        m_painter.setFont(theme().small());
+        for (const auto& lyric : placeLyrics(m_frame, m_state.notes(), m_area, widthOf))
+            m_painter.drawText(lyric.rect.adjusted(0, 0, 1, 0), Qt::AlignVCenter | Qt::AlignLeft, lyric.text);
     }
 
     /// What lies before and after the clip does not sound.
