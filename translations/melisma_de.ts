@@ -535,6 +535,14 @@
             <source>Write a new take</source>
             <translation>Neues Take schreiben</translation>
         </message>
+        <message>
+            <source>Sing again…</source>
+            <translation>Noch einmal singen …</translation>
+        </message>
+        <message>
+            <source>Sing with lyrics…</source>
+            <translation>Mit Text singen …</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ClipPanel</name>
@@ -633,6 +641,14 @@
         <message>
             <source>Choose take</source>
             <translation>Take wählen</translation>
+        </message>
+        <message>
+            <source>%1, from %2</source>
+            <translation>%1, aus %2</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>Stimme</translation>
         </message>
     </context>
     <context>
@@ -934,7 +950,7 @@
             <translation>Namen der Stems</translation>
         </message>
         <message>
-            <source>{n} is the track's number, {track} its name, {role} its role, {project} the project</source>
+            <source>{n} is the track&apos;s number, {track} its name, {role} its role, {project} the project</source>
             <translation>{n} ist die Nummer der Spur, {track} ihr Name, {role} ihre Rolle, {project} das Projekt</translation>
         </message>
         <message>
@@ -1179,6 +1195,14 @@
         <message>
             <source>Alt+Up and Alt+Down in the prompt go through them</source>
             <translation>Alt+Auf und Alt+Ab im Prompt blättern durch sie</translation>
+        </message>
+        <message>
+            <source>Select a clip with notes first: its melody is sung.</source>
+            <translation>Wählen Sie zuerst einen Clip mit Noten: Seine Melodie wird gesungen.</translation>
+        </message>
+        <message>
+            <source>Write something in “%1” first.</source>
+            <translation>Schreiben Sie zuerst etwas in „%1“.</translation>
         </message>
     </context>
     <context>
@@ -1509,17 +1533,17 @@
         <name>melisma::ui::LoudnessReadout</name>
         <message>
             <source>Loudness of the master since play was pressed
-Short-term: %1 LUFS
-Momentary: %2 LUFS
-Integrated: %3 LUFS
-Highest true peak: %4 dBTP
-Click: measure anew</source>
+    Short-term: %1 LUFS
+    Momentary: %2 LUFS
+    Integrated: %3 LUFS
+    Highest true peak: %4 dBTP
+    Click: measure anew</source>
             <translation>Lautheit der Summe seit Beginn der Wiedergabe
-Kurzzeit: %1 LUFS
-Momentan: %2 LUFS
-Integriert: %3 LUFS
-Höchster True Peak: %4 dBTP
-Klick: neu messen</translation>
+    Kurzzeit: %1 LUFS
+    Momentan: %2 LUFS
+    Integriert: %3 LUFS
+    Höchster True Peak: %4 dBTP
+    Klick: neu messen</translation>
         </message>
         <message>
             <source>Loudness %1 LUFS, true peak %2 dBTP</source>
@@ -1536,6 +1560,28 @@ Klick: neu messen</translation>
         <message>
             <source>dBTP</source>
             <translation>dBTP</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::LyricEditor</name>
+        <message>
+            <source>Lyric of the note</source>
+            <translation>Silbe der Note</translation>
+        </message>
+        <message>
+            <source>A syllable a note: several words go to the notes that follow, fal-ling cuts a word, _ holds.</source>
+            <translation>Eine Silbe je Note: Mehrere Worte gehen an die folgenden Noten, fal-len teilt ein Wort, _ hält.</translation>
+        </message>
+        <message>
+            <source>Change lyrics</source>
+            <translation>Liedtext ändern</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n syllables found no note.</source>
+            <translation>
+                <numerusform>Für %n Silbe gab es keine Note.</numerusform>
+                <numerusform>Für %n Silben gab es keine Note.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1943,7 +1989,7 @@ Klick: neu messen</translation>
             <translation>fehlt</translation>
         </message>
         <message>
-            <source>The sound file is missing from the project's media folder.</source>
+            <source>The sound file is missing from the project&apos;s media folder.</source>
             <translation>Die Klangdatei fehlt im Medienordner des Projekts.</translation>
         </message>
         <message>
@@ -2114,6 +2160,10 @@ Klick: neu messen</translation>
                 <numerusform>%n Note gewählt</numerusform>
                 <numerusform>%n Noten gewählt</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Lyric…</source>
+            <translation>Silbe …</translation>
         </message>
     </context>
     <context>
@@ -2669,6 +2719,43 @@ Klick: neu messen</translation>
         </message>
     </context>
     <context>
+        <name>melisma::ui::SingDialog</name>
+        <message>
+            <source>Sing “%1”</source>
+            <translation>„%1“ singen</translation>
+        </message>
+        <message>
+            <source>Sing again</source>
+            <translation>Noch einmal singen</translation>
+        </message>
+        <message>
+            <source>Sing</source>
+            <translation>Singen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n notes. The result becomes another take on the track Lead vocal.</source>
+            <translation>
+                <numerusform>%n Note. Das Ergebnis wird ein weiteres Take auf der Spur „Lead vocal“.</numerusform>
+                <numerusform>%n Noten. Das Ergebnis wird ein weiteres Take auf der Spur „Lead vocal“.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n notes. The result goes onto the track Lead vocal.</source>
+            <translation>
+                <numerusform>%n Note. Das Ergebnis kommt auf die Spur „Lead vocal“.</numerusform>
+                <numerusform>%n Noten. Das Ergebnis kommt auf die Spur „Lead vocal“.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Write some words to sing first.</source>
+            <translation>Schreiben Sie zuerst Worte, die gesungen werden.</translation>
+        </message>
+        <message>
+            <source>The clip is no longer there.</source>
+            <translation>Den Clip gibt es nicht mehr.</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::SongDialog</name>
         <message>
             <source>Tempo</source>
@@ -2831,13 +2918,13 @@ Klick: neu messen</translation>
         </message>
         <message>
             <source>Latency: buffer %1 ms, device %2 ms
-Under-runs of the device: %3
-Blocks that came late from the disk: %4
-Double click: count the dropouts anew</source>
+    Under-runs of the device: %3
+    Blocks that came late from the disk: %4
+    Double click: count the dropouts anew</source>
             <translation>Latenz: Puffer %1 ms, Gerät %2 ms
-Aussetzer des Geräts: %3
-Blöcke, die zu spät von der Platte kamen: %4
-Doppelklick: Aussetzer neu zählen</translation>
+    Aussetzer des Geräts: %3
+    Blöcke, die zu spät von der Platte kamen: %4
+    Doppelklick: Aussetzer neu zählen</translation>
         </message>
     </context>
     <context>
@@ -3279,7 +3366,7 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Taktart</translation>
         </message>
         <message>
-            <source>Beats a bar over the beat's value</source>
+            <source>Beats a bar over the beat&apos;s value</source>
             <translation>Schläge je Takt über dem Wert des Schlags</translation>
         </message>
         <message>
@@ -3359,7 +3446,7 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Neu schreiben</translation>
         </message>
         <message>
-            <source>Tracks to be written anew, by name; "all" for every one</source>
+            <source>Tracks to be written anew, by name; &quot;all&quot; for every one</source>
             <translation>Spuren, die neu geschrieben werden, mit Namen; „all“ für alle</translation>
         </message>
         <message>
@@ -3613,6 +3700,150 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>How much the echoes wander</source>
             <translation>Wie sehr die Echos wandern</translation>
+        </message>
+        <message>
+            <source>Words to sing; [Verse] and [Chorus] alone on a line name what follows. Empty: drafted where a voice sings</source>
+            <translation>Worte zum Singen; [Verse] und [Chorus] allein in einer Zeile benennen, was folgt. Leer: entworfen, wo eine Stimme singt</translation>
+        </message>
+        <message>
+            <source>Who sings: auto for a voice that fits, none, or a voice or blend by name</source>
+            <translation>Wer singt: auto für eine passende Stimme, none für keine, oder eine Stimme oder Mischung mit Namen</translation>
+        </message>
+        <message>
+            <source>Speak a text</source>
+            <translation>Text sprechen</translation>
+        </message>
+        <message>
+            <source>Reads a text aloud in one of 54 voices and 8 languages, on this machine</source>
+            <translation>Liest einen Text mit einer von 54 Stimmen in 8 Sprachen vor, auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>What is said; [word](/fəˈnimz/) gives a word its sounds</source>
+            <translation>Was gesagt wird; [word](/fəˈnimz/) gibt einem Wort seine Laute</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>1 is the voice&apos;s own</source>
+            <translation>1 ist das der Stimme</translation>
+        </message>
+        <message>
+            <source>Pauses</source>
+            <translation>Pausen</translation>
+        </message>
+        <message>
+            <source>How long the voice rests between sentences; 1 is usual, 0 not at all</source>
+            <translation>Wie lange die Stimme zwischen Sätzen ruht; 1 ist üblich, 0 gar nicht</translation>
+        </message>
+        <message>
+            <source>Sing a melody</source>
+            <translation>Melodie singen</translation>
+        </message>
+        <message>
+            <source>Sings lyrics on the notes of a melody, in one of 54 voices, on this machine</source>
+            <translation>Singt einen Liedtext auf die Noten einer Melodie, mit einer von 54 Stimmen, auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>A syllable a note: mel-o-dy cuts a word, _ holds a syllable; empty: as written at the notes</source>
+            <translation>Eine Silbe je Note: mel-o-dy teilt ein Wort, _ hält eine Silbe; leer: wie bei den Noten geschrieben</translation>
+        </message>
+        <message>
+            <source>Transpose</source>
+            <translation>Transponieren</translation>
+        </message>
+        <message>
+            <source>Semitones; empty: whole octaves, so that the melody suits the voice</source>
+            <translation>Halbtöne; leer: ganze Oktaven, sodass die Melodie der Stimme liegt</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>How vowels are held</source>
+            <translation>Wie Vokale gehalten werden</translation>
+        </message>
+        <message>
+            <source>Smooth, with spoken consonants</source>
+            <translation>Weich, mit gesprochenen Konsonanten</translation>
+        </message>
+        <message>
+            <source>Smooth</source>
+            <translation>Weich</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Klar</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>Stimme</translation>
+        </message>
+        <message>
+            <source>A voice, or a blend like af_heart*0.7 + af_bella*0.3</source>
+            <translation>Eine Stimme oder eine Mischung wie af_heart*0.7 + af_bella*0.3</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>How the text is read; the voice&apos;s own unless told</source>
+            <translation>Wie der Text gelesen wird; ohne Angabe in der Sprache der Stimme</translation>
+        </message>
+        <message>
+            <source>As the voice</source>
+            <translation>Wie die Stimme</translation>
+        </message>
+        <message>
+            <source>American English</source>
+            <translation>Amerikanisches Englisch</translation>
+        </message>
+        <message>
+            <source>British English</source>
+            <translation>Britisches Englisch</translation>
+        </message>
+        <message>
+            <source>Spanish</source>
+            <translation>Spanisch</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>Französisch</translation>
+        </message>
+        <message>
+            <source>Hindi</source>
+            <translation>Hindi</translation>
+        </message>
+        <message>
+            <source>Italian</source>
+            <translation>Italienisch</translation>
+        </message>
+        <message>
+            <source>Japanese</source>
+            <translation>Japanisch</translation>
+        </message>
+        <message>
+            <source>Brazilian Portuguese</source>
+            <translation>Brasilianisches Portugiesisch</translation>
+        </message>
+        <message>
+            <source>Mandarin</source>
+            <translation>Mandarin</translation>
+        </message>
+        <message>
+            <source>Name of the voice</source>
+            <translation>Name der Stimme</translation>
+        </message>
+        <message>
+            <source>What the record calls the voice</source>
+            <translation>Wie die Stimme im Nachweis heißt</translation>
         </message>
     </context>
 </TS>
