@@ -692,6 +692,10 @@
             <source>Analysis</source>
             <translation>Analyse</translation>
         </message>
+        <message>
+            <source>Voices</source>
+            <translation>Stimmen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::EditingPage</name>
@@ -1533,17 +1537,17 @@
         <name>melisma::ui::LoudnessReadout</name>
         <message>
             <source>Loudness of the master since play was pressed
-    Short-term: %1 LUFS
-    Momentary: %2 LUFS
-    Integrated: %3 LUFS
-    Highest true peak: %4 dBTP
-    Click: measure anew</source>
+Short-term: %1 LUFS
+Momentary: %2 LUFS
+Integrated: %3 LUFS
+Highest true peak: %4 dBTP
+Click: measure anew</source>
             <translation>Lautheit der Summe seit Beginn der Wiedergabe
-    Kurzzeit: %1 LUFS
-    Momentan: %2 LUFS
-    Integriert: %3 LUFS
-    Höchster True Peak: %4 dBTP
-    Klick: neu messen</translation>
+Kurzzeit: %1 LUFS
+Momentan: %2 LUFS
+Integriert: %3 LUFS
+Höchster True Peak: %4 dBTP
+Klick: neu messen</translation>
         </message>
         <message>
             <source>Loudness %1 LUFS, true peak %2 dBTP</source>
@@ -2918,13 +2922,13 @@
         </message>
         <message>
             <source>Latency: buffer %1 ms, device %2 ms
-    Under-runs of the device: %3
-    Blocks that came late from the disk: %4
-    Double click: count the dropouts anew</source>
+Under-runs of the device: %3
+Blocks that came late from the disk: %4
+Double click: count the dropouts anew</source>
             <translation>Latenz: Puffer %1 ms, Gerät %2 ms
-    Aussetzer des Geräts: %3
-    Blöcke, die zu spät von der Platte kamen: %4
-    Doppelklick: Aussetzer neu zählen</translation>
+Aussetzer des Geräts: %3
+Blöcke, die zu spät von der Platte kamen: %4
+Doppelklick: Aussetzer neu zählen</translation>
         </message>
     </context>
     <context>
@@ -3301,6 +3305,65 @@
         <message>
             <source>Velocity</source>
             <translation>Anschlag</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::VoicesPanel</name>
+        <message>
+            <source>female</source>
+            <translation>weiblich</translation>
+        </message>
+        <message>
+            <source>male</source>
+            <translation>männlich</translation>
+        </message>
+        <message>
+            <source>How good its authors find it, A to F</source>
+            <translation>Wie gut ihre Urheber sie finden, A bis F</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Verwenden</translation>
+        </message>
+        <message>
+            <source>Name, female, male …</source>
+            <translation>Name, weiblich, männlich …</translation>
+        </message>
+        <message>
+            <source>Find a voice</source>
+            <translation>Stimme suchen</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>All languages</source>
+            <translation>Alle Sprachen</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <translation>Stimmen</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>Stimme</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Geschlecht</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Speaks and sings with this voice in the Generate panel</source>
+            <translation>Spricht und singt mit dieser Stimme im Bereich „Erzeugen“</translation>
+        </message>
+        <message>
+            <source>No voice is like that.</source>
+            <translation>So eine Stimme gibt es nicht.</translation>
         </message>
     </context>
     <context>
@@ -3786,8 +3849,8 @@
             <translation>Stimme</translation>
         </message>
         <message>
-            <source>A voice, or a blend like af_heart*0.7 + af_bella*0.3</source>
-            <translation>Eine Stimme oder eine Mischung wie af_heart*0.7 + af_bella*0.3</translation>
+            <source>A voice, a blend like af_heart*0.7 + af_bella*0.3, or a design like af_heart; pitch=0.5</source>
+            <translation>Eine Stimme, eine Mischung wie af_heart*0.7 + af_bella*0.3 oder ein Entwurf wie af_heart; pitch=0.5</translation>
         </message>
         <message>
             <source>Language</source>
@@ -3834,7 +3897,7 @@
             <translation>Brasilianisches Portugiesisch</translation>
         </message>
         <message>
-            <source>Mandarin</source>
+            <source>Mandarin Chinese</source>
             <translation>Mandarin</translation>
         </message>
         <message>

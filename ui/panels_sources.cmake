@@ -91,7 +91,8 @@ target_sources(melisma_ui PRIVATE
   main_window/song_dialog.cpp
   main_window/start_guard.cpp
   main_window/status_line.cpp
-  main_window/transport_bar.cpp)
+  main_window/transport_bar.cpp
+  voices/voices_panel.cpp)
 if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   target_sources(melisma_ui PRIVATE
     main_window/dock_table.cpp

@@ -30,7 +30,7 @@ const char* nameOf(phonemes::Language language)
     case Language::zh:
         break;
     }
-    return "Mandarin";
+    return "Mandarin Chinese";
 }
 
 } // namespace

@@ -35,6 +35,8 @@
 namespace melisma::ui {
 namespace {
 
+constexpr const char* kVoice = "voice"; ///< key of the parameter
+
 bool needsMelody(const base::TaskDescriptor& task)
 {
     return std::ranges::find(task.inputs, jobs::kMelodyInput) != task.inputs.end();
@@ -176,10 +178,35 @@ void GeneratePanel::showTask(int index)
         m_state->hide();
         readPrompt();
     });
+    fillVoice();
     m_button->setText(specText(task.title));
     m_button->setToolTip(specText(task.summary));
     m_button->setEnabled(true);
     followSelection();
+}
+
+void GeneratePanel::useVoice(const std::string& voice)
+{
+    m_voice = voice;
+    if (m_form && m_form->editor(kVoice))
+        return fillVoice();
+    for (std::size_t i = 0; i < m_segments.size(); ++i) {
+        const bool speaks =
+            std::ranges::find(m_tasks[i].params, kVoice, &base::ParamSpec::key) != m_tasks[i].params.end();
+        if (!speaks || m_segments[i]->isHidden())
+            continue;
+        m_segments[i]->setChecked(true);
+        return showTask(static_cast<int>(i));
+    }
+}
+
+void GeneratePanel::fillVoice()
+{
+    if (m_voice.empty() || !m_form->editor(kVoice))
+        return;
+    auto values = m_form->values();
+    values.set(kVoice, m_voice);
+    m_form->setValues(values);
 }
 
 /// Below the prompt: earlier prompts, and how this one is read.

@@ -33,6 +33,8 @@ public:
     /// The tasks to offer, or why there are none.
     void setTasks(const base::Result<std::vector<base::TaskDescriptor>>& tasks);
     void focusPrompt();
+    /// Puts the voice into the form, and into those that are chosen later; goes to one that has a voice if need be.
+    void useVoice(const std::string& voice);
     QSize sizeHint() const override { return {300, 600}; }
 
 signals:
@@ -47,11 +49,13 @@ private:
     void refuse(const QString& why);
     void fillTaskChooser();
     void followSelection();
+    void fillVoice();
 
     Session& m_session;
     PromptPreview* m_preview;
     std::vector<base::TaskDescriptor> m_tasks;
     int m_current = -1;
+    std::string m_voice; ///< the person chose; empty: as the task says
     ParamForm* m_form = nullptr;
     QWidget* m_chooser = nullptr;
     std::vector<QPushButton*> m_segments; ///< one a task

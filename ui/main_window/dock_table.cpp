@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/dock_table.h"
 
+#include "core/base/resource_folder.h"
 #include "ui/analysis/analysis_panel.h"
 #include "ui/analysis/spectrum_view.h"
 #include "ui/common/widgets.h"
@@ -16,6 +17,7 @@
 #include "ui/pianoroll/piano_roll.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/voices/voices_panel.h"
 
 #include <QCoreApplication>
 #include <QScrollArea>
@@ -59,6 +61,15 @@ QWidget* makeMedia(const DockContext& context)
     return media;
 }
 
+QWidget* makeVoices(const DockContext& context)
+{
+    const auto resources = base::resourceFolder();
+    auto* panel = new VoicesPanel(resources ? voices::VoiceCatalogue::read(*resources / "voices" / "kokoro.json")
+                                            : base::Result<voices::VoiceCatalogue>(resources.error()));
+    QObject::connect(panel, &VoicesPanel::useWanted, &context.window, &MainWindow::useVoice);
+    return panel;
+}
+
 /// A factory for panels that need the session alone.
 template <class Panel>
 QWidget* make(const DockContext& context)
@@ -78,6 +89,7 @@ std::vector<DockEntry> dockTable()
     return {
         {"generate", Words::tr("Generate"), Qt::LeftDockWidgetArea, ctrlAlt(Qt::Key_G), true, kLeftWidth,
          make<GeneratePanel>},
+        {"voices", Words::tr("Voices"), Qt::LeftDockWidgetArea, ctrlAlt(Qt::Key_V), true, kLeftWidth, makeVoices},
         {"media", Words::tr("Media"), Qt::LeftDockWidgetArea, ctrlAlt(Qt::Key_M), true, kLeftWidth, makeMedia},
         {"inspector", Words::tr("Inspector"), Qt::RightDockWidgetArea, ctrlAlt(Qt::Key_I), true, kRightWidth,
          makeInspector},

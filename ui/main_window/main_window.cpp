@@ -283,6 +283,12 @@ void MainWindow::focusPrompt()
     m_generate->focusPrompt();
 }
 
+void MainWindow::useVoice(const QString& voice)
+{
+    showDock(QStringLiteral("generate"));
+    m_generate->useVoice(voice.toStdString());
+}
+
 void MainWindow::updateTitle()
 {
     const auto folder = m_session.folderPath();

@@ -46,6 +46,8 @@ public slots:
     void importAudio();
     void exportAudio();
     void focusPrompt();
+    /// The Generate panel speaks and sings with that voice from now on.
+    void useVoice(const QString& voice);
     void editSong();
     void showAudioSettings(const QString& notice = {});
     void toggleMetronome();
