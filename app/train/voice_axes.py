@@ -4,9 +4,10 @@
 """Makes resources/voices/axes.safetensors: the directions by which a voice is designed.
 
 The mean styles of the published voices are laid along their principal axes, the sound half and the prosody half apart.
-  measure  speaks 3 sentences by 6 voices, each moved along each axis, and notes what changed (goes on where it stopped)
+  measure  speaks a sentence by 6 voices, each moved along each axis, and notes what changed (goes on where it stopped)
   fit      finds for each quality the mixture of axes that moves it and leaves the other qualities, and writes the file
-  check    speaks with the directions of the file, and reports slopes, cross-talk and the words that a recogniser hears
+  check    speaks 3 sentences (2 of them new) by these voices with the directions of the file, and reports slopes,
+           cross-talk and the words that a recogniser hears
 
 MELISMA_KOKORO_PACK names a folder with kokoro.safetensors and voices.safetensors. Needs: pip install numpy pyworld, for
 the words also pocketsphinx.
@@ -177,13 +178,13 @@ def errors(said, heard):
     return row[-1]
 
 
-def note_down(program, notes_path, shifts_of, listener=None):
-    """Speaks with every shift that the notes do not have yet, by every voice and sentence. `shifts_of` answers
+def note_down(program, notes_path, sentences, shifts_of, listener=None):
+    """Speaks the sentences with every shift that the notes do not have yet, by every voice. `shifts_of` answers
     {name: [256]} for the mean style of a voice. The same shift by all voices comes first, so that one may stop early."""
     vocabulary = json.loads((ROOT / "resources" / "phonemes" / "kokoro_vocabulary.json").read_text())
     styles, speaker, known = read_safetensors(pack_folder() / "voices.safetensors"), None, notes_of(notes_path)
     shifts = {voice: shifts_of(styles[voice].mean(0)) for voice in VOICES}
-    for number, sentence in enumerate(SENTENCES):
+    for number, sentence in enumerate(sentences):
         ids = [0, *(vocabulary[symbol] for symbol in sentence), 0]
         for name in next(iter(shifts.values())):
             for voice in VOICES:
@@ -204,7 +205,7 @@ def note_down(program, notes_path, shifts_of, listener=None):
 def measure(program, notes_path):
     axes = Axes(read_safetensors(pack_folder() / "voices.safetensors"))
     steps = {f"{axis} {level}": level * row for level in LEVELS for axis, row in enumerate(axes.rows)}
-    note_down(program, notes_path, lambda mean: {"own": 0.0 * axes.mean, **steps})
+    note_down(program, notes_path, SENTENCES[:1], lambda mean: {"own": 0.0 * axes.mean, **steps})
 
 
 def changes(notes, name):
@@ -278,7 +279,7 @@ def check(program, notes_path, axes_path):
         listener = Listener()
     except ImportError:
         listener = None
-    notes = note_down(program, notes_path, lambda mean: {
+    notes = note_down(program, notes_path, SENTENCES, lambda mean: {
         "own": 0.0 * mean, **{name: move(axes, mean, mixture) for name, mixture in shifts.items()}}, listener)
     table("move", shifts, [changes(notes, name).mean(0) for name in shifts])
     table("spread between voices and sentences", shifts, [changes(notes, name).std(0) for name in shifts])
