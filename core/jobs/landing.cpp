@@ -196,8 +196,6 @@ base::Result<project::Edit> resultLanding(const base::TaskRequest& request, cons
         return base::Error{base::ErrorKind::internal, "The task ended without a result", "Try again"};
     const auto provenance = provenanceOf(request, result, started);
     return project::Edit([scores = std::move(*scores), provenance, lyrics = lyricsOf(request, result), at = place.at,
-                          toAdd = soundsToAdd(result, sounds, provenance, place.track)](const project::Project& into) {
-    return project::Edit([scores = std::move(*scores), provenance, at = place.at,
                           toAdd = soundsToAdd(result, sounds, provenance, place)](const project::Project& into) {
         auto shifted = toAdd;
         if (scores.empty() || !isBlank(into))
