@@ -19,3 +19,20 @@ add_executable(vocoder_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/vo
 set_target_properties(vocoder_bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
 melisma_settings(vocoder_bench)
 target_link_libraries(vocoder_bench PRIVATE melisma_vocoder)
+
+# Songs measured: check-singing takes all of them (an hour), the test one of 10 s. Both skip without the voice pack.
+if(TARGET PkgConfig::SPEECH_SNDFILE AND TARGET melisma_recognition)
+  add_executable(song_figures ${CMAKE_CURRENT_LIST_DIR}/sing/song_figures.cpp)
+  set_target_properties(song_figures PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  melisma_settings(song_figures)
+  target_link_libraries(song_figures PRIVATE melisma_voice_measures melisma_recognition PkgConfig::SPEECH_SNDFILE)
+  if(TARGET melisma AND TARGET melisma-worker)
+    find_package(Python3 QUIET COMPONENTS Interpreter)
+    set(check_singing ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/check_singing.py $<TARGET_FILE:melisma>
+      $<TARGET_FILE:song_figures>)
+    add_custom_target(check-singing COMMAND ${check_singing} --crepe 1 --drift DEPENDS song_figures melisma
+      melisma-worker USES_TERMINAL)
+    add_test(NAME check_singing COMMAND ${check_singing} --songs 1 --voices af_heart --methods hybrid --floor 0.9)
+    set_tests_properties(check_singing PROPERTIES LABELS "ml;slow" SKIP_RETURN_CODE 77 TIMEOUT 300)
+  endif()
+endif()

@@ -1,0 +1,364 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sings public-domain songs by `melisma sing` and measures them. See docs/VOICES.md for what came out.
+
+The songs are typed below, notes and syllables; their words are in the public domain. What is measured:
+ in tune   share of the voiced frames within 50 cents of the pitch as it is to be sung: the written note, a cosine glide
+           of 60 ms that ends at the next onset, and the vibrato of held notes. In rests it is the pitch of the note to
+           come, so consonants before the beat count. `plain` is the same against the bare notes.
+ octaves   share of the voiced frames more than 600 cents away
+ onset     share of the vowels within 50 ms of their notes: a vowel begins where the level from 400 to 2500 Hz rises
+           fastest within 120 ms of the note. Notes where it rises by less than 4 dB have no onset to find (a vowel held
+           on); `seen` says how many had one.
+ line      share of the lines that a PocketSphinx grammar of 20 lines picks out
+ buzz, HNR by ml/voice_measures; cosine: of the speaker encoder, between the song and the same words as spoken
+F0 is by harvest (ml/vocoder), voiced where it says so. With --crepe it is also by CREPE (full, periodicity above 0.5).
+The drift is the slope of the onset errors over a song repeated to three minutes, times 180 s.
+
+Skips itself (77) without the voice pack (MELISMA_MODELS), numpy or mido. resemblyzer and torchcrepe are optional.
+usage: check_singing.py MELISMA SONG_FIGURES [--songs N] [--voices a,b] [--methods hybrid,direct] [--crepe N] [--drift]
+"""
+import argparse
+import json
+import math
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import wave
+
+try:
+    import mido
+    import numpy
+except ImportError as problem:
+    print(f"skipped: {problem}")
+    sys.exit(77)
+
+HOP = 0.0025
+GLIDE, LEGATO = 0.06, 0.05
+VIBRATO = {"cents": 25.0, "hertz": 5.6, "after": 0.35, "growth": 0.15}
+VOICES = ["af_heart", "bf_emma", "am_michael", "bm_george"]
+# name: beats a minute, then lines of words and their notes (a beat long, or as many as stand behind the colon).
+SONGS = {
+    "Twinkle, twinkle, little star": (100, [
+        ("Twin-kle twin-kle lit-tle star", "C4 C4 G4 G4 A4 A4 G4:2"),
+        ("how I won-der what you are", "F4 F4 E4 E4 D4 D4 C4:2")]),
+    "Mary had a little lamb": (110, [
+        ("Ma-ry had a lit-tle lamb", "E4 D4 C4 D4 E4 E4 E4:2"),
+        ("its fleece was white as snow", "D4 E4 E4 D4 E4:0.5 D4:0.5 C4:3")]),
+    "Row, row, row your boat": (90, [
+        ("Row row row your boat", "C4:1.5 C4:1.5 C4 D4:0.5 E4:1.5"),
+        ("gent-ly down the stream", "E4 D4:0.5 E4 F4:0.5 G4:3")]),
+    "London bridge": (100, [
+        ("Lon-don bridge is fall-ing down", "G4:1.5 A4:0.5 G4 F4 E4 F4 G4:2"),
+        ("my fair la-dy", "D4:2 G4:2 E4 C4:3")]),
+    "Are you sleeping": (100, [
+        ("Are you sleep-ing broth-er John", "C4 D4 E4 C4 E4 F4 G4:2"),
+        ("morn-ing bells are ring-ing", "G4:0.75 A4:0.5 G4:0.75 F4:0.5 E4 C4:2")]),
+    "Amazing grace": (80, [
+        ("A-ma-zing grace how sweet the sound", "C4 F4:2 A4:0.5 F4:0.5 A4:2 G4 F4:2 D4 C4:2"),
+        ("that saved a wretch like me", "C4 F4:2 A4 G4 A4 C5:3")]),
+    "Auld lang syne": (90, [
+        ("Should old ac-quain-tance be for-got", "C4 F4:1.5 F4:0.5 F4 A4 G4:1.5 F4:0.5 G4"),
+        ("and nev-er brought to mind", "A4 F4:1.5 F4:0.5 A4 C5 D5:3")]),
+    "Silent night": (90, [
+        ("Si-lent night ho-ly night", "G4:1.5 A4:0.5 G4 E4:3 G4:1.5 A4:0.5 G4 E4:3"),
+        ("all is calm all is bright", "D5:2 D5 B4:3 C5:2 C5 G4:3")]),
+    "My Bonnie": (100, [
+        ("My Bon-nie lies o-ver the o-cean", "G4 E5:1.5 D5:0.5 C5 D5 C5 A4 G4 E4:3"),
+        ("my Bon-nie lies o-ver the sea", "G4 E5:1.5 D5:0.5 C5 C5 B4 C5 D5:4")]),
+    "O Susanna": (110, [
+        ("I come from A-la-ba-ma", "C4:0.5 D4:0.5 E4 G4 G4:1.5 A4:0.5 G4"),
+        ("with my ban-jo on my knee", "E4 C4:1.5 D4:0.5 E4 E4 D4 C4:2")]),
+    "Yankee Doodle": (110, [
+        ("Yan-kee Doo-dle went to town", "F4 F4 G4 A4 F4 A4 G4:2"),
+        ("rid-ing on a po-ny", "F4 F4 G4 A4 F4:2 E4:2")]),
+    "When the saints": (110, [
+        ("O when the saints go march-ing in", "C4 E4 F4 G4:4 C4 E4 F4 G4:4"),
+        ("I want to be in that num-ber", "E4 D4 E4:1.5 C4:0.5 E4 G4 G4:1.5 F4:1.5")]),
+}
+NAMES = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+TICKS = 480
+
+
+def syllables(text):
+    return [piece + ("-" if i + 1 < len(word.split("-")) else "")
+            for word in text.split() for i, piece in enumerate(word.split("-"))]
+
+
+def bare(text):
+    return text.replace("-", "").lower()
+
+
+class Song:
+    """Notes in beats from beat 2 on; every line but the last is followed by a rest of a beat."""
+
+    def __init__(self, name, repeats=1):
+        self.name = name
+        self.bpm, lines = SONGS[name]
+        self.notes, self.lines = [], []
+        beat = 2.0
+        for text, written in lines * repeats:
+            first = len(self.notes)
+            sung = syllables(text)
+            for i, note in enumerate(written.split()):
+                pitch, _, beats = note.partition(":")
+                length = float(beats or 1)
+                midi = NAMES[pitch[0]] + 12 * (int(pitch[-1]) + 1)
+                self.notes.append((beat, length, midi, sung[i] if i < len(sung) else "_"))
+                beat += length
+            if len(sung) > len(written.split()):
+                raise ValueError(f"{name}: {text} has more syllables than notes")
+            self.lines.append((first, len(self.notes), bare(text)))
+            beat += 1.0
+        self.words = " ".join(bare(text) for text, _ in lines)
+
+    def seconds(self, beat):
+        return beat * 60.0 / self.bpm
+
+    def write_midi(self, path):
+        track = mido.MidiTrack([mido.MetaMessage("set_tempo", tempo=mido.bpm2tempo(self.bpm))])
+        now = 0
+        for beat, length, midi, lyric in self.notes:
+            start, end = round(beat * TICKS), round((beat + length) * TICKS)
+            track.append(mido.MetaMessage("lyrics", text=lyric, time=start - now))
+            track.append(mido.Message("note_on", note=midi, velocity=96))
+            track.append(mido.Message("note_off", note=midi, time=end - start))
+            now = end
+        mido.MidiFile(ticks_per_beat=TICKS, tracks=[track]).save(path)
+
+    def timed(self, transposed):
+        return [(self.seconds(beat), self.seconds(beat + length), midi + transposed)
+                for beat, length, midi, _ in self.notes]
+
+
+def eased(x):
+    return 0.5 - 0.5 * math.cos(math.pi * min(1.0, max(0.0, x)))
+
+
+def own_pitch(note, at):
+    wavering = at - note[0] - VIBRATO["after"]
+    if wavering <= 0.0:
+        return note[2]
+    depth = VIBRATO["cents"] / 100.0 * eased(wavering / VIBRATO["growth"])
+    return note[2] + depth * math.sin(2.0 * math.pi * VIBRATO["hertz"] * wavering)
+
+
+def targets(notes, times):
+    """The pitch to be sung and the bare one, MIDI, at each time."""
+    sung, plain = [], []
+    at = 0
+    for time in times:
+        while at + 1 < len(notes) and time >= notes[at][1]:
+            at += 1
+        note = notes[at]
+        pitch = own_pitch(note, time)
+        if at + 1 < len(notes) and notes[at + 1][0] - note[1] < LEGATO:
+            glide = min(GLIDE, (note[1] - note[0]) / 2.0)
+            pitch += eased((time - note[1] + glide) / glide) * (notes[at + 1][2] - pitch)
+        sung.append(pitch)
+        plain.append(note[2])
+    return numpy.array(sung), numpy.array(plain)
+
+
+def pitch_shares(notes, times, hertz):
+    voiced = hertz > 0.0
+    times, midi = times[voiced], 69.0 + 12.0 * numpy.log2(hertz[voiced] / 440.0)
+    sung, plain = targets(notes, times)
+    off = numpy.abs(midi - sung)
+    return {"tune": float(numpy.mean(off <= 0.5)), "plain": float(numpy.mean(numpy.abs(midi - plain) <= 0.5)),
+            "octaves": float(numpy.mean(off > 6.0)), "misses": times[off > 0.5]}
+
+
+def read_wave(path):
+    with wave.open(str(path)) as file:
+        width, rate, channels = file.getsampwidth(), file.getframerate(), file.getnchannels()
+        data = file.readframes(file.getnframes())
+    if width == 3:
+        raw = numpy.frombuffer(data, numpy.uint8).reshape(-1, 3).astype(numpy.int32)
+        whole = ((raw[:, 0] << 8) | (raw[:, 1] << 16) | (raw[:, 2] << 24)) / 2.0 ** 31
+    else:
+        whole = numpy.frombuffer(data, {2: numpy.int16, 4: numpy.int32}[width]) / 2.0 ** (8 * width - 1)
+    return whole.reshape(-1, channels).mean(axis=1), rate
+
+
+def vowel_onsets(samples, rate, notes):
+    """Signed errors in seconds, with the times of the notes; notes without a rise are left out."""
+    hop, half = int(rate * HOP), int(rate * 0.0075)
+    window = numpy.hanning(2 * half)
+    bins = numpy.fft.rfftfreq(2 * half, 1.0 / rate)
+    band = (bins >= 400) & (bins <= 2500)
+    padded = numpy.pad(samples, half)
+    frames = numpy.lib.stride_tricks.sliding_window_view(padded, 2 * half)[::hop]
+    power = (numpy.abs(numpy.fft.rfft(frames * window, axis=1)[:, band]) ** 2).sum(axis=1)
+    level = 10.0 * numpy.log10(numpy.maximum(power, power.max() * 10.0 ** -4))
+    level = numpy.convolve(level, numpy.ones(3) / 3.0, "same")
+    step = round(0.01 / HOP)
+    rise = numpy.zeros_like(level)
+    rise[step:-step] = level[2 * step:] - level[:-2 * step]
+    errors = []
+    for start, _, _ in notes:
+        centre, reach = round(start / HOP), round(0.12 / HOP)
+        part = rise[max(0, centre - reach):centre + reach + 1]
+        if len(part) and part.max() >= 4.0:
+            errors.append((start, (max(0, centre - reach) + int(part.argmax())) * HOP - start))
+    return errors
+
+
+class Bench:
+    def __init__(self, options):
+        self.options = options
+        self.folder = pathlib.Path(options.keep or tempfile.mkdtemp(prefix="singing-"))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.choices = [bare(text) for _, lines in SONGS.values() for text, _ in lines]
+        self.encoder = None
+
+    def melisma(self, *arguments):
+        done = subprocess.run([self.options.melisma, *arguments, "--json"], capture_output=True, text=True)
+        if done.returncode:
+            raise RuntimeError(f"melisma {arguments[0]}: {done.stderr.strip()}")
+        return json.loads(done.stdout)
+
+    def grammar_choices(self, line):
+        others = [text for text in self.choices if text != line]
+        start = self.choices.index(line)
+        return sorted([line] + [others[(start + i) % len(others)] for i in range(19)])
+
+    def sing(self, song, voice, method):
+        midi, out = self.folder / "song.mid", self.folder / f"{song.name[:8].strip()}-{voice}-{method}.wav"
+        song.write_midi(midi)
+        facts = self.melisma("sing", "--melody", str(midi), "--voice", voice, "--method", method, "--force", "-o",
+                             str(out))
+        return out, song.timed(facts.get("transposed", 0))
+
+    def figures(self, song, path, notes, hear=True):
+        lines = []
+        for first, last, text in song.lines if hear else []:
+            lines.append({"begin": max(0.0, notes[first][0] - 0.4), "end": notes[last - 1][1] + 0.3,
+                          "choices": self.grammar_choices(text)})
+        request = self.folder / "request.json"
+        request.write_text(json.dumps({"lines": lines}))
+        answer = json.loads(subprocess.run([self.options.figures, path, request], capture_output=True, text=True,
+                                           check=True).stdout)
+        answer["right"] = [heard == song.lines[i][2] for i, heard in enumerate(answer["heard"])]
+        return answer
+
+    def crepe(self, samples, rate):
+        import torch
+        import torchcrepe
+        import librosa
+        wav = librosa.resample(samples.astype(numpy.float32), orig_sr=rate, target_sr=16000)
+        hertz, sure = torchcrepe.predict(torch.from_numpy(wav)[None], 16000, 160, 50.0, 1100.0, "full",
+                                         return_periodicity=True, batch_size=256, device="cpu")
+        hertz = hertz[0].numpy()
+        hertz[sure[0].numpy() <= 0.5] = 0.0
+        return numpy.arange(len(hertz)) * 0.01, hertz
+
+    def cosine(self, song, voice, path):
+        if self.options.no_cosine:
+            return None
+        try:
+            from resemblyzer import VoiceEncoder, preprocess_wav
+        except ImportError:
+            return None
+        self.encoder = self.encoder or VoiceEncoder("cpu", verbose=False)
+        spoken = self.folder / f"{song.name[:8].strip()}-{voice}-spoken.wav"
+        if not spoken.exists():
+            self.melisma("speak", song.words, "--voice", voice, "-o", str(spoken))
+        a, b = (self.encoder.embed_utterance(preprocess_wav(str(each))) for each in (spoken, path))
+        return float(numpy.dot(a, b))
+
+    def measure(self, song, voice, method, crepe):
+        path, notes = self.sing(song, voice, method)
+        samples, rate = read_wave(path)
+        known = self.figures(song, path, notes)
+        hertz = numpy.array(known["f0"])
+        row = pitch_shares(notes, numpy.arange(len(hertz)) * known["period"], hertz)
+        errors = vowel_onsets(samples, rate, notes)
+        row["errors"] = [error for _, error in errors]
+        row["seen"] = len(errors) / len(notes)
+        row.update(buzz=known["buzz"], hnr=known["harmonicity"], right=known["right"],
+                   cosine=self.cosine(song, voice, path))
+        if crepe:
+            row["crepe"] = pitch_shares(notes, *self.crepe(samples, rate))
+        if self.options.misses:
+            starts = numpy.array([note[0] for note in notes])
+            after = [time - starts[starts <= time].max(initial=0.0) for time in row["misses"]]
+            before = [starts[starts > time].min(initial=1e3) - time for time in row["misses"]]
+            print("  misses: first 100 ms", sum(x < 0.1 for x in after), "last 150 ms", sum(x < 0.15 for x in before),
+                  "of", len(after), "in", int((hertz > 0).sum()))
+            print("  onsets, ms:", " ".join(f"{1000 * error:.0f}" for error in row["errors"]))
+        return row
+
+    def drift(self, voice, method):
+        song = Song("Twinkle, twinkle, little star", 16)
+        path, notes = self.sing(song, voice, method)
+        errors = vowel_onsets(*read_wave(path), notes)
+        slope = numpy.polyfit([at for at, _ in errors], [error for _, error in errors], 1)[0]
+        return slope * 180.0, notes[-1][1]
+
+
+def mean(values):
+    values = [value for value in values if value is not None]
+    return sum(values) / len(values) if values else float("nan")
+
+
+def summary(rows):
+    errors = [error for row in rows for error in row["errors"]]
+    right = [each for row in rows for each in row["right"]]
+    text = (f"in tune {mean([row['tune'] for row in rows]):.3f} plain {mean([row['plain'] for row in rows]):.3f} "
+            f"octaves {mean([row['octaves'] for row in rows]):.4f} "
+            f"onset {mean([abs(error) <= 0.05 for error in errors]):.3f} median {1000 * numpy.median(errors):.0f} ms "
+            f"seen {mean([row['seen'] for row in rows]):.2f} line {mean(right):.2f} "
+            f"buzz {mean([row['buzz'] for row in rows]):.3f} HNR {mean([row['hnr'] for row in rows]):.1f} "
+            f"cosine {mean([row['cosine'] for row in rows]):.3f}")
+    crepe = [row["crepe"] for row in rows if "crepe" in row]
+    if crepe:
+        text += (f" | CREPE in tune {mean([each['tune'] for each in crepe]):.3f} "
+                 f"plain {mean([each['plain'] for each in crepe]):.3f} "
+                 f"octaves {mean([each['octaves'] for each in crepe]):.4f} ({len(crepe)} songs)")
+    return text
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("melisma")
+    parser.add_argument("figures")
+    parser.add_argument("--songs", type=int, default=len(SONGS))
+    parser.add_argument("--voices", default=",".join(VOICES))
+    parser.add_argument("--methods", default="hybrid,stretched,direct")
+    parser.add_argument("--crepe", type=int, default=0, help="so many songs of each voice and method by CREPE too")
+    parser.add_argument("--drift", action="store_true")
+    parser.add_argument("--no-cosine", action="store_true")
+    parser.add_argument("--misses", action="store_true", help="say where the misses lie")
+    parser.add_argument("--floor", type=float, default=0.0, help="fail when a method is less in tune")
+    parser.add_argument("--keep", help="folder for what is sung")
+    options = parser.parse_args()
+    models = os.environ.get("MELISMA_MODELS", "")
+    if not models or not any(pathlib.Path(models).rglob("kokoro.safetensors")):
+        print("skipped: no voice pack in MELISMA_MODELS")
+        return 77
+    bench = Bench(options)
+    failed = False
+    for method in options.methods.split(","):
+        rows = []
+        for voice in options.voices.split(","):
+            own = []
+            for i, name in enumerate(list(SONGS)[:options.songs]):
+                own.append(bench.measure(Song(name), voice, method, i < options.crepe))
+                print(f"{method} {voice} {name}: {summary(own[-1:])}", flush=True)
+            print(f"== {method} {voice}: {summary(own)}", flush=True)
+            rows += own
+        print(f"==== {method}: {summary(rows)}", flush=True)
+        failed = failed or mean([row["tune"] for row in rows]) < options.floor
+        if options.drift:
+            drift, seconds = bench.drift(options.voices.split(",")[0], method)
+            print(f"==== {method}: drift {1000 * drift:.1f} ms in 180 s (sung: {seconds:.0f} s)", flush=True)
+            failed = failed or abs(drift) > 0.01
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/json.h"
+#include "ml/recognition/word_recogniser.h"
+#include "ml/vocoder/harvest.h"
+#include "ml/voice_measures/buzz.h"
+#include "ml/voice_measures/harmonicity.h"
+
+#include <sndfile.h>
+
+#include <iostream>
+
+// Measures a sung recording for tests/ml/check_singing.py. The request is {lines: [{begin, end, choices}]}: which of its
+// choices is heard between these seconds? Answers {f0, period, buzz, harmonicity, heard}.
+// Usage: song_figures RECORDING REQUEST
+
+using namespace melisma;
+using namespace melisma::ml;
+
+namespace {
+
+struct Sound {
+    std::vector<float> mono;
+    int rate = 0;
+};
+
+Sound read(const char* path)
+{
+    SF_INFO info{};
+    SNDFILE* file = sf_open(path, SFM_READ, &info);
+    Sound sound;
+    if (!file || info.channels < 1)
+        return sound;
+    std::vector<float> all(static_cast<std::size_t>(info.frames * info.channels));
+    sf_readf_float(file, all.data(), info.frames);
+    sf_close(file);
+    for (std::size_t i = 0; i < all.size(); i += static_cast<std::size_t>(info.channels))
+        sound.mono.push_back(all[i]);
+    sound.rate = info.samplerate;
+    return sound;
+}
+
+/// A grammar that allows each of the choices.
+std::string grammarOf(const std::vector<std::string>& choices)
+{
+    std::string all;
+    for (const auto& choice : choices)
+        all += (all.empty() ? "(" : " | (") + choice + ")";
+    return "#JSGF V1.0;\ngrammar lines;\npublic <line> = " + all + ";\n";
+}
+
+std::string heardIn(recognition::WordRecogniser& recogniser, const Sound& sound, const base::Json& line)
+{
+    const auto place = [&](const char* key) {
+        const double seconds = base::memberOr(line, key, 0.0);
+        return std::min(static_cast<std::size_t>(std::max(0.0, seconds) * sound.rate), sound.mono.size());
+    };
+    const auto begin = place("begin"), end = std::max(begin, place("end"));
+    const auto part = std::span(sound.mono).subspan(begin, end - begin);
+    const auto heard = recogniser.hearByGrammar(
+        {part, sound.rate}, grammarOf(base::memberOr(line, "choices", std::vector<std::string>())));
+    return heard ? heard->text() : "";
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const auto request = base::readJsonFile(argc > 2 ? argv[2] : "");
+    const auto sound = argc > 2 ? read(argv[1]) : Sound{};
+    if (!request || sound.mono.empty()) {
+        std::cerr << "usage: song_figures RECORDING REQUEST\n";
+        return 2;
+    }
+    const auto f0 = vocoder::harvest(sound.mono, sound.rate);
+    auto recogniser = recognition::WordRecogniser::make();
+    if (!f0 || !recogniser) {
+        std::cerr << (f0 ? recogniser.error().message : f0.error().message) << '\n';
+        return 1;
+    }
+    base::Json answer{{"f0", f0->hertz},
+                      {"period", f0->framePeriod},
+                      {"buzz", measures::buzz(sound.mono, sound.rate, *f0)},
+                      {"harmonicity", measures::meanHarmonicity(sound.mono, sound.rate, *f0)},
+                      {"heard", base::Json::array()}};
+    for (const auto& line : base::memberOr(*request, "lines", base::Json::array()))
+        answer["heard"].push_back(heardIn(*recogniser, sound, line));
+    std::cout << answer.dump() << '\n';
+    return 0;
+}
