@@ -166,6 +166,10 @@ private:
         m_timing = std::move(*timing);
         m_spoken = std::move(*spoken);
         m_map = std::move(*map);
+        // The sound comes before its tokens on both sides, at paces of their own.
+        for (auto* side : {&m_map.sung, &m_map.spoken})
+            for (double& second : *side)
+                second -= kAcousticLead * kFrameSeconds;
         return {};
     }
 
@@ -222,7 +226,7 @@ private:
         std::vector<double> sung, spoken;
         for (std::size_t i = 0; i < m_map.sung.size(); ++i) {
             sung.push_back(m_map.sung[i] / kVocoderPeriod);
-            spoken.push_back(m_map.spoken[i] / kVocoderPeriod);
+            spoken.push_back(std::max(0.0, m_map.spoken[i] / kVocoderPeriod));
         }
         return vocoder::mapThrough(sung, spoken, static_cast<std::size_t>(m_timing.totalFrames) * kVocoderPerFrame + 1);
     }
@@ -242,7 +246,9 @@ private:
         if (!spoken)
             return spoken;
         vocoder::Watch watch{m_stop, {}};
-        auto frames = vocoder::analyse(*spoken, kRate, spokenTrack(), {}, watch);
+        vocoder::AnalysisOptions analysis;
+        analysis.aperiodicity.voicingThreshold = 0.0; // which sounds are voiced is known
+        auto frames = vocoder::analyse(*spoken, kRate, spokenTrack(), analysis, watch);
         if (!frames)
             return frames.error();
         const auto map = vocoderMap();
