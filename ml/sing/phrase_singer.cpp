@@ -240,15 +240,51 @@ private:
                     hertzOf(m_line.midiAt(static_cast<double>(i) * kVocoderPeriod - m_timing.leadSeconds())));
     }
 
+    /// Which frames of the vocoder lie in a spoken vowel.
+    std::vector<bool> spokenVowels(std::size_t count) const
+    {
+        std::vector<bool> vowels(count, false);
+        int at = -kAcousticLead;
+        std::size_t sounding = 0;
+        for (const auto* each : soundingTokens(m_timing)) {
+            const int end = at + m_spoken.frames[sounding++];
+            if (each->token.kind == TokenKind::vowel || each->token.kind == TokenKind::rhotic)
+                for (int i = std::max(0, at * kVocoderPerFrame);
+                     i < std::min<int>(end * kVocoderPerFrame, std::ssize(vowels)); ++i)
+                    vowels[static_cast<std::size_t>(i)] = true;
+            at = end;
+        }
+        return vowels;
+    }
+
+    /// Vowels are voiced whatever they sound like, since a moment of breath would be held; of the rest the sound
+    /// decides.
+    Result<vocoder::VoiceFrames> takeApart(const std::vector<float>& spoken, const vocoder::Watch& watch) const
+    {
+        auto frames = vocoder::analyse(spoken, kRate, spokenTrack(), {}, watch);
+        if (!frames)
+            return frames;
+        const auto voiced = vocoder::d4c(spoken, kRate, frames->f0, {0.0}, watch);
+        if (!voiced)
+            return voiced.error();
+        const auto vowels = spokenVowels(frames->count());
+        for (std::size_t i = 0; i < frames->count(); ++i) {
+            const auto heard = frames->aperiodicity.decibels.row(i);
+            if (vowels[i])
+                std::ranges::copy(voiced->decibels.row(i), heard.begin());
+            else if (std::ranges::all_of(heard, [](float decibels) { return decibels == 0.0F; }))
+                frames->f0.hertz[i] = 0.0F;
+        }
+        return frames;
+    }
+
     Result<std::vector<float>> stretched()
     {
         const auto spoken = speakInTune();
         if (!spoken)
             return spoken;
         vocoder::Watch watch{m_stop, {}};
-        vocoder::AnalysisOptions analysis;
-        analysis.aperiodicity.voicingThreshold = 0.0; // which sounds are voiced is known
-        auto frames = vocoder::analyse(*spoken, kRate, spokenTrack(), analysis, watch);
+        auto frames = takeApart(*spoken, watch);
         if (!frames)
             return frames.error();
         const auto map = vocoderMap();
