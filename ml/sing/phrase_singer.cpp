@@ -27,8 +27,7 @@ constexpr double kVocoderPeriod = 0.005;
 constexpr int kVocoderPerFrame = 5;
 /// The style of an utterance of usual length: that of a fragment is louder and rougher.
 constexpr std::size_t kUsualTokens = 25;
-constexpr std::size_t kLead = 2 * kAcousticLead; ///< values of the curves by which sound comes before tokens
-constexpr double kFadeSeconds = 0.012;           ///< of rests and of spoken consonants
+constexpr double kFadeSeconds = 0.012; ///< of rests and of spoken consonants
 
 double hertzOf(double midi)
 {
@@ -107,7 +106,7 @@ double sungSecond(const StretchMap& map, double spoken)
     return map.sung[i - 1] + part * (map.sung[i] - map.sung[i - 1]);
 }
 
-/// Voicing of the spoken line, two values a frame of its own sounds (the silent ends left out), as its sound is: early.
+/// Voicing of the spoken line, two values a frame of its own sounds, the silent ends left out.
 std::vector<bool> spokenVoicing(const TokenTiming& timing, const std::vector<int>& frames)
 {
     std::vector<bool> voiced;
@@ -116,10 +115,7 @@ std::vector<bool> spokenVoicing(const TokenTiming& timing, const std::vector<int
         const bool on = each->token.voiced && each->token.kind != TokenKind::space;
         voiced.insert(voiced.end(), static_cast<std::size_t>(2 * frames[at++]), on);
     }
-    std::vector<bool> early(voiced.size(), false);
-    for (std::size_t i = 0; i < voiced.size(); ++i)
-        early[i] = i + kLead < voiced.size() && voiced[i + kLead];
-    return early;
+    return voiced;
 }
 
 /// One phrase on its way from tokens to samples.
@@ -166,10 +162,9 @@ private:
         m_timing = std::move(*timing);
         m_spoken = std::move(*spoken);
         m_map = std::move(*map);
-        // The sound comes before its tokens on both sides, at paces of their own.
-        for (auto* side : {&m_map.sung, &m_map.spoken})
-            for (double& second : *side)
-                second -= kAcousticLead * kFrameSeconds;
+        // The sound comes before its tokens on both sides, at paces of their own: what is spoken is cut out as early.
+        for (double& second : m_map.sung)
+            second -= kAcousticLead * kFrameSeconds;
         return {};
     }
 
@@ -180,7 +175,7 @@ private:
     {
         kokoro::Curves curves = m_spoken.prosody.curves;
         const auto voiced = spokenVoicing(m_timing, m_spoken.frames);
-        const auto before = static_cast<std::size_t>(2 * m_spoken.prosody.durations.front());
+        const auto before = static_cast<std::size_t>(2 * silentFrames());
         std::ranges::fill(curves.f0, 0.0F);
         for (std::size_t i = 0; i < voiced.size() && before + i < curves.f0.size(); ++i) {
             if (!voiced[i])
@@ -191,7 +186,10 @@ private:
         return curves;
     }
 
-    /// Spoken at the sung pitch; the silent ends are cut off.
+    /// Frames before the first sound of the spoken line, which comes before its token.
+    int silentFrames() const { return std::max(0, m_spoken.prosody.durations.front() - kAcousticLead); }
+
+    /// Spoken at the sung pitch; the silence before and behind is cut off.
     Result<std::vector<float>> speakInTune()
     {
         kokoro::DecodeOptions decode;
@@ -202,9 +200,10 @@ private:
         if (!samples)
             return samples;
         const auto& durations = m_spoken.prosody.durations;
-        const auto from = static_cast<std::size_t>(durations.front()) * kFrameSamples;
+        const auto from = static_cast<std::size_t>(silentFrames()) * kFrameSamples;
         const auto until = samples->size() - static_cast<std::size_t>(durations.back()) * kFrameSamples;
-        m_spokenF0.assign(curves.f0.begin() + 2 * durations.front(), curves.f0.end() - 2 * durations.back());
+        m_spokenF0.assign(curves.f0.begin() + 2 * std::ptrdiff_t{silentFrames()},
+                          curves.f0.end() - 2 * durations.back());
         return std::vector<float>(samples->begin() + static_cast<std::ptrdiff_t>(from),
                                   samples->begin() + static_cast<std::ptrdiff_t>(until));
     }
@@ -226,7 +225,7 @@ private:
         std::vector<double> sung, spoken;
         for (std::size_t i = 0; i < m_map.sung.size(); ++i) {
             sung.push_back(m_map.sung[i] / kVocoderPeriod);
-            spoken.push_back(std::max(0.0, m_map.spoken[i] / kVocoderPeriod));
+            spoken.push_back(m_map.spoken[i] / kVocoderPeriod);
         }
         return vocoder::mapThrough(sung, spoken, static_cast<std::size_t>(m_timing.totalFrames) * kVocoderPerFrame + 1);
     }
@@ -244,7 +243,7 @@ private:
     std::vector<bool> spokenVowels(std::size_t count) const
     {
         std::vector<bool> vowels(count, false);
-        int at = -kAcousticLead;
+        int at = 0;
         std::size_t sounding = 0;
         for (const auto* each : soundingTokens(m_timing)) {
             const int end = at + m_spoken.frames[sounding++];
@@ -318,8 +317,7 @@ private:
             if (copied) {
                 // Ends meet: a stop bursts where its vowel begins.
                 const auto shared = std::min(length, spokenLength);
-                copyFaded(spoken, spokenAt + spokenLength - shared - kEarly, sung, sungAt + length - shared - kEarly,
-                          shared);
+                copyFaded(spoken, spokenAt + spokenLength - shared, sung, sungAt + length - shared - kEarly, shared);
             }
             sungAt += length;
             spokenAt += spokenLength;
