@@ -15,6 +15,7 @@ namespace {
 using base::Result;
 using phonemes::Syllable;
 
+constexpr double kPhraseRest = 0.3; ///< seconds
 constexpr std::u32string_view kUnvoiced = U"ptkfθsʃhʧʦxçʔɸ";
 
 /// A syllable as written at a note, and the notes it lasts.
@@ -129,9 +130,17 @@ std::string lineOf(const std::vector<Written>& syllables)
     return line;
 }
 
-/// The sounds of each word of the line, in order.
-Result<std::vector<std::vector<Syllable>>> wordSounds(phonemes::Phonemiser& phonemiser, phonemes::Language language,
-                                                      const std::string& line)
+std::string textOf(std::span<const Written> word)
+{
+    std::string text;
+    for (const auto& syllable : word)
+        text += syllable.text;
+    return text;
+}
+
+/// The sounds of each word that is read, in order.
+Result<std::vector<std::vector<Syllable>>> readWords(phonemes::Phonemiser& phonemiser, phonemes::Language language,
+                                                     const std::string& line)
 {
     const auto lyrics = phonemes::readLyrics(phonemiser, language, line);
     if (!lyrics)
@@ -147,12 +156,38 @@ Result<std::vector<std::vector<Syllable>>> wordSounds(phonemes::Phonemiser& phon
     return words;
 }
 
-std::string textOf(std::span<const Written> word)
+std::vector<std::span<const Written>> writtenWords(const std::vector<Written>& syllables)
 {
-    std::string text;
-    for (const auto& syllable : word)
-        text += syllable.text;
-    return text;
+    std::vector<std::span<const Written>> words;
+    for (std::size_t first = 0; first < syllables.size();) {
+        std::size_t last = first;
+        while (last + 1 < syllables.size() && !syllables[last].endsWord)
+            ++last;
+        words.emplace_back(syllables.data() + first, last - first + 1);
+        first = last + 1;
+    }
+    return words;
+}
+
+/// The sounds of each written word: read as a line, since words sound as they do beside each other, or one by one where
+/// the reader finds other words in it (two at a note, a sign that is none).
+Result<std::vector<std::vector<Syllable>>> wordSounds(phonemes::Phonemiser& phonemiser, phonemes::Language language,
+                                                      const std::vector<Written>& syllables)
+{
+    const auto words = writtenWords(syllables);
+    auto together = readWords(phonemiser, language, lineOf(syllables));
+    if (!together || together->size() == words.size())
+        return together;
+    std::vector<std::vector<Syllable>> all;
+    for (const auto& word : words) {
+        auto read = readWords(phonemiser, language, lineOf({word.begin(), word.end()}));
+        if (!read)
+            return read;
+        auto& sounds = all.emplace_back();
+        for (auto& each : *read)
+            sounds.insert(sounds.end(), each.begin(), each.end());
+    }
+    return all;
 }
 
 } // namespace
@@ -161,7 +196,7 @@ Result<SungLine> readLine(phonemes::Phonemiser& phonemiser, phonemes::Language l
                           const std::vector<LyricNote>& notes)
 {
     const auto written = writtenSyllables(notes);
-    const auto sounds = wordSounds(phonemiser, language, lineOf(written));
+    const auto sounds = wordSounds(phonemiser, language, written);
     if (!sounds)
         return sounds.error();
     SungLine line;
@@ -172,12 +207,8 @@ Result<SungLine> readLine(phonemes::Phonemiser& phonemiser, phonemes::Language l
         line.notes.push_back(std::move(sung));
     }
     std::size_t number = 0;
-    for (std::size_t first = 0; first < written.size(); ++number) {
-        std::size_t last = first;
-        while (last + 1 < written.size() && !written[last].endsWord)
-            ++last;
-        const std::span word(written.data() + first, last - first + 1);
-        auto syllables = number < sounds->size() ? fittedTo((*sounds)[number], word.size()) : std::vector<Syllable>();
+    for (const auto word : writtenWords(written)) {
+        auto syllables = fittedTo((*sounds)[number++], word.size());
         if (syllables.empty()) {
             line.unread.push_back(textOf(word));
             syllables = fittedTo(la(), word.size());
@@ -190,7 +221,6 @@ Result<SungLine> readLine(phonemes::Phonemiser& phonemiser, phonemes::Language l
         }
         line.notes[word.back().first].endsWord = true;
         line.words.push_back({textOf(word), word.front().first, word.back().last});
-        first = last + 1;
     }
     return line;
 }
@@ -210,10 +240,14 @@ Result<std::string> spreadLyrics(phonemes::Phonemiser& phonemiser, phonemes::Lan
         return base::Error{base::ErrorKind::input, "There are no words in the lyrics", "Write some words", {}};
     std::size_t next = 0;
     int held = 0;
+    const LyricNote* before = nullptr;
     for (auto& note : notes) {
-        if (held > 0) {
+        const bool over = next > 0 && next % syllables.size() == 0; // until a rest
+        const bool joined = before && note.startSeconds - before->endSeconds() < kPhraseRest;
+        before = &note;
+        if (held > 0 || (over && joined)) {
             note.lyric = "_";
-            --held;
+            held = std::max(0, held - 1);
             continue;
         }
         note.lyric = syllables[next % syllables.size()].first;

@@ -27,6 +27,7 @@ constexpr double kVocoderPeriod = 0.005;
 constexpr int kVocoderPerFrame = 5;
 /// The style of an utterance of usual length: that of a fragment is louder and rougher.
 constexpr std::size_t kUsualTokens = 25;
+constexpr double kLater = 0.02;        ///< of the acoustic lead that measured songs did not have
 constexpr double kFadeSeconds = 0.012; ///< of rests and of spoken consonants
 
 double hertzOf(double midi)
@@ -139,7 +140,7 @@ public:
         if (!samples)
             return samples.error();
         shapeLoudness(*samples);
-        return SungPhrase{std::move(*samples), m_timing.leadSeconds()};
+        return SungPhrase{std::move(*samples), leadSeconds()};
     }
 
 private:
@@ -168,6 +169,9 @@ private:
         return {};
     }
 
+    /// From the phrase's first sample to second 0.
+    double leadSeconds() const { return m_timing.leadSeconds() - kLater; }
+
     std::size_t sampleCount() const { return static_cast<std::size_t>(m_timing.totalFrames) * kFrameSamples; }
 
     /// The pitch of the melody where the spoken line has the sounds of it.
@@ -181,7 +185,7 @@ private:
             if (!voiced[i])
                 continue;
             const double second = sungSecond(m_map, static_cast<double>(i) / kPitchRate);
-            curves.f0[before + i] = static_cast<float>(hertzOf(m_line.midiAt(second - m_timing.leadSeconds())));
+            curves.f0[before + i] = static_cast<float>(hertzOf(m_line.midiAt(second - leadSeconds())));
         }
         return curves;
     }
@@ -235,8 +239,8 @@ private:
     {
         for (std::size_t i = 0; i < frames.count(); ++i)
             if (frames.f0.hertz[i] > 0.0F)
-                frames.f0.hertz[i] = static_cast<float>(
-                    hertzOf(m_line.midiAt(static_cast<double>(i) * kVocoderPeriod - m_timing.leadSeconds())));
+                frames.f0.hertz[i] =
+                    static_cast<float>(hertzOf(m_line.midiAt(static_cast<double>(i) * kVocoderPeriod - leadSeconds())));
     }
 
     /// Which frames of the vocoder lie in a spoken vowel.
@@ -360,8 +364,11 @@ private:
         auto sungEnergy = energyCurve(m_timing, m_spoken.frames, spokenEnergy);
         if (!sungEnergy)
             return sungEnergy.error();
-        const kokoro::Curves curves{pitchCurve(m_notes, m_timing, PitchOptions{0.06, 4.0, m_options.seed}),
-                                    std::move(*sungEnergy)};
+        kokoro::Curves curves{pitchCurve(m_notes, m_timing), std::move(*sungEnergy)};
+        for (std::size_t i = 0; i < curves.f0.size(); ++i)
+            if (curves.f0[i] > 0.0F)
+                curves.f0[i] =
+                    static_cast<float>(hertzOf(m_line.midiAt(static_cast<double>(i) / kPitchRate - leadSeconds())));
         kokoro::DecodeOptions decode;
         decode.seed = m_options.seed;
         decode.frozen = &spokenAverages;

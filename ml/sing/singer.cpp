@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/sing/singer.h"
 
+#include "ml/sing/crowded_notes.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -14,7 +16,12 @@ using base::Result;
 
 constexpr int kRate = VoiceEngine::kSampleRate;
 constexpr double kShortestNote = 0.125; ///< seconds; five frames: a consonant and a vowel
-constexpr double kLongestNote = 20.0;
+constexpr double kLongestNote = 60.0;
+constexpr double kChordSeconds = 0.005; ///< notes that near begin together
+constexpr double kClosedGap = 0.08;     ///< between notes, as players' fingers leave it
+constexpr double kPhraseRest = 0.3;
+constexpr double kLowestPitch = 33.0; ///< MIDI: 55 Hz
+constexpr double kHighestPitch = 88.0;
 constexpr double kEvenVelocity = 96.0;
 constexpr double kDecibelsPerVelocity = 12.0 / 64.0; ///< half the velocity is 9 dB softer
 constexpr std::size_t kBuffered = 4 * kRate;         ///< samples that the next phrase's lead may still reach into
@@ -29,27 +36,64 @@ bool isHeld(const LyricNote& note)
     return note.lyric.find_first_not_of("_ ") == std::string::npos;
 }
 
-/// Overlaps cut, notes too short for a syllable given to their neighbours, notes too long for memory ended.
+std::string withoutHyphen(std::string lyric)
+{
+    while (lyric.ends_with('-'))
+        lyric.pop_back();
+    return lyric;
+}
+
+/// What cannot be sung at all goes; pitches beyond a voice move by octaves. Of a chord the highest note comes last.
+void tidy(std::vector<LyricNote>& notes)
+{
+    std::erase_if(notes, [](const LyricNote& note) {
+        return !std::isfinite(note.endSeconds()) || !std::isfinite(note.midi) || note.startSeconds < 0.0 ||
+               note.lengthSeconds <= 0.0;
+    });
+    for (auto& note : notes) {
+        note.midi = std::clamp(note.midi, 0.0, 127.0);
+        while (note.midi > kHighestPitch)
+            note.midi -= 12.0;
+        while (note.midi < kLowestPitch)
+            note.midi += 12.0;
+    }
+    std::ranges::stable_sort(notes, {}, [](const LyricNote& note) { return std::pair(note.startSeconds, note.midi); });
+}
+
+/// The syllable of a note that is left out goes to the next one, or to the word that it ends.
+void handOn(const LyricNote& lost, std::vector<LyricNote>& before, LyricNote& after)
+{
+    const bool chord = after.startSeconds - lost.startSeconds < kChordSeconds;
+    if (isHeld(lost) || (chord && !isHeld(after)))
+        return;
+    const auto last = std::ranges::find_if_not(before.rbegin(), before.rend(), isHeld);
+    if (isHeld(after))
+        after.lyric = lost.lyric;
+    else if (continuesWord(lost))
+        after.lyric = withoutHyphen(lost.lyric) + after.lyric;
+    else if (last != before.rend() && continuesWord(*last))
+        last->lyric = withoutHyphen(last->lyric) + lost.lyric;
+}
+
+/// Overlaps cut, small gaps closed, short notes made longer where there is room and else left out.
 std::vector<LyricNote> singable(std::vector<LyricNote> notes, int& shortened)
 {
-    std::ranges::stable_sort(notes, {}, &LyricNote::startSeconds);
+    tidy(notes);
     std::vector<LyricNote> kept;
-    for (auto& note : notes) {
-        note.lengthSeconds = std::min(note.lengthSeconds, kLongestNote);
-        if (!kept.empty())
-            kept.back().lengthSeconds =
-                std::min(kept.back().lengthSeconds, note.startSeconds - kept.back().startSeconds);
-        if (!kept.empty() && kept.back().lengthSeconds < kShortestNote) {
-            // Its syllable goes on to the next note where that has none, else it is lost in the one before.
-            if (isHeld(note) && !isHeld(kept.back()))
-                note.lyric = kept.back().lyric;
-            kept.pop_back();
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        auto& note = notes[i];
+        auto* next = i + 1 < notes.size() ? &notes[i + 1] : nullptr;
+        const double room = next ? next->startSeconds - note.startSeconds : kLongestNote;
+        note.lengthSeconds = std::min({std::max(note.lengthSeconds, kShortestNote), room, kLongestNote});
+        if (next && room - note.lengthSeconds < (isHeld(*next) ? kPhraseRest : kClosedGap))
+            note.lengthSeconds = room;
+        if (next && room < kShortestNote) {
+            handOn(note, kept, *next);
             ++shortened;
+        } else {
+            kept.push_back(std::move(note));
         }
-        kept.push_back(std::move(note));
     }
-    for (auto& note : kept)
-        note.lengthSeconds = std::max(note.lengthSeconds, kShortestNote);
     return kept;
 }
 
@@ -146,15 +190,21 @@ Result<SungMelody> singMelody(VoiceEngine& engine, phonemes::Language language, 
         return base::Error{base::ErrorKind::input, "There is no note to sing in the melody", "Draw some notes", {}};
     const auto phrases = phrasesOf(notes);
     Tape tape(out);
+    std::string syllable; ///< the last one sung
     for (const auto& [first, last] : phrases) {
-        const std::vector<LyricNote> own(notes.begin() + static_cast<std::ptrdiff_t>(first),
-                                         notes.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+        std::vector<LyricNote> own(notes.begin() + static_cast<std::ptrdiff_t>(first),
+                                   notes.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+        if (isHeld(own.front())) // after a breath it is sung anew
+            own.front().lyric = withoutHyphen(syllable);
+        if (const auto sounding = std::ranges::find_if_not(own.rbegin(), own.rend(), isHeld); sounding != own.rend())
+            syllable = sounding->lyric;
         const double at = std::max(0.0, own.front().startSeconds - 1.0); // room for what sounds before the beat
         auto line = readLine(engine.phonemiser(), language, own);
         if (!line)
             return line.error();
         for (auto& note : line->notes)
             note.startSeconds -= at;
+        leaveOutCrowded(line->notes);
         if (progress)
             progress(static_cast<double>(sung.phrases) / static_cast<double>(phrases.size()), textOf(*line));
         auto phrase = singPhrase(engine, line->notes, decibelsOf(own), options, stop);

@@ -237,15 +237,12 @@ class Bench:
         lines = []
         for first, last, text in song.lines if hear else []:
             lines.append({"begin": max(0.0, notes[first][0] - 0.4), "end": notes[last - 1][1] + 0.3,
-                          "text": text, "choices": self.grammar_choices(text)})
+                          "choices": self.grammar_choices(text)})
         request = self.folder / "request.json"
         request.write_text(json.dumps({"lines": lines}))
         answer = json.loads(subprocess.run([self.options.figures, path, request], capture_output=True, text=True,
                                            check=True).stdout)
-        answer["right"] = [heard["text"] == song.lines[i][2] for i, heard in enumerate(answer["heard"])]
-        vowels = numpy.array([start for heard in answer["heard"] for start in heard["vowels"]])
-        answer["aligned"] = [float((vowels - note[0])[numpy.abs(vowels - note[0]).argmin()])
-                             for note in notes] if len(vowels) else []
+        answer["right"] = [heard == song.lines[i][2] for i, heard in enumerate(answer["heard"])]
         return answer
 
     def crepe(self, samples, rate):
@@ -282,7 +279,7 @@ class Bench:
         errors = vowel_onsets(samples, rate, notes)
         row["errors"] = [error for _, error in errors]
         row["seen"] = len(errors) / len(notes)
-        row.update(buzz=known["buzz"], aligned=known["aligned"], hnr=known["harmonicity"], right=known["right"],
+        row.update(buzz=known["buzz"], hnr=known["harmonicity"], right=known["right"],
                    cosine=self.cosine(song, voice, path))
         if crepe:
             row["crepe"] = pitch_shares(notes, *self.crepe(samples, rate))
@@ -293,7 +290,6 @@ class Bench:
             print("  misses: first 100 ms", sum(x < 0.1 for x in after), "last 150 ms", sum(x < 0.15 for x in before),
                   "of", len(after), "in", int((hertz > 0).sum()))
             print("  onsets, ms:", " ".join(f"{1000 * error:.0f}" for error in row["errors"]))
-            print("  aligned, ms:", " ".join(f"{1000 * error:.0f}" for error in row["aligned"]))
             print("  misses at:", " ".join(f"{time:.2f}" for time in row["misses"][::4]))
         return row
 

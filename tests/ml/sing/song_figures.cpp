@@ -10,9 +10,8 @@
 
 #include <iostream>
 
-// Measures a sung recording for tests/ml/check_singing.py. The request is {lines: [{begin, end, text, choices}]}: which
-// of its choices is heard between these seconds, and when do the vowels of its text begin? Answers {f0, period, buzz,
-// harmonicity, heard: [{text, vowels}]}.
+// Measures a sung recording for tests/ml/check_singing.py. The request is {lines: [{begin, end, choices}]}: which of its
+// choices is heard between these seconds? Answers {f0, period, buzz, harmonicity, heard}.
 // Usage: song_figures RECORDING REQUEST
 
 using namespace melisma;
@@ -50,24 +49,7 @@ std::string grammarOf(const std::vector<std::string>& choices)
     return "#JSGF V1.0;\ngrammar lines;\npublic <line> = " + all + ";\n";
 }
 
-/// Where the vowels of a text begin by forced alignment; none where it does not fit.
-std::vector<double> vowelsOf(recognition::WordRecogniser& recogniser, recognition::Recording part,
-                             const std::string& text)
-{
-    std::vector<double> starts;
-    const auto words = recogniser.align(part, text);
-    if (!words)
-        return starts;
-    const auto phones = recogniser.alignPhones(part, *words);
-    if (!phones)
-        return starts;
-    for (const auto& phone : phones->words)
-        if (std::string_view("AEIOU").find(phone.text.front()) != std::string_view::npos)
-            starts.push_back(phone.begin);
-    return starts;
-}
-
-base::Json heardIn(recognition::WordRecogniser& recogniser, const Sound& sound, const base::Json& line)
+std::string heardIn(recognition::WordRecogniser& recogniser, const Sound& sound, const base::Json& line)
 {
     const auto place = [&](const char* key) {
         const double seconds = base::memberOr(line, key, 0.0);
@@ -77,10 +59,7 @@ base::Json heardIn(recognition::WordRecogniser& recogniser, const Sound& sound, 
     const auto part = std::span(sound.mono).subspan(begin, end - begin);
     const auto heard = recogniser.hearByGrammar(
         {part, sound.rate}, grammarOf(base::memberOr(line, "choices", std::vector<std::string>())));
-    base::Json answer{{"text", heard ? heard->text() : ""}, {"vowels", base::Json::array()}};
-    for (const double start : vowelsOf(recogniser, {part, sound.rate}, base::memberOr(line, "text", std::string())))
-        answer["vowels"].push_back(start + static_cast<double>(begin) / sound.rate);
-    return answer;
+    return heard ? heard->text() : "";
 }
 
 } // namespace
