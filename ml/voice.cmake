@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # From notes and syllables to the controls of a speech model: rules, no libtorch and no FFTW.
 melisma_library(melisma_sing
+  ${CMAKE_CURRENT_LIST_DIR}/sing/crowded_notes.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/energy_curve.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/pitch_curve.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/stretch_map.cpp

@@ -41,6 +41,21 @@ Error unreadable(const std::filesystem::path& file)
             {}};
 }
 
+/// Files older than UTF-8 have Latin-1.
+std::string asUtf8(const std::string& text)
+{
+    if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr))
+        return text;
+    std::string utf8;
+    for (const char each : text) {
+        const auto byte = static_cast<unsigned char>(each);
+        if (byte >= 0x80)
+            utf8 += static_cast<char>(0xC0 | byte >> 6);
+        utf8 += static_cast<char>(byte >= 0x80 ? 0x80 | (byte & 0x3F) : byte);
+    }
+    return utf8;
+}
+
 void takeMeta(const smf_event_t& event, Beats at, MelodyFile& file)
 {
     const auto* bytes = event.midi_buffer;
@@ -55,7 +70,7 @@ void takeMeta(const smf_event_t& event, Beats at, MelodyFile& file)
         const std::unique_ptr<char, void (*)(char*)> text(smf_event_extract_text(&event),
                                                           [](char* held) { std::free(held); });
         if (text)
-            file.tracks[event.track_number].lyrics[at] = text.get();
+            file.tracks[event.track_number].lyrics[at] = asUtf8(text.get());
     }
 }
 

@@ -65,8 +65,11 @@ std::vector<Written> writtenSyllables(const std::vector<LyricNote>& notes)
             syllables.back().last = i;
         else
             syllables.push_back(writtenAt("la", i));
-        if (syllables.back().text.empty())
-            syllables.back().text = "la";
+        auto& syllable = syllables.back();
+        if (syllable.text.empty())
+            syllable.text = "la";
+        if (syllable.phonemes.empty() && (syllable.text == "la" || syllable.text == "La"))
+            syllable.phonemes = "lˈɑ"; // readers take it for a name
     }
     return syllables;
 }

@@ -13,6 +13,7 @@ foreach(test
     export/loudness_export_test
     files/import_audio_test
     files/import_many_test
+    files/midi_melody_test
     analysis/analysis_test
     analysis/sound_picture_test
     analysis/true_peak_test

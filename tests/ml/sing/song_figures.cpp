@@ -10,9 +10,9 @@
 
 #include <iostream>
 
-// Measures a sung recording for tests/ml/check_singing.py. The request is {lines: [{begin, end, choices}]}: which of its
-// choices is heard between these seconds? Answers {f0, period, buzz, harmonicity, heard}.
-// Usage: song_figures RECORDING REQUEST
+// Measures a sung recording for tests/ml/check_singing.py. The request is {lines: [{begin, end, choices}]}: which of
+// its choices is heard between these seconds? Answers {f0, period, buzz, harmonicity, heard}. Usage: song_figures
+// RECORDING REQUEST
 
 using namespace melisma;
 using namespace melisma::ml;
@@ -57,8 +57,8 @@ std::string heardIn(recognition::WordRecogniser& recogniser, const Sound& sound,
     };
     const auto begin = place("begin"), end = std::max(begin, place("end"));
     const auto part = std::span(sound.mono).subspan(begin, end - begin);
-    const auto heard = recogniser.hearByGrammar(
-        {part, sound.rate}, grammarOf(base::memberOr(line, "choices", std::vector<std::string>())));
+    const auto heard = recogniser.hearByGrammar({part, sound.rate},
+                                                grammarOf(base::memberOr(line, "choices", std::vector<std::string>())));
     return heard ? heard->text() : "";
 }
 
