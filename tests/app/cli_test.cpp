@@ -46,7 +46,8 @@ private slots:
     void sketchReportsWhatWasAsked()
     {
         const auto json = sketch("a.melisma", {"--bars", "8", "--bpm", "92.5", "--meter", "3/4", "--key", "Eb major",
-                                               "--lyrics", "la la", "--takes", "2"}).json();
+                                               "--lyrics", "la la", "--voice", "none",
+                                               "--takes", "2"}).json();
         QCOMPARE(json["tempoBpm"].get<double>(), 92.5);
         QCOMPARE(json["meter"].get<std::string>(), std::string("3/4"));
         QCOMPARE(json["key"].get<std::string>(), std::string("Eb major"));

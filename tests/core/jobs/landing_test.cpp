@@ -108,6 +108,22 @@ private slots:
         QVERIFY(song.tracks.front()->clips[0]->chosen().provenance.origin == project::Origin::algorithmic);
     }
 
+    void draftedWordsBecomeTheSongs()
+    {
+        const ScratchDir folder;
+        auto result = songResult(folder);
+        result.facts["lyrics"] = "[Verse]\nI hear the rain\n";
+        auto wish = request();
+        wish.params.set("lyrics", std::string(" \n"));
+        const auto land = [&] {
+            const auto edit = jobs::resultLanding(wish, result, "2026-11-26T12:00:00Z", kSounds, {});
+            return done((*edit)({}));
+        };
+        QCOMPARE(land().lyrics, std::string("[Verse]\nI hear the rain\n"));
+        wish.params.set("lyrics", std::string("mine"));
+        QCOMPARE(land().lyrics, std::string("mine"));
+    }
+
     void theRecordNamesTheVoiceAndItsParents()
     {
         const ScratchDir folder;
