@@ -90,7 +90,7 @@ private slots:
         QVERIFY(ui::placeWords(words, viewOf({50, 0, 30, 15})).size() == 1); // what began before is cut off: not shown
     }
 
-    /// Over random words and strips nothing overlaps, and what is in view does not change with the view's left edge.
+    /// Over random words and strips nothing overlaps or leaves the strip.
     void nothingEverOverlaps()
     {
         std::mt19937 random(5);

@@ -302,7 +302,7 @@ void TestPianoRoll::lyricsStandUnderNotes()
     for (std::size_t i = 0; i < notes.size(); ++i)
         notes[i].lyric = words[i % 8];
     const auto placed = ui::placeLyrics(frame, notes, area, six);
-    QVERIFY(!placed.empty() && placed.size() < notes.size() + 1);
+    QVERIFY(placed.size() > 4);
     for (std::size_t i = 0; i < placed.size(); ++i) {
         QCOMPARE(placed[i].rect.width(), six(placed[i].text));
         for (const auto& note : notes)
@@ -312,7 +312,7 @@ void TestPianoRoll::lyricsStandUnderNotes()
     }
     const auto wide = [](const QString&) { return 5000.0; };
     QVERIFY(ui::placeLyrics(frame, {notes[0]}, area, wide).size() == 1); // alone it has room
-    QVERIFY(ui::placeLyrics(frame, notes, area, wide).size() <= 2);
+    QVERIFY(ui::placeLyrics(frame, notes, area, wide).size() < notes.size());
     QVERIFY(ui::placeLyrics(frame, notes, QRect(5000, 0, 100, 2000), six).empty());
 }
 

@@ -134,7 +134,8 @@ void VoicesPanel::sift()
         group->setHidden(here == 0);
         shown += here;
     }
-    if (const auto* now = m_tree->currentItem(); !now || now->isHidden() || now->parent()->isHidden())
+    if (const auto* now = m_tree->currentItem();
+        now && (now->isHidden() || !now->parent() || now->parent()->isHidden()))
         m_tree->setCurrentItem(nullptr);
     m_use->setEnabled(m_tree->currentItem());
     if (!m_catalogue.voices().empty())
