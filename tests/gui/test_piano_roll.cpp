@@ -2,14 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The piano roll's mouse and keys over a real session, and what becomes of the notes.
 #include "core/edits/quantise_notes.h"
-#include "tests/gui/timeline_fixture.h"
-#include "ui/common/theme.h"
-#include "ui/pianoroll/lyric_places.h"
-#include "ui/pianoroll/lyric_spread.h"
+#include "tests/gui/piano_roll_fixture.h"
 #include "ui/pianoroll/note_actions.h"
-#include "ui/pianoroll/note_canvas.h"
-#include "ui/pianoroll/piano_roll.h"
-#include "ui/pianoroll/roll_state.h"
 #include "ui/pianoroll/velocity_lane.h"
 
 #include <QApplication>
@@ -22,75 +16,9 @@
 
 using namespace melisma;
 using base::Beats;
-using tests::TimelineFixture;
+using tests::kSixteenth;
+using tests::Roll;
 using ui::RollState;
-
-namespace {
-
-constexpr std::int64_t kSixteenth = Beats::kTicksPerBeat / 4;
-
-/// Keys in A minor over Am7 Dm9 G13 Cmaj7; the clip "Verse 1" spans bars 3 to 6.
-struct Roll : TimelineFixture {
-    Roll() : roll(*session)
-    {
-        ready = addScore();
-        session->selectClips({clip(2, 1).id});
-        roll.resize(1000, 460);
-        roll.show();
-        ready = ready && QTest::qWaitForWindowExposed(&roll);
-        roll.state().zoomRows(0.5); // notes of three octaves in view
-        roll.canvas().setFocus();
-    }
-
-    RollState& state() { return roll.state(); }
-    std::vector<music::Note> notes() { return roll.state().storedNotes(); }
-    std::size_t steps() { return session->history().position(); }
-    QPoint pointOf(const music::Note& note) { return roll.state().frame().rectOf(note).center().toPoint(); }
-    QPoint pointAt(std::int64_t songTicks, int pitch)
-    {
-        const auto frame = roll.state().frame();
-        return QPointF(frame.xOf({songTicks}) + 2, frame.yOf(pitch) + frame.rowHeight / 2.0).toPoint();
-    }
-    void press(QPoint at, Qt::KeyboardModifiers keys = {})
-    {
-        QTest::mousePress(&roll.canvas(), Qt::LeftButton, keys, at);
-    }
-    void moveTo(QWidget& target, QPoint to, Qt::KeyboardModifiers keys = {})
-    {
-        QMouseEvent move(QEvent::MouseMove, to, target.mapToGlobal(to), Qt::NoButton, Qt::LeftButton, keys);
-        QCoreApplication::sendEvent(&target, &move);
-    }
-    void release(QPoint at, Qt::KeyboardModifiers keys = {})
-    {
-        QTest::mouseRelease(&roll.canvas(), Qt::LeftButton, keys, at);
-    }
-    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers keys = {})
-    {
-        press(from, keys);
-        moveTo(roll.canvas(), (from + to) / 2, keys);
-        moveTo(roll.canvas(), to, keys);
-        release(to, keys);
-    }
-    /// Alone at its place, so that the mouse cannot meet another note.
-    music::Note loneNote()
-    {
-        const auto all = notes();
-        for (std::size_t i = 2; i + 2 < all.size(); ++i)
-            if (all[i].start + all[i].length <= all[i + 1].start)
-                return all[i];
-        return all.front();
-    }
-    bool has(const music::Note& note)
-    {
-        const auto all = notes();
-        return std::ranges::find(all, note) != all.end();
-    }
-
-    ui::PianoRoll roll;
-    bool ready = false;
-};
-
-} // namespace
 
 class TestPianoRoll : public QObject {
     Q_OBJECT
@@ -100,11 +28,6 @@ private slots:
     void drawsANote();
     void doubleClickDraws();
     void doubleClickOnADrumDeletes();
-    void typedSyllables();
-    void lyricInPlace();
-    void lyricsSpreadOverNotes();
-    void tabGoesFromNoteToNote();
-    void lyricsStandUnderNotes();
     void movesNotes();
     void shiftMovesFreely();
     void controlCopies();
@@ -175,145 +98,6 @@ void TestPianoRoll::doubleClickOnADrumDeletes()
     song.release(song.pointOf(note));
     QCOMPARE(song.notes().size(), before.size() - 1);
     QVERIFY(!song.has(note));
-}
-
-void TestPianoRoll::typedSyllables()
-{
-    using Strings = std::vector<std::string>;
-    QVERIFY(ui::syllablesOf("  slow  rain ") == (Strings{"slow", "rain"}));
-    QVERIFY(ui::syllablesOf("mel-o-dy mel-") == (Strings{"mel-", "o-", "dy", "mel-"}));
-    QVERIFY(ui::syllablesOf("rain__ _ off") == (Strings{"rain", "_", "_", "_", "off"}));
-    QVERIFY(ui::syllablesOf("la /lɑ/ so /s o/ go") == (Strings{"la /lɑ/", "so /s o/", "go"}));
-    QVERIFY(ui::syllablesOf("- _ -a") == (Strings{"-", "_", "-a"}));
-    QVERIFY(ui::syllablesOf("").empty());
-}
-
-void TestPianoRoll::lyricInPlace()
-{
-    Roll song;
-    const auto note = song.loneNote();
-    const auto steps = song.steps();
-    QTest::mouseDClick(&song.roll.canvas(), Qt::LeftButton, {}, song.pointOf(note));
-    song.release(song.pointOf(note));
-    auto* field = song.roll.canvas().findChild<QLineEdit*>("lyricEditor");
-    QVERIFY(field && field->isVisible());
-    QCOMPARE(song.steps(), steps); // nothing yet, and the note is still there
-    QTest::keyClicks(field, "rain");
-    QTest::keyClick(field, Qt::Key_Up); // moves no note
-    QTest::keyClick(field, Qt::Key_Return);
-    QVERIFY(!field->isVisible());
-    auto sung = note;
-    sung.lyric = "rain";
-    QVERIFY(song.has(sung));
-    QCOMPARE(song.steps(), steps + 1);
-
-    song.state().choose({sung});
-    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2);
-    QVERIFY(field->isVisible());
-    QCOMPARE(field->text(), QStringLiteral("rain"));
-    QTest::keyClicks(field, "snow");
-    QTest::keyClick(field, Qt::Key_Escape);
-    QVERIFY(!field->isVisible());
-    QVERIFY(song.has(sung));
-    QCOMPARE(song.steps(), steps + 1);
-    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2);
-    field->clear();
-    QTest::keyClick(field, Qt::Key_Return);
-    QVERIFY(song.has(note));
-    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2);
-    QVERIFY(field->isVisible());
-    song.session->undo(); // the note under the field is another one now
-    QVERIFY(!field->isVisible());
-    song.session->undo();
-    QVERIFY(song.has(note));
-}
-
-void TestPianoRoll::lyricsSpreadOverNotes()
-{
-    Roll song;
-    const auto all = song.notes();
-    const auto spread = ui::spreadOver(all, all[1], "slow rain fall-ing _");
-    QCOMPARE(spread.change.changed.size(), std::size_t{5});
-    QCOMPARE(spread.leftOver, 0);
-    const char* expected[] = {"slow", "rain", "fall-", "ing", "_"};
-    for (std::size_t i = 0; i < 5; ++i)
-        QCOMPARE(spread.change.changed[i].second.lyric, std::string(expected[i]));
-    const auto atEnd = ui::spreadOver(all, all.back(), "one two three");
-    QCOMPARE(atEnd.change.changed.size(), std::size_t{1});
-    QCOMPARE(atEnd.leftOver, 2);
-    QVERIFY(atEnd.last == all.back());
-    const auto chord =
-        std::vector<music::Note>{{{0}, {960}, 60}, {{0}, {960}, 67}, {{960}, {960}, 55}, {{960}, {960}, 72}};
-    QCOMPARE(ui::singsNext(chord, chord[0], 1)->pitch, 72); // of a chord the highest
-    QCOMPARE(ui::singsNext(chord, chord[3], -1)->pitch, 67);
-    QVERIFY(!ui::singsNext(chord, chord[2], 1));
-
-    const auto steps = song.steps();
-    song.state().choose({all[1]});
-    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2);
-    auto* field = song.roll.canvas().findChild<QLineEdit*>("lyricEditor");
-    QTest::keyClicks(field, "slow rain is");
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(song.steps(), steps + 1); // one undo step for all
-    QCOMPARE(song.notes()[3].lyric, std::string("is"));
-    if (const QString folder = qEnvironmentVariable("MELISMA_SHOTS"); !folder.isEmpty()) {
-        song.state().choose({song.notes()[4]});
-        QTest::keyClick(&song.roll.canvas(), Qt::Key_F2);
-        QTest::keyClicks(field, "fall-ing on the win-dow");
-        song.roll.grab().save(folder + "/piano-roll-lyrics.png");
-        QTest::keyClick(field, Qt::Key_Escape);
-    }
-    song.session->undo();
-    QVERIFY(song.notes() == all);
-}
-
-void TestPianoRoll::tabGoesFromNoteToNote()
-{
-    Roll song;
-    const auto all = song.notes();
-    song.state().choose({all.front()});
-    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2);
-    auto* field = song.roll.canvas().findChild<QLineEdit*>("lyricEditor");
-    const auto steps = song.steps();
-    for (const char* syllable : {"slow", "rain", "is"}) {
-        QTest::keyClicks(field, syllable);
-        QTest::keyClick(field, Qt::Key_Tab);
-        QVERIFY(field->isVisible());
-    }
-    QCOMPARE(song.steps(), steps + 3);
-    QCOMPARE(song.notes()[2].lyric, std::string("is"));
-    QTest::keyClick(field, Qt::Key_Backtab);
-    QCOMPARE(field->text(), QStringLiteral("is")); // that note again
-    QTest::keyClick(field, Qt::Key_Escape);
-    song.state().choose({song.notes().back()});
-    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2);
-    QTest::keyClick(field, Qt::Key_Tab); // there is no next one
-    QVERIFY(!field->isVisible());
-}
-
-void TestPianoRoll::lyricsStandUnderNotes()
-{
-    Roll song;
-    const auto frame = song.state().frame();
-    const auto six = [](const QString& text) { return 6.0 * static_cast<double>(text.size()); };
-    const QRect area(0, 0, 1000, 2000);
-    auto notes = song.notes();
-    const char* words[] = {"slow", "rain", "is", "fal-", "ling", "un-bearably", "a", "while"};
-    for (std::size_t i = 0; i < notes.size(); ++i)
-        notes[i].lyric = words[i % 8];
-    const auto placed = ui::placeLyrics(frame, notes, area, six);
-    QVERIFY(placed.size() > 4);
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        QCOMPARE(placed[i].rect.width(), six(placed[i].text));
-        for (const auto& note : notes)
-            QVERIFY(!frame.rectOf(note).adjusted(0, 1, 0, -1).intersects(placed[i].rect));
-        for (std::size_t j = 0; j < i; ++j)
-            QVERIFY(!placed[j].rect.intersects(placed[i].rect));
-    }
-    const auto wide = [](const QString&) { return 5000.0; };
-    QVERIFY(ui::placeLyrics(frame, {notes[0]}, area, wide).size() == 1); // alone it has room
-    QVERIFY(ui::placeLyrics(frame, notes, area, wide).size() < notes.size());
-    QVERIFY(ui::placeLyrics(frame, notes, QRect(5000, 0, 100, 2000), six).empty());
 }
 
 void TestPianoRoll::movesNotes()

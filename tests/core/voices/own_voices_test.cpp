@@ -61,7 +61,7 @@ private slots:
         QCOMPARE(renamed->id, first->id);
         QCOMPARE(m_voices.get(first->id)->name, std::string("声 ÄÖ 🎤"));
         QVERIFY(m_voices.remove("anna-s-alto").ok());
-        QCOMPARE(m_voices.remove("anna-s-alto").error().kind, base::ErrorKind::notFound);
+        QVERIFY(m_voices.remove("anna-s-alto").error().kind == base::ErrorKind::notFound);
         QCOMPARE(m_voices.list().voices.size(), std::size_t{1});
         QCOMPARE(filesThere(), std::size_t{1});
     }
@@ -93,7 +93,7 @@ private slots:
         const auto kept = m_voices.add(sample(name.toStdString()));
         QCOMPARE(kept.ok(), !id.isEmpty());
         if (!kept) {
-            QCOMPARE(kept.error().kind, base::ErrorKind::usage);
+            QVERIFY(kept.error().kind == base::ErrorKind::usage);
             return;
         }
         QCOMPARE(QString::fromStdString(kept->id), id);
@@ -105,8 +105,8 @@ private slots:
     {
         std::ofstream(Path(m_place->path().toStdString()) / "a.json") << "{}";
         for (const char* id : {"../a", "../../a", "/etc/passwd", ".", "", "A", "a/b", "a_b", "-a"}) {
-            QCOMPARE(m_voices.get(id).error().kind, base::ErrorKind::notFound);
-            QCOMPARE(m_voices.remove(id).error().kind, base::ErrorKind::notFound);
+            QVERIFY(m_voices.get(id).error().kind == base::ErrorKind::notFound);
+            QVERIFY(m_voices.remove(id).error().kind == base::ErrorKind::notFound);
         }
         QVERIFY(std::filesystem::exists(Path(m_place->path().toStdString()) / "a.json"));
     }

@@ -101,7 +101,7 @@ private slots:
         QCOMPARE(blend->sex, std::string("mixed"));
         QCOMPARE(blend->language, std::string("en-us"));
         QCOMPARE(blend->licence, std::string("Apache-2.0"));
-        QCOMPARE(blend->consent, Consent::builtin);
+        QVERIFY(blend->consent == Consent::builtin);
         QCOMPARE(blend->parents, (std::vector<std::string>{"af_heart", "am_michael"}));
         QVERIFY(*m_library->find("evening") == *blend);
     }
@@ -112,13 +112,13 @@ private slots:
         const auto second = m_library->keepDesign("first", {{"pitch", 0.5}}, "Second");
         QVERIFY(second.ok());
         QCOMPARE(second->recipe.text(), std::string("af_heart*0.5 + af_sky*0.5; pitch=0.5"));
-        QCOMPARE(second->kind, VoiceKind::own);
+        QVERIFY(second->kind == VoiceKind::own);
         QCOMPARE(second->parents, std::vector<std::string>{"first"});
         const auto third = m_library->keepDesign("second", {{"pitch", 0.9}, {"breath", -0.1}}, "Third");
         QCOMPARE(third->recipe.text(), std::string("af_heart*0.5 + af_sky*0.5; pitch=1; breath=-0.1"));
         QVERIFY(m_library->own().remove("first").ok());
         QCOMPARE(m_library->resolve("second")->recipe.text(), second->recipe.text());
-        QCOMPARE(m_library->resolve("first").error().kind, base::ErrorKind::notFound);
+        QVERIFY(m_library->resolve("first").error().kind == base::ErrorKind::notFound);
     }
 
     void recipesMayNameTheUsersVoices()
@@ -130,8 +130,8 @@ private slots:
         QCOMPARE(voice->id, std::string());
         QCOMPARE(m_library->resolve("af_heart*0.123456 + af_sky")->recipe.text(),
                  std::string("af_heart*0.123456 + af_sky*1")); // as written
-        QCOMPARE(m_library->resolve("emma_soft").error().kind, base::ErrorKind::notFound);
-        QCOMPARE(m_library->resolve("af_heart; depth=1").error().kind, base::ErrorKind::usage);
+        QVERIFY(m_library->resolve("emma_soft").error().kind == base::ErrorKind::notFound);
+        QVERIFY(m_library->resolve("af_heart; depth=1").error().kind == base::ErrorKind::usage);
     }
 
     void theStrictestRightsBind()
@@ -143,13 +143,13 @@ private slots:
         guest.licence = "CC-BY-NC-4.0";
         QVERIFY(m_library->own().add(guest).ok());
         const auto blend = m_library->keepBlend("af_sky", "guest", 0.5, "Both");
-        QCOMPARE(blend->consent, Consent::stated);
+        QVERIFY(blend->consent == Consent::stated);
         QCOMPARE(blend->licence, std::string("CC-BY-NC-4.0"));
         guest.name = "Gone";
         guest.consent = Consent::revoked;
         QVERIFY(m_library->own().add(guest).ok());
-        QCOMPARE(m_library->resolve("gone").error().kind, base::ErrorKind::unsupported);
-        QCOMPARE(m_library->resolve("gone*0.1 + af_sky").error().kind, base::ErrorKind::unsupported);
+        QVERIFY(m_library->resolve("gone").error().kind == base::ErrorKind::unsupported);
+        QVERIFY(m_library->resolve("gone*0.1 + af_sky").error().kind == base::ErrorKind::unsupported);
         QCOMPARE(strictestLicence({"MIT", "my terms", "CC-BY-4.0", "other terms"}),
                  std::string("my terms AND other terms"));
         QCOMPARE(strictestLicence({"MIT", "Apache-2.0", "MIT"}), std::string("Apache-2.0"));

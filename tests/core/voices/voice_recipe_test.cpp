@@ -87,7 +87,7 @@ private slots:
         QFETCH(QString, written);
         const auto recipe = VoiceRecipe::parse(written.toStdString());
         QVERIFY(!recipe.ok());
-        QCOMPARE(recipe.error().kind, ErrorKind::usage);
+        QVERIFY(recipe.error().kind == ErrorKind::usage);
         QVERIFY(!recipe.error().hint.empty());
     }
 
@@ -135,7 +135,7 @@ private slots:
         QCOMPARE(blended({{one, 0.0}, {other, 1.0}})->text(), std::string("b; breath=-0.2"));
         const auto crowd = *VoiceRecipe::parse("a+b+c+d+e+f+g+h");
         QVERIFY(blended({{crowd, 0.5}, {*VoiceRecipe::parse("c"), 0.5}}).ok());
-        QCOMPARE(blended({{crowd, 0.5}, {*VoiceRecipe::parse("i"), 0.5}}).error().kind, ErrorKind::usage);
+        QVERIFY(blended({{crowd, 0.5}, {*VoiceRecipe::parse("i"), 0.5}}).error().kind == ErrorKind::usage);
     }
 };
 
