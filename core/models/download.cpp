@@ -176,7 +176,7 @@ Result<bool> isRight(const Transfer& transfer)
 Result<Outcome> fetchPart(Transfer& transfer)
 {
     for (int i = 1; i < kTries; ++i) {
-        const auto outcome = connectOnce(transfer);
+        auto outcome = connectOnce(transfer);
         if (!outcome || *outcome != Outcome::broken)
             return outcome;
     }
