@@ -14,6 +14,9 @@ endif()
 if(TARGET melisma_train)
   melisma_check(app_drum_figures_check SOURCES ${CMAKE_SOURCE_DIR}/tests/app/train/drum_figures_check.cpp
     LIBS melisma_train LABELS ml unit)
+  # As in audio: gcc 12 sees a copy out of bounds in <string> where the header is precompiled.
+  set_source_files_properties(${CMAKE_SOURCE_DIR}/tests/app/train/groove_dataset_check.cpp PROPERTIES
+    SKIP_PRECOMPILE_HEADERS ON)
   melisma_check(app_groove_dataset_check SOURCES ${CMAKE_SOURCE_DIR}/tests/app/train/groove_dataset_check.cpp
     LIBS melisma_train LABELS ml unit)
 endif()
