@@ -108,6 +108,7 @@ struct Song : tests::SessionFixture {
     Song()
     {
         session.reset(); // one at a time on the engine
+        std::filesystem::create_directories(path() / "imports"); // as the studio does: sounds pass through it
         session = std::make_unique<ui::Session>(
             ui::Session::Services{*engine, voiceQueue, {}, path() / "imports", projects()});
         session->setTasks(*voices.describe());
