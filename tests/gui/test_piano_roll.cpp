@@ -18,6 +18,7 @@ using namespace melisma;
 using base::Beats;
 using tests::kSixteenth;
 using tests::Roll;
+using tests::TimelineFixture;
 using ui::RollState;
 
 class TestPianoRoll : public QObject {
