@@ -120,7 +120,7 @@ private slots:
         row({"rename", "nobody", "x"}, 1, "nobody");
         row({"listen", "af_heart"}, 2, "-o");
         row({"listen", "nobody", "-o", "x.wav"}, 1, "nobody");
-        row({"create", "x"}, 2, "create");
+        row({"create", "x"}, 2, "voices --help");
     }
 
     void refusesWhatCannotBe()

@@ -139,10 +139,12 @@ private slots:
         auto guest = *m_library->find("af_heart");
         guest.kind = VoiceKind::blend;
         guest.name = "Guest";
+        guest.created = "2026-01-31T12:00:00Z";
         guest.consent = Consent::stated;
         guest.licence = "CC-BY-NC-4.0";
         QVERIFY(m_library->own().add(guest).ok());
         const auto blend = m_library->keepBlend("af_sky", "guest", 0.5, "Both");
+        QVERIFY2(blend.ok(), blend ? "" : blend.error().sentence().c_str());
         QVERIFY(blend->consent == Consent::stated);
         QCOMPARE(blend->licence, std::string("CC-BY-NC-4.0"));
         guest.name = "Gone";
