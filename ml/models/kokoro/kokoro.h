@@ -71,7 +71,8 @@ using Probe = std::function<void(std::string_view name, std::span<const float> v
 /// machine, whatever the number of threads in the convolutions.
 class Kokoro {
 public:
-    /// Reads float32 weights named as in README.md. The process then peaks at some 910 MB; a pass adds 12 MB a second of sound.
+    /// Reads float32 weights named as in README.md. The process then peaks at some 910 MB; a pass adds 12 MB a second
+    /// of sound.
     static base::Result<Kokoro> load(const std::filesystem::path& weights, const Runtime& runtime);
     ~Kokoro();
     Kokoro(Kokoro&&) noexcept;
