@@ -15,6 +15,7 @@ namespace melisma::ml {
 namespace {
 
 constexpr double kUsualOver = 3.0, kLeastOver = 2.0, kMostOver = 4.0; ///< dB
+constexpr double kHighestFader = 6.0, kMostMakeUp = 18.0;             ///< dB
 constexpr double kStyleShare = 0.2;                                   ///< of what the style asks for its lead
 constexpr double kUnmeasuredUnder = 2.0; ///< LU below the whole, where nothing was measured
 constexpr double kSounds = 0.05;         ///< of the loudest window: quieter ones are breath and room
@@ -53,25 +54,29 @@ Presence presenceOf(const SungVocal& sung, const music::SongLevels& levels)
     return sum;
 }
 
-base::EffectSetting lightCompressor(double loudnessLufs)
+/// `makeUpDb` is what the fader has no room for.
+base::EffectSetting lightCompressor(double loudnessLufs, double makeUpDb)
 {
-    constexpr double kAbove = 3.0; ///< dB over the mean: only what sticks out
+    constexpr double kAbove = 3.0;    ///< dB over the mean: only what sticks out
+    constexpr double kTakenOff = 1.0; ///< dB in the mean
     base::EffectSetting setting{"compressor", {}, 1.0};
     setting.params.set("threshold", held(std::clamp(loudnessLufs + kAbove, kLowestGain, -0.5)));
     setting.params.set("ratio", 2.5);
     setting.params.set("attack", 8.0);
     setting.params.set("release", 120.0);
     setting.params.set("knee", 6.0);
-    setting.params.set("makeUp", 1.0); // about what it takes off
+    setting.params.set("makeUp", kTakenOff + makeUpDb);
     return setting;
 }
 
-std::vector<base::EffectSetting> vocalEffects(const SungVocal& sung, const GenreMix& mix)
+/// Fader and effects by which the voice, as it was sung, becomes louder by `gainDb`.
+void setLevel(double gainDb, const SungVocal& sung, const GenreMix& mix, VocalLevel& level)
 {
-    std::vector<base::EffectSetting> effects{lightCompressor(sung.loudnessLufs)};
+    level.liftDb = std::round(10.0 * std::clamp(gainDb, kLowestGain, kHighestFader + kMostMakeUp)) / 10.0;
+    level.gainDb = std::min(level.liftDb, kHighestFader);
+    level.effects = {lightCompressor(sung.loudnessLufs, level.liftDb - level.gainDb)};
     if (const auto* room = roomWishOf(mix, Role::lead); room && room->amount > 0.0)
-        effects.push_back(roomOf(*room));
-    return effects;
+        level.effects.push_back(roomOf(*room));
 }
 
 /// Two peaks at once.
@@ -108,8 +113,7 @@ base::Result<VocalLevel> levelVocal(music::Score& score, const SungVocal& sung, 
                                     BalanceFacts& facts, music::SongMeter* meter, const std::stop_token& stop)
 {
     VocalLevel level;
-    level.effects = vocalEffects(sung, mix);
-    level.gainDb = held(kSongLufs - kUnmeasuredUnder - liftOf(score) - sung.loudnessLufs);
+    setLevel(kSongLufs - kUnmeasuredUnder - liftOf(score) - sung.loudnessLufs, sung, mix, level);
     const bool hasPresence = !sung.presence.empty() && std::ranges::max(sung.presence) > 0.0;
     if (meter && hasPresence) {
         const auto levels = meter->measure(score, stop);
@@ -119,12 +123,12 @@ base::Result<VocalLevel> levelVocal(music::Score& score, const SungVocal& sung, 
         if (presence.band > 0.0) {
             const double aim = std::clamp(kUsualOver + kStyleShare * mix.leadOverDb, kLeastOver, kMostOver);
             const double over = decibels(presence.voice / presence.band);
-            level.gainDb = held(aim - over);
-            level.overBandDb = over + level.gainDb;
+            setLevel(aim - over, sung, mix, level);
+            level.overBandDb = over + level.liftDb;
         }
     }
     if (hasPresence)
-        fitMaster(score, sung, level.gainDb, facts);
+        fitMaster(score, sung, level.liftDb, facts);
     return level;
 }
 

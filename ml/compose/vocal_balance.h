@@ -14,15 +14,16 @@ namespace melisma::ml {
 
 /// Where the fader of a song's vocal stands and what is on its track.
 struct VocalLevel {
-    double gainDb = 0.0;
+    double gainDb = 0.0;                      ///< of the fader
+    double liftDb = 0.0;                      ///< in all: what the fader has no room for is the compressor's make-up
     std::vector<base::EffectSetting> effects; ///< a light compressor and the room of the style's lead
     std::optional<double> overBandDb;         ///< between 1 and 4 kHz while the voice sounds; none unmeasured
 };
 
 /// Sets the vocal 2 to 4 dB above the balanced band of `score`, between 1 and 4 kHz and while it sounds: more in styles
-/// that put the lead first. The master then gives way so that the whole stays at kSongLufs, and its compressor is set to
-/// keep the peaks under kSongPeakDb. Without `meter`, or when it fails, loudness alone decides. `facts` are those of the
-/// balance and become the whole's. The only error is ErrorKind::cancelled.
+/// that put the lead first. The master then gives way so that the whole stays at kSongLufs, and its compressor is set
+/// to keep the peaks under kSongPeakDb. Without `meter`, or when it fails, loudness alone decides. `facts` are those of
+/// the balance and become the whole's. The only error is ErrorKind::cancelled.
 base::Result<VocalLevel> levelVocal(music::Score& score, const SungVocal& sung, const GenreMix& mix,
                                     BalanceFacts& facts, music::SongMeter* meter, const std::stop_token& stop);
 
