@@ -122,6 +122,9 @@ Result<void> OwnVoices::remove(const std::string& id) const
 /// Beside its place first, so that a full disk or a power cut leaves what was there.
 Result<void> OwnVoices::write(const Voice& voice) const
 {
+    const auto text = encodeVoice(voice);
+    if (const auto read = decodeVoice(text, fileOf(voice.id)); !read)
+        return read.error(); // what could not be read again is not kept
     auto& disk = project::systemFiles();
     if (auto made = disk.createFolder(m_root); !made)
         return made;
@@ -131,7 +134,7 @@ Result<void> OwnVoices::write(const Voice& voice) const
         auto file = disk.openForWriting(fresh, 0);
         if (!file)
             return file.error();
-        if (auto written = (*file)->write(encodeVoice(voice)); !written)
+        if (auto written = (*file)->write(text); !written)
             return written;
         if (auto synced = (*file)->sync(); !synced)
             return synced;

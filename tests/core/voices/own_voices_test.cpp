@@ -101,6 +101,14 @@ private slots:
         QCOMPARE(m_voices.get(kept->id)->name, name.toStdString());
     }
 
+    void whatCouldNotBeReadAgainIsNotKept()
+    {
+        auto voice = sample("Nobody's");
+        voice.licence.clear();
+        QVERIFY(!m_voices.add(voice).ok());
+        QVERIFY(m_voices.list().voices.empty() && m_voices.list().skipped.empty());
+    }
+
     void idsCannotLeaveTheFolder()
     {
         std::ofstream(Path(m_place->path().toStdString()) / "a.json") << "{}";
