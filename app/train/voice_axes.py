@@ -36,7 +36,7 @@ QUALITIES = ("pitch", "brightness", "breath", "speed", "loudness")
 UNITS = ("semitones", "semitones of the spectrum's centre", "dB less harmonicity", "% faster", "dB")
 NOTICED = numpy.array([1.0, 1.0, 1.0, 5.0, 1.0])  # about the least change of each that one hears
 DESIGNED = ("pitch", "brightness", "breath")
-LONGEST = 2.0  # deviations that a move by 1 leads away, as the length of its mixture
+LONGEST = 1.4  # deviations that a move by 1 leads away, as the length of its mixture
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 

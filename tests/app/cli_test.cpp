@@ -165,8 +165,9 @@ private slots:
         const auto sketchWith = [&](const QStringList& more) {
             return QStringList{"sketch", "rock", "-o", p("never.melisma")} + more;
         };
-        QTest::newRow("no such verb") << QStringList{"clone", "hi"} << 2 << "clone";
-        QTest::newRow("no such option") << sketchWith({"--vocoder", "x"}) << 2 << "--vocoder";
+        QTest::newRow("no such verb") << QStringList{"yodel", "hi"} << 2 << "yodel";
+        QTest::newRow("no such singer") << sketchWith({"--voice", "nobody"}) << 1 << "nobody";
+        QTest::newRow("no such option") << sketchWith({"--choir", "x"}) << 2 << "--choir";
         QTest::newRow("no output") << QStringList{"sketch", "rock"} << 2 << "-o";
         QTest::newRow("empty prompt") << QStringList{"sketch", "", "-o", p("never.melisma")} << 2 << "rompt";
         QTest::newRow("endless prompt")

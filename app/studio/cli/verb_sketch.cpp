@@ -4,6 +4,7 @@
 
 #include "app/studio/cli/land_result.h"
 #include "app/studio/cli/sound_target.h"
+#include "app/studio/cli/voice_option.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
 
@@ -21,7 +22,7 @@ namespace {
 using base::Json;
 using base::Result;
 
-enum class OptionKind { text, textOrFile, integer, number };
+enum class OptionKind { text, textOrFile, integer, number, singer };
 
 struct TaskOption {
     const char* key; ///< ParamSpec key and, with two dashes, the option
@@ -33,8 +34,8 @@ struct TaskOption {
 constexpr std::array kTaskOptions = {
     TaskOption{"lyrics", OptionKind::textOrFile, "TEXT or @FILE",
                "Words to sing; [Verse] and [Chorus] alone on a line name what follows"},
-    TaskOption{"voice", OptionKind::text, "VOICE",
-               "Who sings: auto, none, or a voice or blend like \"af_heart*0.7 + af_bella*0.3\""},
+    TaskOption{"voice", OptionKind::singer, "VOICE",
+               "Who sings: auto, none, one of melisma voices list, or a blend like \"af_heart*0.7 + af_bella*0.3\""},
     TaskOption{"chords", OptionKind::text, "CHORDS", "Chord symbols, played in this order: \"Am F C G\""},
     TaskOption{"key", OptionKind::text, "KEY", "\"A minor\", \"Eb major\", \"D dorian\""},
     TaskOption{"bpm", OptionKind::number, "BPM", "Tempo in quarter notes a minute"},
@@ -59,12 +60,26 @@ Result<base::ParamValue> readNumber(const TaskOption& option, const std::string&
     return base::ParamValue(value);
 }
 
+/// The user's own voices as recipes, which is what a worker knows.
+Result<base::ParamValue> readSinger(const std::string& written)
+{
+    if (written == "auto" || written == "none")
+        return base::ParamValue(written);
+    const auto library = userVoices();
+    if (!library)
+        return library.error();
+    const auto voice = library->resolve(written);
+    return voice ? Result<base::ParamValue>(base::ParamValue(voice->recipe.text())) : voice.error();
+}
+
 Result<base::ParamValue> readOption(const TaskOption& option, const std::string& written)
 {
     if (option.kind == OptionKind::number)
         return readNumber<double>(option, written);
     if (option.kind == OptionKind::integer)
         return readNumber<std::int64_t>(option, written);
+    if (option.kind == OptionKind::singer)
+        return readSinger(written);
     if (option.kind == OptionKind::text)
         return base::ParamValue(written);
     auto text = textOrFile(written);
