@@ -33,7 +33,10 @@ models::ModelFolder userModels()
     return models::ModelFolder(models::ModelFolder::usualRoot(setting("paths/models")));
 }
 
-std::string modelHub() { return models::NetworkPieces::usualHub(setting("models/hub")); }
+std::string modelHub()
+{
+    return models::NetworkPieces::usualHub(setting("models/hub"));
+}
 
 void passModelsFolderToWorkers()
 {

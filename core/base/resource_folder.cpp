@@ -4,8 +4,7 @@
 
 #include <cstdlib>
 
-namespace melisma::base
-{
+namespace melisma::base {
 
 namespace fs = std::filesystem;
 
@@ -16,9 +15,9 @@ Result<fs::path> resourceFolder()
         if (fs::is_directory(named, failed))
             return fs::path(named);
         return Error{ErrorKind::notFound,
-                           "MELISMA_RESOURCES names " + std::string(named) + ", which is not a folder",
-                           "Unset it or name the folder resources of Melisma",
-                           {}};
+                     "MELISMA_RESOURCES names " + std::string(named) + ", which is not a folder",
+                     "Unset it or name the folder resources of Melisma",
+                     {}};
     }
     const fs::path program = fs::read_symlink("/proc/self/exe", failed);
     for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
@@ -26,9 +25,9 @@ Result<fs::path> resourceFolder()
             if (fs::is_directory(folder / place / "models", failed))
                 return folder / place;
     return Error{ErrorKind::missing,
-                       "Melisma's folder resources was not found above " + program.string(),
-                       "Run installer/setup again or set MELISMA_RESOURCES",
-                       {}};
+                 "Melisma's folder resources was not found above " + program.string(),
+                 "Run installer/setup again or set MELISMA_RESOURCES",
+                 {}};
 }
 
 } // namespace melisma::base

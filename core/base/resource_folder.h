@@ -6,8 +6,7 @@
 
 #include <filesystem>
 
-namespace melisma::base
-{
+namespace melisma::base {
 
 /// The folder `resources` that came with this program: $MELISMA_RESOURCES if set, else the nearest one above the
 /// program's own folder (a source tree's resources, or share/melisma/resources of an installation).

@@ -13,8 +13,7 @@
 #include <variant>
 #include <vector>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 using TakeId = base::Id<struct TakeTag>;
 using ClipId = base::Id<struct ClipTag>;

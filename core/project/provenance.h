@@ -13,8 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// Where a piece of material came from. Text forms are those of schema melisma.ai-usage/1.
 enum class Origin {

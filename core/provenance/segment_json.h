@@ -8,12 +8,10 @@
 
 #include <vector>
 
-namespace melisma::provenance
-{
+namespace melisma::provenance {
 
 /// The record's list of models, each named once in the order in which it is first met.
-class ModelList
-{
+class ModelList {
 public:
     /// "m1", "m2", ...; empty for material that no model made.
     std::string idOf(const base::ModelUse& model);
@@ -24,8 +22,7 @@ private:
 };
 
 /// The record's list of voices, likewise.
-class VoiceList
-{
+class VoiceList {
 public:
     /// "v1", "v2", ...; empty for material in which no known voice is heard.
     std::string idOf(const base::VoiceUse& voice);

@@ -73,7 +73,9 @@ std::vector<ParamSpec> composeParams()
         longText(text("prompt", "Prompt", "The song in words: genre, mood, tempo, key, instruments, length",
                       "slow rainy lo-fi, warm rhodes, brushed drums"),
                  1, kLongestText),
-        longText(text("lyrics", "Lyrics", "Words to sing; [Verse] and [Chorus] alone on a line name what follows. Empty: drafted where a voice sings",
+        longText(text("lyrics", "Lyrics",
+                      "Words to sing; [Verse] and [Chorus] alone on a line name what follows. Empty: drafted where a "
+                      "voice sings",
                       "[Verse]"),
                  0, kLongestLyrics),
         singingVoiceParam(),

@@ -156,7 +156,8 @@ base::Result<Lexicon> readLexicon(const base::Json& json, const std::string& fil
 {
     std::optional<base::Error> error;
     const SchemaReader top(json, file, error);
-    top.onlyKeys({"genres", "moods", "tempos", "instruments", "sections", "meters", "voices", "unsupported", "fillers"});
+    top.onlyKeys(
+        {"genres", "moods", "tempos", "instruments", "sections", "meters", "voices", "unsupported", "fillers"});
     Lexicon lexicon;
     readGenres(top.member("genres"), lexicon);
     readMoods(top.member("moods"), lexicon);

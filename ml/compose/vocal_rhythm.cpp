@@ -16,7 +16,7 @@ constexpr int kLongestLast = 10; ///< steps a last note is held
 constexpr int kWidestGap = 12;
 constexpr int kWidestInWord = 8;
 constexpr double kShortestSyllable = 0.17; ///< seconds
-constexpr double kLean = 0.35; ///< how much chance may weigh
+constexpr double kLean = 0.35;             ///< how much chance may weigh
 
 /// A note to place.
 struct Element {

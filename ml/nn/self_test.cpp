@@ -12,11 +12,9 @@
 #include <algorithm>
 #include <chrono>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 using Clock = std::chrono::steady_clock;
 
@@ -30,8 +28,7 @@ double secondsSince(Clock::time_point start)
 }
 
 /// The reference tensors come from a file that is checked by Safetensors but might lack one of them.
-class Golden
-{
+class Golden {
 public:
     explicit Golden(Safetensors file) : m_file(std::move(file)) {}
 

@@ -14,8 +14,8 @@
 #include <unistd.h>
 
 using melisma::base::Json;
-using melisma::tests::runMelisma;
 using melisma::tests::ProgramResult;
+using melisma::tests::runMelisma;
 using melisma::tests::runProgram;
 
 /// The command-line contract of docs/CLI.md, against the real program and its real worker.
@@ -46,8 +46,8 @@ private slots:
     void sketchReportsWhatWasAsked()
     {
         const auto json = sketch("a.melisma", {"--bars", "8", "--bpm", "92.5", "--meter", "3/4", "--key", "Eb major",
-                                               "--lyrics", "la la", "--voice", "none",
-                                               "--takes", "2"}).json();
+                                               "--lyrics", "la la", "--voice", "none", "--takes", "2"})
+                              .json();
         QCOMPARE(json["tempoBpm"].get<double>(), 92.5);
         QCOMPARE(json["meter"].get<std::string>(), std::string("3/4"));
         QCOMPARE(json["key"].get<std::string>(), std::string("Eb major"));
@@ -89,7 +89,8 @@ private slots:
         QVERIFY(sketch("s1.melisma", {"--seconds", "10"}).status == 0);
         QVERIFY(sketch("s2.melisma", {"--seconds", "10"}).status == 0);
         QVERIFY(sketch("s3.melisma", {"--seconds", "10", "--seed", "6"}).status != 0); // given twice
-        QVERIFY(runMelisma({"sketch", "calm jazz trio", "-o", path("s4.melisma"), "--seconds", "10", "--seed", "6"}).status == 0);
+        QVERIFY(runMelisma({"sketch", "calm jazz trio", "-o", path("s4.melisma"), "--seconds", "10", "--seed", "6"})
+                    .status == 0);
         const auto first = hash("s1.melisma");
         QVERIFY(!first.empty());
         QCOMPARE(hash("s2.melisma"), first);
@@ -98,8 +99,8 @@ private slots:
 
     void exportedFilesCarryTheirRecord()
     {
-        const auto result = runMelisma({"export", path("base.melisma"), "--mix", path("mix.flac"), "--stems", path("stems"),
-                                     "--midi", path("song.mid"), "--json"});
+        const auto result = runMelisma({"export", path("base.melisma"), "--mix", path("mix.flac"), "--stems",
+                                        path("stems"), "--midi", path("song.mid"), "--json"});
         QVERIFY2(result.status == 0, result.err);
         QVERIFY(result.json()["files"].size() >= 4);
         QFile(path("mix.flac.ai.json")).remove(); // inspect must read the sound file alone
@@ -132,9 +133,11 @@ private slots:
 
     void theRecordBesideAFileSpeaksForItOnceItsTagsAreLost()
     {
-        QVERIFY(runMelisma({"export", path("base.melisma"), "--mix", path("whole.flac"), "--range", "0:1"}).status == 0);
+        QVERIFY(runMelisma({"export", path("base.melisma"), "--mix", path("whole.flac"), "--range", "0:1"}).status ==
+                0);
         const QString stripped = path("stripped.flac"), other = path("other.flac");
-        if (QProcess::execute("ffmpeg", {"-v", "error", "-i", path("whole.flac"), "-c", "copy", "-map_metadata", "-1", stripped}) != 0)
+        if (QProcess::execute("ffmpeg", {"-v", "error", "-i", path("whole.flac"), "-c", "copy", "-map_metadata", "-1",
+                                         stripped}) != 0)
             QSKIP("no ffmpeg");
         QCOMPARE(runMelisma({"inspect", stripped}).status, 1);
         QVERIFY(QFile::copy(path("whole.flac.ai.json"), stripped + ".ai.json"));
@@ -147,7 +150,8 @@ private slots:
 
     void addedAudioIsImportedAndReported()
     {
-        QVERIFY(runMelisma({"export", path("base.melisma"), "--mix", path("loop.wav"), "--range", "0:2", "--json"}).status == 0);
+        QVERIFY(runMelisma({"export", path("base.melisma"), "--mix", path("loop.wav"), "--range", "0:2", "--json"})
+                    .status == 0);
         QVERIFY(sketch("add.melisma", {"--bars", "4"}).status == 0);
         const auto added = runMelisma({"add", path("add.melisma"), path("loop.wav"), "--json"});
         QVERIFY2(added.status == 0, added.err);
@@ -170,8 +174,8 @@ private slots:
         QTest::newRow("no such option") << sketchWith({"--choir", "x"}) << 2 << "--choir";
         QTest::newRow("no output") << QStringList{"sketch", "rock"} << 2 << "-o";
         QTest::newRow("empty prompt") << QStringList{"sketch", "", "-o", p("never.melisma")} << 2 << "rompt";
-        QTest::newRow("endless prompt")
-            << QStringList{"sketch", QString(100000, 'a'), "-o", p("never.melisma")} << 2 << "rompt";
+        QTest::newRow("endless prompt") << QStringList{"sketch", QString(100000, 'a'), "-o", p("never.melisma")} << 2
+                                        << "rompt";
         QTest::newRow("negative tempo") << sketchWith({"--bpm", "-90"}) << 2 << "-90";
         QTest::newRow("tempo in words") << sketchWith({"--bpm", "fast"}) << 2 << "fast";
         QTest::newRow("contradictory lengths") << sketchWith({"--bars", "8", "--seconds", "60"}) << 2 << "bars";
@@ -181,19 +185,33 @@ private slots:
         QTest::newRow("missing lyrics file") << sketchWith({"--lyrics", "@nowhere.txt"}) << 1 << "nowhere.txt";
         QTest::newRow("no folder") << QStringList{"sketch", "rock", "-o", p("no/where.melisma")} << 1 << "no";
         QTest::newRow("exists") << QStringList{"sketch", "rock", "-o", p("base.melisma")} << 1 << "base.melisma";
-        QTest::newRow("no such part") << QStringList{"arrange", p("base.melisma"), "--rewrite", "Theremin"} << 2 << "Theremin";
-        QTest::newRow("no such section") << QStringList{"arrange", p("base.melisma"), "--continue", "xyzzy"} << 2 << "xyzzy";
-        QTest::newRow("bars behind the end") << QStringList{"arrange", p("base.melisma"), "--rewrite", "all", "--range", "900:999"} << 2 << "Bar";
-        QTest::newRow("no such project") << QStringList{"export", p("none.melisma"), "--mix", p("n.wav")} << 1 << "none.melisma";
+        QTest::newRow("no such part") << QStringList{"arrange", p("base.melisma"), "--rewrite", "Theremin"} << 2
+                                      << "Theremin";
+        QTest::newRow("no such section") << QStringList{"arrange", p("base.melisma"), "--continue", "xyzzy"} << 2
+                                         << "xyzzy";
+        QTest::newRow("bars behind the end")
+            << QStringList{"arrange", p("base.melisma"), "--rewrite", "all", "--range", "900:999"} << 2 << "Bar";
+        QTest::newRow("no such project") << QStringList{"export", p("none.melisma"), "--mix", p("n.wav")} << 1
+                                         << "none.melisma";
         QTest::newRow("nothing to export") << QStringList{"export", p("base.melisma")} << 2 << "--mix";
-        QTest::newRow("bad depth") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--bits", "12"} << 2 << "12";
-        QTest::newRow("bad range") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--range", "9:2"} << 2 << "9:2";
-        QTest::newRow("bad dither") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--dither", "much"} << 2 << "much";
-        QTest::newRow("bad bars") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--range", "bar 0:2"} << 2 << "bar 0:2";
-        QTest::newRow("bad loudness") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--loudness", "3"} << 2 << "3 LUFS";
-        QTest::newRow("bad stem name") << QStringList{"export", p("base.melisma"), "--stems", p("n"), "--stem-names", "{x}"} << 2 << "{x}";
-        QTest::newRow("bit rate without use") << QStringList{"export", p("base.melisma"), "--mix", p("n.mp3"), "--bitrate", "9"} << 2 << "9 kbit/s";
-        QTest::newRow("unknown format") << QStringList{"export", p("base.melisma"), "--mix", p("n.xyz")} << 2 << "n.xyz";
+        QTest::newRow("bad depth") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--bits", "12"} << 2
+                                   << "12";
+        QTest::newRow("bad range") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--range", "9:2"}
+                                   << 2 << "9:2";
+        QTest::newRow("bad dither") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--dither", "much"}
+                                    << 2 << "much";
+        QTest::newRow("bad bars") << QStringList{"export", p("base.melisma"), "--mix", p("n.wav"), "--range", "bar 0:2"}
+                                  << 2 << "bar 0:2";
+        QTest::newRow("bad loudness") << QStringList{"export",   p("base.melisma"), "--mix",
+                                                     p("n.wav"), "--loudness",      "3"}
+                                      << 2 << "3 LUFS";
+        QTest::newRow("bad stem name") << QStringList{"export", p("base.melisma"), "--stems",
+                                                      p("n"),   "--stem-names",    "{x}"}
+                                       << 2 << "{x}";
+        QTest::newRow("bit rate without use")
+            << QStringList{"export", p("base.melisma"), "--mix", p("n.mp3"), "--bitrate", "9"} << 2 << "9 kbit/s";
+        QTest::newRow("unknown format") << QStringList{"export", p("base.melisma"), "--mix", p("n.xyz")} << 2
+                                        << "n.xyz";
         QTest::newRow("text named wav") << QStringList{"add", p("base.melisma"), p("text.wav")} << 1 << "text.wav";
         QTest::newRow("empty wav") << QStringList{"info", p("empty.wav")} << 1 << "empty.wav";
         QTest::newRow("no record") << QStringList{"inspect", p("text.wav")} << 1 << "text.wav";
@@ -213,7 +231,8 @@ private slots:
         const auto result = runMelisma(arguments + QStringList{"--json"});
         QVERIFY2(result.status == status, result.err + result.out);
         const auto error = result.json()["error"];
-        const auto message = QString::fromStdString(error["message"].get<std::string>() + " " + error["hint"].get<std::string>());
+        const auto message =
+            QString::fromStdString(error["message"].get<std::string>() + " " + error["hint"].get<std::string>());
         QVERIFY2(message.contains(names), qPrintable(message));
         QVERIFY(message.size() < 400);
         QVERIFY(!QFile::exists(path("never.melisma")) && !QFile::exists(path("n.wav")));
@@ -234,8 +253,9 @@ private slots:
     void interruptLeavesNothing()
     {
         QProcess process;
-        process.start(qEnvironmentVariable("MELISMA_BUILD_DIR") + "/melisma",
-                      {"export", path("base.melisma"), "--mix", path("cut.wav"), "--stems", path("cut"), "--rate", "192000"});
+        process.start(
+            qEnvironmentVariable("MELISMA_BUILD_DIR") + "/melisma",
+            {"export", path("base.melisma"), "--mix", path("cut.wav"), "--stems", path("cut"), "--rate", "192000"});
         QVERIFY(process.waitForStarted());
         // The first line of progress proves that the work has begun.
         QByteArray said;
@@ -255,7 +275,8 @@ private slots:
     {
         const auto help = runMelisma({"--help"});
         QCOMPARE(help.status, 0);
-        for (const char* verb : {"sketch", "speak", "voices", "add", "export", "info", "inspect", "models", "doctor", "bench"})
+        for (const char* verb :
+             {"sketch", "speak", "voices", "add", "export", "info", "inspect", "models", "doctor", "bench"})
             QVERIFY2(help.out.contains(QByteArray("\n  ") + verb + ' '), verb);
         for (const char* verb : {"clone", "separate", "master", "verify"})
             QVERIFY2(!help.out.contains(QByteArray("\n  ") + verb + ' '), verb);

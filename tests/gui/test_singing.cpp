@@ -107,7 +107,7 @@ music::NoteSequence melody(const std::vector<std::string>& syllables)
 struct Song : tests::SessionFixture {
     Song()
     {
-        session.reset(); // one at a time on the engine
+        session.reset();                                         // one at a time on the engine
         std::filesystem::create_directories(path() / "imports"); // as the studio does: sounds pass through it
         session = std::make_unique<ui::Session>(
             ui::Session::Services{*engine, voiceQueue, {}, path() / "imports", projects()});

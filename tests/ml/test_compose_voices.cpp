@@ -316,7 +316,7 @@ CHECK_CASE(theVoiceIsSetAgainstItsBand)
     ml::SungVocal sungVocal;
     sungVocal.presence.assign(100, 0.0);
     for (int i = 20; i < 60; ++i)
-        sungVocal.presence[static_cast<std::size_t>(i)] = 1e-4;
+        sungVocal.presence[static_cast<std::size_t>(i)] = 2e-5;
     sungVocal.loudnessLufs = -25.0;
     sungVocal.truePeakDb = -10.0;
     FlatMeter meter;

@@ -43,7 +43,8 @@ inline void reportFailure(const char* file, int line, const std::string& what)
 }
 
 /// Out of line, since GCC 12 warns of strings joined inside the macro where headers are precompiled.
-[[gnu::noinline]] inline void reportDistance(double actual, double expected, const char* text, const char* file, int line)
+[[gnu::noinline]] inline void reportDistance(double actual, double expected, const char* text, const char* file,
+                                             int line)
 {
     std::ostringstream out;
     out.precision(10);
@@ -82,15 +83,14 @@ inline int runChecks(int argc, char** argv)
 
 #define CHECK_CASE(name)                                                                                               \
     static void name();                                                                                                \
-    static const bool name##Registered = ::melisma::tests::registerCase(#name, name);                                 \
+    static const bool name##Registered = ::melisma::tests::registerCase(#name, name);                                  \
     static void name()
 #define CHECK(condition)                                                                                               \
     do {                                                                                                               \
         if (!(condition))                                                                                              \
-            ::melisma::tests::reportFailure(__FILE__, __LINE__, "CHECK(" #condition ")");                             \
+            ::melisma::tests::reportFailure(__FILE__, __LINE__, "CHECK(" #condition ")");                              \
     } while (false)
-#define CHECK_EQUAL(actual, expected)                                                                                  \
-    ::melisma::tests::checkEqual(actual, expected, #actual, __FILE__, __LINE__)
+#define CHECK_EQUAL(actual, expected) ::melisma::tests::checkEqual(actual, expected, #actual, __FILE__, __LINE__)
 #define CHECK_NEAR(actual, expected, tolerance)                                                                        \
     do {                                                                                                               \
         if (!(std::abs((actual) - (expected)) <= (tolerance)))                                                         \

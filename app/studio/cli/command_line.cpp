@@ -23,7 +23,10 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 
-int statusOf(const base::Error& error) { return error.kind == base::ErrorKind::usage ? kWrongUsage : kFailed; }
+int statusOf(const base::Error& error)
+{
+    return error.kind == base::ErrorKind::usage ? kWrongUsage : kFailed;
+}
 
 int reportError(const base::Error& error, bool json)
 {
@@ -40,7 +43,8 @@ void addCommonOptions(CLI::App& options, VerbContext& context)
     options.add_flag("--offline", context.offline, "Never touch the network");
     options.add_option("--device", context.device, "auto, cpu or cuda:N")->type_name("DEVICE");
     options.add_option("--threads", context.threads, "Processor threads to use; 0 is all")
-        ->check(CLI::Range(0, 1024))->type_name("N");
+        ->check(CLI::Range(0, 1024))
+        ->type_name("N");
     options.add_option("--seed", context.seed, "Same seed, same result")->type_name("N");
 }
 

@@ -37,7 +37,8 @@ Json soundDevices()
 {
     Json devices = Json::array();
     for (const auto& device : audio::listOutputDevices())
-        devices.push_back(Json{{"name", device.choice.name}, {"hostApi", device.choice.hostApi}, {"default", device.isDefault}});
+        devices.push_back(
+            Json{{"name", device.choice.name}, {"hostApi", device.choice.hostApi}, {"default", device.isDefault}});
     return devices;
 }
 
@@ -68,7 +69,10 @@ Json modelsHere(Json& missing)
 
 } // namespace
 
-std::string DoctorVerb::summary() const { return "Tell what is installed, what is missing and how to get it"; }
+std::string DoctorVerb::summary() const
+{
+    return "Tell what is installed, what is missing and how to get it";
+}
 
 void DoctorVerb::addOptions(CLI::App&) {}
 
@@ -109,8 +113,8 @@ std::string DoctorVerb::text(const Json& result) const
         if (model["installed"].get<bool>())
             text += fmt::format("\n  model {}: {}", model["id"].get<std::string>(), model["from"].get<std::string>());
     for (const auto& item : result["missing"])
-        text += fmt::format("\nMissing: {}. Run: {}", item["what"].get<std::string>(),
-                            item["command"].get<std::string>());
+        text +=
+            fmt::format("\nMissing: {}. Run: {}", item["what"].get<std::string>(), item["command"].get<std::string>());
     return text + (result["missing"].empty() ? "\nNothing is missing." : "");
 }
 

@@ -40,10 +40,10 @@ std::string listText(const Json& result)
     for (const auto& model : result["models"]) {
         const auto problem = base::memberOr<std::string>(model, "problem", "");
         const char* state = !problem.empty() ? "damaged" : model["installed"].get<bool>() ? "installed" : "not here";
-        text += fmt::format("{:<14} {:<9} {:<10} {:>9}  {}{}\n", model["id"].get<std::string>(),
-                            model["task"].get<std::string>(), state, sizeText(model),
-                            model["licence"].get<std::string>(),
-                            model["commercialUse"].get<bool>() ? "" : ", not for commercial use");
+        text +=
+            fmt::format("{:<14} {:<9} {:<10} {:>9}  {}{}\n", model["id"].get<std::string>(),
+                        model["task"].get<std::string>(), state, sizeText(model), model["licence"].get<std::string>(),
+                        model["commercialUse"].get<bool>() ? "" : ", not for commercial use");
     }
     return text + "Folder: " + result["folder"].get<std::string>();
 }
@@ -53,14 +53,15 @@ std::string listText(const Json& result)
 Json describeModel(const models::ModelEntry& entry, const models::ModelFolder& folder)
 {
     const auto there = folder.open(entry.id);
-    Json json{{"id", entry.id},
-              {"task", entry.task},
-              {"title", entry.title},
-              {"installed", there.ok()},
-              {"bytes", there ? there->bytes() : entry.downloadBytes()},
-              {"licence", entry.licence},
-              {"commercialUse", entry.commercialUse},
-              {"sha256", there ? there->files.front().sha256 : entry.parts.front().variants.front().files.front().sha256}};
+    Json json{
+        {"id", entry.id},
+        {"task", entry.task},
+        {"title", entry.title},
+        {"installed", there.ok()},
+        {"bytes", there ? there->bytes() : entry.downloadBytes()},
+        {"licence", entry.licence},
+        {"commercialUse", entry.commercialUse},
+        {"sha256", there ? there->files.front().sha256 : entry.parts.front().variants.front().files.front().sha256}};
     if (there) {
         json["from"] = there->from;
         json["licenceAccepted"] = there->licenceAccepted;
@@ -133,8 +134,10 @@ Result<Json> ModelsVerb::pull(const VerbContext& context) const
     models::NetworkPieces pieces(folder, {context.offline, modelHub()});
     auto done = installFrom(pieces, *table, **entry, context);
     if (!done && context.stop.stop_requested())
-        return base::Error{base::ErrorKind::cancelled, "Cancelled",
-                           "Nothing was installed; what has come so far is kept, and the same command goes on there", {}};
+        return base::Error{base::ErrorKind::cancelled,
+                           "Cancelled",
+                           "Nothing was installed; what has come so far is kept, and the same command goes on there",
+                           {}};
     return done;
 }
 
@@ -149,8 +152,10 @@ Result<Json> ModelsVerb::import(const VerbContext& context) const
     for (const auto& entry : table->models)
         if (pieces->holdsSomeOf(entry))
             return installFrom(*pieces, *table, entry, context);
-    return base::Error{base::ErrorKind::input, "None of these files belongs to a model that Melisma knows",
-                       "docs/MODELS.md names the files of each", {}};
+    return base::Error{base::ErrorKind::input,
+                       "None of these files belongs to a model that Melisma knows",
+                       "docs/MODELS.md names the files of each",
+                       {}};
 }
 
 Result<Json> ModelsVerb::installFrom(models::PieceProvider& pieces, const models::ModelManifest& table,
@@ -187,7 +192,8 @@ Result<Json> ModelsVerb::remove() const
     if (!*removed)
         return base::Error{base::ErrorKind::notFound,
                            fmt::format("The model {} is not in {}", m_id, folder.root().string()),
-                           "See melisma models list", {}};
+                           "See melisma models list",
+                           {}};
     return Json{{"removed", m_id}, {"folder", folder.root().string()}};
 }
 

@@ -18,7 +18,9 @@ music::Score example()
     score.length = Beats::whole(8);
     score.sections = {{"Verse 1", {}, Beats::whole(8)}};
     score.chords = {{{}, Beats::whole(4), *music::Chord::parse("Am7/G")}};
-    music::NoteSequence notes{{{Beats{10}, Beats{200}, 60, 90}, {Beats{10}, Beats{20}, 64, 90, "slow-", 40}}, {{Beats{0}, 64, 127}}, Beats::whole(8)};
+    music::NoteSequence notes{{{Beats{10}, Beats{200}, 60, 90}, {Beats{10}, Beats{20}, 64, 90, "slow-", 40}},
+                              {{Beats{0}, 64, 127}},
+                              Beats::whole(8)};
     score.parts = {{"keys", "Rhodes", {"Electric piano 1", 0, 4}, -3.5, 0.25, {{"Verse 1", {}, notes}}}};
     return score;
 }
@@ -57,8 +59,10 @@ private slots:
 
     void sortingOrdersByTimeThenPitch()
     {
-        music::NoteSequence notes{{{Beats{5}, Beats{1}, 60, 1}, {Beats{0}, Beats{1}, 64, 1}, {Beats{0}, Beats{1}, 60, 1}},
-                                  {{Beats{9}, 1, 1}, {Beats{2}, 1, 1}}, {}};
+        music::NoteSequence notes{
+            {{Beats{5}, Beats{1}, 60, 1}, {Beats{0}, Beats{1}, 64, 1}, {Beats{0}, Beats{1}, 60, 1}},
+            {{Beats{9}, 1, 1}, {Beats{2}, 1, 1}},
+            {}};
         music::sortEvents(notes);
         QCOMPARE(notes.notes[0].pitch, 60);
         QCOMPARE(notes.notes[1].pitch, 64);

@@ -15,8 +15,7 @@
 namespace fs = std::filesystem;
 using namespace melisma;
 
-namespace
-{
+namespace {
 
 fs::path modelFolder()
 {
