@@ -3,6 +3,8 @@
 #include "app/worker/worker_main.h"
 #include "core/base/resource_folder.h"
 #include "core/models/model_folder.h"
+#include "core/music/song_meter.h"
+#include "core/music/sound_meter.h"
 #include "ml/tasks/registry.h"
 #ifdef MELISMA_WORKER_AUDIO
 #include "app/worker/file_sound_meter.h"
@@ -30,18 +32,21 @@ std::shared_ptr<music::SongMeter> songMeter()
     const auto soundfont = audio::findSoundfont();
     return soundfont ? std::make_shared<RenderedSongMeter>(*soundfont) : nullptr;
 }
-std::shared_ptr<music::SoundMeter> soundMeter()
-{
-    return std::make_shared<FileSoundMeter>();
-}
 #else
 std::shared_ptr<music::SongMeter> songMeter()
 {
     return nullptr;
 }
+#endif
+
+#ifdef MELISMA_VOICES
 std::shared_ptr<music::SoundMeter> soundMeter()
 {
+#ifdef MELISMA_WORKER_AUDIO
+    return std::make_shared<FileSoundMeter>();
+#else
     return nullptr;
+#endif
 }
 #endif
 

@@ -110,7 +110,7 @@ int selfTest(int output, const WorkerProgram& program, const Arguments& argument
 int serve(int output, const WorkerProgram& program)
 {
     std::signal(SIGPIPE, SIG_IGN);
-    static_cast<void>(::nice(kNiceness));
+    [[maybe_unused]] const int niceness = ::nice(kNiceness); // where that is refused the worker is only less polite
     WorkerLoop(program.makeTasks, STDIN_FILENO, output).run();
     return EXIT_SUCCESS;
 }

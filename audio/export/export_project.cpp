@@ -213,7 +213,7 @@ private:
         const auto write = [&](std::size_t i, const std::stop_token& stop) { return writeOne(m_jobs[i], wrote, stop); };
         if (auto written = runParallel(alone, write, m_stop, tick); !written)
             return written;
-        settleStems(m_levels, peaks(), m_request, m_limitedDb > 0.0);
+        settleStems(m_levels, peaks(), m_limitedDb > 0.0);
         const auto writeRest = [&](std::size_t i, const std::stop_token& stop) { return write(i + alone, stop); };
         return runParallel(m_jobs.size() - alone, writeRest, m_stop, tick);
     }

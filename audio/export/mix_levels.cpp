@@ -64,21 +64,13 @@ Result<double> limitedGain(LoudnessProfile& profile, FloatSpool& spool, double p
     }
 }
 
-MixLevels withoutClipping(const PeakFacts& peaks)
-{
-    MixLevels levels;
-    const double loudest = peaks.wholeNumbers ? std::max(peaks.mix, peaks.loudestStem) : peaks.mix;
-    levels.mix.gainDb = levels.stemGainDb = std::min(0.0, headroomDb(loudest));
-    return levels;
-}
-
 } // namespace
 
 Result<MixLevels> chooseLevels(FloatSpool& mix, int sampleRate, const PeakFacts& peaks, const ExportRequest& request,
                                const std::stop_token& stop)
 {
     if (!request.loudnessLufs)
-        return withoutClipping(peaks);
+        return MixLevels{{std::min(0.0, headroomDb(peaks.mix)), {}}, 0.0, {}};
     LoudnessProfile profile(sampleRate);
     const auto heard = lookThrough(mix, stop, [&](std::span<const float> s) { profile.addLoudness(s); });
     if (!heard)
@@ -96,9 +88,9 @@ Result<MixLevels> chooseLevels(FloatSpool& mix, int sampleRate, const PeakFacts&
     return levels;
 }
 
-void settleStems(MixLevels& levels, const PeakFacts& peaks, const ExportRequest& request, bool limited)
+void settleStems(MixLevels& levels, const PeakFacts& peaks, bool limited)
 {
-    if (!request.loudnessLufs || peaks.loudestStem == 0.0)
+    if (peaks.loudestStem == 0.0)
         return;
     levels.stemGainDb =
         peaks.wholeNumbers ? std::min(levels.mix.gainDb, headroomDb(peaks.loudestStem)) : levels.mix.gainDb;

@@ -28,13 +28,13 @@ struct MixLevels {
     std::vector<std::string> notes;
 };
 
-/// Without a wish for loudness: one gain, 0 or below, that keeps mix and stems from clipping. With one: the mix's gain
-/// and limiter by LoudnessProfile (the spool is read once and turned back), and the same gain for the stems as far as
-/// their format can hold it.
+/// Without a wish for loudness: the gain, 0 or below, that keeps the mix from clipping; stems beside it change nothing.
+/// With one: the mix's gain and limiter by LoudnessProfile (the spool is read once and turned back).
 base::Result<MixLevels> chooseLevels(FloatSpool& mix, int sampleRate, const PeakFacts& peaks,
                                      const ExportRequest& request, const std::stop_token& stop);
 
-/// The stems' gain once the mix's final one is known, and the notes that come with it. `limited`: the limiter worked.
-void settleStems(MixLevels& levels, const PeakFacts& peaks, const ExportRequest& request, bool limited);
+/// The stems' gain once the mix's final one is known, the same as far as their format can hold it, and the notes that
+/// come with it. `limited`: the limiter worked.
+void settleStems(MixLevels& levels, const PeakFacts& peaks, bool limited);
 
 } // namespace melisma::audio

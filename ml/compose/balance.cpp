@@ -117,7 +117,7 @@ void balanceByTable(Score& score, const GenreMix& mix)
 }
 
 /// Brings the whole to kSongLufs and its peaks below kSongPeakDb: measures, shifts, tames, measures again.
-base::Result<BalanceFacts> fitWhole(Score& score, music::SongMeter& meter, const std::stop_token& stop)
+base::Result<BalanceFacts> fitBySteps(Score& score, music::SongMeter& meter, const std::stop_token& stop)
 {
     BalanceFacts facts;
     facts.measured = true;
@@ -164,7 +164,7 @@ base::Result<BalanceFacts> balanceByMeter(Score& score, const GenreMix& mix, mus
     if (carved > 0.5)
         carveForTheLead(score, carved);
     shiftGains(score, 0.0);
-    auto facts = fitWhole(score, meter, stop);
+    auto facts = fitBySteps(score, meter, stop);
     if (facts)
         facts->leadOverBandDb = spotlight.leadOverBand();
     if (facts && facts->leadOverBandDb && carved > 0.5)
@@ -188,6 +188,12 @@ base::Result<BalanceFacts> balance(Score& score, const GenreMix& mix, music::Son
     }
     balanceByTable(score, mix);
     return BalanceFacts{};
+}
+
+base::Result<BalanceFacts> fitWhole(Score& score, music::SongMeter& meter, const std::stop_token& stop)
+{
+    shiftGains(score, 0.0);
+    return fitBySteps(score, meter, stop);
 }
 
 void copyBalance(const Score& from, Score& to)

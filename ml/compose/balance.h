@@ -34,6 +34,10 @@ struct BalanceFacts {
 base::Result<BalanceFacts> balance(music::Score& score, const GenreMix& mix, music::SongMeter* meter,
                                    const std::stop_token& stop);
 
+/// Moves all faders of a balanced song together until the whole has kSongLufs and its peaks stay below kSongPeakDb,
+/// with a master set up anew. Errors are the meter's.
+base::Result<BalanceFacts> fitWhole(music::Score& score, music::SongMeter& meter, const std::stop_token& stop);
+
 /// Gains, effects and master of `from`, which has the same parts.
 void copyBalance(const music::Score& from, music::Score& to);
 

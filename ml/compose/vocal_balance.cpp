@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace melisma::ml {
 
@@ -19,7 +18,6 @@ constexpr double kHighestFader = 6.0, kMostMakeUp = 18.0;             ///< dB
 constexpr double kStyleShare = 0.2;                                   ///< of what the style asks for its lead
 constexpr double kUnmeasuredUnder = 2.0; ///< LU below the whole, where nothing was measured
 constexpr double kSounds = 0.05;         ///< of the loudest window: quieter ones are breath and room
-constexpr double kPeakMargin = 1.0;      ///< dB; voice and band seldom peak together, but takes differ
 
 /// What the voice and the band have in the windows in which the voice sounds.
 struct Presence {
@@ -55,12 +53,12 @@ Presence presenceOf(const SungVocal& sung, const music::SongLevels& levels)
 }
 
 /// `makeUpDb` is what the fader has no room for.
-base::EffectSetting lightCompressor(double loudnessLufs, double makeUpDb)
+base::EffectSetting lightCompressor(double truePeakDb, double makeUpDb)
 {
-    constexpr double kAbove = 3.0;    ///< dB over the mean: only what sticks out
-    constexpr double kTakenOff = 1.0; ///< dB in the mean
+    constexpr double kReach = 7.0;    ///< dB under the highest peak: only what sticks out
+    constexpr double kTakenOff = 2.0; ///< dB in the mean, as measured on eight sung sketches
     base::EffectSetting setting{"compressor", {}, 1.0};
-    setting.params.set("threshold", held(std::clamp(loudnessLufs + kAbove, kLowestGain, -0.5)));
+    setting.params.set("threshold", held(std::clamp(truePeakDb - kReach, kLowestGain, -0.5)));
     setting.params.set("ratio", 2.5);
     setting.params.set("attack", 8.0);
     setting.params.set("release", 120.0);
@@ -69,66 +67,92 @@ base::EffectSetting lightCompressor(double loudnessLufs, double makeUpDb)
     return setting;
 }
 
-/// Fader and effects by which the voice, as it was sung, becomes louder by `gainDb`.
-void setLevel(double gainDb, const SungVocal& sung, const GenreMix& mix, VocalLevel& level)
+/// Fader and effects by which the voice, as it was sung, becomes louder by `liftDb`.
+void setLevel(double liftDb, const SungVocal& sung, const GenreMix& mix, VocalLevel& level)
 {
-    level.liftDb = std::round(10.0 * std::clamp(gainDb, kLowestGain, kHighestFader + kMostMakeUp)) / 10.0;
+    level.liftDb = std::round(10.0 * std::clamp(liftDb, kLowestGain, kHighestFader + kMostMakeUp)) / 10.0;
     level.gainDb = std::min(level.liftDb, kHighestFader);
-    level.effects = {lightCompressor(sung.loudnessLufs, level.liftDb - level.gainDb)};
+    level.effects = {lightCompressor(sung.truePeakDb, level.liftDb - level.gainDb)};
     if (const auto* room = roomWishOf(mix, Role::lead); room && room->amount > 0.0)
         level.effects.push_back(roomOf(*room));
 }
 
-/// Two peaks at once.
-double together(double firstDb, double secondDb)
+/// Without a meter: the master gives way by what the voice adds.
+void makeRoomUnmeasured(music::Score& score, const SungVocal& sung, double liftDb)
 {
-    return 20.0 * std::log10(std::pow(10.0, firstDb / 20.0) + std::pow(10.0, secondDb / 20.0));
+    const double voice = power(sung.loudnessLufs + liftDb + liftOf(score)) * sungShare(sung, score);
+    const double added = decibels(power(kSongLufs) + voice) - kSongLufs;
+    score.masterGainDb = std::round(10.0 * (score.masterGainDb - added)) / 10.0;
 }
 
-/// The master under the voice as well: lower by what the voice adds, its compressor down to where peaks stay below.
-void fitMaster(music::Score& score, const SungVocal& sung, double gainDb, BalanceFacts& facts)
+/// Lets the written melody stand in for the voice, as loud as that, and fits the whole with it: the meter plays notes
+/// and no files, and a master that sees the voice coming is set by what it does and not by guesses. `liftDb` moves with
+/// the other faders.
+base::Result<BalanceFacts> fitWithStandIn(music::Score& score, const music::Part& melody, const SungVocal& sung,
+                                          double& liftDb, music::SongMeter& meter, const std::stop_token& stop)
 {
-    const double lift = liftOf(score);
-    const double voice = power(sung.loudnessLufs + gainDb + lift) * sungShare(sung, score);
-    const double drop = std::max(0.0, decibels(power(facts.loudnessLufs) + voice) - kSongLufs);
-    score.masterGainDb = std::round(10.0 * (score.masterGainDb - drop)) / 10.0;
-    facts.loudnessLufs = decibels(power(facts.loudnessLufs) + voice) - drop;
-    const double peak = together(facts.truePeakDb, sung.truePeakDb + gainDb + lift) - drop;
-    const double excess = peak - (kSongPeakDb - kPeakMargin);
-    facts.truePeakDb = std::min(peak, kSongPeakDb);
-    if (excess <= 0.0)
-        return;
-    double makeUp = 0.0;
-    double threshold = peak - excess / (1.0 - 1.0 / kTamerRatio) - (lift - drop); // as it is before the master
-    for (const auto& effect : score.masterEffects) {
-        makeUp = effect.params.number("makeUp").value_or(0.0);
-        threshold = std::min(threshold, effect.params.number("threshold").value_or(0.0));
-    }
-    score.masterEffects = {peakTamer(threshold, makeUp)};
+    music::Score song = score;
+    song.parts.push_back(melody);
+    auto& standIn = song.parts.back();
+    standIn.muted = false;
+    standIn.gainDb = 0.0;
+    const auto alone = meter.measure(song, stop);
+    if (!alone)
+        return alone.error();
+    const double loudness = alone->parts.back().loudnessLufs;
+    if (!std::isfinite(loudness))
+        return base::Error{base::ErrorKind::unsupported, "The melody cannot be played", {}, {}};
+    standIn.gainDb = sung.loudnessLufs + liftDb - loudness;
+    const double before = standIn.gainDb;
+    auto facts = fitWhole(song, meter, stop);
+    if (!facts)
+        return facts;
+    liftDb += song.parts.back().gainDb - before;
+    song.parts.pop_back();
+    score = std::move(song);
+    return facts;
+}
+
+base::Result<void> levelByMeter(music::Score& score, const music::Part& melody, const SungVocal& sung,
+                                const GenreMix& mix, VocalLevel& level, BalanceFacts& facts, music::SongMeter& meter,
+                                const std::stop_token& stop)
+{
+    const auto levels = meter.measure(score, stop);
+    if (!levels)
+        return levels.error();
+    const auto presence = presenceOf(sung, *levels);
+    if (presence.band <= 0.0)
+        return base::Error{base::ErrorKind::unsupported, "Nobody plays while the voice sounds", {}, {}};
+    const double aim = std::clamp(kUsualOver + kStyleShare * mix.leadOverDb, kLeastOver, kMostOver);
+    double liftDb = aim - decibels(presence.voice / presence.band);
+    auto fitted = fitWithStandIn(score, melody, sung, liftDb, meter, stop);
+    if (!fitted)
+        return fitted.error();
+    fitted->leadOverBandDb = facts.leadOverBandDb;
+    facts = *fitted;
+    setLevel(liftDb, sung, mix, level);
+    level.overBandDb = aim + level.liftDb - liftDb;
+    return {};
 }
 
 } // namespace
 
-base::Result<VocalLevel> levelVocal(music::Score& score, const SungVocal& sung, const GenreMix& mix,
-                                    BalanceFacts& facts, music::SongMeter* meter, const std::stop_token& stop)
+base::Result<VocalLevel> levelVocal(music::Score& score, const music::Part& melody, const SungVocal& sung,
+                                    const GenreMix& mix, BalanceFacts& facts, music::SongMeter* meter,
+                                    const std::stop_token& stop)
 {
     VocalLevel level;
-    setLevel(kSongLufs - kUnmeasuredUnder - liftOf(score) - sung.loudnessLufs, sung, mix, level);
     const bool hasPresence = !sung.presence.empty() && std::ranges::max(sung.presence) > 0.0;
     if (meter && hasPresence) {
-        const auto levels = meter->measure(score, stop);
-        if (!levels && levels.error().kind == base::ErrorKind::cancelled)
-            return levels.error();
-        const auto presence = levels ? presenceOf(sung, *levels) : Presence{};
-        if (presence.band > 0.0) {
-            const double aim = std::clamp(kUsualOver + kStyleShare * mix.leadOverDb, kLeastOver, kMostOver);
-            const double over = decibels(presence.voice / presence.band);
-            setLevel(aim - over, sung, mix, level);
-            level.overBandDb = over + level.liftDb;
-        }
+        const auto done = levelByMeter(score, melody, sung, mix, level, facts, *meter, stop);
+        if (done)
+            return level;
+        if (done.error().kind == base::ErrorKind::cancelled)
+            return done.error();
     }
+    setLevel(kSongLufs - kUnmeasuredUnder - liftOf(score) - sung.loudnessLufs, sung, mix, level);
     if (hasPresence)
-        fitMaster(score, sung, level.liftDb, facts);
+        makeRoomUnmeasured(score, sung, level.liftDb);
     return level;
 }
 

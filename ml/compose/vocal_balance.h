@@ -21,11 +21,13 @@ struct VocalLevel {
 };
 
 /// Sets the vocal 2 to 4 dB above the balanced band of `score`, between 1 and 4 kHz and while it sounds: more in styles
-/// that put the lead first. The master then gives way so that the whole stays at kSongLufs, and its compressor is set
-/// to keep the peaks under kSongPeakDb. Without `meter`, or when it fails, loudness alone decides. `facts` are those of
-/// the balance and become the whole's. The only error is ErrorKind::cancelled.
-base::Result<VocalLevel> levelVocal(music::Score& score, const SungVocal& sung, const GenreMix& mix,
-                                    BalanceFacts& facts, music::SongMeter* meter, const std::stop_token& stop);
+/// that put the lead first. Then all faders and the master are set so that the whole has kSongLufs and its peaks stay
+/// under kSongPeakDb, with `melody`, the vocal's notes, played in its stead. Without `meter`, or when it fails,
+/// loudness alone decides. `facts` are those of the balance and become the whole's. The only error is
+/// ErrorKind::cancelled.
+base::Result<VocalLevel> levelVocal(music::Score& score, const music::Part& melody, const SungVocal& sung,
+                                    const GenreMix& mix, BalanceFacts& facts, music::SongMeter* meter,
+                                    const std::stop_token& stop);
 
 /// Gives the files of a vocal that fader and those effects.
 void applyLevel(const VocalLevel& level, std::vector<base::TaskFile>& files);

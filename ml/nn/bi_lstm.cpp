@@ -15,6 +15,13 @@ BiLstm::BiLstm(const WeightReader& weights, std::int64_t inputs, std::int64_t hi
         take("bias_ih", {4 * hidden});
         take("bias_hh", {4 * hidden});
     }
+    if (at::cudnn_is_acceptable(m_parameters.front())) {
+        // cuDNN wants its weights in one piece, and would copy them together at every call.
+        constexpr std::int64_t kModeLstm = 2, kTensorsOfADirection = 4;
+        const torch::NoGradGuard noGradients;
+        at::_cudnn_rnn_flatten_weight(m_parameters, kTensorsOfADirection, inputs, kModeLstm, hidden, /*proj_size=*/0,
+                                      /*num_layers=*/1, /*batch_first=*/false, /*bidirectional=*/true);
+    }
 }
 
 torch::Tensor BiLstm::forward(const torch::Tensor& rows) const

@@ -58,7 +58,7 @@ torch::Tensor HarmonicSource::sines(const torch::Tensor& pitch, const SourceChan
     auto phase = torch::cumsum(turns, 1) * 2.0 * M_PI * static_cast<double>(m_shape.samplesPerValue);
     const auto samples = pitch.size(0) * m_shape.samplesPerValue;
     phase = at::upsample_linear1d(phase.unsqueeze(0), torch::IntArrayRef{samples}, /*align_corners=*/false,
-                                  c10::optional<double>(static_cast<double>(m_shape.samplesPerValue)))[0];
+                                  static_cast<double>(m_shape.samplesPerValue))[0];
     if (chance.phase > 0.0) {
         auto start = torch::empty({m_shape.harmonics, 1});
         for (std::int64_t each = 0; each < m_shape.harmonics; ++each)

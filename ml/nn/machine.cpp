@@ -11,11 +11,9 @@
 #include <sstream>
 #include <thread>
 
-namespace melisma::ml
-{
+namespace melisma::ml {
 
-namespace
-{
+namespace {
 
 /// Debian gives the pthread build the higher priority, so installing the right one is not enough.
 constexpr const char* kBlasCommand =

@@ -75,6 +75,8 @@ base::Result<Runtime> prepareRuntime(const std::string& device, int threads)
         auto chosen = chooseDevice(device);
         if (!chosen)
             return chosen.error();
+        // cuDNN rounds factors to 10 bits unless told not to; a voice should be the same on every device.
+        at::globalContext().setAllowTF32CuDNN(false);
         return Runtime{std::move(*chosen), at::get_num_threads()};
     } catch (const std::exception& problem) {
         return base::Error{base::ErrorKind::missing, "libtorch could not be set up", "Run melisma doctor",

@@ -44,8 +44,10 @@ foreach(part torch_cuda c10_cuda)
   endif()
 endforeach()
 list(JOIN melisma_torch_registering "," melisma_torch_registering)
+# A wheel's libtorch.so exports parts of an older libstdc++ (std::filesystem among them), which crash under ours: the
+# loader must find the system's first.
 target_link_libraries(Melisma::Torch INTERFACE
-  "-Wl,--no-as-needed,${melisma_torch_registering},--as-needed" ${MELISMA_LIB_torch_cpu} ${MELISMA_LIB_c10})
+  "-Wl,--no-as-needed,-lstdc++,${melisma_torch_registering},--as-needed" ${MELISMA_LIB_torch_cpu} ${MELISMA_LIB_c10})
 # A wheel keeps the CUDA libraries it links in folders next to its own; the linker need not resolve those.
 target_link_options(Melisma::Torch INTERFACE -Wl,--allow-shlib-undefined -Wl,--unresolved-symbols=ignore-in-shared-libs)
 

@@ -9,7 +9,7 @@ both programs in turn instead.
 
 The folder named by MELISMA_KOKORO_PACK must hold kokoro-int8.onnx, kokoro.safetensors and voices.safetensors. Without
 it, onnx or onnxruntime the check skips itself (77). The reference needs: pip install kokoro==0.9.4 torch transformers
-usage: check_kokoro.py KOKORO_SPEAKER [--bench] [--rounds 5] [--threads 2]
+usage: check_kokoro.py KOKORO_SPEAKER [--bench] [--rounds 5] [--threads 2] [--device cpu]
 """
 import argparse
 import json
@@ -55,9 +55,9 @@ def read_safetensors(path):
 
 
 class Ours:
-    def __init__(self, program, pack, threads):
-        self.process = subprocess.Popen([program, pack / "kokoro.safetensors", str(threads)], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, text=True)
+    def __init__(self, program, pack, threads, device):
+        self.process = subprocess.Popen([program, pack / "kokoro.safetensors", str(threads), device],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.loaded = self.answer()
         self.folder = tempfile.TemporaryDirectory()
 
@@ -242,6 +242,7 @@ def main():
     parser.add_argument("--bench", action="store_true")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", default="cpu", help="ours; onnxruntime stays on the processor")
     options = parser.parse_args()
     pack = pathlib.Path(os.environ.get("MELISMA_KOKORO_PACK", ""))
     if not os.environ.get("MELISMA_KOKORO_PACK") or not (pack / "kokoro-int8.onnx").exists():
@@ -249,7 +250,7 @@ def main():
         sys.exit(77)
     styles = read_safetensors(pack / "voices.safetensors")
     os.environ["OMP_WAIT_POLICY"] = "passive"  # as the worker
-    ours = Ours(options.speaker, pack, options.threads)
+    ours = Ours(options.speaker, pack, options.threads, options.device)
     if options.bench:
         return bench(ours, OnnxRuntime(pack, options.threads, plain=True), styles, options.rounds)
     try:

@@ -170,6 +170,29 @@ private slots:
                 QVERIFY(file.truePeakDb < -0.9);
     }
 
+    void loudStemsDoNotMakeTheMixQuieter()
+    {
+        Studio studio;
+        studio.addTrack("Up", 6.0, 0.0, sine(60.0, kRate, 0.8));
+        studio.addTrack("Down", 6.0, 0.0, [](int i, int) {
+            return -0.8 * std::sin(2.0 * std::numbers::pi * 60.0 * i / kRate) + 0.02 * std::sin(0.2 * i);
+        });
+        ExportRequest request = studio.everything();
+        request.midi.reset();
+        const auto report = studio.run(request);
+        QVERIFY(report.ok());
+        QVERIFY(report->gainDb == 0.0 && report->stemGainDb < -3.0);
+        QVERIFY(report->notes.size() == 1 && report->notes[0].find("quieter than in the mix") != std::string::npos);
+        request.stemsFolder.reset();
+        request.overwrite = true;
+        const auto alone = studio.run(request);
+        QVERIFY(alone.ok());
+        const auto hashOf = [](const auto& one) {
+            return std::ranges::find(one.files, "mix", &ExportedFile::kind)->pcmSha256;
+        };
+        QCOMPARE(hashOf(*alone), hashOf(*report));
+    }
+
     void silenceAndAbsurdWishesAreSaid()
     {
         Studio studio;

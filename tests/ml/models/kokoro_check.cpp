@@ -19,7 +19,18 @@ using namespace melisma::ml::kokoro;
 
 namespace {
 
-constexpr double kTolerance = 1e-4;
+/// Where to check: MELISMA_TEST_DEVICE, cuda:0 where there is a GPU.
+std::string testDevice()
+{
+    const char* device = std::getenv("MELISMA_TEST_DEVICE");
+    return device ? device : "cpu";
+}
+
+/// cuDNN sums in another order.
+double usualTolerance()
+{
+    return testDevice() == "cpu" ? 1e-4 : 3e-4;
+}
 
 std::uint64_t scattered(std::uint64_t value)
 {
@@ -90,7 +101,7 @@ std::vector<ml::TensorToWrite> weights()
 base::Result<Kokoro> loaded(std::vector<ml::TensorToWrite> tensors, int threads = 2)
 {
     const tests::ScratchDir scratch;
-    const auto runtime = ml::prepareRuntime("cpu", threads);
+    const auto runtime = ml::prepareRuntime(testDevice(), threads);
     CHECK(runtime.ok());
     CHECK(ml::writeSafetensors(scratch.path() / "weights", std::move(tensors)).ok());
     return Kokoro::load(scratch.path() / "weights", *runtime);
@@ -115,7 +126,7 @@ double farthest(const std::vector<float>& numbers, const std::vector<float>& oth
     return most;
 }
 
-void compare(const std::string& name, const std::vector<float>& numbers, double tolerance = kTolerance)
+void compare(const std::string& name, const std::vector<float>& numbers, double tolerance = usualTolerance())
 {
     const double distance = farthest(numbers, expected(name));
     std::printf("  %s: %zu numbers, at most %.2e apart\n", name.c_str(), numbers.size(), distance);

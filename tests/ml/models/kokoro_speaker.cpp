@@ -12,7 +12,7 @@
 
 // Speaks what it is asked on stdin, a JSON line each: {ids, style, speed?, noise?, seed?, out?, durations?, f0?,
 // energy?}; answers a JSON line of times and durations and writes samples, f0 and energy as safetensors to `out`.
-// Drives tests/ml/check_kokoro.py. Usage: kokoro_speaker WEIGHTS [THREADS]
+// Drives tests/ml/check_kokoro.py. Usage: kokoro_speaker WEIGHTS [THREADS [DEVICE]]
 
 using namespace melisma;
 using namespace melisma::ml::kokoro;
@@ -96,9 +96,9 @@ base::Json answer(const Kokoro& kokoro, const base::Json& request)
 int main(int argc, char** argv)
 {
     const int threads = argc > 2 ? std::stoi(argv[2]) : 0;
-    const auto runtime = ml::prepareRuntime("cpu", threads);
+    const auto runtime = ml::prepareRuntime(argc > 3 ? argv[3] : "cpu", threads);
     if (argc < 2 || !runtime) {
-        std::cerr << "usage: kokoro_speaker WEIGHTS [THREADS]\n";
+        std::cerr << "usage: kokoro_speaker WEIGHTS [THREADS [DEVICE]]\n";
         return 2;
     }
     const double began = now();
