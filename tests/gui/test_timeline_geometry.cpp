@@ -182,6 +182,15 @@ void TestTimelineGeometry::gridFollowsMetersAndTempos()
     // 2 bars of 2 s, one of 3 beats at 120 bpm, then 3 beats at 60 bpm.
     const std::vector<std::int64_t> expected = {0, 96000, 192000, 264000, 408000, 552000};
     QCOMPARE(bars, expected);
+    for (const auto& line : lines) { // each is its own last line, and that of what follows it
+        for (const std::int64_t more : {0, 1, 20000}) {
+            const auto before = ui::lineBefore(p, line.at + base::Frames{more});
+            QVERIFY(before.at == line.at && before.bar == line.bar && before.beat == line.beat);
+            QCOMPARE(before.startsBar, line.startsBar);
+        }
+    }
+    QCOMPARE(lines[3].beat, 3);
+    QCOMPARE(ui::lineBefore(p, {-1}).bar, 0);
 }
 
 void TestTimelineGeometry::snapsToBeatsOrBars()

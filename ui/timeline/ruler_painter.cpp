@@ -21,6 +21,8 @@ namespace {
 using Metrics = TimelineMetrics;
 
 constexpr double kPadding = 5.0;
+constexpr double kBeatLabel = 44.0; ///< px from which beats are numbered too
+constexpr int kBarsTop = Metrics::sectionRow + Metrics::chordRow;
 constexpr float kSectionTint = 0.32f;
 constexpr float kNeutralTint = 0.55f;
 constexpr float kLoopTint = 0.22f;
@@ -149,19 +151,32 @@ private:
 
     void paintBars()
     {
-        const int top = Metrics::sectionRow + Metrics::chordRow;
-        const QRectF row(0, top, 60, Metrics::rulerHeight - top - 4);
-        for (const GridLine& line :
-             gridLines(m_project, m_scale, m_scale.frameAt(m_area.left() - 60), m_scale.frameAt(m_area.right() + 1))) {
-            const double left = std::floor(m_scale.xOf(line.at));
-            const int height = line.startsBar ? Metrics::rulerHeight - top - 2 : 6;
+        const auto lines =
+            gridLines(m_project, m_scale, m_scale.frameAt(m_area.left() - 60), m_scale.frameAt(m_area.right() + 1));
+        bool named = false;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const double left = std::floor(m_scale.xOf(lines[i].at));
+            const double room = i + 1 < lines.size() ? m_scale.xOf(lines[i + 1].at) - left : kBeatLabel;
+            const int height = lines[i].startsBar ? Metrics::rulerHeight - kBarsTop - 2 : 6;
             m_painter.fillRect(QRectF(left, Metrics::rulerHeight - height, 1, height),
-                               line.startsBar ? theme().faint : theme().line);
-            if (!line.startsBar)
+                               lines[i].startsBar ? theme().faint : theme().line);
+            if (!lines[i].startsBar && room < kBeatLabel)
                 continue;
-            m_painter.setPen(theme().dim);
-            drawTabular(m_painter, row.translated(left + kPadding, 0), Qt::AlignLeft, QString::number(line.bar + 1));
+            paintPlace(lines[i], left);
+            named = named || left + kBeatLabel >= m_area.left();
         }
+        if (!named) // far inside a beat: the ruler still says where
+            paintPlace(lineBefore(m_project, m_scale.frameAt(m_area.left())), m_area.left());
+    }
+
+    /// "3", or "3.2" for the second beat of the third bar.
+    void paintPlace(const GridLine& line, double left)
+    {
+        const QRectF row(left + kPadding, kBarsTop, 60, Metrics::rulerHeight - kBarsTop - 4);
+        const QString bar = QString::number(line.bar + 1);
+        m_painter.setPen(line.startsBar ? theme().dim : theme().faint);
+        drawTabular(m_painter, row, Qt::AlignLeft,
+                    line.startsBar ? bar : QStringLiteral("%1.%2").arg(bar).arg(line.beat + 1));
     }
 
     QPainter& m_painter;

@@ -42,8 +42,9 @@ int strideAt(const BarRuler& ruler, int bar)
 void addBeats(std::vector<GridLine>& lines, const BarRuler& ruler, int bar)
 {
     const base::Beats end = ruler.start(bar + 1);
+    int beat = 0;
     for (base::Beats at = ruler.start(bar) + ruler.pulse(bar); at < end; at += ruler.pulse(bar))
-        lines.push_back({ruler.frame(at), bar, false});
+        lines.push_back({ruler.frame(at), bar, false, ++beat});
 }
 
 } // namespace
@@ -59,10 +60,20 @@ std::vector<GridLine> gridLines(const project::Project& project, const TimeScale
         const base::Frames at = ruler.frame(ruler.start(bar));
         if (at >= to)
             return lines;
-        lines.push_back({at, bar, true});
+        lines.push_back({at, bar, true, 0});
         if (stride == 1 && ruler.showsBeats(bar))
             addBeats(lines, ruler, bar);
     }
+}
+
+GridLine lineBefore(const project::Project& project, base::Frames at)
+{
+    const auto& map = project.tempoMap;
+    const base::Beats place = map.beatsAt(std::max(at, base::Frames{}), project.sampleRate);
+    const int bar = map.barAt(place);
+    const base::Beats pulse = map.meterAtBar(bar).pulse();
+    const auto beat = (place - map.barStart(bar)).ticks / pulse.ticks;
+    return {map.framesAt(map.barStart(bar) + pulse * beat, project.sampleRate), bar, beat == 0, static_cast<int>(beat)};
 }
 
 base::Frames snapped(const project::Project& project, const TimeScale& scale, base::Frames at)

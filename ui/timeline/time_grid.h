@@ -13,7 +13,11 @@ struct GridLine {
     base::Frames at;
     int bar = 0;           ///< 0-based
     bool startsBar = true; ///< else a beat inside it
+    int beat = 0;          ///< 0-based, in pulses of the meter
 };
+
+/// The line at or before a frame, as if all beats were drawn.
+GridLine lineBefore(const project::Project& project, base::Frames at);
 
 /// The lines that are worth drawing between two frames: beats while they are apart enough, else bars, else every
 /// 2nd, 4th, 8th ... bar.
