@@ -11,3 +11,17 @@ if(TARGET melisma_voice_measures)
     LIBS melisma_voices melisma_voice_measures LABELS ml slow)
   set_tests_properties(ml_voice_design_check PROPERTIES SKIP_RETURN_CODE 77)
 endif()
+# Are our voices as well understood as onnxruntime's? check-speech-words takes 60 sentences by 8 voices (half an hour),
+# the test a few. Both skip without the published weights.
+if(TARGET melisma_recognition)
+  add_executable(spoken_words ${CMAKE_CURRENT_LIST_DIR}/voices/spoken_words.cpp)
+  set_target_properties(spoken_words PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  melisma_settings(spoken_words)
+  target_link_libraries(spoken_words PRIVATE melisma_voices melisma_recognition)
+  set(check_speech_words python3 ${CMAKE_CURRENT_LIST_DIR}/check_speech_words.py $<TARGET_FILE:spoken_words>)
+  add_test(NAME check_speech_words COMMAND ${check_speech_words} --sentences 12 --voices 2)
+  set_tests_properties(check_speech_words PROPERTIES LABELS "ml;slow" SKIP_RETURN_CODE 77
+    TIMEOUT ${MELISMA_LONG_TEST_SECONDS} ENVIRONMENT "${MELISMA_TEST_ENVIRONMENT}")
+  add_custom_target(check-speech-words COMMAND ${CMAKE_COMMAND} -E env MELISMA_SOURCE_DIR=${CMAKE_SOURCE_DIR}
+    ${check_speech_words} DEPENDS spoken_words USES_TERMINAL)
+endif()
