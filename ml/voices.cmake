@@ -21,3 +21,12 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/voices/voice_engine.cpp
   ${CMAKE_CURRENT_LIST_DIR}/voices/voice_pack.cpp)
 target_link_libraries(melisma_voices PUBLIC melisma_nets melisma_phonemes melisma_sing melisma_tasks melisma_vocoder PRIVATE PkgConfig::ML_SNDFILE)
+
+# Words in recordings, for those who sing themselves.
+if(MELISMA_POCKETSPHINX)
+  target_sources(melisma_voices PRIVATE
+    ${CMAKE_CURRENT_LIST_DIR}/io/sound_reader.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/tasks/align_task.cpp)
+  target_link_libraries(melisma_voices PUBLIC melisma_recognition)
+  target_compile_definitions(melisma_voices PRIVATE MELISMA_HEARS_WORDS)
+endif()

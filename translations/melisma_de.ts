@@ -543,6 +543,10 @@
             <source>Sing with lyrics…</source>
             <translation>Mit Text singen …</translation>
         </message>
+        <message>
+            <source>Find the words…</source>
+            <translation>Wörter finden …</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ClipPanel</name>
@@ -3367,6 +3371,25 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
     </context>
     <context>
+        <name>melisma::ui::WordsDialog</name>
+        <message>
+            <source>Find the words in “%1”</source>
+            <translation>Wörter in „%1“ finden</translation>
+        </message>
+        <message>
+            <source>Find the words</source>
+            <translation>Wörter finden</translation>
+        </message>
+        <message>
+            <source>Works on one voice in English. The words then stand under the clip.</source>
+            <translation>Für eine Stimme auf Englisch. Die Wörter stehen danach unter dem Clip.</translation>
+        </message>
+        <message>
+            <source>The clip is no longer there.</source>
+            <translation>Den Clip gibt es nicht mehr.</translation>
+        </message>
+    </context>
+    <context>
         <name>spec</name>
         <message>
             <source>Compose a song</source>
@@ -3765,14 +3788,6 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Wie sehr die Echos wandern</translation>
         </message>
         <message>
-            <source>Words to sing; [Verse] and [Chorus] alone on a line name what follows. Empty: drafted where a voice sings</source>
-            <translation>Worte zum Singen; [Verse] und [Chorus] allein in einer Zeile benennen, was folgt. Leer: entworfen, wo eine Stimme singt</translation>
-        </message>
-        <message>
-            <source>Who sings: auto for a voice that fits, none, or a voice or blend by name</source>
-            <translation>Wer singt: auto für eine passende Stimme, none für keine, oder eine Stimme oder Mischung mit Namen</translation>
-        </message>
-        <message>
             <source>Speak a text</source>
             <translation>Text sprechen</translation>
         </message>
@@ -3809,6 +3824,22 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Melodie singen</translation>
         </message>
         <message>
+            <source>Find the words</source>
+            <translation>Wörter finden</translation>
+        </message>
+        <message>
+            <source>Says when each word of a recording is heard, of a text or of what is recognised</source>
+            <translation>Sagt, wann jedes Wort einer Aufnahme zu hören ist, nach einem Text oder nach dem, was erkannt wird</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Wörter</translation>
+        </message>
+        <message>
+            <source>What is said or sung there, in English; left empty, the program listens for itself</source>
+            <translation>Was dort gesagt oder gesungen wird, auf Englisch; bleibt das Feld leer, hört das Programm selbst hin</translation>
+        </message>
+        <message>
             <source>Sings lyrics on the notes of a melody, in one of 54 voices, on this machine</source>
             <translation>Singt einen Liedtext auf die Noten einer Melodie, mit einer von 54 Stimmen, auf diesem Rechner</translation>
         </message>
@@ -3843,10 +3874,6 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Clear</source>
             <translation>Klar</translation>
-        </message>
-        <message>
-            <source>Voice</source>
-            <translation>Stimme</translation>
         </message>
         <message>
             <source>A voice, a blend like af_heart*0.7 + af_bella*0.3, or a design like af_heart; pitch=0.5</source>

@@ -64,6 +64,8 @@ target_sources(melisma_ui PRIVATE
   generate/sing_actions.cpp
   generate/sing_dialog.cpp
   generate/understood_view.cpp
+  generate/word_actions.cpp
+  generate/words_dialog.cpp
   inspector/ai_mix_panel.cpp
   inspector/clip_panel.cpp
   jobs/job_card.cpp

@@ -6,6 +6,8 @@
 #include "core/edits/add_sounds.h"
 #include "core/edits/lay_arrangement.h"
 #include "core/edits/set_song.h"
+#include "core/edits/set_words.h"
+#include "core/jobs/recording_input.h"
 
 #include <algorithm>
 #include <string_view>
@@ -145,6 +147,20 @@ std::vector<edits::SoundToAdd> soundsToAdd(const base::TaskResult& result, const
     return sounds;
 }
 
+/// The words that a task heard in a sound of the project.
+base::Result<project::Edit> wordsLanding(const base::TaskRequest& request, const base::TaskResult& result)
+{
+    const auto input = std::ranges::find(request.inputs, std::string(kRecordingInput), &base::TaskInput::role);
+    if (input == request.inputs.end() || !result.facts.contains("words"))
+        return base::Error{base::ErrorKind::internal, "The task ended without a result", "Try again"};
+    auto words = base::timedWordsFromJson(result.facts.at("words"));
+    if (!words)
+        return words.error();
+    return project::Edit([sha256 = input->sha256, words = std::move(*words)](const project::Project& into) {
+        return edits::setWords(into, sha256, words);
+    });
+}
+
 void shift(std::vector<edits::SoundToAdd>& sounds, base::Frames by)
 {
     for (auto& sound : sounds)
@@ -193,7 +209,7 @@ base::Result<project::Edit> resultLanding(const base::TaskRequest& request, cons
     if (soundFilesOf(result).size() != sounds.size())
         return base::Error{base::ErrorKind::internal, "The sounds of a task are not in the project", "Try again"};
     if (scores->empty() && sounds.empty())
-        return base::Error{base::ErrorKind::internal, "The task ended without a result", "Try again"};
+        return wordsLanding(request, result);
     const auto provenance = provenanceOf(request, result, started);
     return project::Edit([scores = std::move(*scores), provenance, lyrics = lyricsOf(request, result), at = place.at,
                           toAdd = soundsToAdd(result, sounds, provenance, place)](const project::Project& into) {

@@ -28,7 +28,8 @@ struct LandingPlace {
 
 /// Reads the files of a finished task and answers the one edit that puts them into a project. Scores: the first is laid
 /// out, further ones become takes. Sounds go where the task placed them; `sounds` are the result's files of role
-/// "audio", in their order, already in the project's media folder. Reads files; any thread.
+/// "audio", in their order, already in the project's media folder. Without files, the fact "words" goes to the takes of
+/// the sound that was the task's input. Reads files; any thread.
 base::Result<project::Edit> resultLanding(const base::TaskRequest& request, const base::TaskResult& result,
                                           const std::string& started, const std::vector<project::Asset>& sounds = {},
                                           const LandingPlace& place = {});

@@ -6,6 +6,7 @@ target_sources(melisma_core PRIVATE
   jobs/job_queue.cpp
   jobs/landing.cpp
   jobs/melody_input.cpp
+  jobs/recording_input.cpp
   jobs/run_task.cpp
   jobs/song_input.cpp
   jobs/time_left.cpp)

@@ -45,6 +45,7 @@ target_sources(melisma_core PRIVATE
   edits/set_tempo.cpp
   edits/set_track_instrument.cpp
   edits/set_track_mix.cpp
+  edits/set_words.cpp
   edits/split_clip.cpp
   edits/trim_clip.cpp)
 target_sources(melisma_core PRIVATE

@@ -3,6 +3,9 @@
 #include "ml/tasks/voice_registry.h"
 
 #include "ml/sing/song_vocalist.h"
+#ifdef MELISMA_HEARS_WORDS
+#include "ml/tasks/align_task.h"
+#endif
 #include "ml/tasks/sing_task.h"
 #include "ml/tasks/speak_task.h"
 
@@ -14,6 +17,9 @@ Voices makeVoices(const TaskEnvironment& environment, std::shared_ptr<music::Sou
     Voices voices;
     voices.tasks.push_back(std::make_unique<SpeakTask>(engine));
     voices.tasks.push_back(std::make_unique<SingTask>(engine));
+#ifdef MELISMA_HEARS_WORDS
+    voices.tasks.push_back(std::make_unique<AlignTask>(environment.resources));
+#endif
     voices.singer = std::make_shared<SongVocalist>(engine, std::move(meter));
     return voices;
 }

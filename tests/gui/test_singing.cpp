@@ -13,6 +13,7 @@
 #include "ui/generate/clip_lyrics.h"
 #include "ui/generate/generate_panel.h"
 #include "ui/generate/sing_dialog.h"
+#include "ui/generate/words_dialog.h"
 #include "ui/inspector/clip_panel.h"
 #include "ui/timeline/clip_menu.h"
 
@@ -23,6 +24,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <sstream>
 
 using namespace melisma;
 using base::Beats;
@@ -86,9 +88,37 @@ private:
     bool m_melody;
 };
 
+/// Hears every word of what it is given, half a second each.
+class WordFinder : public base::Task {
+public:
+    base::TaskDescriptor descriptor() const override
+    {
+        base::TaskDescriptor made;
+        made.id = "align";
+        made.title = "Find the words";
+        made.params = {longText("lyrics", 0)};
+        made.inputs = {"recording"};
+        return made;
+    }
+    base::Result<base::TaskResult> run(const base::TaskRequest& request, base::RunContext&) override
+    {
+        std::vector<base::TimedWord> words;
+        std::istringstream text(request.params.text("lyrics").value_or(""));
+        for (std::string word; text >> word;) {
+            const double start = 0.5 * static_cast<double>(words.size());
+            words.push_back({word, {start}, {start + 0.5}});
+        }
+        base::TaskResult result;
+        if (std::filesystem::exists(request.inputs.front().path))
+            result.facts["words"] = base::toJson(words);
+        return result;
+    }
+};
+
 std::vector<std::unique_ptr<base::Task>> singers()
 {
     std::vector<std::unique_ptr<base::Task>> tasks;
+    tasks.push_back(std::make_unique<WordFinder>());
     tasks.push_back(std::make_unique<ToneSinger>("speak", false));
     tasks.push_back(std::make_unique<ToneSinger>("sing", true));
     return tasks;
@@ -206,6 +236,31 @@ private slots:
         QCOMPARE(song.vocal()->clips.size(), std::size_t{1});
     }
 
+    void wordsAreFoundInASound()
+    {
+        Song song;
+        ui::SingDialog sing(*song.session, *song.session->task("sing"), song.clip(0).id);
+        QVERIFY(song.land([&] { sing.accept(); }));
+        const auto sound = song.vocal()->clips.front()->id;
+        ui::WordsDialog dialog(*song.session, *song.session->task("align"), sound);
+        auto* text = qobject_cast<QPlainTextEdit*>(dialog.form().editor("lyrics"));
+        QCOMPARE(text->toPlainText(), QStringLiteral("rain")); // what the take is known to say
+        text->setPlainText(QStringLiteral("slow rain falling"));
+        if (const QString folder = qEnvironmentVariable("MELISMA_SHOTS"); !folder.isEmpty()) {
+            dialog.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+            dialog.grab().save(folder + "/words-dialog.png");
+        }
+        QVERIFY(song.land([&] { dialog.accept(); }));
+        const auto& words = song.vocal()->clips.front()->chosen().words;
+        QCOMPARE(words.size(), std::size_t{3});
+        QCOMPARE(words[2].text, std::string("falling"));
+        QCOMPARE(song.vocal()->clips.front()->takes.size(), std::size_t{1});
+        song.session->undo();
+        QCOMPARE(song.vocal()->clips.front()->chosen().words.size(), std::size_t{1});
+        QVERIFY(!song.session->generate(*song.session->task("align"), {}, 0, song.clip(0).id)); // notes
+    }
+
     void nothingIsSungWithoutWords()
     {
         Song song;
@@ -232,6 +287,8 @@ private slots:
         QVERIFY(texts(song.clip(1).id).contains(QStringLiteral("Sing with lyrics…")));
         const auto sung = song.vocal()->clips.front()->id;
         QVERIFY(texts(sung).filter(QStringLiteral("Sing")).isEmpty());
+        QVERIFY(texts(sung).contains(QStringLiteral("Find the words…")));
+        QVERIFY(!texts(song.clip(0).id).contains(QStringLiteral("Find the words…")));
         song.session->setTasks({});
         QVERIFY(texts(song.clip(0).id).filter(QStringLiteral("Sing")).isEmpty());
     }

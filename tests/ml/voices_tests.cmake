@@ -25,3 +25,7 @@ if(TARGET melisma_recognition)
   add_custom_target(check-speech-words COMMAND ${CMAKE_COMMAND} -E env MELISMA_SOURCE_DIR=${CMAKE_SOURCE_DIR}
     ${check_speech_words} DEPENDS spoken_words USES_TERMINAL)
 endif()
+if(TARGET melisma_recognition AND MELISMA_POCKETSPHINX)
+  melisma_check(ml_align_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/tasks/align_check.cpp LIBS melisma_voices LABELS ml unit)
+  set_tests_properties(ml_align_check PROPERTIES SKIP_RETURN_CODE 77)
+endif()

@@ -89,10 +89,10 @@ public:
     /// What can be generated; empty until the worker has answered.
     void setTasks(std::vector<base::TaskDescriptor> tasks);
     const base::TaskDescriptor* task(const std::string& id) const; ///< null when there is none
-    /// Submits a task; its score or audio lands in the project as one undo step.
-    /// `melody` is the clip with notes that a task with a melody works on; without one it does not start (id 0).
+    /// Submits a task; its score, audio or words land in the project as one undo step.
+    /// `clip` holds the melody or the recording that a task may need; without it such a task does not start (id 0).
     jobs::JobId generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed,
-                         project::ClipId melody = {});
+                         project::ClipId clip = {});
 
     // Jobs
     const jobs::JobHistory& jobHistory() const;

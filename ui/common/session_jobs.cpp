@@ -5,6 +5,7 @@
 #include "core/edits/add_files.h"
 #include "core/jobs/landing.h"
 #include "core/jobs/melody_input.h"
+#include "core/jobs/recording_input.h"
 #include "core/jobs/song_input.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
@@ -164,14 +165,19 @@ const base::TaskDescriptor* Session::task(const std::string& id) const
 }
 
 jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed,
-                              project::ClipId melody)
+                              project::ClipId clip)
 {
     base::TaskRequest request;
     request.task = task.id;
     request.params = params;
     request.seed = seed;
     if (std::ranges::find(task.inputs, jobs::kMelodyInput) != task.inputs.end())
-        if (auto added = jobs::addMelodyInput(request, project(), melody, cachePath()); !added) {
+        if (auto added = jobs::addMelodyInput(request, project(), clip, cachePath()); !added) {
+            emit message(toQString(added.error().sentence()), true);
+            return {};
+        }
+    if (std::ranges::find(task.inputs, jobs::kRecordingInput) != task.inputs.end())
+        if (auto added = jobs::addRecordingInput(request, project(), clip, folderPath()); !added) {
             emit message(toQString(added.error().sentence()), true);
             return {};
         }

@@ -5,6 +5,7 @@
 #include "ui/common/text.h"
 #include "ui/generate/arrange_actions.h"
 #include "ui/generate/sing_actions.h"
+#include "ui/generate/word_actions.h"
 #include "ui/timeline/clip_actions.h"
 
 #include <QActionGroup>
@@ -75,6 +76,9 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
         menu->addAction(wasSung(session.project(), id) ? Words::tr("Sing again\u2026")
                                                        : Words::tr("Sing with lyrics\u2026"),
                         menu, [&session, id, parent] { singWithLyrics(session, id, parent); });
+    if (alignTask(session) && clip->isAudio())
+        menu->addAction(Words::tr("Find the words\u2026"), menu,
+                        [&session, id, parent] { findWords(session, id, parent); });
     if (clip->isAudio()) // notes have no gain of their own
         menu->addAction(Words::tr("Gain\u2026"), menu, [&session, id, parent] { askForGain(session, id, parent); });
     for (QAction* action : menu->actions())

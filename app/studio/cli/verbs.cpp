@@ -3,6 +3,7 @@
 #include "app/studio/cli/verb.h"
 
 #include "app/studio/cli/verb_add.h"
+#include "app/studio/cli/verb_align.h"
 #include "app/studio/cli/verb_arrange.h"
 #include "app/studio/cli/verb_bench.h"
 #include "app/studio/cli/verb_doctor.h"
@@ -25,6 +26,7 @@ std::vector<std::unique_ptr<Verb>> makeVerbs()
     verbs.push_back(std::make_unique<SpeakVerb>());
     verbs.push_back(std::make_unique<SingVerb>());
     verbs.push_back(std::make_unique<VoicesVerb>());
+    verbs.push_back(std::make_unique<AlignVerb>());
     verbs.push_back(std::make_unique<ExportVerb>());
     verbs.push_back(std::make_unique<InfoVerb>());
     verbs.push_back(std::make_unique<AddVerb>());

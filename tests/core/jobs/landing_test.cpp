@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
+#include "core/edits/set_words.h"
 #include "core/jobs/landing.h"
 #include "core/jobs/melody_input.h"
+#include "core/jobs/recording_input.h"
 #include "core/project/project_json.h"
 #include "core/provenance/usage_record.h"
 #include "tests/core/edits/example_song.h"
@@ -185,6 +187,34 @@ private slots:
         QVERIFY(!jobs::addMelodyInput(asked, song, vocal.id, folder.path()));
         QVERIFY(!jobs::addMelodyInput(asked, sung, vocal.id, folder.path())); // audio
         QVERIFY(jobs::melodyPlace(request()).track.empty());
+    }
+
+    void wordsGoToTheTakesOfTheirSound()
+    {
+        const auto song = exampleSong();
+        base::TaskRequest asked{"align", {}, {}, 0};
+        QVERIFY(!jobs::addRecordingInput(asked, song.project, song.notes, "/project"));
+        QVERIFY(jobs::addRecordingInput(asked, song.project, song.audio, "/project"));
+        const auto& input = asked.inputs.front();
+        const auto& sound = *song.project.assets.begin()->second;
+        QCOMPARE(input.sha256, sound.sha256);
+        QCOMPARE(input.path.string(), "/project/" + sound.file);
+        base::TaskResult result;
+        const std::vector<base::TimedWord> words{{"slow", {0.25}, {0.5}}, {"rain", {0.5}, {1.0}}};
+        result.facts["words"] = base::toJson(words);
+        const auto edit = jobs::resultLanding(asked, result, "");
+        QVERIFY(edit);
+        const auto found = done((*edit)(song.project));
+        QVERIFY(found.findClip(song.audio)->chosen().words == words);
+        for (const auto& track : found.tracks)
+            for (const auto& clip : track->clips)
+                QVERIFY(clip->isAudio() || clip->chosen().words.empty());
+        result.facts["words"] = base::toJson(std::vector<base::TimedWord>());
+        QVERIFY(done((*jobs::resultLanding(asked, result, ""))(found)).findClip(song.audio)->chosen().words.empty());
+        QVERIFY(!(*edit)(project::Project())); // the sound is gone meanwhile
+        QVERIFY(!edits::setWords(song.project, sound.sha256, {{"late", {1.0}, {2.0}}, {"early", {0.5}, {0.6}}}));
+        QVERIFY(!edits::setWords(song.project, sound.sha256, {{"backward", {1.0}, {0.5}}}));
+        QVERIFY(!edits::setWords(song.project, sound.sha256, {{"\xff", {1.0}, {1.5}}}));
     }
 
     void whatIsMissingIsAnErrorAndNotAHalfResult()
