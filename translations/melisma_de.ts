@@ -3392,6 +3392,22 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>spec</name>
         <message>
+            <source>Harmony</source>
+            <translation>Zweite Stimme</translation>
+        </message>
+        <message>
+            <source>Whether a second voice joins in choruses</source>
+            <translation>Ob im Refrain eine zweite Stimme dazukommt</translation>
+        </message>
+        <message>
+            <source>In choruses</source>
+            <translation>Im Refrain</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+        <message>
             <source>Compose a song</source>
             <translation>Stück komponieren</translation>
         </message>

@@ -64,6 +64,15 @@ ParamSpec singingVoiceParam()
     return spec;
 }
 
+ParamSpec harmonyParam()
+{
+    auto spec = text("harmony", "Harmony", "Whether a second voice joins in choruses", "");
+    spec.kind = ParamKind::choice;
+    spec.choices = {{kHarmonyUsual, "In choruses"}, {kHarmonyNone, "None"}};
+    spec.defaultValue = std::string(kHarmonyUsual);
+    return spec;
+}
+
 } // namespace
 
 std::vector<ParamSpec> composeParams()
@@ -79,6 +88,7 @@ std::vector<ParamSpec> composeParams()
                       "[Verse]"),
                  0, kLongestLyrics),
         singingVoiceParam(),
+        harmonyParam(),
         text("chords", "Chords",
              "One a bar or by bar lines, looped, by section if you like: [Verse] Am F [Chorus] C G/B", "Am F C G"),
         text("key", "Key", "A note and a mode", "A minor"),

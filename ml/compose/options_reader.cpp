@@ -239,6 +239,7 @@ base::Result<Wishes> readWishes(const base::ParamValues& values, const Lexicon& 
         if (auto grid = MeterGrid::of(*wishes.meter); !grid)
             return grid.error();
     readVoiceOption(values.text("voice").value_or(kAutoVoice), wishes);
+    wishes.harmony = values.text("harmony").value_or(kHarmonyUsual) != kHarmonyNone;
     wishes.lyrics = values.text("lyrics").value_or("");
     if (isBlank(wishes.lyrics))
         wishes.lyrics.clear();

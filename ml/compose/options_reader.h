@@ -13,6 +13,8 @@ namespace melisma::ml {
 
 /// Values of the parameter `voice` that are no voice.
 inline constexpr const char* kAutoVoice = "auto";
+inline constexpr const char* kHarmonyUsual = "choruses";
+inline constexpr const char* kHarmonyNone = "none";
 inline constexpr const char* kNoVoice = "none";
 
 /// The parameters of the task `compose`; the keys are the options of the verb `sketch`.

@@ -4,8 +4,8 @@
 
 #include "core/base/task.h"
 #include "core/music/score.h"
+#include "ml/compose/genre.h"
 #include "ml/compose/vocal_text.h"
-#include "ml/compose/vocal_writer.h"
 
 #include <cstdint>
 #include <string>
@@ -26,6 +26,14 @@ struct SungVocal {
     double truePeakDb = -6.0;
 };
 
+/// How one part is to be sung.
+struct VocalOrder {
+    std::string voice; ///< a recipe (core/base/voice_recipe.h)
+    std::string track = "Lead vocal";
+    std::uint64_t seed = 0;
+    double spreadSeconds = 0.0; ///< phrases begin up to this much early or late, as second voices do
+};
+
 /// Who sings what the composer wrote; needs nets, so the composer knows it by this interface alone. One thread.
 class SongSinger {
 public:
@@ -42,8 +50,8 @@ public:
     virtual Register range(const std::string& voice) const = 0;
 
     /// Sings the part's clips into files of `context.folder`, one a clip, in time with `score`.
-    virtual base::Result<SungVocal> sing(const music::Score& score, const WrittenVocal& vocal, const std::string& voice,
-                                         std::uint64_t seed, const base::RunContext& context) = 0;
+    virtual base::Result<SungVocal> sing(const music::Score& score, const music::Part& part, const VocalOrder& order,
+                                         const base::RunContext& context) = 0;
 };
 
 } // namespace melisma::ml

@@ -70,6 +70,7 @@ struct Wishes {
     bool onlyThese = false; ///< no instruments but the wished ones
     std::vector<InstrumentWish> without;
     VoiceWish voice;
+    bool harmony = true; ///< refrains get a second voice
     std::vector<Understood> understood;
     std::vector<std::string> ignored;
     std::vector<PromptStretch> stretches; ///< of the prompt alone, in its order

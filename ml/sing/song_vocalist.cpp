@@ -3,6 +3,7 @@
 #include "ml/sing/song_vocalist.h"
 
 #include "core/base/sha256.h"
+#include "ml/compose/rng.h"
 #include "ml/phonemes/lyrics.h"
 #include "ml/tasks/sing_task.h"
 
@@ -20,6 +21,7 @@ using base::Json;
 using base::Result;
 
 constexpr double kLeadSeconds = 1.0; ///< room before a clip for what sounds before the beat
+constexpr double kPhraseGap = 0.1;   ///< seconds of rest between phrases
 
 VocalStress stressOf(phonemes::Stress stress)
 {
@@ -70,6 +72,18 @@ std::vector<sing::LyricNote> notesFrom(const music::Score& score, const music::P
     return notes;
 }
 
+/// Moves each phrase as a whole, so that no note meets its neighbour in another way than it is written.
+void spreadPhrases(std::vector<sing::LyricNote>& notes, double spreadSeconds, Rng rng)
+{
+    double moved = 0.0, end = -1.0;
+    for (auto& note : notes) {
+        if (note.startSeconds > end + kPhraseGap)
+            moved = rng.uniform(-spreadSeconds, spreadSeconds);
+        end = note.startSeconds + note.lengthSeconds;
+        note.startSeconds = std::max(0.0, note.startSeconds + moved);
+    }
+}
+
 } // namespace
 
 Result<VocalText> SongVocalist::read(const std::string& lyrics, const std::string& voice)
@@ -108,10 +122,10 @@ Register SongVocalist::range(const std::string& voice) const
     return {static_cast<int>(std::ceil(low)), static_cast<int>(std::floor(high))};
 }
 
-Result<SungVocal> SongVocalist::sing(const music::Score& score, const WrittenVocal& vocal, const std::string& voice,
-                                     std::uint64_t seed, const base::RunContext& context)
+Result<SungVocal> SongVocalist::sing(const music::Score& score, const music::Part& part, const VocalOrder& order,
+                                     const base::RunContext& context)
 {
-    const auto recipe = VoiceRecipe::parse(voice);
+    const auto recipe = VoiceRecipe::parse(order.voice);
     if (!recipe)
         return recipe.error();
     const auto language = phonemes::languageOfVoice(recipe->shares.front().id);
@@ -120,10 +134,10 @@ Result<SungVocal> SongVocalist::sing(const music::Score& score, const WrittenVoc
     SungVocal sung;
     std::vector<music::PlacedSound> placed;
     std::vector<std::string> unread;
-    const auto& clips = vocal.part.clips;
+    const auto& clips = part.clips;
     for (std::size_t i = 0; i < clips.size(); ++i) {
         const double start = std::max(0.0, score.tempoMap.secondsAt(clips[i].start).value - kLeadSeconds);
-        const auto path = context.folder / fmt::format("vocal-{}-{}.wav", seed, i);
+        const auto path = context.folder / fmt::format("{}-{}-{}.wav", order.track, order.seed, i);
         auto out = SoundWriter::create(path, VoiceEngine::kSampleRate);
         if (!out)
             return out.error();
@@ -131,8 +145,10 @@ Result<SungVocal> SongVocalist::sing(const music::Score& score, const WrittenVoc
             if (context.progress)
                 context.progress({"Singing: " + words, (static_cast<double>(i) + fraction) / clips.size()});
         };
-        auto melody = sing::singMelody(*m_engine, *language, notesFrom(score, clips[i], start), {*recipe, {}, seed},
-                                       *out, report, context.stop);
+        auto notes = notesFrom(score, clips[i], start);
+        spreadPhrases(notes, order.spreadSeconds, Rng(order.seed).fork(order.track, static_cast<int>(i)));
+        auto melody = sing::singMelody(*m_engine, *language, std::move(notes), {*recipe, {}, order.seed}, *out, report,
+                                       context.stop);
         if (!melody)
             return melody.error();
         if (auto done = out->finish(); !done)
@@ -141,7 +157,7 @@ Result<SungVocal> SongVocalist::sing(const music::Score& score, const WrittenVoc
         if (!sha256)
             return sha256.error();
         base::TaskFile file{"audio", clips[i].name, path, *sha256};
-        file.place = base::SoundPlace{"Lead vocal", vocal.part.role, {start}};
+        file.place = base::SoundPlace{order.track, part.role, {start}};
         file.story = base::FileStory{
             m_engine->model(), m_engine->voiceUse(*recipe, {}), {"vocals"}, wordsOf(melody->words), melody->words};
         sung.files.push_back(std::move(file));

@@ -21,8 +21,8 @@ public:
     base::Result<void> prepare(const base::RunContext& context) override { return m_engine->prepare(context); }
     base::Result<VocalText> read(const std::string& lyrics, const std::string& voice) override;
     Register range(const std::string& voice) const override;
-    base::Result<SungVocal> sing(const music::Score& score, const WrittenVocal& vocal, const std::string& voice,
-                                 std::uint64_t seed, const base::RunContext& context) override;
+    base::Result<SungVocal> sing(const music::Score& score, const music::Part& part, const VocalOrder& order,
+                                 const base::RunContext& context) override;
 
 private:
     std::shared_ptr<VoiceEngine> m_engine;

@@ -4,6 +4,7 @@
 
 #include "ml/compose/composer.h"
 #include "ml/compose/options_reader.h"
+#include "ml/compose/part_levels.h"
 #include "ml/compose/planner.h"
 #include "ml/compose/prompt_preview.h"
 #include "ml/compose/rooms.h"
@@ -22,6 +23,7 @@ namespace {
 using base::Json;
 
 constexpr double kPlanned = 0.1; ///< of the whole work
+constexpr double kHarmonyUnderDb = 7.0;
 
 Json understoodJson(const std::vector<Understood>& entries)
 {
@@ -182,7 +184,7 @@ base::Result<ComposeTask::Song> ComposeTask::plan(const base::TaskRequest& reque
 base::Result<void> ComposeTask::addVocal(Song& song, WrittenVocal written, int take, music::Score& score,
                                          const base::RunContext& context)
 {
-    auto sung = song.voice->sing(score, written, song.plan, take, context);
+    auto sung = song.voice->sing(score, written, song.plan, take, within(context, 0.0, 0.7));
     if (!sung)
         return sung.error();
     if (take == 0) {
@@ -193,7 +195,24 @@ base::Result<void> ComposeTask::addVocal(Song& song, WrittenVocal written, int t
         m_level = std::move(*level);
     }
     applyLevel(m_level, sung->files);
+    auto harmony = song.voice->writeHarmony(song.plan, written);
     score.parts.push_back(std::move(written.part));
+    std::ranges::move(sung->files, std::back_inserter(song.result.files));
+    return harmony.clips.empty() ? base::Result<void>()
+                                 : addHarmony(song, std::move(harmony), take, score, within(context, 0.7, 1.0));
+}
+
+/// A second voice, softer than the lead and with its effects.
+base::Result<void> ComposeTask::addHarmony(Song& song, music::Part harmony, int take, music::Score& score,
+                                           const base::RunContext& context)
+{
+    auto sung = song.voice->singHarmony(score, harmony, song.plan, take, context);
+    if (!sung)
+        return sung.error();
+    auto level = m_level;
+    level.gainDb = held(level.gainDb - kHarmonyUnderDb);
+    applyLevel(level, sung->files);
+    score.parts.push_back(std::move(harmony));
     std::ranges::move(sung->files, std::back_inserter(song.result.files));
     return {};
 }

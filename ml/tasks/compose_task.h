@@ -49,6 +49,8 @@ private:
     base::Result<void> balanceTake(const Plan& plan, int take, music::Score& score, const std::stop_token& stop);
     base::Result<void> addVocal(Song& song, WrittenVocal written, int take, music::Score& score,
                                 const base::RunContext& context);
+    base::Result<void> addHarmony(Song& song, music::Part harmony, int take, music::Score& score,
+                                  const base::RunContext& context);
 
     base::Result<void> prepare();
     base::Result<base::TaskResult> preview(const base::ParamValues& params);

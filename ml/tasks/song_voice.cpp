@@ -5,6 +5,7 @@
 #include "ml/compose/composer.h"
 #include "ml/compose/lyric_drafter.h"
 #include "ml/compose/singers.h"
+#include "ml/compose/vocal_harmony.h"
 #include "ml/tasks/word_sounds.h"
 
 #include <algorithm>
@@ -14,6 +15,14 @@ namespace melisma::ml {
 namespace {
 
 constexpr const char* kLyrics = "lyrics";
+constexpr const char* kHarmonyTrack = "Harmony vocal";
+constexpr double kHarmonyPan = 0.3;
+constexpr double kSpreadSeconds = 0.018; ///< two takes of one singer lie 10 to 25 ms apart
+
+std::uint64_t seedOf(const Plan& plan, int take)
+{
+    return plan.seed + static_cast<std::uint64_t>(take);
+}
 
 base::Error noSinger()
 {
@@ -39,6 +48,7 @@ base::Result<SongVoice> SongVoice::make(const std::filesystem::path& resources, 
     if (!singer)
         return noSinger();
     SongVoice voice(resources, std::move(singer));
+    voice.m_harmony = wishes.harmony;
     voice.m_voice = wishes.voice.recipe;
     if (voice.m_voice.empty()) {
         const auto singers = loadSingers(resources);
@@ -98,12 +108,40 @@ WrittenVocal SongVoice::write(const Plan& plan, std::vector<music::Part>& parts,
 base::Result<SungVocal> SongVoice::sing(const music::Score& score, const WrittenVocal& written, const Plan& plan,
                                         int take, const base::RunContext& context)
 {
-    auto sung = m_singer->sing(score, written, m_voice, plan.seed + static_cast<std::uint64_t>(take), context);
-    if (!sung)
-        return sung;
-    if (m_part.text.drafted)
+    auto sung = sing(score, written.part, {m_voice, m_part.track, seedOf(plan, take)}, context);
+    if (sung)
+        m_sung = sung->facts;
+    return sung;
+}
+
+base::Result<SungVocal> SongVoice::sing(const music::Score& score, const music::Part& part, const VocalOrder& order,
+                                        const base::RunContext& context)
+{
+    auto sung = m_singer->sing(score, part, order, context);
+    if (sung && m_part.text.drafted)
         addContribution(sung->files, kLyrics);
-    m_sung = sung->facts;
+    return sung;
+}
+
+music::Part SongVoice::writeHarmony(const Plan& plan, const WrittenVocal& written) const
+{
+    music::Part harmony;
+    if (!m_harmony)
+        return harmony;
+    const auto grid = MeterGrid::of(plan.meter); // the plan's meter has one, or there were no plan
+    harmony = ml::writeHarmony(written.part, plan, harmonyOf(plan, *grid), m_part.range);
+    harmony.name = std::string(kHarmonyTrack) + " melody";
+    return harmony;
+}
+
+base::Result<SungVocal> SongVoice::singHarmony(const music::Score& score, const music::Part& harmony, const Plan& plan,
+                                               int take, const base::RunContext& context)
+{
+    m_harmonised = static_cast<int>(harmony.clips.size());
+    auto sung = sing(score, harmony, {m_voice, kHarmonyTrack, ~seedOf(plan, take), kSpreadSeconds}, context);
+    if (sung)
+        for (auto& file : sung->files)
+            file.place->pan = kHarmonyPan;
     return sung;
 }
 
@@ -113,6 +151,7 @@ void SongVoice::addFacts(base::Json& facts) const
     facts["lyricsBy"] = m_part.text.drafted ? "drafted" : "given";
     facts["linesLeft"] = m_left;
     facts["sung"] = m_sung;
+    facts["harmonySections"] = m_harmonised;
     if (!m_part.text.drafted)
         return;
     facts[kLyrics] = m_part.text.words;

@@ -6,6 +6,7 @@
 #include "ml/compose/lyric_form.h"
 #include "ml/compose/song_singer.h"
 #include "ml/compose/vocal_balance.h"
+#include "ml/compose/vocal_writer.h"
 
 #include <filesystem>
 #include <memory>
@@ -36,6 +37,11 @@ public:
     base::Result<SungVocal> sing(const music::Score& score, const WrittenVocal& written, const Plan& plan, int take,
                                  const base::RunContext& context);
 
+    /// A second voice to what comes back in it; without clips where none is wished or fits.
+    music::Part writeHarmony(const Plan& plan, const WrittenVocal& written) const;
+    base::Result<SungVocal> singHarmony(const music::Score& score, const music::Part& harmony, const Plan& plan,
+                                        int take, const base::RunContext& context);
+
     /// Adds voice, lyricsBy, linesLeft and, where they were drafted, the lyrics themselves.
     void addFacts(base::Json& facts) const;
 
@@ -46,12 +52,16 @@ private:
     {}
 
     base::Result<void> read(const std::string& lyrics, const Lexicon& lexicon);
+    base::Result<SungVocal> sing(const music::Score& score, const music::Part& part, const VocalOrder& order,
+                                 const base::RunContext& context);
 
     std::filesystem::path m_resources;
     std::shared_ptr<SongSinger> m_singer;
     std::string m_voice;
     std::string m_theme; ///< of drafted words
     VocalPart m_part;
+    bool m_harmony = true;
+    int m_harmonised = 0; ///< sections
     SungWishes m_wishes;
     base::Json m_left = base::Json::array();
     base::Json m_sung = base::Json::object();

@@ -7,6 +7,7 @@
 #include "ml/compose/prompt_reader.h"
 #include "ml/compose/singers.h"
 #include "ml/compose/vocal_balance.h"
+#include "ml/compose/vocal_harmony.h"
 #include "ml/tasks/registry.h"
 #include "tests/ml/compose_support.h"
 
@@ -71,22 +72,22 @@ public:
     {
         return voice.starts_with("am") || voice.starts_with("bm") ? ml::Register{48, 63} : ml::Register{55, 71};
     }
-    base::Result<ml::SungVocal> sing(const music::Score& score, const ml::WrittenVocal& vocal, const std::string& voice,
-                                     std::uint64_t, const base::RunContext& context) override
+    base::Result<ml::SungVocal> sing(const music::Score& score, const music::Part& part, const ml::VocalOrder& order,
+                                     const base::RunContext& context) override
     {
         ml::SungVocal sung;
-        sung.facts["voice"] = voice;
+        sung.facts["voice"] = order.voice;
         sung.loudnessLufs = -20.0;
         sung.truePeakDb = -8.0;
         const auto windows = score.tempoMap.secondsAt(score.length).value / music::SongMeter::kWindowSeconds;
         sung.presence.resize(static_cast<std::size_t>(windows));
-        for (const auto& clip : vocal.part.clips) {
+        for (const auto& clip : part.clips) {
             const auto seconds = score.tempoMap.secondsAt(clip.start).value;
             const auto path = context.folder / ("sung" + std::to_string(files++) + ".wav");
             std::ofstream(path) << clip.name;
             base::TaskFile file{"audio", clip.name, path, *base::sha256OfFile(path)};
-            file.place = base::SoundPlace{"Lead vocal", "vocals", base::Seconds{seconds}};
-            file.story = base::FileStory{{"kokoro", "1.0", "", "Apache-2.0", true}, {voice}, {"vocals"}, "words"};
+            file.place = base::SoundPlace{order.track, "vocals", base::Seconds{seconds}};
+            file.story = base::FileStory{{"kokoro", "1.0", "", "Apache-2.0", true}, {order.voice}, {"vocals"}, "words"};
             sung.files.push_back(file);
             for (const auto& note : clip.notes.notes) {
                 const auto at =
@@ -283,11 +284,16 @@ CHECK_CASE(aSungSongHasMelodyFilesAndFacts)
     if (!result)
         return;
     CHECK_EQUAL(std::ranges::count(result->files, "score", &base::TaskFile::role), 2);
-    CHECK_EQUAL(std::ranges::count(result->files, "audio", &base::TaskFile::role), 4); // verse and chorus, twice
+    // Verse and chorus and what is sung to the chorus, twice.
+    CHECK_EQUAL(std::ranges::count(result->files, "audio", &base::TaskFile::role), 6);
     CHECK_EQUAL(result->files.front().role, "score");
     const auto score = *music::scoreFromJson(*base::readJsonFile(result->files.front().path));
-    const auto& melody = score.parts.back();
+    const auto& melody = score.parts[score.parts.size() - 2];
     CHECK(melody.role == "vocals" && melody.muted && melody.clips.size() == 2);
+    const auto& harmony = score.parts.back();
+    CHECK_EQUAL(harmony.name, "Harmony vocal melody");
+    CHECK(harmony.muted && harmony.clips.size() == 1 && harmony.clips[0].name == "Chorus");
+    CHECK_EQUAL(harmony.clips[0].notes.notes.size(), melody.clips[1].notes.notes.size());
     for (const auto& part : score.parts)
         for (const auto& clip : part.clips)
             CHECK(part.role != "lead" || (clip.name != "Verse" && clip.name != "Chorus"));
@@ -299,9 +305,61 @@ CHECK_CASE(aSungSongHasMelodyFilesAndFacts)
     CHECK(over >= 1.95 && over <= 4.05);
     CHECK_NEAR(facts["balance"]["loudnessLufs"].get<double>(), ml::kSongLufs, 0.3);
     const auto& sungFile = result->files[1];
-    CHECK(sungFile.place && sungFile.place->gainDb == result->files.back().place->gainDb);
+    const auto& second = result->files[3];
+    CHECK_EQUAL(second.place->track, "Harmony vocal");
+    CHECK_NEAR(second.place->gainDb, sungFile.place->gainDb - 7.0, 0.06);
+    CHECK(second.place->pan > 0.0 && second.place->effects == sungFile.place->effects);
     CHECK_EQUAL(sungFile.place->effects.front().effect, "compressor");
     CHECK_EQUAL(sungFile.story->contributions.size(), 1u); // the words are the person's
+}
+
+CHECK_CASE(aSecondVoiceIsAThirdOrFourthAway)
+{
+    ml::Plan plan;
+    plan.key = *music::Key::parse("A minor");
+    plan.sections = {{"verse", "verse", "Verse"}, {"chorus", "chorus", "Chorus"}};
+    const auto bar = base::Beats::of(4.0);
+    const ml::ChordTrack chords({{{}, bar, *music::Chord::parse("Am")}, {bar, bar, *music::Chord::parse("E7")}});
+    music::Part lead{"vocals", "Lead vocal melody", {"Voice Oohs", 0, 53}};
+    const auto clip = [&](const char* name) {
+        music::PartClip made{name, {}, {}};
+        // A, B and a held C over Am; a passing F and a held E over E7.
+        const std::vector<std::pair<int, double>> pitches = {{69, 0.5}, {71, 0.5}, {72, 3.0}, {65, 0.5}, {64, 2.0}};
+        double at = 0.0;
+        for (const auto& [pitch, length] : pitches) {
+            made.notes.notes.push_back({base::Beats::of(at), base::Beats::of(length), pitch, 90, "la"});
+            at += length;
+        }
+        return made;
+    };
+    lead.clips = {clip("Verse"), clip("Chorus")};
+    const auto pitchesOf = [](const music::Part& part) {
+        std::vector<int> pitches;
+        for (const auto& note : part.clips.front().notes.notes)
+            pitches.push_back(note.pitch);
+        return pitches;
+    };
+    const auto below = ml::writeHarmony(lead, plan, chords, {55, 72});
+    CHECK(below.clips.size() == 1 && below.clips[0].name == "Chorus" && below.muted == lead.muted);
+    // By ear and by the rule: F G A, then D over E7, and for the held E the chord's own B, since C would rub.
+    CHECK(pitchesOf(below) == (std::vector<int>{65, 67, 69, 62, 59}));
+    CHECK_EQUAL(below.clips[0].notes.notes[1].lyric, "la");
+    const auto above = ml::writeHarmony(lead, plan, chords, {64, 76});
+    CHECK(pitchesOf(above) == (std::vector<int>{72, 74, 76, 69, 68}));
+    CHECK(ml::writeHarmony(lead, plan, chords, {65, 70}).clips.empty());
+}
+
+CHECK_CASE(noSecondVoiceWhereNoneIsWished)
+{
+    const Folder folder;
+    auto values = sung("pop with a male voice");
+    values.set("harmony", std::string("none"));
+    const auto result = compose(values, 3, folder.path, std::make_shared<FakeSinger>());
+    CHECK(result.ok());
+    CHECK_EQUAL(std::ranges::count(result->files, "audio", &base::TaskFile::role), 2);
+    CHECK_EQUAL(result->facts["harmonySections"].get<int>(), 0);
+    values.set("harmony", std::string("everywhere"));
+    CHECK(!compose(values, 3, folder.path, std::make_shared<FakeSinger>()));
 }
 
 CHECK_CASE(theVoiceIsSetAgainstItsBand)

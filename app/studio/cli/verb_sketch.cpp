@@ -37,6 +37,7 @@ constexpr std::array kTaskOptions = {
     TaskOption{"voice", OptionKind::singer, "VOICE",
                "Who sings: auto, none, one of melisma voices list, or a blend like \"af_heart*0.7 + af_bella*0.3\""},
     TaskOption{"chords", OptionKind::text, "CHORDS", "Chord symbols, played in this order: \"Am F C G\""},
+    TaskOption{"harmony", OptionKind::text, "WHERE", "A second voice: choruses (usual) or none"},
     TaskOption{"key", OptionKind::text, "KEY", "\"A minor\", \"Eb major\", \"D dorian\""},
     TaskOption{"bpm", OptionKind::number, "BPM", "Tempo in quarter notes a minute"},
     TaskOption{"meter", OptionKind::text, "METER", "4/4, 3/4, 6/8, ..."},
