@@ -215,6 +215,9 @@ private slots:
         QTest::newRow("text named wav") << QStringList{"add", p("base.melisma"), p("text.wav")} << 1 << "text.wav";
         QTest::newRow("empty wav") << QStringList{"info", p("empty.wav")} << 1 << "empty.wav";
         QTest::newRow("no record") << QStringList{"inspect", p("text.wav")} << 1 << "text.wav";
+        QTest::newRow("no sound to align")
+            << QStringList{"align", p("text.wav"), "--lyrics", "words"} << 1 << "text.wav";
+        QTest::newRow("nothing to align") << QStringList{"align", p("absent.wav")} << 1 << "absent.wav";
         QTest::newRow("no such model") << QStringList{"models", "pull", "xyzzy"} << 1 << "kokoro";
         QTest::newRow("no models verb") << QStringList{"models"} << 2 << "models";
         QTest::newRow("nothing to remove") << QStringList{"models", "remove", "../models"} << 1 << "../models";
@@ -276,7 +279,7 @@ private slots:
         const auto help = runMelisma({"--help"});
         QCOMPARE(help.status, 0);
         for (const char* verb :
-             {"sketch", "speak", "voices", "add", "export", "info", "inspect", "models", "doctor", "bench"})
+             {"sketch", "speak", "align", "voices", "add", "export", "info", "inspect", "models", "doctor", "bench"})
             QVERIFY2(help.out.contains(QByteArray("\n  ") + verb + ' '), verb);
         for (const char* verb : {"clone", "separate", "master", "verify"})
             QVERIFY2(!help.out.contains(QByteArray("\n  ") + verb + ' '), verb);
