@@ -21,6 +21,7 @@ using Clock = std::chrono::steady_clock;
 /// float32 through 32 recurrent steps: libtorch and PyTorch of other versions differ by about 1e-6 here, a wrong
 /// layout or gate order by more than 0.1.
 constexpr double kTolerance = 2e-5;
+constexpr double kGpuTolerance = 2e-4; ///< cuDNN sums in another order; 5e-5 seen on an H100
 
 double secondsSince(Clock::time_point start)
 {
@@ -83,9 +84,10 @@ double gemmGflops(const torch::Device& device)
 base::Json report(const Runtime& runtime, double maxAbsError, const std::string& weightsSha256)
 {
     base::Json json = base::Json::object();
-    json["ok"] = maxAbsError <= kTolerance;
+    const double tolerance = runtime.device == "cpu" ? kTolerance : kGpuTolerance;
+    json["ok"] = maxAbsError <= tolerance;
     json["maxAbsError"] = maxAbsError;
-    json["tolerance"] = kTolerance;
+    json["tolerance"] = tolerance;
     json["device"] = runtime.device;
     json["threads"] = runtime.threads;
     json["blas"] = blasName();
