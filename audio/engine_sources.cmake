@@ -11,6 +11,7 @@ target_sources(melisma_audio PRIVATE
   graph/live_loudness.cpp
   graph/metronome.cpp
   graph/playback.cpp
+  graph/preview_player.cpp
   graph/direct_mix.cpp
   graph/mixing.cpp
   graph/offline_renderer.cpp

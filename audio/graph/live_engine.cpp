@@ -277,6 +277,16 @@ void LiveEngine::playTestTone()
     m_state->playback.testTone().start();
 }
 
+bool LiveEngine::playSound(PreviewSound sound)
+{
+    return m_state->playback.preview().play(std::move(sound));
+}
+
+bool LiveEngine::soundPlaying() const
+{
+    return m_state->playback.preview().playing();
+}
+
 OutputDeviceState LiveEngine::deviceState() const
 {
     return m_state->deviceState.value_or(OutputDeviceState{});

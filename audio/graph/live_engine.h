@@ -4,6 +4,7 @@
 
 #include "audio/device/output_device.h"
 #include "audio/graph/live_loudness.h"
+#include "audio/graph/preview_player.h"
 #include "core/base/result.h"
 #include "core/project/history.h"
 #include "core/project/project.h"
@@ -106,6 +107,10 @@ public:
     void resetDropouts();
     LatencyReading latency() const;
     void playTestTone(); ///< a second of 440 Hz, whatever else plays
+    /// A sound of one channel at the device's rate, beside what else plays; the one before falls silent. Null only
+    /// silences that. False when it could not be handed over.
+    bool playSound(PreviewSound sound);
+    bool soundPlaying() const; ///< it has not ended yet
     OutputDeviceState deviceState() const;
     OutputDevice& device();
 

@@ -16,6 +16,7 @@ void Playback::collectRetired()
     PlanPointer plan;
     while (m_retired.tryTake(plan))
         plan.reset();
+    m_preview.collectRetired();
 }
 
 std::vector<float> Playback::recentOutput(std::size_t count) const
@@ -262,6 +263,7 @@ void Playback::process(float* output, int frames) noexcept
             m_renderer.rest();
     }
     m_testTone.mix(output, frames, sampleRate());
+    m_preview.mix(output, frames);
     publishState();
     remember(output, frames);
     m_passes.fetch_add(1);

@@ -8,6 +8,7 @@
 #include "audio/graph/metronome.h"
 #include "audio/graph/output_fade.h"
 #include "audio/graph/play_position.h"
+#include "audio/graph/preview_player.h"
 #include "audio/graph/renderer.h"
 #include "audio/graph/sample_ring.h"
 #include "audio/graph/test_tone.h"
@@ -44,7 +45,7 @@ public:
     // One producer each.
     bool publish(PlanPointer plan) { return m_plans.tryPut(std::move(plan)); }
     bool send(TransportCommand command) { return m_commands.tryPut(std::move(command)); }
-    /// Lets plans that are no longer played die on the calling thread. One consumer.
+    /// Lets plans and previews that are no longer played die on the calling thread. One consumer.
     void collectRetired();
 
     // Any thread.
@@ -60,6 +61,7 @@ public:
     std::vector<float> recentOutput(std::size_t count) const;
     Metronome& metronome() { return m_metronome; }
     TestTone& testTone() { return m_testTone; }
+    PreviewPlayer& preview() { return m_preview; }
     /// The master's output while it plays, interleaved, without the metronome. One reader.
     SampleRing& tap() { return m_tap; }
 
@@ -100,6 +102,7 @@ private:
     LoopSeam m_seam;
     Metronome m_metronome;
     TestTone m_testTone;
+    PreviewPlayer m_preview;
     Chunk m_chunk;
     int m_used = 0;              ///< frames of m_chunk already given out, or before the start
     int m_chunkEnd = 0;          ///< frames of m_chunk that may be given out; m_used: none is left

@@ -10,6 +10,7 @@ foreach(test
     graph/transport_test
     graph/loop_test
     graph/metronome_test
+    graph/preview_player_test
     graph/live_loudness_test
     device/device_slot_test
     effects/effects_test

@@ -277,6 +277,8 @@ private slots:
             engine.setMetronome(editor.any(4) != 0, -static_cast<double>(editor.any(20)));
             if (editor.any(30) == 0)
                 engine.playTestTone();
+            if (editor.any(3) == 0)
+                engine.playSound(std::make_shared<const std::vector<float>>(1 + editor.any(9000), 0.01f));
             engine.play();
             engine.setTrackGain(editor.song().project.tracks.empty() ? project::TrackId{1}
                                                                      : editor.song().project.tracks[0]->id,
