@@ -6,4 +6,5 @@ target_sources(melisma_core PRIVATE
   voices/slug.cpp
   voices/voice_catalogue.cpp
   voices/voice_library.cpp
+  voices/voice_params.cpp
   voices/voice_rights.cpp)

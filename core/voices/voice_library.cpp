@@ -159,6 +159,21 @@ Result<Voice> VoiceLibrary::keepBlend(const std::string& one, const std::string&
     return m_own.add(std::move(voice));
 }
 
+Result<Voice> VoiceLibrary::keep(const std::string& written, const std::string& name) const
+{
+    auto voice = resolve(written);
+    if (!voice)
+        return voice;
+    if (!voice->id.empty())
+        return Error{ErrorKind::usage,
+                     voice->name + " would only be kept again under another name",
+                     "Add another voice, or move it along a direction",
+                     {}};
+    voice->name = name;
+    voice->created = project::timestampNow();
+    return m_own.add(std::move(*voice));
+}
+
 Result<Voice> VoiceLibrary::keepDesign(const std::string& id, const std::vector<base::VoiceMove>& moves,
                                        const std::string& name) const
 {

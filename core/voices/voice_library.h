@@ -30,6 +30,8 @@ public:
     /// Keeps under `name` what is `mix` (0 .. 1) of the voice `other` and the rest of `one`.
     base::Result<Voice> keepBlend(const std::string& one, const std::string& other, double mix,
                                   const std::string& name) const;
+    /// Keeps under `name` a recipe as resolve() takes it. ErrorKind::usage for one that is a voice as it stands.
+    base::Result<Voice> keep(const std::string& written, const std::string& name) const;
     /// Keeps under `name` the voice `id`, moved further along the directions.
     base::Result<Voice> keepDesign(const std::string& id, const std::vector<base::VoiceMove>& moves,
                                    const std::string& name) const;

@@ -7,6 +7,7 @@
 #include "app/studio/model_store.h"
 #include "app/studio/scratch_folder.h"
 #include "core/project/provenance.h"
+#include "core/voices/voice_params.h"
 
 #include <fmt/format.h>
 
@@ -229,11 +230,9 @@ Result<Json> VoicesVerb::listen(const VoiceLibrary& library, const VerbContext& 
     const auto voice = library.resolve(m_id);
     if (!voice)
         return voice.error();
-    const auto* language = library.catalogue().language(voice->language);
-    base::TaskRequest request;
-    request.task = "speak";
-    request.params.set("text", m_text.empty() && language ? language->sample : m_text);
-    setVoiceParams(*voice, request.params);
+    auto request = voices::sampleRequest(library.catalogue(), *voice);
+    if (!m_text.empty())
+        request.params.set("text", m_text);
     request.seed = context.seedOrFresh();
     request.device = context.device;
     request.threads = context.threads;

@@ -3,6 +3,7 @@
 #include "app/studio/cli/voice_option.h"
 
 #include "core/base/resource_folder.h"
+#include "core/voices/voice_params.h"
 
 namespace melisma::app {
 
@@ -29,15 +30,8 @@ base::Result<void> VoiceOption::setParams(base::ParamValues& params) const
     const auto voice = library->resolve(m_written);
     if (!voice)
         return voice.error();
-    setVoiceParams(*voice, params);
+    voices::setVoiceParams(*voice, params);
     return {};
-}
-
-void setVoiceParams(const voices::Voice& voice, base::ParamValues& params)
-{
-    params.set("voice", voice.recipe.text());
-    if (!voice.id.empty() && voice.kind != voices::VoiceKind::pack)
-        params.set("voiceName", voice.name);
 }
 
 } // namespace melisma::app

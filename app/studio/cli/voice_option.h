@@ -25,7 +25,4 @@ private:
     std::string m_written = "af_heart";
 };
 
-/// The same for a voice that is known already.
-void setVoiceParams(const voices::Voice& voice, base::ParamValues& params);
-
 } // namespace melisma::app

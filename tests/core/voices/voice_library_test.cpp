@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
-#include "core/voices/voice_library.h"
+#include "core/voices/voice_params.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -132,6 +132,37 @@ private slots:
                  std::string("af_heart*0.123456 + af_sky*1")); // as written
         QVERIFY(m_library->resolve("emma_soft").error().kind == base::ErrorKind::notFound);
         QVERIFY(m_library->resolve("af_heart; depth=1").error().kind == base::ErrorKind::usage);
+    }
+
+    void aRecipeIsKeptWithItsStory()
+    {
+        const auto kept = m_library->keep("af_heart*0.5 + bm_george*0.25 + ff_siwis*0.25; breath=0.3", "Choir");
+        QVERIFY(kept.ok());
+        QCOMPARE(kept->parents, (std::vector<std::string>{"af_heart", "bm_george", "ff_siwis"}));
+        QVERIFY(kept->kind == VoiceKind::own && kept->sex == "mixed" && !kept->created.empty());
+        QVERIFY(m_library->find("choir").value() == *kept);
+        QVERIFY(m_library->keep("af_heart", "Heart again").error().kind == base::ErrorKind::usage);
+        QVERIFY(m_library->keep("choir", "Choir again").error().kind == base::ErrorKind::usage);
+        QVERIFY(m_library->keep("af_heart; pitch=1", "").error().kind == base::ErrorKind::usage);
+    }
+
+    void tasksAreToldRecipes()
+    {
+        QVERIFY(m_library->keep("bf_emma; pitch=0.5", "Emma high").ok());
+        base::ParamValues params;
+        params.set("voice", "af_heart*0.3 + emma-high*0.7");
+        QVERIFY(resolveOwnVoices(*m_library, params));
+        QCOMPARE(*params.text("voice"), std::string("af_heart*0.3 + bf_emma*0.7; pitch=0.35"));
+        QVERIFY(!params.has("voiceName"));
+        for (const char* left : {"af_heart*0.3", "nobody", "what; is=this"}) { // for the task to judge
+            params.set("voice", left);
+            QVERIFY(resolveOwnVoices(*m_library, params));
+            QCOMPARE(*params.text("voice"), std::string(left));
+        }
+        const auto sample = sampleRequest(m_library->catalogue(), *m_library->find("emma-high"));
+        QCOMPARE(*sample.params.text("voiceName"), std::string("Emma high"));
+        QCOMPARE(*sample.params.text("language"), std::string("en-gb"));
+        QCOMPARE(*sample.params.text("text"), m_library->catalogue().language("en-gb")->sample);
     }
 
     void theStrictestRightsBind()
