@@ -79,6 +79,29 @@ Result<Project> addVersion(const Project& project, const project::Clip& clip, co
     return added && !choose ? chooseTake(*added, clip.id, clip.chosenTake) : added;
 }
 
+/// The clips behind `first` that were cut from the same one, so that they count from where the sound does.
+std::vector<project::ClipId> piecesBehind(const project::Track& track, const project::Clip& first,
+                                          const SoundToAdd& sound)
+{
+    std::vector<project::ClipId> pieces;
+    for (const auto& clip : track.clips)
+        if (clip->isAudio() && clip->name == sound.name && clip->start.count > first.start.count &&
+            clip->start.count < sound.until.count && clip->start - clip->offset == first.start - first.offset &&
+            clip->offset.count < sound.asset.frames.count)
+            pieces.push_back(clip->id);
+    return pieces;
+}
+
+Result<Project> addVersions(const Project& project, const project::Track& track, const project::Clip& first,
+                            const SoundToAdd& sound, bool choose)
+{
+    auto added = addVersion(project, first, sound, choose);
+    for (const auto id : piecesBehind(track, first, sound))
+        if (added)
+            added = addVersion(*added, *added->findClip(id), sound, choose);
+    return added;
+}
+
 Result<Project> addClip(const Project& project, project::TrackId track, const SoundToAdd& sound)
 {
     auto added = addAudioClip(project, track, sound.asset, sound.start, sound.provenance);
@@ -102,7 +125,7 @@ Result<Project> addSound(const Project& project, const SoundToAdd& sound, bool c
     const auto track = trackNamed(project, sound.track);
     if (const auto* known = project.findTrack(track)) {
         const auto* clip = versionOf(*known, sound);
-        return clip ? addVersion(project, *clip, sound, choose) : addClip(project, track, sound);
+        return clip ? addVersions(project, *known, *clip, sound, choose) : addClip(project, track, sound);
     }
     auto wider = withTrackFor(project, sound);
     return wider ? addClip(*wider, wider->tracks.back()->id, sound) : wider;

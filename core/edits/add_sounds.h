@@ -25,10 +25,12 @@ struct SoundToAdd {
     project::Provenance provenance;
     std::vector<base::TimedWord> words; ///< that are heard in it
     base::Frames offset{};              ///< where in the sound its clip begins
+    base::Frames until{};               ///< 0, or where clips that were cut from the one of this name end
 };
 
 /// Puts each sound onto the audio track of its name, which is made below the others where there is none. A sound that
-/// begins where a clip of this call or of the same name begins becomes a further take of it: heard when `choose`.
+/// begins where a clip of this call or of the same name begins becomes a further take of it: heard when `choose`. Where
+/// that clip was cut in pieces since, it becomes one of each piece that begins before `until`.
 /// Errors as of addAudioClip, and a sound that ends before its clip begins; then nothing is added.
 base::Result<project::Project> addSounds(const project::Project& project, const std::vector<SoundToAdd>& sounds,
                                          bool choose);

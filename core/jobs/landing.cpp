@@ -4,10 +4,12 @@
 
 #include "core/edits/add_score.h"
 #include "core/edits/add_sounds.h"
+#include "core/edits/cut_out.h"
 #include "core/edits/lay_arrangement.h"
 #include "core/edits/set_song.h"
 #include "core/edits/set_words.h"
 #include "core/jobs/recording_input.h"
+#include "core/jobs/sung_words.h"
 
 #include <algorithm>
 #include <string_view>
@@ -142,7 +144,7 @@ std::vector<edits::SoundToAdd> soundsToAdd(const base::TaskResult& result, const
         sounds.push_back({asset, wanted.clip.empty() ? file.name : wanted.clip, track, place.role,
                           base::toFrames(place.start, asset.sampleRate) + from, place.gainDb, place.pan, place.effects,
                           storyOf(file, provenance), file.story ? file.story->words : std::vector<base::TimedWord>(),
-                          from});
+                          from, base::toFrames(wanted.until, asset.sampleRate)});
     }
     return sounds;
 }
@@ -212,13 +214,19 @@ base::Result<project::Edit> resultLanding(const base::TaskRequest& request, cons
         return wordsLanding(request, result);
     const auto provenance = provenanceOf(request, result, started);
     return project::Edit([scores = std::move(*scores), provenance, lyrics = lyricsOf(request, result), at = place.at,
-                          toAdd = soundsToAdd(result, sounds, provenance, place)](const project::Project& into) {
+                          toAdd = soundsToAdd(result, sounds, provenance, place), words = sungWords(request, result),
+                          isPhrase = place.phrase](const project::Project& into) {
         auto shifted = toAdd;
         if (scores.empty() || !isBlank(into))
             shift(shifted, base::toFrames(at, into.sampleRate));
         auto landed = landScores(into, scores, provenance, lyrics, at);
         // Beside a score the sounds of its further versions wait; alone, the newest is what the person wants to hear.
-        return landed ? edits::addSounds(*landed, shifted, scores.empty()) : landed;
+        for (const auto& sound : shifted)
+            if (landed && isPhrase)
+                landed = edits::cutOut(*landed, sound.track, sound.name, sound.start, sound.until);
+        if (landed)
+            landed = edits::addSounds(*landed, shifted, scores.empty());
+        return landed && words ? (*words)(*landed) : landed;
     });
 }
 

@@ -20,10 +20,12 @@ project::Provenance provenanceOf(const base::TaskRequest& request, const base::T
 
 /// What the person says about where a result goes.
 struct LandingPlace {
-    base::Seconds at;   ///< shifts everything when the project is not empty
-    std::string track;  ///< name of the audio track for the sounds; empty: as the task says
-    std::string clip;   ///< what the sounds' clips are called; empty: as the task says
-    base::Seconds from; ///< what a sound has before this is out of the clip's window
+    base::Seconds at;    ///< shifts everything when the project is not empty
+    std::string track;   ///< name of the audio track for the sounds; empty: as the task says
+    std::string clip;    ///< what the sounds' clips are called; empty: as the task says
+    base::Seconds from;  ///< what a sound has before this is out of the clip's window
+    base::Seconds until; ///< up to here it is another take of all clips cut from one of this name; 0: of one only
+    bool phrase = false; ///< only `from` to `until` is new: a clip across an end is cut there
 };
 
 /// Reads the files of a finished task and answers the one edit that puts them into a project. Scores: the first is laid

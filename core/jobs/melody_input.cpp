@@ -11,7 +11,7 @@ namespace melisma::jobs {
 namespace fs = std::filesystem;
 
 base::Result<void> addMelodyInput(base::TaskRequest& request, const project::Project& project, project::ClipId id,
-                                  const fs::path& folder)
+                                  const fs::path& folder, const std::optional<MelodyPhrase>& phrase)
 {
     const auto* clip = project.findClip(id);
     if (!clip || clip->isAudio())
@@ -25,6 +25,8 @@ base::Result<void> addMelodyInput(base::TaskRequest& request, const project::Pro
     score.key = project.key;
     score.length = base::Beats{clip->end().count};
     score.parts = {std::move(part)};
+    if (phrase)
+        score.sections = {{"phrase", phrase->start, phrase->end - phrase->start}};
     return addScoreInput(request, kMelodyInput, score, folder);
 }
 
@@ -38,7 +40,11 @@ LandingPlace melodyPlace(const base::TaskRequest& request)
     if (!score || score->parts.empty() || score->parts.front().clips.empty())
         return {};
     const auto& clip = score->parts.front().clips.front();
-    return {{}, kLeadVocal, clip.name, score->tempoMap.secondsAt(clip.start)};
+    const bool isPhrase = !score->sections.empty();
+    const auto start = isPhrase ? score->sections.front().start : clip.start;
+    const auto length = isPhrase ? score->sections.front().length : clip.notes.length;
+    const auto& tempo = score->tempoMap;
+    return {{}, kLeadVocal, clip.name, tempo.secondsAt(start), tempo.secondsAt(start + length), isPhrase};
 }
 
 } // namespace melisma::jobs

@@ -5,9 +5,11 @@
 #include "core/base/result.h"
 #include "core/base/task.h"
 #include "core/jobs/landing.h"
+#include "core/jobs/melody_phrases.h"
 #include "core/project/project.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace melisma::jobs {
 
@@ -15,13 +17,15 @@ inline constexpr const char* kMelodyInput = "melody";   ///< role of one clip's 
 inline constexpr const char* kLeadVocal = "Lead vocal"; ///< the audio track on which clips are sung
 
 /// Gives `request` the notes that a clip sounds as a score of one part: a file in `folder`, named by its content. Times
-/// count from the song's start, so the tempo map holds. `folder` must outlive the job. Errors: no clip with notes, io.
+/// count from the song's start, so the tempo map holds. Where only a `phrase` is to be sung it is the score's one
+/// section. `folder` must outlive the job. Errors: no clip with notes, io.
 base::Result<void> addMelodyInput(base::TaskRequest& request, const project::Project& project, project::ClipId clip,
-                                  const std::filesystem::path& folder);
+                                  const std::filesystem::path& folder,
+                                  const std::optional<MelodyPhrase>& phrase = std::nullopt);
 
 /// Where the sound of a melody goes: onto the lead vocal, from where its clip begins, under that clip's name. So a clip
-/// sung again is another take, and two clips stand side by side. As the task says where there is no melody. Reads a
-/// file; any thread.
+/// sung again is another take, and two clips stand side by side. A phrase is a take of its own part of that clip. As
+/// the task says where there is no melody. Reads a file; any thread.
 LandingPlace melodyPlace(const base::TaskRequest& request);
 
 } // namespace melisma::jobs

@@ -6,7 +6,9 @@ target_sources(melisma_core PRIVATE
   jobs/job_queue.cpp
   jobs/landing.cpp
   jobs/melody_input.cpp
+  jobs/melody_phrases.cpp
   jobs/recording_input.cpp
   jobs/run_task.cpp
   jobs/song_input.cpp
+  jobs/sung_words.cpp
   jobs/time_left.cpp)

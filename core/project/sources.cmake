@@ -21,6 +21,7 @@ target_sources(melisma_core PRIVATE
   edits/add_take.cpp
   edits/add_track.cpp
   edits/choose_take.cpp
+  edits/cut_out.cpp
   edits/delete_clip.cpp
   edits/duplicate_clip.cpp
   edits/edit_effects.cpp

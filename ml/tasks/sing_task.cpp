@@ -60,6 +60,17 @@ Result<music::Score> melodyOf(const base::TaskRequest& request)
     return score;
 }
 
+/// Words and octave are those of the whole melody, even where only one section of it is asked for.
+void keepPhrase(const music::Score& score, std::vector<sing::LyricNote>& notes)
+{
+    if (score.sections.empty())
+        return;
+    const auto& phrase = score.sections.front();
+    const double from = score.tempoMap.secondsAt(phrase.start).value;
+    const double until = score.tempoMap.secondsAt(phrase.start + phrase.length).value;
+    std::erase_if(notes, [=](const auto& note) { return note.startSeconds < from || note.startSeconds >= until; });
+}
+
 sing::Road roadOf(const std::string& method)
 {
     return method == "direct" ? sing::Road::direct : method == "stretched" ? sing::Road::stretched : sing::Road::hybrid;
@@ -131,17 +142,21 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
     const auto loaded = Clock::now();
     auto notes = lyricNotesOf(*score, score->parts.front());
     std::string left;
+    std::vector<std::string> syllables; ///< one a note, where words were given
     if (const auto lyrics = values->text("lyrics").value_or(""); !lyrics.empty()) {
         auto spread = sing::spreadLyrics(m_engine->phonemiser(), *language, lyrics, notes);
         if (!spread)
             return spread.error();
         left = std::move(*spread);
+        for (const auto& note : notes)
+            syllables.push_back(note.lyric);
     }
     const auto asked = values->integer("transpose");
     const int transposed =
         asked ? static_cast<int>(*asked) : 12 * sing::octavesToFit(notes, sing::comfortableRange(*voice));
     for (auto& note : notes)
         note.midi += transposed;
+    keepPhrase(*score, notes);
     const auto path = context.folder / "vocal.wav";
     auto out = SoundWriter::create(path, VoiceEngine::kSampleRate);
     if (!out)
@@ -170,6 +185,8 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
     result.files = {std::move(file)};
     result.facts =
         factsOf(*sung, *voice, transposed, left, std::chrono::duration<double>(Clock::now() - loaded).count());
+    if (!syllables.empty())
+        result.facts["syllables"] = syllables;
     result.model = m_engine->model();
     result.device = m_engine->device();
     result.seconds = std::chrono::duration<double>(Clock::now() - began).count();

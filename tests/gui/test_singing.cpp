@@ -4,6 +4,7 @@
 // the test's own: it writes a tone of the melody's length, so no voices need be installed.
 #include "core/edits/add_note_clip.h"
 #include "core/edits/add_track.h"
+#include "core/edits/edit_notes.h"
 #include "core/jobs/melody_input.h"
 #include "tests/audio/sound_support.h"
 #include "tests/gui/session_fixture.h"
@@ -12,6 +13,7 @@
 #include "ui/common/theme.h"
 #include "ui/generate/clip_lyrics.h"
 #include "ui/generate/generate_panel.h"
+#include "ui/generate/sing_actions.h"
 #include "ui/generate/sing_dialog.h"
 #include "ui/generate/words_dialog.h"
 #include "ui/inspector/clip_panel.h"
@@ -80,10 +82,24 @@ public:
         base::TaskResult result;
         result.files = {file};
         result.model = file.story->model;
+        if (const auto words = request.params.text("lyrics"); m_melody && words)
+            result.facts["syllables"] = spread(request, *words);
         return result;
     }
 
 private:
+    /// A word a note; the last is held.
+    static std::vector<std::string> spread(const base::TaskRequest& request, const std::string& words)
+    {
+        const auto score = *music::scoreFromJson(*base::readJsonFile(request.inputs.front().path));
+        std::vector<std::string> syllables(score.parts.front().clips.front().notes.notes.size(), "_");
+        const auto split = QString::fromStdString(words).split(u' ', Qt::SkipEmptyParts);
+        for (std::size_t i = 0; i < std::min<std::size_t>(syllables.size(), static_cast<std::size_t>(split.size()));
+             ++i)
+            syllables[i] = split[static_cast<qsizetype>(i)].toStdString();
+        return syllables;
+    }
+
     std::string m_id;
     bool m_melody;
 };
@@ -231,7 +247,46 @@ private slots:
         QCOMPARE(song.vocal()->clips[0]->chosen().provenance.lyrics, std::string("rain"));
         QCOMPARE(*song.vocal()->clips[0]->chosen().provenance.params.text("lyrics"), std::string("two"));
         ui::SingDialog again(*song.session, *song.session->task("sing"), song.clip(1).id);
-        QCOMPARE(lyricsOf(again)->toPlainText(), QStringLiteral("three")); // its notes say nothing themselves
+        QCOMPARE(lyricsOf(again)->toPlainText(), QStringLiteral("three _ _")); // its notes say it by now
+        song.session->undo();                                                  // sound and words are one step
+        QCOMPARE(song.vocal()->clips.size(), std::size_t{1});
+        ui::SingDialog before(*song.session, *song.session->task("sing"), song.clip(1).id);
+        QCOMPARE(lyricsOf(before)->toPlainText(), QString());
+        ui::SingDialog first(*song.session, *song.session->task("sing"), song.clip(0).id);
+        QCOMPARE(lyricsOf(first)->toPlainText(), QStringLiteral("two _ _ _"));
+    }
+
+    void onePhraseIsSungAgain()
+    {
+        Song song;
+        const auto id = song.clip(0).id;
+        song.session->apply("Rest", [&](const project::Project& project) {
+            const auto& notes = std::get<project::NoteContent>(project.findClip(id)->chosen().content)->notes;
+            auto late = notes[2];
+            late.start = Beats::whole(5);
+            auto last = notes[3];
+            last.start = Beats::whole(6);
+            return edits::changeNotes(project, id, {{notes[2], late}, {notes[3], last}});
+        });
+        QVERIFY(ui::phrasesToSing(*song.session, id).empty()); // nobody has sung it yet
+        ui::SingDialog dialog(*song.session, *song.session->task("sing"), id);
+        QVERIFY(song.land([&] { dialog.accept(); }));
+        const auto phrases = ui::phrasesToSing(*song.session, id);
+        QCOMPARE(phrases.size(), std::size_t{2});
+        QCOMPARE(phrases[1].words, std::string("falling"));
+        const std::unique_ptr<QMenu> menu(ui::makeClipMenu(*song.session, id, nullptr));
+        QMenu* offered = nullptr;
+        for (const auto* action : menu->actions())
+            if (action->text() == "Sing one phrase again")
+                offered = action->menu();
+        QVERIFY(offered && offered->actions().size() == 2);
+        QCOMPARE(offered->actions()[0]->text(), QStringLiteral("slow rain"));
+        QVERIFY(song.land([&] { offered->actions()[1]->trigger(); }));
+        const auto& pieces = song.vocal()->clips;
+        QCOMPARE(pieces.size(), std::size_t{2});
+        QCOMPARE(pieces[0]->takes.size(), std::size_t{1});
+        QCOMPARE(pieces[1]->takes.size(), std::size_t{2});
+        QCOMPARE(ui::phrasesToSing(*song.session, id).size(), std::size_t{2}); // and again, if need be
         song.session->undo();
         QCOMPARE(song.vocal()->clips.size(), std::size_t{1});
     }

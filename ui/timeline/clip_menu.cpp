@@ -20,6 +20,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::ClipMenu)
 };
 
+constexpr int kPhraseShown = 48; ///< characters
+
 void fillTakes(QMenu* menu, Session& session, const project::Clip& clip)
 {
     auto* group = new QActionGroup(menu);
@@ -30,6 +32,15 @@ void fillTakes(QMenu* menu, Session& session, const project::Clip& clip)
         group->addAction(action);
         QObject::connect(action, &QAction::triggered, menu,
                          [&session, id = clip.id, takeId = take->id] { chooseTake(session, id, takeId); });
+    }
+}
+
+void fillPhrases(QMenu* menu, Session& session, project::ClipId id, const std::vector<jobs::MelodyPhrase>& phrases)
+{
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+        const QString words = shortened(toQString(phrases[i].words), kPhraseShown);
+        menu->addAction(words.isEmpty() ? Words::tr("Phrase %1").arg(i + 1) : words, menu,
+                        [&session, id, phrase = phrases[i]] { singPhraseAgain(session, id, phrase); });
     }
 }
 
@@ -76,6 +87,8 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
         menu->addAction(wasSung(session.project(), id) ? Words::tr("Sing again\u2026")
                                                        : Words::tr("Sing with lyrics\u2026"),
                         menu, [&session, id, parent] { singWithLyrics(session, id, parent); });
+    if (const auto phrases = phrasesToSing(session, id); singTask(session) && !phrases.empty())
+        fillPhrases(menu->addMenu(Words::tr("Sing one phrase again")), session, id, phrases);
     if (alignTask(session) && clip->isAudio())
         menu->addAction(Words::tr("Find the words\u2026"), menu,
                         [&session, id, parent] { findWords(session, id, parent); });

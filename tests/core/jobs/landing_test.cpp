@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
+#include "core/edits/edit_notes.h"
 #include "core/edits/set_words.h"
+#include "core/edits/trim_clip.h"
 #include "core/jobs/landing.h"
 #include "core/jobs/melody_input.h"
 #include "core/jobs/recording_input.h"
@@ -68,6 +70,11 @@ project::Project landed(const base::TaskResult& result, const project::Project& 
     if (!edit)
         qFatal("%s", edit.error().sentence().c_str());
     return done((*edit)(into));
+}
+
+base::Frames frames(const project::Project& song, int beat)
+{
+    return song.tempoMap.framesAt(Beats::whole(beat), song.sampleRate);
 }
 
 } // namespace
@@ -215,6 +222,89 @@ private slots:
         QVERIFY(!edits::setWords(song.project, sound.sha256, {{"late", {1.0}, {2.0}}, {"early", {0.5}, {0.6}}}));
         QVERIFY(!edits::setWords(song.project, sound.sha256, {{"backward", {1.0}, {0.5}}}));
         QVERIFY(!edits::setWords(song.project, sound.sha256, {{"\xff", {1.0}, {1.5}}}));
+    }
+
+    /// What was typed for the melody is written at its notes, in the same step as the sound.
+    void typedWordsGoToTheNotes()
+    {
+        const ScratchDir folder;
+        auto song = done(edits::addTrack({}, project::TrackKind::instrument, "Lead"));
+        song = done(edits::addNoteClip(song, song.tracks[0]->id, "Verse", scale(8), Beats::whole(2), {}));
+        song = done(edits::trimClipStart(song, song.tracks[0]->clips[0]->id, frames(song, 3)));
+        const auto id = song.tracks[0]->clips[0]->id;
+        base::TaskRequest asked{"sing", {}, {}, 7};
+        QVERIFY(jobs::addMelodyInput(asked, song, id, folder.path()));
+        base::TaskResult result;
+        result.files = {sungFile("Vocal", 0.0)};
+        result.facts["syllables"] = {"slow", "rain", "_", "is", "fall-", "ing", "_"};
+        const auto edit =
+            jobs::resultLanding(asked, result, "", {asset("vocal", 9 * kSecond)}, jobs::melodyPlace(asked));
+        const auto lyrics = [&](const project::Project& of) {
+            std::string all;
+            for (const auto& note : (*std::get<project::NoteContent>(of.findClip(id)->chosen().content)).notes)
+                all += note.lyric + '|';
+            return all;
+        };
+        const auto sung = done((*edit)(song));
+        QCOMPARE(lyrics(sung), std::string("|slow|rain|_|is|fall-|ing|_|")); // the first note is out of the window
+        QCOMPARE(sung.tracks.size(), std::size_t{2});
+        const auto changed = done(edits::removeNotes(song, id, {scale(8).notes[4]}));
+        QCOMPARE(lyrics(done((*edit)(changed))), std::string("|||||||")); // other notes by now: they keep theirs
+        result.facts["syllables"] = {"slow"};
+        const auto odd = jobs::resultLanding(asked, result, "", {asset("odd", 9 * kSecond)}, jobs::melodyPlace(asked));
+        QCOMPARE(lyrics(done((*odd)(song))), std::string("||||||||"));
+    }
+
+    void phrasesFillTheirClip()
+    {
+        auto notes = scale(8);
+        notes.notes.erase(notes.notes.begin() + 3, notes.notes.begin() + 5);
+        for (std::size_t i = 0; i < notes.notes.size(); ++i)
+            notes.notes[i].lyric = std::vector<std::string>{"fall-", "ing", "_", "soft", "", "rain"}[i];
+        auto song = done(edits::addTrack({}, project::TrackKind::instrument, "Lead"));
+        song = done(edits::addNoteClip(song, song.tracks[0]->id, "Verse", notes, Beats::whole(2), {}));
+        const auto phrases = jobs::phrasesOf(*song.tracks[0]->clips[0]);
+        QCOMPARE(phrases.size(), std::size_t{2});
+        QVERIFY(phrases[0].start == Beats::whole(2) && phrases[0].end == Beats::whole(6)); // amid a rest of two beats
+        QVERIFY(phrases[1].start == Beats::whole(6) && phrases[1].end == Beats::whole(10));
+        QCOMPARE(phrases[0].words, std::string("falling"));
+        QCOMPARE(phrases[1].words, std::string("soft rain"));
+    }
+
+    void aPhraseSungAgainIsATakeOfItsOwnPart()
+    {
+        const ScratchDir folder;
+        auto song = done(edits::addTrack({}, project::TrackKind::instrument, "Lead"));
+        song = done(edits::addNoteClip(song, song.tracks[0]->id, "Verse", scale(8), Beats::whole(2), {}));
+        const auto id = song.tracks[0]->clips[0]->id;
+        base::TaskResult result;
+        result.files = {sungFile("Vocal", 0.0)};
+        const auto sing = [&](const project::Project& into, const char* name,
+                              const std::optional<jobs::MelodyPhrase>& phrase) {
+            base::TaskRequest asked{"sing", {}, {}, 7};
+            if (!jobs::addMelodyInput(asked, into, id, folder.path(), phrase))
+                qFatal("no melody");
+            return done(
+                (*jobs::resultLanding(asked, result, "", {asset(name, 9 * kSecond)}, jobs::melodyPlace(asked)))(into));
+        };
+        const auto whole = sing(song, "whole", {});
+        const auto again = sing(whole, "phrase", jobs::MelodyPhrase{Beats::whole(4), Beats::whole(6), {}});
+        const auto& pieces = again.tracks[1]->clips;
+        QCOMPARE(pieces.size(), std::size_t{3});
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(pieces[i]->takes.size(), i == 1 ? std::size_t{2} : std::size_t{1});
+            QCOMPARE(pieces[i]->offset.count, again.startOf(*pieces[i]).count); // all count from the song's start
+        }
+        QVERIFY(again.startOf(*pieces[1]) == frames(song, 4) && again.startOf(*pieces[2]) == frames(song, 6));
+        const auto heard = [](const project::Clip& clip) {
+            return std::get<project::AudioContent>(clip.chosen().content).assetSha256;
+        };
+        QCOMPARE(heard(*pieces[0]), std::string("sha-of-whole"));
+        QCOMPARE(heard(*pieces[1]), std::string("sha-of-phrase"));
+        const auto anew = sing(again, "anew", {}); // the whole again: heard in every piece
+        for (const auto& piece : anew.tracks[1]->clips)
+            QCOMPARE(heard(*piece), std::string("sha-of-anew"));
+        QCOMPARE(anew.tracks[1]->clips.size(), std::size_t{3});
     }
 
     void whatIsMissingIsAnErrorAndNotAHalfResult()
