@@ -24,6 +24,7 @@ target_sources(melisma_audio PRIVATE
   files/resampler.cpp
   files/result_sounds.cpp
   files/riff_chunks.cpp
+  files/short_sound.cpp
   files/sndfile_reader.cpp
   files/sndfile_writer.cpp
   files/temp_name.cpp

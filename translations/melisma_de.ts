@@ -547,6 +547,14 @@
             <source>Find the words…</source>
             <translation>Wörter finden …</translation>
         </message>
+        <message>
+            <source>Phrase %1</source>
+            <translation>Phrase %1</translation>
+        </message>
+        <message>
+            <source>Sing one phrase again</source>
+            <translation>Eine Phrase neu singen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ClipPanel</name>
@@ -3322,16 +3330,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>männlich</translation>
         </message>
         <message>
-            <source>How good its authors find it, A to F</source>
-            <translation>Wie gut ihre Urheber sie finden, A bis F</translation>
-        </message>
-        <message>
             <source>Use</source>
             <translation>Verwenden</translation>
-        </message>
-        <message>
-            <source>Name, female, male …</source>
-            <translation>Name, weiblich, männlich …</translation>
         </message>
         <message>
             <source>Find a voice</source>
@@ -3346,20 +3346,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Alle Sprachen</translation>
         </message>
         <message>
-            <source>Voices</source>
-            <translation>Stimmen</translation>
-        </message>
-        <message>
-            <source>Voice</source>
-            <translation>Stimme</translation>
-        </message>
-        <message>
             <source>Sex</source>
             <translation>Geschlecht</translation>
-        </message>
-        <message>
-            <source>Grade</source>
-            <translation>Note</translation>
         </message>
         <message>
             <source>Speaks and sings with this voice in the Generate panel</source>
@@ -3368,6 +3356,121 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>No voice is like that.</source>
             <translation>So eine Stimme gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>yours</source>
+            <translation>eigene</translation>
+        </message>
+        <message>
+            <source>rough</source>
+            <translation>grob</translation>
+        </message>
+        <message>
+            <source>Waiting for its turn …</source>
+            <translation>Wartet, bis sie dran ist …</translation>
+        </message>
+        <message>
+            <source>Speaking</source>
+            <translation>Spricht</translation>
+        </message>
+        <message>
+            <source>mixed</source>
+            <translation>gemischt</translation>
+        </message>
+        <message>
+            <source>your blend</source>
+            <translation>eigene Mischung</translation>
+        </message>
+        <message>
+            <source>your design</source>
+            <translation>eigener Entwurf</translation>
+        </message>
+        <message>
+            <source>your import</source>
+            <translation>eigener Import</translation>
+        </message>
+        <message>
+            <source>grade %1</source>
+            <translation>Note %1</translation>
+        </message>
+        <message>
+            <source>reads roughly</source>
+            <translation>liest grob</translation>
+        </message>
+        <message>
+            <source>Show all voices</source>
+            <translation>Alle Stimmen zeigen</translation>
+        </message>
+        <message>
+            <source>Blend…</source>
+            <translation>Mischen…</translation>
+        </message>
+        <message>
+            <source>Design…</source>
+            <translation>Entwerfen…</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Female</source>
+            <translation>Weiblich</translation>
+        </message>
+        <message>
+            <source>Male</source>
+            <translation>Männlich</translation>
+        </message>
+        <message>
+            <source>A new voice mixed of several; choose them with Ctrl or add them there</source>
+            <translation>Eine neue Stimme, aus mehreren gemischt; wählen Sie sie mit Strg oder nehmen Sie sie dort dazu</translation>
+        </message>
+        <message>
+            <source>A new voice: this one, higher or lower, brighter or darker, with more breath or less</source>
+            <translation>Eine neue Stimme: diese, höher oder tiefer, heller oder dunkler, mit mehr oder weniger Hauch</translation>
+        </message>
+        <message numerus="yes">
+            <source>Blend %n…</source>
+            <translation>
+                <numerusform>%n mischen…</numerusform>
+                <numerusform>%n mischen…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Umbenennen…</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>Löschen…</translation>
+        </message>
+        <message>
+            <source>Rename the voice</source>
+            <translation>Stimme umbenennen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Delete the voice</source>
+            <translation>Stimme löschen</translation>
+        </message>
+        <message>
+            <source>Delete “%1”?</source>
+            <translation>„%1“ löschen?</translation>
+        </message>
+        <message>
+            <source>What was made with it stays. The voice itself cannot be brought back.</source>
+            <translation>Was mit ihr entstand, bleibt. Die Stimme selbst lässt sich nicht zurückholen.</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Preparing its sentence …</source>
+            <translation>Bereitet ihren Satz vor …</translation>
         </message>
     </context>
     <context>
@@ -3950,6 +4053,173 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>What the record calls the voice</source>
             <translation>Wie die Stimme im Nachweis heißt</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ListenButton</name>
+        <message>
+            <source>A sentence in the language of the voice</source>
+            <translation>Ein Satz in der Sprache der Stimme</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Anhören</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ValueSlider</name>
+        <message>
+            <source>Double or right click: back. Shift: fine.</source>
+            <translation>Doppel- oder Rechtsklick: zurück. Umschalt: fein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::VoiceList</name>
+        <message>
+            <source>Grade %1: how good its authors find it, A to F</source>
+            <translation>Note %1: wie gut ihre Urheber sie finden, A bis F</translation>
+        </message>
+        <message>
+            <source>Melisma reads this language with mistakes, whatever the voice</source>
+            <translation>Diese Sprache liest Melisma mit Fehlern, gleich mit welcher Stimme</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <translation>Stimmen</translation>
+        </message>
+        <message>
+            <source>Space listens to a voice, Enter uses it</source>
+            <translation>Leertaste hört eine Stimme an, Eingabe verwendet sie</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::VoiceListener</name>
+        <message>
+            <source>The voices are not installed yet. Get them in a terminal with: %1</source>
+            <translation>Die Stimmen sind noch nicht installiert. Im Terminal holt sie: %1</translation>
+        </message>
+        <message>
+            <source>Listen to %1</source>
+            <translation>%1 anhören</translation>
+        </message>
+        <message>
+            <source>This installation has nothing that speaks.</source>
+            <translation>In dieser Installation kann nichts sprechen.</translation>
+        </message>
+        <message>
+            <source>The sound device does not answer. Choose another in the Preferences.</source>
+            <translation>Das Tongerät antwortet nicht. Wählen Sie in den Einstellungen ein anderes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::VoiceMaker</name>
+        <message>
+            <source>Pitch</source>
+            <translation>Tonhöhe</translation>
+        </message>
+        <message>
+            <source>lower</source>
+            <translation>tiefer</translation>
+        </message>
+        <message>
+            <source>higher</source>
+            <translation>höher</translation>
+        </message>
+        <message>
+            <source>Brightness</source>
+            <translation>Helligkeit</translation>
+        </message>
+        <message>
+            <source>darker</source>
+            <translation>dunkler</translation>
+        </message>
+        <message>
+            <source>brighter</source>
+            <translation>heller</translation>
+        </message>
+        <message>
+            <source>Breath</source>
+            <translation>Hauch</translation>
+        </message>
+        <message>
+            <source>clearer</source>
+            <translation>klarer</translation>
+        </message>
+        <message>
+            <source>breathier</source>
+            <translation>hauchiger</translation>
+        </message>
+        <message>
+            <source>From %1 to %2</source>
+            <translation>Von %1 bis %2</translation>
+        </message>
+        <message>
+            <source>Add a voice</source>
+            <translation>Stimme dazunehmen</translation>
+        </message>
+        <message>
+            <source>Save voice</source>
+            <translation>Stimme sichern</translation>
+        </message>
+        <message>
+            <source>Made of</source>
+            <translation>Gemischt aus</translation>
+        </message>
+        <message>
+            <source>Character</source>
+            <translation>Charakter</translation>
+        </message>
+        <message>
+            <source>← Voices</source>
+            <translation>← Stimmen</translation>
+        </message>
+        <message>
+            <source>Back to the voices</source>
+            <translation>Zurück zu den Stimmen</translation>
+        </message>
+        <message>
+            <source>New voice</source>
+            <translation>Neue Stimme</translation>
+        </message>
+        <message>
+            <source>Name of the voice</source>
+            <translation>Name der Stimme</translation>
+        </message>
+        <message>
+            <source>Voice %1</source>
+            <translation>Stimme %1</translation>
+        </message>
+        <message>
+            <source>Take voice %1 out</source>
+            <translation>Stimme %1 herausnehmen</translation>
+        </message>
+        <message>
+            <source>How much of voice %1</source>
+            <translation>Wie viel von Stimme %1</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 und %2</translation>
+        </message>
+        <message>
+            <source>Another %1</source>
+            <translation>%1, anders</translation>
+        </message>
+        <message>
+            <source>Give at least one voice some weight.</source>
+            <translation>Geben Sie mindestens einer Stimme Gewicht.</translation>
+        </message>
+        <message>
+            <source>Speaks %1. Licence of its parents: %2.</source>
+            <translation>Spricht %1. Lizenz der Vorlagen: %2.</translation>
+        </message>
+        <message>
+            <source>Add a voice or move a slider to make a new one.</source>
+            <translation>Nehmen Sie eine Stimme dazu oder bewegen Sie einen Regler.</translation>
         </message>
     </context>
 </TS>

@@ -30,6 +30,7 @@ target_sources(melisma_ui PRIVATE
   common/tabular_text.cpp
   common/text.cpp
   common/theme.cpp
+  common/value_slider.cpp
   common/widgets.cpp
   analysis/analysis_panel.cpp
   analysis/loudness_plot.cpp
@@ -94,6 +95,14 @@ target_sources(melisma_ui PRIVATE
   main_window/start_guard.cpp
   main_window/status_line.cpp
   main_window/transport_bar.cpp
+  voices/listen_button.cpp
+  voices/voice_draft.cpp
+  voices/voice_list.cpp
+  voices/voice_listener.cpp
+  voices/voice_maker.cpp
+  voices/voice_painter.cpp
+  voices/voice_row.cpp
+  voices/voice_samples.cpp
   voices/voices_panel.cpp)
 if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   target_sources(melisma_ui PRIVATE

@@ -23,6 +23,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       singing
       session
       studio
+      voice_listening
       voices
       mixer)
     melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui melisma_tasks LABELS gui)

@@ -131,7 +131,8 @@ void Session::forgetAllJobs()
 int Session::jobsUnderWay() const
 {
     const auto all = m_services.queue.jobs();
-    return static_cast<int>(std::ranges::count_if(all, isUnderWay));
+    const auto counts = [this](const jobs::JobStatus& job) { return isUnderWay(job) && d->jobs.contains(job.id); };
+    return static_cast<int>(std::ranges::count_if(all, counts));
 }
 
 int Session::jobsUnderWayHere() const

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What runs in the background and lands in the project: imports and tasks.
 #include "audio/files/result_sounds.h"
+#include "core/base/resource_folder.h"
 #include "core/edits/add_files.h"
 #include "core/jobs/landing.h"
 #include "core/jobs/melody_input.h"
 #include "core/jobs/recording_input.h"
 #include "core/jobs/song_input.h"
+#include "core/voices/voice_params.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
 #include "ui/common/spec_text.h"
@@ -66,6 +68,17 @@ ResultAtHome bringHome(const jobs::JobStatus& job, const base::TaskResult& resul
                                         jobs::melodyPlace(job.request));
     }
     return home;
+}
+
+/// A voice of the user's is named by its id, which no worker knows.
+base::Result<void> resolveVoice(base::ParamValues& params)
+{
+    if (!params.has("voice"))
+        return {};
+    const auto resources = base::resourceFolder();
+    const auto library =
+        resources ? voices::VoiceLibrary::open(*resources) : base::Result<voices::VoiceLibrary>(resources.error());
+    return library ? voices::resolveOwnVoices(*library, params) : library.error();
 }
 
 QString jobTitle(const base::TaskDescriptor& task, const base::ParamValues& params)
@@ -186,6 +199,10 @@ jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::Para
 
 jobs::JobId Session::submit(const base::TaskDescriptor& task, base::TaskRequest request)
 {
+    if (auto known = resolveVoice(request.params); !known) {
+        emit message(toQString(known.error().sentence()), true);
+        return {};
+    }
     if (std::ranges::find(task.inputs, jobs::kSongInput) != task.inputs.end())
         if (auto added = jobs::addSongInput(request, project(), cachePath()); !added)
             emit message(toQString(added.error().sentence()), true); // the task then says what it misses

@@ -64,8 +64,8 @@ QWidget* makeMedia(const DockContext& context)
 QWidget* makeVoices(const DockContext& context)
 {
     const auto resources = base::resourceFolder();
-    auto* panel = new VoicesPanel(resources ? voices::VoiceCatalogue::read(*resources / "voices" / "kokoro.json")
-                                            : base::Result<voices::VoiceCatalogue>(resources.error()));
+    auto* panel = new VoicesPanel(context.session, resources ? voices::VoiceLibrary::open(*resources)
+                                                             : base::Result<voices::VoiceLibrary>(resources.error()));
     QObject::connect(panel, &VoicesPanel::useWanted, &context.window, &MainWindow::useVoice);
     return panel;
 }

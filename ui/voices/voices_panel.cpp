@@ -2,152 +2,288 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/voices/voices_panel.h"
 
+#include "ui/common/empty_state.h"
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/voices/listen_button.h"
+#include "ui/voices/voice_list.h"
+#include "ui/voices/voice_maker.h"
 
 #include <QComboBox>
-#include <QHeaderView>
+#include <QGridLayout>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
-#include <QTreeWidget>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace melisma::ui {
-namespace {
 
-constexpr int kId = Qt::UserRole;        ///< of a voice; a language's row has none
-constexpr int kWords = Qt::UserRole + 1; ///< what the filter looks through
-
-QString sexText(const std::string& sex)
-{
-    return sex == "f" ? VoicesPanel::tr("female") : VoicesPanel::tr("male");
-}
-
-QTreeWidgetItem* rowOf(const voices::PackVoice& voice)
-{
-    const QString name = toQString(voice.name);
-    auto* row = new QTreeWidgetItem({name, sexText(voice.sex), toQString(voice.grade)});
-    row->setData(0, kId, toQString(voice.id));
-    const QString note = toQString(voice.note);
-    row->setToolTip(0, note.isEmpty() ? toQString(voice.id) : toQString(voice.id) + QStringLiteral(" \u00b7 ") + note);
-    row->setToolTip(2, VoicesPanel::tr("How good its authors find it, A to F"));
-    row->setData(0, kWords, QStringList{name, toQString(voice.id), sexText(voice.sex), note}.join(u' '));
-    return row;
-}
-
-/// Every word stands at the beginning of one of the row's, so that "male" does not find "female".
-bool matches(const QTreeWidgetItem& row, const QStringList& wanted)
-{
-    const QStringList words = row.data(0, kWords).toString().split(u' ', Qt::SkipEmptyParts);
-    return std::ranges::all_of(wanted, [&words](const QString& each) {
-        return std::ranges::any_of(words,
-                                   [&each](const QString& word) { return word.startsWith(each, Qt::CaseInsensitive); });
-    });
-}
-
-} // namespace
-
-VoicesPanel::VoicesPanel(const base::Result<voices::VoiceCatalogue>& catalogue, QWidget* parent)
+VoicesPanel::VoicesPanel(Session& session, const base::Result<voices::VoiceLibrary>& library, VoiceSamples cache,
+                         QWidget* parent)
     : QWidget(parent)
+    , m_listener(new VoiceListener(session, std::move(cache), this))
+    , m_pages(new QStackedWidget)
     , m_words(new QLineEdit)
     , m_languages(new QComboBox)
-    , m_tree(new QTreeWidget)
+    , m_sexes(new QComboBox)
+    , m_list(new VoiceList)
+    , m_nothing(new EmptyState(tr("No voice is like that."), tr("Show all voices")))
     , m_state(smallLabel({}))
-    , m_use(new QPushButton(tr("Use")))
+    , m_listen(new ListenButton)
+    , m_use(accentButton(tr("Use")))
+    , m_blend(new QPushButton(tr("Blend\u2026")))
+    , m_design(new QPushButton(tr("Design\u2026")))
 {
     setObjectName(QStringLiteral("voicesPanel"));
-    build();
-    if (catalogue) {
-        m_catalogue = *catalogue;
-        fill();
-    } else {
-        setRole(m_state, "failure");
-        m_state->setText(toQString(catalogue.error().sentence()));
+    if (library)
+        m_library.emplace(*library);
+    m_pages->addWidget(buildList());
+    if (m_library) {
+        m_maker = new VoiceMaker(*m_library, *m_listener);
+        m_pages->addWidget(m_maker);
+        connect(m_maker, &VoiceMaker::left, this, [this] { m_pages->setCurrentIndex(0); });
+        connect(m_maker, &VoiceMaker::kept, this, [this](const QString& id) {
+            m_words->clear();
+            m_languages->setCurrentIndex(0);
+            m_sexes->setCurrentIndex(0);
+            m_pages->setCurrentIndex(0);
+            refresh();
+            m_list->choose(id);
+            m_list->setFocus();
+        });
     }
-    sift();
+    auto* column = new QVBoxLayout(this);
+    setGrid(column, 0, 0);
+    column->addWidget(m_pages);
+    connectList();
+    refresh();
+    if (!library)
+        tell(toQString(library.error().sentence()));
 }
 
-void VoicesPanel::build()
+QWidget* VoicesPanel::buildList()
+{
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    setGrid(column, 3, 2);
+    column->addWidget(buildFilter());
+    column->addWidget(m_list, 1);
+    column->addWidget(m_nothing, 1);
+    column->addWidget(m_state);
+    column->addWidget(buildActions());
+    m_nothing->centre();
+    m_state->setObjectName(QStringLiteral("voiceState"));
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse); // it may name a command
+    m_state->hide();
+    return page;
+}
+
+QWidget* VoicesPanel::buildFilter()
 {
     m_words->setObjectName(QStringLiteral("voiceWords"));
-    m_words->setPlaceholderText(tr("Name, female, male \u2026"));
+    m_words->setPlaceholderText(tr("Find a voice"));
     m_words->setAccessibleName(tr("Find a voice"));
     m_words->setClearButtonEnabled(true);
+    m_languages->setObjectName(QStringLiteral("voiceLanguage"));
     m_languages->setAccessibleName(tr("Language"));
-    m_languages->addItem(tr("All languages"));
-    m_tree->setObjectName(QStringLiteral("voiceTree"));
-    m_tree->setAccessibleName(tr("Voices"));
-    m_tree->setHeaderLabels({tr("Voice"), tr("Sex"), tr("Grade")});
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (const int column : {1, 2})
-        m_tree->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    m_use->setObjectName(QStringLiteral("useVoice"));
-    m_use->setToolTip(tr("Speaks and sings with this voice in the Generate panel"));
-    auto* column = new QVBoxLayout(this);
-    setGrid(column, 3, 2);
-    column->addWidget(m_words);
-    column->addWidget(m_languages);
-    column->addWidget(m_tree, 1);
-    column->addWidget(m_state);
-    column->addWidget(m_use);
-    connect(m_words, &QLineEdit::textChanged, this, &VoicesPanel::sift);
-    connect(m_languages, &QComboBox::currentIndexChanged, this, &VoicesPanel::sift);
-    connect(m_tree, &QTreeWidget::itemActivated, this, &VoicesPanel::useChosen);
-    connect(m_tree, &QTreeWidget::currentItemChanged, this,
-            [this](const QTreeWidgetItem* now) { m_use->setEnabled(now && now->data(0, kId).isValid()); });
-    connect(m_use, &QPushButton::clicked, this, &VoicesPanel::useChosen);
+    m_languages->addItem(tr("All languages"), QString());
+    if (m_library)
+        for (const auto& language : m_library->catalogue().languages())
+            m_languages->addItem(specText(language.name), toQString(language.code));
+    m_languages->setMinimumContentsLength(10);
+    m_languages->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_sexes->setObjectName(QStringLiteral("voiceSex"));
+    m_sexes->setAccessibleName(tr("Sex"));
+    m_sexes->addItem(tr("All"), QString());
+    m_sexes->addItem(tr("Female"), QStringLiteral("f"));
+    m_sexes->addItem(tr("Male"), QStringLiteral("m"));
+    auto* filter = new QWidget;
+    auto* grid = new QGridLayout(filter);
+    setGrid(grid, 0, 2);
+    grid->addWidget(m_words, 0, 0, 1, 2);
+    grid->addWidget(m_languages, 1, 0);
+    grid->addWidget(m_sexes, 1, 1);
+    grid->setColumnStretch(0, 1);
+    return filter;
 }
 
-void VoicesPanel::fill()
+QWidget* VoicesPanel::buildActions()
 {
-    for (const auto& language : m_catalogue.languages()) {
-        const QString name = specText(language.name);
-        m_languages->addItem(name);
-        auto* group = new QTreeWidgetItem(m_tree, {name});
-        group->setFirstColumnSpanned(true);
-        group->setFlags(Qt::ItemIsEnabled);
-        for (const auto& voice : m_catalogue.voices())
-            if (voice.language == language.code)
-                group->addChild(rowOf(voice));
-        group->setExpanded(true);
-    }
+    m_listen->setObjectName(QStringLiteral("listenVoice"));
+    m_use->setObjectName(QStringLiteral("useVoice"));
+    m_use->setToolTip(tr("Speaks and sings with this voice in the Generate panel"));
+    m_blend->setObjectName(QStringLiteral("blendVoices"));
+    m_blend->setToolTip(tr("A new voice mixed of several; choose them with Ctrl or add them there"));
+    m_design->setObjectName(QStringLiteral("designVoice"));
+    m_design->setToolTip(tr("A new voice: this one, higher or lower, brighter or darker, with more breath or less"));
+    auto* actions = new QWidget;
+    auto* grid = new QGridLayout(actions);
+    setGrid(grid, 0, 2);
+    grid->addWidget(m_listen, 0, 0);
+    grid->addWidget(m_use, 0, 1);
+    grid->addWidget(m_blend, 1, 0);
+    grid->addWidget(m_design, 1, 1);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    return actions;
+}
+
+void VoicesPanel::connectList()
+{
+    connect(m_words, &QLineEdit::textChanged, this, &VoicesPanel::sift);
+    connect(m_languages, &QComboBox::currentIndexChanged, this, &VoicesPanel::sift);
+    connect(m_sexes, &QComboBox::currentIndexChanged, this, &VoicesPanel::sift);
+    connect(m_nothing, &EmptyState::triggered, this, [this] {
+        m_words->clear();
+        m_languages->setCurrentIndex(0);
+        m_sexes->setCurrentIndex(0);
+    });
+    connect(m_list, &VoiceList::itemSelectionChanged, this, &VoicesPanel::followChoice);
+    connect(m_list, &VoiceList::listenWanted, this, &VoicesPanel::listenTo);
+    connect(m_list, &VoiceList::useWanted, this, &VoicesPanel::useWanted);
+    connect(m_list, &VoiceList::customContextMenuRequested, this, &VoicesPanel::showMenu);
+    connect(m_listen, &QPushButton::clicked, this, [this] { listenTo(m_list->chosen().value(0)); });
+    connect(m_use, &QPushButton::clicked, this, [this] { emit useWanted(m_list->chosen().value(0)); });
+    connect(m_blend, &QPushButton::clicked, this, [this] {
+        make(m_list->chosen());
+        if (m_list->chosen().size() == 1)
+            m_maker->addPart();
+    });
+    connect(m_design, &QPushButton::clicked, this, [this] { make(m_list->chosen()); });
+    connect(m_listener, &VoiceListener::changed, this, [this] {
+        m_list->showListening(*m_listener);
+        followChoice();
+    });
+    connect(m_listener, &VoiceListener::failed, this, [this](const QString& sentence) { tell(sentence); });
+}
+
+/// The user's voices and the model may have changed meanwhile, in a terminal or in another window.
+void VoicesPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+void VoicesPanel::refresh()
+{
+    if (!m_library)
+        return sift();
+    m_list->setRows(voiceRows(*m_library));
+    m_list->showListening(*m_listener);
+    const auto skipped = m_library->own().list().skipped;
+    const QString missing = missingVoices(m_library->catalogue().model());
+    tell(!missing.isEmpty() ? missing : skipped.empty() ? QString() : toQString(skipped.front()), !skipped.empty());
+    sift();
 }
 
 void VoicesPanel::sift()
 {
-    const QStringList wanted = m_words->text().split(u' ', Qt::SkipEmptyParts);
-    int shown = 0;
-    for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
-        auto* group = m_tree->topLevelItem(i);
-        const bool asked = m_languages->currentIndex() <= 0 || m_languages->currentIndex() == i + 1;
-        int here = 0;
-        for (int j = 0; j < group->childCount(); ++j) {
-            const bool fits = asked && matches(*group->child(j), wanted);
-            group->child(j)->setHidden(!fits);
-            here += fits ? 1 : 0;
-        }
-        group->setHidden(here == 0);
-        shown += here;
-    }
-    if (const auto* now = m_tree->currentItem();
-        now && (now->isHidden() || !now->parent() || now->parent()->isHidden()))
-        m_tree->setCurrentItem(nullptr);
-    m_use->setEnabled(m_tree->currentItem());
-    if (!m_catalogue.voices().empty())
-        m_state->setText(shown == 0 ? tr("No voice is like that.") : QString());
-    m_state->setVisible(!m_state->text().isEmpty());
+    const VoiceFilter filter{m_words->text().split(u' ', Qt::SkipEmptyParts),
+                             m_languages->currentData().toString().toStdString(),
+                             m_sexes->currentData().toString().toStdString()};
+    const int shown = m_list->sift(filter);
+    m_list->setVisible(shown > 0 || !m_library);
+    m_nothing->setVisible(shown == 0 && m_library);
+    followChoice();
 }
 
-void VoicesPanel::useChosen()
+void VoicesPanel::followChoice()
 {
-    const auto* now = m_tree->currentItem();
-    if (now && now->data(0, kId).isValid())
-        emit useWanted(now->data(0, kId).toString());
+    const QStringList chosen = m_list->chosen();
+    const bool one = chosen.size() == 1;
+    m_listen->setEnabled(one);
+    m_listen->showState(one ? m_listener->state(chosen.front()) : VoiceListener::State::idle);
+    m_use->setEnabled(one);
+    m_design->setEnabled(one);
+    m_blend->setEnabled(!chosen.isEmpty());
+    m_blend->setText(chosen.size() > 1 ? tr("Blend %n\u2026", nullptr, static_cast<int>(chosen.size()))
+                                       : tr("Blend\u2026"));
+}
+
+void VoicesPanel::listenTo(const QString& id)
+{
+    if (!m_library || id.isEmpty())
+        return;
+    tell({});
+    const auto voice = m_library->resolve(id.toStdString());
+    if (!voice)
+        return tell(toQString(voice.error().sentence()));
+    m_listener->toggle(id, m_library->catalogue(), *voice);
+}
+
+void VoicesPanel::make(const QStringList& ids)
+{
+    m_listener->stop();
+    m_pages->setCurrentWidget(m_maker);
+    m_maker->begin(ids, m_list->rows());
+}
+
+void VoicesPanel::showMenu(const QPoint& at)
+{
+    const QStringList chosen = m_list->chosen();
+    if (chosen.isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto* row = m_list->rowOf(chosen.front());
+    if (chosen.size() == 1) {
+        menu->addAction(m_listen->text(), m_listen, &QPushButton::click);
+        menu->addAction(tr("Use"), m_use, &QPushButton::click);
+        menu->addAction(tr("Design\u2026"), m_design, &QPushButton::click);
+    }
+    menu->addAction(tr("Blend\u2026"), m_blend, &QPushButton::click);
+    if (chosen.size() == 1 && row && row->isOwn()) {
+        menu->addSeparator();
+        menu->addAction(tr("Rename\u2026"), this, [this, id = chosen.front()] { rename(id); });
+        menu->addAction(tr("Delete\u2026"), this, [this, id = chosen.front()] { remove(id); });
+    }
+    menu->popup(m_list->viewport()->mapToGlobal(at));
+}
+
+void VoicesPanel::rename(const QString& id)
+{
+    const auto* row = m_list->rowOf(id);
+    if (!row)
+        return;
+    bool accepted = false;
+    const QString name =
+        QInputDialog::getText(this, tr("Rename the voice"), tr("Name"), QLineEdit::Normal, row->name, &accepted);
+    if (!accepted)
+        return;
+    const auto renamed = m_library->own().rename(id.toStdString(), name.trimmed().toStdString());
+    refresh();
+    if (!renamed)
+        tell(toQString(renamed.error().sentence()));
+}
+
+void VoicesPanel::remove(const QString& id)
+{
+    const auto* row = m_list->rowOf(id);
+    if (!row)
+        return;
+    QMessageBox question(QMessageBox::NoIcon, tr("Delete the voice"), tr("Delete \u201c%1\u201d?").arg(row->name),
+                         QMessageBox::Cancel, this);
+    question.setInformativeText(tr("What was made with it stays. The voice itself cannot be brought back."));
+    auto* go = question.addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    question.exec();
+    if (question.clickedButton() != go)
+        return;
+    const auto removed = m_library->own().remove(id.toStdString());
+    refresh();
+    if (!removed)
+        tell(toQString(removed.error().sentence()));
+}
+
+void VoicesPanel::tell(const QString& sentence, bool failed)
+{
+    setRole(m_state, failed ? "failure" : "said");
+    m_state->setText(sentence);
+    m_state->setVisible(!sentence.isEmpty());
 }
 
 } // namespace melisma::ui

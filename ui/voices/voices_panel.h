@@ -2,42 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/voices/voice_catalogue.h"
+#include "core/voices/voice_library.h"
+#include "ui/voices/voice_listener.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QTreeWidget;
-class QTreeWidgetItem;
+class QStackedWidget;
 
 namespace melisma::ui {
 
-/// The published voices by language, found by name, sex or language; Use hands one to whoever generates.
+class EmptyState;
+class ListenButton;
+class VoiceList;
+class VoiceMaker;
+
+/// All voices of the user: found by name, language or sex, heard, handed to whoever generates, and made of others.
 class VoicesPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit VoicesPanel(const base::Result<voices::VoiceCatalogue>& catalogue, QWidget* parent = nullptr);
+    VoicesPanel(Session& session, const base::Result<voices::VoiceLibrary>& library,
+                VoiceSamples cache = VoiceSamples(VoiceSamples::usualRoot()), QWidget* parent = nullptr);
 
     QSize sizeHint() const override { return {300, 600}; }
 
 signals:
     void useWanted(const QString& voice); ///< its id
 
-private:
-    void build();
-    void fill();
-    void sift();
-    void useChosen();
+protected:
+    void showEvent(QShowEvent* event) override;
 
-    voices::VoiceCatalogue m_catalogue;
+private:
+    QWidget* buildList();
+    QWidget* buildFilter();
+    QWidget* buildActions();
+    void connectList();
+    void refresh();
+    void sift();
+    void followChoice();
+    void listenTo(const QString& id);
+    void make(const QStringList& ids);
+    void showMenu(const QPoint& at);
+    void rename(const QString& id);
+    void remove(const QString& id);
+    void tell(const QString& sentence, bool failed = true);
+
+    std::optional<voices::VoiceLibrary> m_library; ///< none: it could not be read
+    VoiceListener* m_listener;
+    QStackedWidget* m_pages;
     QLineEdit* m_words;
     QComboBox* m_languages;
-    QTreeWidget* m_tree;
-    QLabel* m_state; ///< why there is nothing to see
+    QComboBox* m_sexes;
+    VoiceList* m_list;
+    EmptyState* m_nothing;
+    QLabel* m_state; ///< what does not work, and what to do
+    ListenButton* m_listen;
     QPushButton* m_use;
+    QPushButton* m_blend;
+    QPushButton* m_design;
+    VoiceMaker* m_maker = nullptr;
 };
 
 } // namespace melisma::ui
