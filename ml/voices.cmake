@@ -9,10 +9,12 @@ endif()
 
 melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/io/sound_writer.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/sing/held_line.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/lyric_notes.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/phrase_singer.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/singer.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/song_vocalist.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/sing/spoken_line.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/sing_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/speak_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/voice_params.cpp

@@ -3,17 +3,11 @@
 #include "ml/sing/phrase_singer.h"
 
 #include "ml/sing/energy_curve.h"
-#include "ml/sing/pitch_curve.h"
-#include "ml/sing/stretch_map.h"
-#include "ml/sing/token_timing.h"
-#include "ml/vocoder/analysis.h"
-#include "ml/vocoder/synthesis.h"
-#include "ml/vocoder/time_map.h"
-#include "ml/vocoder/voice_edits.h"
+#include "ml/sing/held_line.h"
+#include "ml/sing/spoken_line.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace melisma::ml::sing {
 
@@ -21,76 +15,14 @@ namespace {
 
 using base::Result;
 
-constexpr int kRate = VoiceEngine::kSampleRate;
-constexpr int kFrameSamples = 600; ///< of the model's durations
-constexpr double kVocoderPeriod = 0.005;
-constexpr int kVocoderPerFrame = 5;
-/// The style of an utterance of usual length: that of a fragment is louder and rougher.
-constexpr std::size_t kUsualTokens = 25;
 constexpr double kLater = 0.02;        ///< of the acoustic lead that measured songs did not have
-constexpr double kFadeSeconds = 0.012; ///< of rests and of spoken consonants
+constexpr double kFadeSeconds = 0.012; ///< of rests
+
+static_assert(kSungRate == VoiceEngine::kSampleRate);
 
 double hertzOf(double midi)
 {
     return 440.0 * std::exp2((midi - 69.0) / 12.0);
-}
-
-/// The phrase as its tokens are spoken: what the model gets, and where each timed token is in it.
-struct Spoken {
-    std::vector<int> ids; ///< with the silent ends
-    std::vector<float> style;
-    kokoro::Prosody prosody;
-    std::vector<int> frames; ///< of each timed token but rests
-};
-
-std::vector<const TimedToken*> soundingTokens(const TokenTiming& timing)
-{
-    std::vector<const TimedToken*> tokens;
-    for (const auto& each : timing.tokens)
-        if (each.token.kind != TokenKind::rest)
-            tokens.push_back(&each);
-    return tokens;
-}
-
-Result<Spoken> speak(VoiceEngine& engine, const TokenTiming& timing, const VoiceRecipe& voice,
-                     const std::stop_token& stop)
-{
-    Spoken spoken;
-    spoken.ids.push_back(0);
-    const auto& vocabulary = engine.phonemiser().vocabulary();
-    for (const auto* each : soundingTokens(timing)) {
-        const auto encoded = vocabulary.encode(each->token.symbol);
-        spoken.ids.push_back(encoded.ids.empty() ? vocabulary.idOf(U' ') : encoded.ids.front());
-    }
-    spoken.ids.push_back(0);
-    auto style = engine.voices().style(voice, std::max(kUsualTokens, spoken.ids.size() - 2));
-    if (!style)
-        return style.error();
-    spoken.style = std::move(*style);
-    auto prosody = engine.net().prosody(spoken.ids, spoken.style, 1.0, stop);
-    if (!prosody)
-        return prosody.error();
-    spoken.prosody = std::move(*prosody);
-    spoken.frames.assign(spoken.prosody.durations.begin() + 1, spoken.prosody.durations.end() - 1);
-    return spoken;
-}
-
-/// Gives every token the length it has in speech, so that consonants are sung as long as they are spoken.
-void takeLengths(std::vector<SungNote>& notes, const TokenTiming& timing, const std::vector<int>& frames)
-{
-    std::vector<std::size_t> next(notes.size(), 0);
-    std::size_t sounding = 0;
-    for (const auto& each : timing.tokens) {
-        if (each.token.kind == TokenKind::rest)
-            continue;
-        const int spoken = frames[sounding++];
-        if (each.token.kind == TokenKind::space || each.note < 0)
-            continue;
-        auto& note = notes[static_cast<std::size_t>(each.note)];
-        auto& at = next[static_cast<std::size_t>(each.note)];
-        if (at < note.tokens.size())
-            note.tokens[at++].predictedFrames = spoken;
-    }
 }
 
 /// Reads a rising map backwards: the sung second of a spoken one.
@@ -112,8 +44,10 @@ std::vector<bool> spokenVoicing(const TokenTiming& timing, const std::vector<int
 {
     std::vector<bool> voiced;
     std::size_t at = 0;
-    for (const auto* each : soundingTokens(timing)) {
-        const bool on = each->token.voiced && each->token.kind != TokenKind::space;
+    for (const auto& each : timing.tokens) {
+        if (each.token.kind == TokenKind::rest)
+            continue;
+        const bool on = each.token.voiced && each.token.kind != TokenKind::space;
         voiced.insert(voiced.end(), static_cast<std::size_t>(2 * frames[at++]), on);
     }
     return voiced;
@@ -150,7 +84,7 @@ private:
         auto timing = timeTokens(m_notes);
         if (!timing)
             return timing.error();
-        auto spoken = speak(m_engine, *timing, m_options.voice, m_stop);
+        auto spoken = speakTokens(m_engine, *timing, m_options.voice, m_stop);
         if (!spoken)
             return spoken.error();
         takeLengths(m_notes, *timing, spoken->frames);
@@ -172,14 +106,12 @@ private:
     /// From the phrase's first sample to second 0.
     double leadSeconds() const { return m_timing.leadSeconds() - kLater; }
 
-    std::size_t sampleCount() const { return static_cast<std::size_t>(m_timing.totalFrames) * kFrameSamples; }
-
     /// The pitch of the melody where the spoken line has the sounds of it.
     kokoro::Curves spokenCurves() const
     {
         kokoro::Curves curves = m_spoken.prosody.curves;
         const auto voiced = spokenVoicing(m_timing, m_spoken.frames);
-        const auto before = static_cast<std::size_t>(2 * silentFrames());
+        const auto before = static_cast<std::size_t>(2 * m_spoken.silentFrames());
         std::ranges::fill(curves.f0, 0.0F);
         for (std::size_t i = 0; i < voiced.size() && before + i < curves.f0.size(); ++i) {
             if (!voiced[i])
@@ -189,9 +121,6 @@ private:
         }
         return curves;
     }
-
-    /// Frames before the first sound of the spoken line, which comes before its token.
-    int silentFrames() const { return std::max(0, m_spoken.prosody.durations.front() - kAcousticLead); }
 
     /// Spoken at the sung pitch; the silence before and behind is cut off.
     Result<std::vector<float>> speakInTune()
@@ -204,81 +133,12 @@ private:
         if (!samples)
             return samples;
         const auto& durations = m_spoken.prosody.durations;
-        const auto from = static_cast<std::size_t>(silentFrames()) * kFrameSamples;
+        const auto from = static_cast<std::size_t>(m_spoken.silentFrames()) * kFrameSamples;
         const auto until = samples->size() - static_cast<std::size_t>(durations.back()) * kFrameSamples;
-        m_spokenF0.assign(curves.f0.begin() + 2 * std::ptrdiff_t{silentFrames()},
+        m_spokenF0.assign(curves.f0.begin() + 2 * std::ptrdiff_t{m_spoken.silentFrames()},
                           curves.f0.end() - 2 * durations.back());
         return std::vector<float>(samples->begin() + static_cast<std::ptrdiff_t>(from),
                                   samples->begin() + static_cast<std::ptrdiff_t>(until));
-    }
-
-    vocoder::F0Track spokenTrack() const
-    {
-        vocoder::F0Track track{kVocoderPeriod, {}};
-        const double perValue = 1.0 / (kPitchRate * kVocoderPeriod);
-        const auto count = static_cast<std::size_t>(static_cast<double>(m_spokenF0.size()) * perValue) + 1;
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto value = static_cast<std::size_t>(static_cast<double>(i) / perValue);
-            track.hertz.push_back(value < m_spokenF0.size() ? m_spokenF0[value] : 0.0F);
-        }
-        return track;
-    }
-
-    Result<vocoder::TimeMap> vocoderMap() const
-    {
-        std::vector<double> sung, spoken;
-        for (std::size_t i = 0; i < m_map.sung.size(); ++i) {
-            sung.push_back(m_map.sung[i] / kVocoderPeriod);
-            spoken.push_back(m_map.spoken[i] / kVocoderPeriod);
-        }
-        return vocoder::mapThrough(sung, spoken, static_cast<std::size_t>(m_timing.totalFrames) * kVocoderPerFrame + 1);
-    }
-
-    /// The melody itself, not its stretched copy, so that every frame is in tune.
-    void setPitch(vocoder::VoiceFrames& frames) const
-    {
-        for (std::size_t i = 0; i < frames.count(); ++i)
-            if (frames.f0.hertz[i] > 0.0F)
-                frames.f0.hertz[i] =
-                    static_cast<float>(hertzOf(m_line.midiAt(static_cast<double>(i) * kVocoderPeriod - leadSeconds())));
-    }
-
-    /// Which frames of the vocoder lie in a spoken vowel.
-    std::vector<bool> spokenVowels(std::size_t count) const
-    {
-        std::vector<bool> vowels(count, false);
-        int at = 0;
-        std::size_t sounding = 0;
-        for (const auto* each : soundingTokens(m_timing)) {
-            const int end = at + m_spoken.frames[sounding++];
-            if (each->token.kind == TokenKind::vowel || each->token.kind == TokenKind::rhotic)
-                for (int i = std::max(0, at * kVocoderPerFrame);
-                     i < std::min<int>(end * kVocoderPerFrame, std::ssize(vowels)); ++i)
-                    vowels[static_cast<std::size_t>(i)] = true;
-            at = end;
-        }
-        return vowels;
-    }
-
-    /// Vowels are voiced whatever they sound like, since a moment of breath would be held; of the rest the sound
-    /// decides.
-    Result<vocoder::VoiceFrames> takeApart(const std::vector<float>& spoken, const vocoder::Watch& watch) const
-    {
-        auto frames = vocoder::analyse(spoken, kRate, spokenTrack(), {}, watch);
-        if (!frames)
-            return frames;
-        const auto voiced = vocoder::d4c(spoken, kRate, frames->f0, {0.0}, watch);
-        if (!voiced)
-            return voiced.error();
-        const auto vowels = spokenVowels(frames->count());
-        for (std::size_t i = 0; i < frames->count(); ++i) {
-            const auto heard = frames->aperiodicity.decibels.row(i);
-            if (vowels[i])
-                std::ranges::copy(voiced->decibels.row(i), heard.begin());
-            else if (std::ranges::all_of(heard, [](float decibels) { return decibels == 0.0F; }))
-                frames->f0.hertz[i] = 0.0F;
-        }
-        return frames;
     }
 
     Result<std::vector<float>> stretched()
@@ -286,64 +146,8 @@ private:
         const auto spoken = speakInTune();
         if (!spoken)
             return spoken;
-        vocoder::Watch watch{m_stop, {}};
-        auto frames = takeApart(*spoken, watch);
-        if (!frames)
-            return frames.error();
-        const auto map = vocoderMap();
-        if (!map)
-            return map.error();
-        auto held = vocoder::remapped(*frames, *map);
-        if (!held)
-            return held.error();
-        setPitch(*held);
-        vocoder::SynthesisOptions synthesis;
-        synthesis.seed = m_options.seed;
-        synthesis.sampleCount = sampleCount();
-        auto samples = vocoder::synthesise(*held, synthesis, watch);
-        if (samples && m_options.road == Road::hybrid)
-            keepSpokenConsonants(*spoken, *samples);
-        return samples;
-    }
-
-    /// Unvoiced consonants are spoken at their own pace, so they need no vocoder: they are copied, faded in and out.
-    void keepSpokenConsonants(const std::vector<float>& spoken, std::vector<float>& sung) const
-    {
-        constexpr auto kEarly = static_cast<std::ptrdiff_t>(kAcousticLead * kFrameSamples);
-        std::ptrdiff_t sungAt = 0, spokenAt = 0;
-        std::size_t sounding = 0;
-        for (const auto& each : m_timing.tokens) {
-            const auto length = static_cast<std::ptrdiff_t>(each.frames) * kFrameSamples;
-            const bool rest = each.token.kind == TokenKind::rest;
-            const auto spokenLength =
-                rest ? 0 : static_cast<std::ptrdiff_t>(m_spoken.frames[sounding++]) * kFrameSamples;
-            const bool copied = !rest && !each.token.voiced && each.token.kind != TokenKind::space;
-            if (copied) {
-                // Ends meet: a stop bursts where its vowel begins.
-                const auto shared = std::min(length, spokenLength);
-                copyFaded(spoken, spokenAt + spokenLength - shared, sung, sungAt + length - shared - kEarly, shared);
-            }
-            sungAt += length;
-            spokenAt += spokenLength;
-        }
-    }
-
-    static void copyFaded(const std::vector<float>& from, std::ptrdiff_t fromAt, std::vector<float>& to,
-                          std::ptrdiff_t toAt, std::ptrdiff_t length)
-    {
-        const auto fade = static_cast<std::ptrdiff_t>(kFadeSeconds * kRate);
-        for (std::ptrdiff_t i = -fade; i < length + fade; ++i) {
-            const auto source = fromAt + i, target = toAt + i;
-            if (source < 0 || target < 0 || source >= static_cast<std::ptrdiff_t>(from.size()) ||
-                target >= static_cast<std::ptrdiff_t>(to.size()))
-                continue;
-            const double rise = std::clamp(static_cast<double>(i + fade) / (2.0 * fade), 0.0, 1.0);
-            const double fall = std::clamp(static_cast<double>(length + fade - i) / (2.0 * fade), 0.0, 1.0);
-            const double share = std::sin(0.5 * std::numbers::pi * std::min(rise, fall));
-            auto& sample = to[static_cast<std::size_t>(target)];
-            sample = static_cast<float>(share * share * from[static_cast<std::size_t>(source)] +
-                                        (1.0 - share * share) * sample);
-        }
+        return holdLine({m_timing, m_spoken.frames, *spoken, m_spokenF0, m_map}, m_line,
+                        {m_options.road == Road::hybrid, leadSeconds(), m_options.seed}, m_stop);
     }
 
     /// The decoder itself at the sung durations, with the averages of the spoken line.
@@ -405,7 +209,7 @@ private:
             at += length;
         }
         constexpr auto kEarly = static_cast<std::size_t>(kAcousticLead * kFrameSamples);
-        const double step = 1.0 / (kFadeSeconds * kRate);
+        const double step = 1.0 / (kFadeSeconds * kSungRate);
         double gain = 0.0;
         for (std::size_t i = 0; i < samples.size(); ++i) {
             const double wanted = gains[std::min(i + kEarly, gains.size() - 1)];
@@ -421,7 +225,7 @@ private:
     const std::stop_token& m_stop;
     PitchLine m_line;
     TokenTiming m_timing;
-    Spoken m_spoken;
+    SpokenLine m_spoken;
     StretchMap m_map;
     std::vector<float> m_spokenF0; ///< of the spoken line without its silent ends, 80 values a second
 };
