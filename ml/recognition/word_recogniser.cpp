@@ -30,6 +30,7 @@ constexpr double kFineUnit = 9.9995e-5;           ///< ln 1.0001: nats of a unit
 constexpr double kGrammarUnit = 1024 * kFineUnit; ///< with grammars, whose scores are shifted by 10 bits
 constexpr double kPhoneBeam = 1e-20;              ///< the default of 1e-48 is wasted on so few units
 constexpr double kPhoneWeight = 2.0;
+constexpr double kWidestBeam = 1e-200;
 constexpr int kSkipLogProbability = -200'000; ///< of leaving a word out, in units of ln 1.0001: e^-20
 constexpr const char* kFree = "free";
 constexpr const char* kGrammar = "grammar";
@@ -225,6 +226,14 @@ base::Result<WordRecogniser> WordRecogniser::make(const Pronouncer& pronouncer, 
     state->pronouncer = pronouncer;
     state->models = folder;
     return WordRecogniser(std::move(state));
+}
+
+void WordRecogniser::searchAll()
+{
+    cmd_ln_t* config = ps_get_config(m_state->decoder.get());
+    for (const char* beam : {"-beam", "-wbeam", "-pbeam"})
+        cmd_ln_set_float64_r(config, beam, kWidestBeam);
+    cmd_ln_set_int32_r(config, "-maxhmmpf", -1);
 }
 
 base::Result<Heard> WordRecogniser::hear(Recording recording)

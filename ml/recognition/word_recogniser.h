@@ -43,6 +43,10 @@ public:
     WordRecogniser& operator=(WordRecogniser&&) noexcept;
     ~WordRecogniser();
 
+    /// From the next grammar on nothing is given up early, for sound that lasts longer than speech: with the usual
+    /// beams no sentence of a grammar may reach the end of a song. Takes some ten times as long.
+    void searchAll();
+
     /// Whatever was said, by the general language model.
     base::Result<Heard> hear(Recording recording);
     /// What a JSGF grammar allows. ErrorKind::input when the grammar is not understood or holds unknown words,

@@ -31,6 +31,8 @@ base::Result<WordRecogniser> WordRecogniser::make(const Pronouncer&, const std::
     return absent();
 }
 
+void WordRecogniser::searchAll() {}
+
 base::Result<Heard> WordRecogniser::hear(Recording)
 {
     return absent();

@@ -131,6 +131,14 @@ CHECK_CASE(grammarsSayWhatMayCome)
     CHECK(heard.ok());
     CHECK_EQUAL(heard->text(), kLine);
     CHECK(!recogniser().hearByGrammar(theLine().recording(), "no grammar").ok());
+    // What speech is taken for does not change where nothing is given up early.
+    auto patient = WordRecogniser::make();
+    CHECK(patient.ok());
+    patient->searchAll();
+    const auto again = patient->hearByGrammar(theLine().recording(), grammar);
+    CHECK(again.ok());
+    CHECK_EQUAL(again->text(), kLine);
+    CHECK(again->score >= heard->score - 1e-6);
 }
 
 CHECK_CASE(theSaidLineIsTheBest)
