@@ -8,10 +8,12 @@ The songs are typed below, notes and syllables; their words are in the public do
            of 60 ms that ends at the next onset, and the vibrato of held notes. In rests it is the pitch of the note to
            come, so consonants before the beat count. `plain` is the same against the bare notes.
  octaves   share of the voiced frames more than 600 cents away
- onset     share of the vowels within 50 ms of their notes: a vowel begins where the level from 400 to 2500 Hz rises
-           fastest within 120 ms of the note. Notes where it rises by less than 4 dB have no onset to find (a vowel held
-           on); `seen` says how many had one.
- line      share of the lines that a PocketSphinx grammar of 20 lines picks out
+ onset     share of the vowels within 50 ms of their notes, by vowel_onsets.py, which checks itself on made syllables.
+           Vowels whose level never falls before them have no onset to find; `seen` says how many had one. A note that
+           goes on with the vowel of the one before counts in neither.
+ aligned   the same by PocketSphinx, which is told the words and finds their sounds (in steps of 10 ms)
+ line      share of the lines that a PocketSphinx grammar of 20 lines picks out, when the search gives up nothing;
+           `haste` with the beams of speech, by which held vowels may lose all lines
  buzz, HNR by ml/voice_measures; cosine: of the speaker encoder, between the song and the same words as spoken
 F0 is by harvest (ml/vocoder), voiced where it says so. With --crepe it is also by CREPE (full, periodicity above 0.5).
 The drift is the slope of the onset errors over a song repeated to three minutes, times 180 s.
@@ -36,7 +38,8 @@ except ImportError as problem:
     print(f"skipped: {problem}")
     sys.exit(77)
 
-HOP = 0.0025
+from vowel_onsets import vowel_onsets
+
 GLIDE, LEGATO = 0.06, 0.05
 VIBRATO = {"cents": 25.0, "hertz": 5.6, "after": 0.35, "growth": 0.15}
 VOICES = ["af_heart", "bf_emma", "am_michael", "bm_george"]
@@ -184,26 +187,19 @@ def read_wave(path):
     return whole.reshape(-1, channels).mean(axis=1), rate
 
 
-def vowel_onsets(samples, rate, notes):
-    """Signed errors in seconds, with the times of the notes; notes without a rise are left out."""
-    hop, half = int(rate * HOP), int(rate * 0.0075)
-    window = numpy.hanning(2 * half)
-    bins = numpy.fft.rfftfreq(2 * half, 1.0 / rate)
-    band = (bins >= 400) & (bins <= 2500)
-    padded = numpy.pad(samples, half)
-    frames = numpy.lib.stride_tricks.sliding_window_view(padded, 2 * half)[::hop]
-    power = (numpy.abs(numpy.fft.rfft(frames * window, axis=1)[:, band]) ** 2).sum(axis=1)
-    level = 10.0 * numpy.log10(numpy.maximum(power, power.max() * 10.0 ** -4))
-    level = numpy.convolve(level, numpy.ones(3) / 3.0, "same")
-    step = round(0.01 / HOP)
-    rise = numpy.zeros_like(level)
-    rise[step:-step] = level[2 * step:] - level[:-2 * step]
+def sung_syllables(notes, song):
+    """The notes that begin a syllable."""
+    return [note for note, (_, _, _, lyric) in zip(notes, song.notes) if lyric != "_"]
+
+
+def aligned_errors(song, notes, phones):
+    """From each syllable's note to its vowel, for the lines of which as many vowels were found as there are."""
     errors = []
-    for start, _, _ in notes:
-        centre, reach = round(start / HOP), round(0.12 / HOP)
-        part = rise[max(0, centre - reach):centre + reach + 1]
-        if len(part) and part.max() >= 4.0:
-            errors.append((start, (max(0, centre - reach) + int(part.argmax())) * HOP - start))
+    for (first, last, _), found in zip(song.lines, phones):
+        starts = [notes[i][0] for i in range(first, last) if song.notes[i][3] != "_"]
+        vowels = [second for phone, second in found if phone[0] in "AEIOU"]
+        if len(vowels) == len(starts):
+            errors += [second - start for start, second in zip(starts, vowels)]
     return errors
 
 
@@ -228,6 +224,8 @@ class Bench:
 
     def sing(self, song, voice, method):
         midi, out = self.folder / "song.mid", self.folder / f"{song.name[:8].strip()}-{voice}-{method}.wav"
+        if self.options.reuse and out.exists():
+            return out, song.timed(self.options.reuse.get(voice, 0))
         song.write_midi(midi)
         facts = self.melisma("sing", "--melody", str(midi), "--voice", voice, "--method", method, "--force", "-o",
                              str(out))
@@ -237,12 +235,13 @@ class Bench:
         lines = []
         for first, last, text in song.lines if hear else []:
             lines.append({"begin": max(0.0, notes[first][0] - 0.4), "end": notes[last - 1][1] + 0.3,
-                          "choices": self.grammar_choices(text)})
+                          "choices": self.grammar_choices(text), "text": text})
         request = self.folder / "request.json"
         request.write_text(json.dumps({"lines": lines}))
         answer = json.loads(subprocess.run([self.options.figures, path, request], capture_output=True, text=True,
                                            check=True).stdout)
-        answer["right"] = [heard == song.lines[i][2] for i, heard in enumerate(answer["heard"])]
+        for key, heard in (("right", "heard"), ("haste", "heardInHaste")):
+            answer[key] = [each == song.lines[i][2] for i, each in enumerate(answer[heard])]
         return answer
 
     def crepe(self, samples, rate):
@@ -276,10 +275,11 @@ class Bench:
         known = self.figures(song, path, notes)
         hertz = numpy.array(known["f0"])
         row = pitch_shares(notes, numpy.arange(len(hertz)) * known["period"], hertz)
-        errors = vowel_onsets(samples, rate, notes)
-        row["errors"] = [error for _, error in errors]
-        row["seen"] = len(errors) / len(notes)
-        row.update(buzz=known["buzz"], hnr=known["harmonicity"], right=known["right"],
+        sung = sung_syllables(notes, song)
+        row["errors"] = [error for _, error in vowel_onsets(samples, rate, sung)]
+        row["seen"] = len(row["errors"]) / len(sung)
+        row["aligned"] = aligned_errors(song, notes, known["phones"])
+        row.update(buzz=known["buzz"], hnr=known["harmonicity"], right=known["right"], haste=known["haste"],
                    cosine=self.cosine(song, voice, path))
         if crepe:
             row["crepe"] = pitch_shares(notes, *self.crepe(samples, rate))
@@ -296,7 +296,7 @@ class Bench:
     def drift(self, voice, method):
         song = Song("Twinkle, twinkle, little star", 16)
         path, notes = self.sing(song, voice, method)
-        errors = vowel_onsets(*read_wave(path), notes)
+        errors = vowel_onsets(*read_wave(path), sung_syllables(notes, song))
         slope = numpy.polyfit([at for at, _ in errors], [error for _, error in errors], 1)[0]
         return slope * 180.0, notes[-1][1]
 
@@ -308,11 +308,15 @@ def mean(values):
 
 def summary(rows):
     errors = [error for row in rows for error in row["errors"]]
-    right = [each for row in rows for each in row["right"]]
+    aligned = [error for row in rows for error in row["aligned"]]
+    right, haste = ([each for row in rows for each in row[key]] for key in ("right", "haste"))
     text = (f"in tune {mean([row['tune'] for row in rows]):.3f} plain {mean([row['plain'] for row in rows]):.3f} "
             f"octaves {mean([row['octaves'] for row in rows]):.4f} "
             f"onset {mean([abs(error) <= 0.05 for error in errors]):.3f} median {1000 * numpy.median(errors):.0f} ms "
-            f"seen {mean([row['seen'] for row in rows]):.2f} line {mean(right):.2f} "
+            f"seen {mean([row['seen'] for row in rows]):.2f} "
+            f"aligned {mean([abs(error) <= 0.05 for error in aligned]):.3f} "
+            f"median {1000 * numpy.median(aligned or [math.nan]):.0f} ms "
+            f"line {mean(right):.2f} haste {mean(haste):.2f} "
             f"buzz {mean([row['buzz'] for row in rows]):.3f} HNR {mean([row['hnr'] for row in rows]):.1f} "
             f"cosine {mean([row['cosine'] for row in rows]):.3f}")
     crepe = [row["crepe"] for row in rows if "crepe" in row]
@@ -336,6 +340,8 @@ def main():
     parser.add_argument("--misses", action="store_true", help="say where the misses lie")
     parser.add_argument("--floor", type=float, default=0.0, help="fail when a method is less in tune")
     parser.add_argument("--keep", help="folder for what is sung")
+    parser.add_argument("--reuse", type=json.loads, default={}, metavar='{"VOICE": SEMITONES}',
+                        help="measure what was sung into --keep before, transposed so")
     options = parser.parse_args()
     models = os.environ.get("MELISMA_MODELS", "")
     if not models or not any(pathlib.Path(models).rglob("kokoro.safetensors")):

@@ -10,9 +10,10 @@
 
 #include <iostream>
 
-// Measures a sung recording for tests/ml/check_singing.py. The request is {lines: [{begin, end, choices}]}: which of
-// its choices is heard between these seconds? Answers {f0, period, buzz, harmonicity, heard}. Usage: song_figures
-// RECORDING REQUEST
+// Measures a sung recording for tests/ml/check_singing.py. The request is {lines: [{begin, end, choices, text}]}: which
+// of its choices is heard between these seconds, and where in it lie the sounds of its `text`? Answers {f0, period,
+// buzz, harmonicity, heard, heardInHaste, phones}: the second with the beams of speech, by which a held vowel may lose
+// every line. Usage: song_figures RECORDING REQUEST
 
 using namespace melisma;
 using namespace melisma::ml;
@@ -49,17 +50,36 @@ std::string grammarOf(const std::vector<std::string>& choices)
     return "#JSGF V1.0;\ngrammar lines;\npublic <line> = " + all + ";\n";
 }
 
-std::string heardIn(recognition::WordRecogniser& recogniser, const Sound& sound, const base::Json& line)
+/// Its first second, and its samples.
+std::pair<double, std::span<const float>> partOf(const Sound& sound, const base::Json& line)
 {
     const auto place = [&](const char* key) {
         const double seconds = base::memberOr(line, key, 0.0);
         return std::min(static_cast<std::size_t>(std::max(0.0, seconds) * sound.rate), sound.mono.size());
     };
     const auto begin = place("begin"), end = std::max(begin, place("end"));
-    const auto part = std::span(sound.mono).subspan(begin, end - begin);
+    return {static_cast<double>(begin) / sound.rate, std::span(sound.mono).subspan(begin, end - begin)};
+}
+
+std::string heardIn(recognition::WordRecogniser& recogniser, const Sound& sound, const base::Json& line)
+{
+    const auto part = partOf(sound, line).second;
     const auto heard = recogniser.hearByGrammar({part, sound.rate},
                                                 grammarOf(base::memberOr(line, "choices", std::vector<std::string>())));
     return heard ? heard->text() : "";
+}
+
+/// Where each sound of the line begins, in seconds of the recording: [phone, second].
+base::Json phonesIn(recognition::WordRecogniser& recogniser, const Sound& sound, const base::Json& line)
+{
+    auto phones = base::Json::array();
+    const auto [begin, part] = partOf(sound, line);
+    const auto words = recogniser.align({part, sound.rate}, base::memberOr(line, "text", std::string()));
+    const auto heard = words ? recogniser.alignPhones({part, sound.rate}, *words) : words;
+    if (heard)
+        for (const auto& each : heard->words)
+            phones.push_back({each.text, begin + each.begin});
+    return phones;
 }
 
 } // namespace
@@ -82,9 +102,17 @@ int main(int argc, char** argv)
                       {"period", f0->framePeriod},
                       {"buzz", measures::buzz(sound.mono, sound.rate, *f0)},
                       {"harmonicity", measures::meanHarmonicity(sound.mono, sound.rate, *f0)},
-                      {"heard", base::Json::array()}};
-    for (const auto& line : base::memberOr(*request, "lines", base::Json::array()))
+                      {"heard", base::Json::array()},
+                      {"heardInHaste", base::Json::array()},
+                      {"phones", base::Json::array()}};
+    const auto lines = base::memberOr(*request, "lines", base::Json::array());
+    for (const auto& line : lines)
+        answer["heardInHaste"].push_back(heardIn(*recogniser, sound, line));
+    recogniser->searchAll();
+    for (const auto& line : lines) {
         answer["heard"].push_back(heardIn(*recogniser, sound, line));
+        answer["phones"].push_back(phonesIn(*recogniser, sound, line));
+    }
     std::cout << answer.dump() << '\n';
     return 0;
 }
