@@ -18,10 +18,17 @@ Tokens::iterator vowelOf(Tokens& tokens)
     return std::ranges::find(tokens, TokenKind::vowel, &SungToken::kind);
 }
 
-/// Frames that the sounds from the vowel of `here` up to that of `next` need at least, with a space or rest.
+int marksOf(const Tokens& tokens)
+{
+    return static_cast<int>(std::ranges::count(tokens, TokenKind::stress, &SungToken::kind));
+}
+
+/// Frames that the sounds from the vowel of `here` up to that of `next` need at least, with a space or rest. A stress
+/// mark counts to its vowel.
 int needed(Tokens& here, Tokens& next)
 {
-    return static_cast<int>(here.end() - vowelOf(here)) + 1 + static_cast<int>(vowelOf(next) - next.begin());
+    const auto held = static_cast<int>(here.end() - vowelOf(here)) + marksOf(here);
+    return held + 1 + static_cast<int>(vowelOf(next) - next.begin()) - marksOf(next);
 }
 
 bool leaveOutOne(Tokens& here, Tokens& next)
@@ -31,10 +38,14 @@ bool leaveOutOne(Tokens& here, Tokens& next)
         return true;
     }
     const auto onset = std::ranges::find(next, TokenKind::onset, &SungToken::kind);
-    const auto gone = onset != next.end() ? onset : std::ranges::find(next, TokenKind::stress, &SungToken::kind);
-    if (gone == next.end())
+    if (onset != next.end()) {
+        next.erase(onset);
+        return true;
+    }
+    const auto mark = std::ranges::find(here, TokenKind::stress, &SungToken::kind);
+    if (mark == here.end())
         return false;
-    next.erase(gone);
+    here.erase(mark);
     return true;
 }
 

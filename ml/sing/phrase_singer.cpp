@@ -15,7 +15,7 @@ namespace {
 
 using base::Result;
 
-constexpr double kLater = 0.02;        ///< of the acoustic lead that measured songs did not have
+constexpr double kLater = 0.005;       ///< the mean by which vowels were heard early in measured songs
 constexpr double kFadeSeconds = 0.012; ///< of rests
 
 static_assert(kSungRate == VoiceEngine::kSampleRate);

@@ -28,21 +28,23 @@ base::Result<StretchMap> stretchMap(const TokenTiming& timing, std::span<const i
         return base::Error{base::ErrorKind::input, "The spoken line does not have the sounds of the sung one",
                            "Speak the same tokens again."};
     StretchMap map;
-    int sung = 0;
-    int spoken = 0;
+    int sung = 0, sungVowel = 0;     // where the token begins, and the vowel with its mark
+    int spoken = 0, spokenVowel = 0; // the same as spoken
     std::size_t next = 0;
     addCorner(map, 0.0, 0.0);
     for (const auto& each : timing.tokens) {
-        const int before = spoken;
-        if (!isRest(each))
-            spoken += spokenFrames[next++];
-        const double edge = std::clamp(kept, 0.0, 0.5) * (spoken - before);
-        if (each.token.kind == TokenKind::vowel && each.frames > spoken - before && edge > 0.0) {
-            addCorner(map, sung + edge, before + edge);
-            addCorner(map, sung + each.frames - edge, spoken - edge);
-        }
         sung += each.frames;
+        spoken += isRest(each) ? 0 : spokenFrames[next++];
+        if (each.token.kind == TokenKind::stress)
+            continue;
+        const double edge = std::clamp(kept, 0.0, 0.5) * (spoken - spokenVowel);
+        if (each.token.kind == TokenKind::vowel && sung - sungVowel > spoken - spokenVowel && edge > 0.0) {
+            addCorner(map, sungVowel + edge, spokenVowel + edge);
+            addCorner(map, sung - edge, spoken - edge);
+        }
         addCorner(map, sung, spoken);
+        sungVowel = sung;
+        spokenVowel = spoken;
     }
     return map;
 }

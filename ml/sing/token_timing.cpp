@@ -14,7 +14,8 @@ namespace {
 constexpr int kShortestConsonant = 2;
 constexpr int kLongestConsonant = 5;
 constexpr int kLongestRhotic = 6;
-constexpr int kShortestVowel = 4;
+constexpr int kShortestVowel = 4; // with its stress mark
+constexpr int kLongestStress = 3;
 constexpr int kFirstRest = 4; // frames of silence before the first sound
 
 /// The notes that share one vowel.
@@ -83,6 +84,7 @@ int wantedFrames(const SungToken& token)
 {
     switch (token.kind) {
     case TokenKind::stress:
+        return std::clamp(token.predictedFrames, 1, kLongestStress);
     case TokenKind::space:
     case TokenKind::rest:
         return 1;
@@ -166,9 +168,8 @@ public:
             after[pause].frames += vowel - std::max(heldFrames, kShortestVowel);
             vowel = std::max(heldFrames, kShortestVowel);
         }
-        if (vowel < 1)
+        if (!addVowel(here, vowel))
             return false;
-        m_timing.tokens.push_back({note.tokens[here.vowel], vowel, static_cast<int>(here.note)});
         append(after);
         return true;
     }
@@ -184,7 +185,25 @@ private:
     {
         const auto& tokens = m_notes[syllable.note].tokens;
         for (std::size_t i = 0; i < syllable.vowel; ++i)
-            to.push_back({tokens[i], wantedFrames(tokens[i]), static_cast<int>(syllable.note)});
+            if (tokens[i].kind != TokenKind::stress)
+                to.push_back({tokens[i], wantedFrames(tokens[i]), static_cast<int>(syllable.note)});
+    }
+    /// The vowel, which is heard from its stress mark on. False when there are too few frames.
+    bool addVowel(const Syllable& syllable, int frames)
+    {
+        const auto& tokens = m_notes[syllable.note].tokens;
+        const auto note = static_cast<int>(syllable.note);
+        for (std::size_t i = 0; i < syllable.vowel; ++i) {
+            if (tokens[i].kind != TokenKind::stress)
+                continue;
+            const int mark = std::clamp(frames - kShortestVowel + 1, 1, wantedFrames(tokens[i]));
+            m_timing.tokens.push_back({tokens[i], mark, note});
+            frames -= mark;
+        }
+        if (frames < 1)
+            return false;
+        m_timing.tokens.push_back({tokens[syllable.vowel], frames, note});
+        return true;
     }
     static int fit(std::vector<TimedToken>& after, int span)
     {

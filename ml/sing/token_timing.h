@@ -29,9 +29,10 @@ struct TokenTiming {
 };
 
 /// Durations for a sung line. Every vowel begins at the frame nearest to its note, plus the acoustic lead: each is
-/// rounded from the song's own time, so errors never add up. Onset consonants lie before the beat. Consonants take
-/// their predicted frames held to 2 .. 5, a rhotic tail at most 6, stress marks and spaces 1; the vowel takes the rest
-/// and at least 4: where that is too much the longest consonants shrink, to 2 and then to 1, and then the vowel. Notes
+/// rounded from the song's own time, so errors never add up. A stress mark is where its vowel begins to sound, so it
+/// counts as part of it. Onset consonants lie before the beat. Consonants take their predicted frames held to 2 .. 5, a
+/// rhotic tail at most 6, stress marks at most 3, spaces 1; the vowel takes the rest and with its mark at least 4:
+/// where that is too much the longest consonants shrink, to 2 and then to 1, and then the vowel. Notes
 /// must be in order; of two that overlap the earlier ends early. ErrorKind::input names the note when a syllable has
 /// not one vowel, a first note or one after a rest has no tokens, or a note is shorter than its tokens.
 base::Result<TokenTiming> timeTokens(std::span<const SungNote> notes, double tailSeconds = 0.1);
