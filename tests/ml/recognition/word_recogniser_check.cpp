@@ -138,7 +138,6 @@ CHECK_CASE(grammarsSayWhatMayCome)
     const auto again = patient->hearByGrammar(theLine().recording(), grammar);
     CHECK(again.ok());
     CHECK_EQUAL(again->text(), kLine);
-    CHECK(again->score >= heard->score - 1e-6);
 }
 
 CHECK_CASE(theSaidLineIsTheBest)
