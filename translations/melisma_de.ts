@@ -4099,10 +4099,6 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>melisma::ui::VoiceListener</name>
         <message>
-            <source>The voices are not installed yet. Get them in a terminal with: %1</source>
-            <translation>Die Stimmen sind noch nicht installiert. Im Terminal holt sie: %1</translation>
-        </message>
-        <message>
             <source>Listen to %1</source>
             <translation>%1 anhören</translation>
         </message>
@@ -4113,6 +4109,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>The sound device does not answer. Choose another in the Preferences.</source>
             <translation>Das Tongerät antwortet nicht. Wählen Sie in den Einstellungen ein anderes.</translation>
+        </message>
+        <message>
+            <source>The voices are not installed yet. Get them in a terminal with:</source>
+            <translation>Die Stimmen sind noch nicht installiert. Im Terminal holt sie:</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/cut_out.h"
 
+#include "core/edits/edit_helpers.h"
 #include "core/edits/split_clip.h"
 
 namespace melisma::edits {
@@ -25,6 +26,8 @@ project::ClipId across(const project::Project& project, const std::string& track
 base::Result<project::Project> cutOut(const project::Project& project, const std::string& track,
                                       const std::string& clip, base::Frames from, base::Frames until)
 {
+    if (until <= from)
+        return usageError("A part to cut out needs a length", "Choose an end behind its beginning");
     base::Result<project::Project> cut = project;
     for (const auto at : {from, until})
         if (const auto id = cut ? across(*cut, track, clip, at) : project::ClipId{})

@@ -21,8 +21,8 @@ QString missingVoices(const std::string& model)
 {
     if (!installedWeights(model).empty())
         return {};
-    return VoiceListener::tr("The voices are not installed yet. Get them in a terminal with: %1")
-        .arg(QStringLiteral("melisma models pull %1 --accept-licence").arg(toQString(model)));
+    const QString command = QStringLiteral("melisma models pull %1 --accept-licence").arg(toQString(model));
+    return VoiceListener::tr("The voices are not installed yet. Get them in a terminal with:") + u'\n' + command;
 }
 
 VoiceListener::VoiceListener(Session& session, VoiceSamples cache, QObject* parent)

@@ -8,6 +8,7 @@
 #include "core/edits/add_take.h"
 #include "core/edits/add_track.h"
 #include "core/edits/choose_take.h"
+#include "core/edits/cut_out.h"
 #include "core/edits/delete_clip.h"
 #include "core/edits/duplicate_clip.h"
 #include "core/edits/edit_effects.h"
@@ -238,6 +239,10 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::clipEdits(const Project& proj
     const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
     add("moveClip", [=](const Project& p) { return edits::moveClip(p, id, to, at); });
     add("splitClip", [=](const Project& p) { return edits::splitClip(p, id, inside); });
+    if (found)
+        add("cutOut",
+            [=, on = project.trackOf(id)->name, name = found->name, until = inside + Frames{number(-20000, 60000)}](
+                const Project& p) { return edits::cutOut(p, on, name, inside, until); });
     add("trimClipStart", [=](const Project& p) { return edits::trimClipStart(p, id, inside); });
     add("trimClipEnd", [=](const Project& p) { return edits::trimClipEnd(p, id, end); });
     add("setFades", [=](const Project& p) { return edits::setFades(p, id, fades); });
