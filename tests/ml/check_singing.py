@@ -224,11 +224,13 @@ class Bench:
 
     def sing(self, song, voice, method):
         midi, out = self.folder / "song.mid", self.folder / f"{song.name[:8].strip()}-{voice}-{method}.wav"
-        if self.options.reuse and out.exists():
-            return out, song.timed(self.options.reuse.get(voice, 0))
+        known = out.with_suffix(".json")
+        if self.options.reuse and known.exists():
+            return out, song.timed(json.loads(known.read_text())["transposed"])
         song.write_midi(midi)
         facts = self.melisma("sing", "--melody", str(midi), "--voice", voice, "--method", method, "--force", "-o",
                              str(out))
+        known.write_text(json.dumps({"transposed": facts.get("transposed", 0)}))
         return out, song.timed(facts.get("transposed", 0))
 
     def figures(self, song, path, notes, hear=True):
@@ -341,8 +343,7 @@ def main():
     parser.add_argument("--misses", action="store_true", help="say where the misses lie")
     parser.add_argument("--floor", type=float, default=0.0, help="fail when a method is less in tune")
     parser.add_argument("--keep", help="folder for what is sung")
-    parser.add_argument("--reuse", type=json.loads, default={}, metavar='{"VOICE": SEMITONES}',
-                        help="measure what was sung into --keep before, transposed so")
+    parser.add_argument("--reuse", action="store_true", help="measure again what lies in --keep")
     options = parser.parse_args()
     models = os.environ.get("MELISMA_MODELS", "")
     if not models or not any(pathlib.Path(models).rglob("kokoro.safetensors")):
