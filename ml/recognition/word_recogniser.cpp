@@ -216,9 +216,10 @@ base::Result<WordRecogniser> WordRecogniser::make(const Pronouncer& pronouncer, 
     std::error_code failed;
     if (!fs::is_directory(folder / "en-us", failed) || !fs::exists(folder / "cmudict-en-us.dict", failed))
         return missing;
-    const std::unique_ptr<cmd_ln_t, FreeConfig> config(cmd_ln_init(nullptr, ps_args(), TRUE, "-hmm",
-                                                                   (folder / "en-us").c_str(), "-dict",
-                                                                   (folder / "cmudict-en-us.dict").c_str(), nullptr));
+    // Left to itself PocketSphinx drops silent frames and goes on counting, so that words behind a rest come too early.
+    const std::unique_ptr<cmd_ln_t, FreeConfig> config(
+        cmd_ln_init(nullptr, ps_args(), TRUE, "-hmm", (folder / "en-us").c_str(), "-dict",
+                    (folder / "cmudict-en-us.dict").c_str(), "-remove_silence", "no", nullptr));
     auto state = std::make_unique<State>();
     state->decoder.reset(config ? ps_init(config.get()) : nullptr);
     if (!state->decoder)

@@ -57,6 +57,24 @@ CHECK_CASE(givenWordsKeepTheirSpellingAndOrder)
     CHECK((*words)[2].end.value - (*words)[2].start.value > 0.1); // "ten" is heard, not squeezed in
 }
 
+CHECK_CASE(wordsBehindARestComeWhenTheyAreHeard)
+{
+    const tests::ScratchDir folder;
+    const auto spoken = (*phonemes::Espeak::instance())->speak("gmw/en-US", "go forward ten meters", 130);
+    const auto path = folder.path() / "twice.wav";
+    auto out = SoundWriter::create(path, spoken->sampleRate);
+    const double length = static_cast<double>(spoken->samples.size()) / spoken->sampleRate;
+    for (int time = 0; time < 2; ++time)
+        CHECK(out->silence(static_cast<std::size_t>(3 * spoken->sampleRate)).ok() && out->write(spoken->samples).ok());
+    CHECK(out->silence(static_cast<std::size_t>(spoken->sampleRate)).ok() && out->finish().ok());
+    const auto words = aligned(path, "go forward ten meters go forward ten meters");
+    CHECK(words.ok());
+    CHECK_EQUAL(words->size(), 8u);
+    CHECK_NEAR((*words)[0].start.value, 3.0, 0.15);
+    for (std::size_t i = 0; i < 4; ++i)
+        CHECK_NEAR((*words)[i + 4].start.value - (*words)[i].start.value, 3.0 + length, 0.1);
+}
+
 CHECK_CASE(withoutWordsItListensForItself)
 {
     const tests::ScratchDir folder;
