@@ -247,7 +247,12 @@ class Bench:
             answer[key] = [each == song.lines[i][2] for i, each in enumerate(answer[heard])]
         return answer
 
-    def crepe(self, samples, rate):
+    def crepe(self, path, samples, rate):
+        """Times and hertz, from what crepe_frames.py wrote beside the sound where it did."""
+        frames = path.with_suffix(".crepe.npy")
+        if frames.exists():
+            hertz = numpy.load(frames)
+            return numpy.arange(len(hertz)) * 0.01, hertz
         import torch
         import torchcrepe
         import librosa
@@ -285,7 +290,7 @@ class Bench:
         row.update(buzz=known["buzz"], hnr=known["harmonicity"], right=known["right"], haste=known["haste"],
                    cosine=self.cosine(song, voice, path))
         if crepe:
-            row["crepe"] = pitch_shares(notes, *self.crepe(samples, rate))
+            row["crepe"] = pitch_shares(notes, *self.crepe(path, samples, rate))
         if self.options.misses:
             starts = numpy.array([note[0] for note in notes])
             after = [time - starts[starts <= time].max(initial=0.0) for time in row["misses"]]
