@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/compose/rhythm.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -100,7 +102,7 @@ base::Result<std::vector<BarRhythm>> parseRhythm(std::string_view text, int step
         } else if ((c >= '1' && c <= '9') || c == '?') {
             hits.push_back({step, 1, c == '?' ? kGhostLevel : c - '0', c == '?'});
         } else if (c != '.') {
-            return badRhythm(std::string("A pattern holds '") + c + "'");
+            return badRhythm(fmt::format("A pattern holds '{}'", c));
         }
         open = c != '.';
         ++step;
