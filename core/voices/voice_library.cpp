@@ -142,10 +142,10 @@ Result<Voice> VoiceLibrary::resolve(const std::string& written) const
 Result<Voice> VoiceLibrary::keepBlend(const std::string& one, const std::string& other, double mix,
                                       const std::string& name) const
 {
-    const auto a = resolve(one);
+    auto a = resolve(one);
     if (!a)
         return a;
-    const auto b = resolve(other);
+    auto b = resolve(other);
     if (!b)
         return b;
     auto recipe = base::blended({{a->recipe, 1.0 - mix}, {b->recipe, mix}});
@@ -177,7 +177,7 @@ Result<Voice> VoiceLibrary::keep(const std::string& written, const std::string& 
 Result<Voice> VoiceLibrary::keepDesign(const std::string& id, const std::vector<base::VoiceMove>& moves,
                                        const std::string& name) const
 {
-    const auto parent = resolve(id);
+    auto parent = resolve(id);
     if (!parent)
         return parent;
     Voice voice;

@@ -231,7 +231,7 @@ void copyFaded(std::span<const float> from, std::ptrdiff_t fromAt, std::span<flo
 void keepSpokenConsonants(const LineToHold& line, const std::vector<Vowel>& vowels, const std::vector<double>& shifts,
                           std::span<float> sung)
 {
-    constexpr auto kEarly = static_cast<std::ptrdiff_t>(kAcousticLead * kFrameSamples);
+    constexpr auto kEarly = static_cast<std::ptrdiff_t>(kAcousticLead) * kFrameSamples;
     constexpr auto kPerVocoderFrame = kFrameSamples / kVocoderPerFrame;
     std::ptrdiff_t sungAt = 0, spokenAt = 0;
     std::size_t sounding = 0;

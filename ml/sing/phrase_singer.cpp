@@ -48,7 +48,7 @@ std::vector<bool> spokenVoicing(const TokenTiming& timing, const std::vector<int
         if (each.token.kind == TokenKind::rest)
             continue;
         const bool on = each.token.voiced && each.token.kind != TokenKind::space;
-        voiced.insert(voiced.end(), static_cast<std::size_t>(2 * frames[at++]), on);
+        voiced.insert(voiced.end(), 2 * static_cast<std::size_t>(frames[at++]), on);
     }
     return voiced;
 }
@@ -111,7 +111,7 @@ private:
     {
         kokoro::Curves curves = m_spoken.prosody.curves;
         const auto voiced = spokenVoicing(m_timing, m_spoken.frames);
-        const auto before = static_cast<std::size_t>(2 * m_spoken.silentFrames());
+        const auto before = 2 * static_cast<std::size_t>(m_spoken.silentFrames());
         std::ranges::fill(curves.f0, 0.0F);
         for (std::size_t i = 0; i < voiced.size() && before + i < curves.f0.size(); ++i) {
             if (!voiced[i])
@@ -143,7 +143,7 @@ private:
 
     Result<std::vector<float>> stretched()
     {
-        const auto spoken = speakInTune();
+        auto spoken = speakInTune();
         if (!spoken)
             return spoken;
         return holdLine({m_timing, m_spoken.frames, *spoken, m_spokenF0, m_map}, m_line,
@@ -157,12 +157,12 @@ private:
         kokoro::DecodeOptions listen;
         listen.seed = m_options.seed;
         listen.captured = &spokenAverages;
-        if (const auto natural = m_engine.net().decode(m_spoken.ids, m_spoken.prosody.durations, spokenCurves(),
-                                                       m_spoken.style, listen, m_stop);
+        if (auto natural = m_engine.net().decode(m_spoken.ids, m_spoken.prosody.durations, spokenCurves(),
+                                                 m_spoken.style, listen, m_stop);
             !natural)
             return natural;
-        const auto before = static_cast<std::ptrdiff_t>(2 * m_spoken.prosody.durations.front());
-        const auto after = static_cast<std::ptrdiff_t>(2 * m_spoken.prosody.durations.back());
+        const auto before = 2 * static_cast<std::ptrdiff_t>(m_spoken.prosody.durations.front());
+        const auto after = 2 * static_cast<std::ptrdiff_t>(m_spoken.prosody.durations.back());
         const auto& energy = m_spoken.prosody.curves.energy;
         const std::span spokenEnergy(energy.begin() + before, energy.end() - after);
         auto sungEnergy = energyCurve(m_timing, m_spoken.frames, spokenEnergy);
@@ -208,7 +208,7 @@ private:
                         std::min(length, gains.size() - std::min(at, gains.size())), gain);
             at += length;
         }
-        constexpr auto kEarly = static_cast<std::size_t>(kAcousticLead * kFrameSamples);
+        constexpr auto kEarly = static_cast<std::size_t>(kAcousticLead) * kFrameSamples;
         const double step = 1.0 / (kFadeSeconds * kSungRate);
         double gain = 0.0;
         for (std::size_t i = 0; i < samples.size(); ++i) {

@@ -64,7 +64,8 @@ base::TaskResult songResult(const ScratchDir& folder)
 
 const std::vector<project::Asset> kSounds = {asset("verse", 3 * kSecond), asset("chorus", 2 * kSecond)};
 
-project::Project landed(const base::TaskResult& result, const project::Project& into, jobs::LandingPlace place = {})
+project::Project landed(const base::TaskResult& result, const project::Project& into,
+                        const jobs::LandingPlace& place = {})
 {
     const auto edit = jobs::resultLanding(request(), result, "2026-11-26T12:00:00Z", kSounds, place);
     if (!edit)

@@ -19,7 +19,7 @@ constexpr double kSilence = 0.5; ///< seconds before the first word
 std::filesystem::path recordingOf(const tests::ScratchDir& folder, const char* text)
 {
     const auto spoken = (*phonemes::Espeak::instance())->speak("gmw/en-US", text, 130);
-    const auto path = folder.path() / "said.wav";
+    auto path = folder.path() / "said.wav";
     auto out = SoundWriter::create(path, spoken->sampleRate);
     const auto rest = static_cast<std::size_t>(kSilence * spoken->sampleRate);
     CHECK(out->silence(rest).ok() && out->write(spoken->samples).ok() && out->silence(rest).ok() && out->finish().ok());
