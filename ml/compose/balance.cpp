@@ -26,6 +26,8 @@ constexpr double kMasterRoom = 6.0, kMostLift = 24.0;
 constexpr double kMostCarved = 5.0; ///< dB up and down
 /// The digest may miss the song's highest peak.
 constexpr double kPeakMargin = 2.2;
+/// Nor does a meter that plays notes hear how a voice peaks.
+constexpr double kUnheardPeakMargin = 4.0;
 
 /// Makes all louder by `db`, by the parts' faders as far as these have room, else by the master's. `thresholdDb`: from
 /// where, at the output, the master's compressor works; 0 is nowhere.
@@ -116,8 +118,10 @@ void balanceByTable(Score& score, const GenreMix& mix)
     shiftGains(score, 0.0);
 }
 
-/// Brings the whole to kSongLufs and its peaks below kSongPeakDb: measures, shifts, tames, measures again.
-base::Result<BalanceFacts> fitBySteps(Score& score, music::SongMeter& meter, const std::stop_token& stop)
+/// Brings the whole to kSongLufs and its peaks below kSongPeakDb, by `marginDb` more than that: measures, shifts, tames,
+/// measures again.
+base::Result<BalanceFacts> fitBySteps(Score& score, music::SongMeter& meter, double marginDb,
+                                      const std::stop_token& stop)
 {
     BalanceFacts facts;
     facts.measured = true;
@@ -134,7 +138,7 @@ base::Result<BalanceFacts> fitBySteps(Score& score, music::SongMeter& meter, con
             return facts;
         facts.loudnessLufs = levels->loudnessLufs;
         facts.truePeakDb = levels->truePeakDb;
-        const double excess = levels->truePeakDb + shift - (kSongPeakDb - kPeakMargin);
+        const double excess = levels->truePeakDb + shift - (kSongPeakDb - marginDb);
         if ((excess <= kNear || round >= kTamingRounds) && std::abs(shift) < kNear)
             return facts;
         if (excess > 0.0 && round < kTamingRounds)
@@ -164,7 +168,7 @@ base::Result<BalanceFacts> balanceByMeter(Score& score, const GenreMix& mix, mus
     if (carved > 0.5)
         carveForTheLead(score, carved);
     shiftGains(score, 0.0);
-    auto facts = fitBySteps(score, meter, stop);
+    auto facts = fitBySteps(score, meter, kPeakMargin, stop);
     if (facts)
         facts->leadOverBandDb = spotlight.leadOverBand();
     if (facts && facts->leadOverBandDb && carved > 0.5)
@@ -193,7 +197,7 @@ base::Result<BalanceFacts> balance(Score& score, const GenreMix& mix, music::Son
 base::Result<BalanceFacts> fitWhole(Score& score, music::SongMeter& meter, const std::stop_token& stop)
 {
     shiftGains(score, 0.0);
-    return fitBySteps(score, meter, stop);
+    return fitBySteps(score, meter, kUnheardPeakMargin, stop);
 }
 
 void copyBalance(const Score& from, Score& to)
