@@ -664,6 +664,13 @@
         </message>
     </context>
     <context>
+        <name>melisma::ui::ClipTaskDialog</name>
+        <message>
+            <source>The clip is no longer there.</source>
+            <translation>Den Clip gibt es nicht mehr.</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::DockTitle</name>
         <message>
             <source>Move %1 out of the window and back</source>
@@ -2766,10 +2773,6 @@ Klick: neu messen</translation>
             <source>Write some words to sing first.</source>
             <translation>Schreiben Sie zuerst Worte, die gesungen werden.</translation>
         </message>
-        <message>
-            <source>The clip is no longer there.</source>
-            <translation>Den Clip gibt es nicht mehr.</translation>
-        </message>
     </context>
     <context>
         <name>melisma::ui::SongDialog</name>
@@ -3486,10 +3489,6 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Works on one voice in English. The words then stand under the clip.</source>
             <translation>Für eine Stimme auf Englisch. Die Wörter stehen danach unter dem Clip.</translation>
-        </message>
-        <message>
-            <source>The clip is no longer there.</source>
-            <translation>Den Clip gibt es nicht mehr.</translation>
         </message>
     </context>
     <context>

@@ -62,6 +62,7 @@ target_sources(melisma_ui PRIVATE
   generate/prompt_popup.cpp
   generate/prompt_preview.cpp
   generate/prompt_reading.cpp
+  generate/clip_task_dialog.cpp
   generate/sing_actions.cpp
   generate/sing_dialog.cpp
   generate/understood_view.cpp

@@ -10,6 +10,7 @@
 #include "core/edits/edit_helpers.h"
 #include "core/edits/score_layout.h"
 #include "core/edits/set_track_mix.h"
+#include "core/edits/set_words.h"
 
 #include <fmt/format.h>
 
@@ -58,16 +59,9 @@ const project::Clip* versionOf(const project::Track& track, const SoundToAdd& so
     return nullptr;
 }
 
-/// The words of the take that is chosen.
-Result<Project> withWords(const Project& project, project::ClipId id, const std::vector<base::TimedWord>& words)
+Result<Project> withWords(const Project& project, const SoundToAdd& sound)
 {
-    if (words.empty())
-        return project;
-    return changeClip(project, id, [&](project::Clip& clip) {
-        for (auto& take : clip.takes)
-            if (take->id == clip.chosenTake)
-                take = take.with([&](project::Take& changed) { changed.words = words; });
-    });
+    return sound.words.empty() ? project : setWords(project, sound.asset.sha256, sound.words);
 }
 
 Result<Project> addVersion(const Project& project, const project::Clip& clip, const SoundToAdd& sound, bool choose)
@@ -75,7 +69,7 @@ Result<Project> addVersion(const Project& project, const project::Clip& clip, co
     const auto name = fmt::format("Take {}", clip.takes.size() + 1);
     auto added = addAudioTake(project, clip.id, name, sound.asset, sound.provenance);
     if (added)
-        added = withWords(*added, clip.id, sound.words);
+        added = withWords(*added, sound);
     return added && !choose ? chooseTake(*added, clip.id, clip.chosenTake) : added;
 }
 
@@ -117,7 +111,7 @@ Result<Project> addClip(const Project& project, project::TrackId track, const So
         clip.offset = project::TimeValue::absolute(sound.offset);
         clip.length = project::TimeValue::absolute(sound.asset.frames - sound.offset);
     });
-    return added ? withWords(*added, id, sound.words) : added;
+    return added ? withWords(*added, sound) : added;
 }
 
 Result<Project> addSound(const Project& project, const SoundToAdd& sound, bool choose)

@@ -220,10 +220,10 @@ base::Result<project::Edit> resultLanding(const base::TaskRequest& request, cons
         if (scores.empty() || !isBlank(into))
             shift(shifted, base::toFrames(at, into.sampleRate));
         auto landed = landScores(into, scores, provenance, lyrics, at);
-        // Beside a score the sounds of its further versions wait; alone, the newest is what the person wants to hear.
         for (const auto& sound : shifted)
             if (landed && isPhrase)
                 landed = edits::cutOut(*landed, sound.track, sound.name, sound.start, sound.until);
+        // Beside a score the sounds of its further versions wait; alone, the newest is what the person wants to hear.
         if (landed)
             landed = edits::addSounds(*landed, shifted, scores.empty());
         return landed && words ? (*words)(*landed) : landed;

@@ -30,14 +30,22 @@ base::Result<void> addMelodyInput(base::TaskRequest& request, const project::Pro
     return addScoreInput(request, kMelodyInput, score, folder);
 }
 
-LandingPlace melodyPlace(const base::TaskRequest& request)
+std::optional<music::Score> melodyOf(const base::TaskRequest& request)
 {
     const auto input = std::ranges::find(request.inputs, std::string(kMelodyInput), &base::TaskInput::role);
     if (input == request.inputs.end())
-        return {};
+        return std::nullopt;
     const auto json = base::readJsonFile(input->path);
-    const auto score = json ? music::scoreFromJson(*json) : base::Result<music::Score>(json.error());
-    if (!score || score->parts.empty() || score->parts.front().clips.empty())
+    auto score = json ? music::scoreFromJson(*json) : base::Result<music::Score>(json.error());
+    if (!score || score->parts.size() != 1 || score->parts.front().clips.size() != 1)
+        return std::nullopt;
+    return std::move(*score);
+}
+
+LandingPlace melodyPlace(const base::TaskRequest& request)
+{
+    const auto score = melodyOf(request);
+    if (!score)
         return {};
     const auto& clip = score->parts.front().clips.front();
     const bool isPhrase = !score->sections.empty();

@@ -23,6 +23,9 @@ base::Result<void> addMelodyInput(base::TaskRequest& request, const project::Pro
                                   const std::filesystem::path& folder,
                                   const std::optional<MelodyPhrase>& phrase = std::nullopt);
 
+/// What addMelodyInput() gave the request; none where it was given no melody. Reads a file; any thread.
+std::optional<music::Score> melodyOf(const base::TaskRequest& request);
+
 /// Where the sound of a melody goes: onto the lead vocal, from where its clip begins, under that clip's name. So a clip
 /// sung again is another take, and two clips stand side by side. A phrase is a take of its own part of that clip. As
 /// the task says where there is no melody. Reads a file; any thread.

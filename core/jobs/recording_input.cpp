@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/recording_input.h"
 
-#include <algorithm>
-
 namespace melisma::jobs {
 
 namespace {
 
 const project::Asset* soundOf(const project::Project& project, const project::Clip& clip)
 {
-    const auto chosen = std::ranges::find_if(clip.takes, [&](const auto& take) { return take->id == clip.chosenTake; });
-    if (chosen == clip.takes.end())
-        return nullptr;
-    const auto* audio = std::get_if<project::AudioContent>(&(*chosen)->content);
+    const auto* audio = std::get_if<project::AudioContent>(&clip.chosen().content);
     const auto asset = audio ? project.assets.find(audio->assetSha256) : project.assets.end();
     return asset == project.assets.end() ? nullptr : &*asset->second;
 }

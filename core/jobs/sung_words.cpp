@@ -16,18 +16,6 @@ namespace {
 
 using Syllables = std::vector<std::string>; ///< one a note, ascending by start
 
-std::optional<music::Part> melodyOf(const base::TaskRequest& request)
-{
-    const auto input = std::ranges::find(request.inputs, std::string(kMelodyInput), &base::TaskInput::role);
-    if (input == request.inputs.end())
-        return std::nullopt;
-    const auto json = base::readJsonFile(input->path);
-    auto score = json ? music::scoreFromJson(*json) : base::Result<music::Score>(json.error());
-    if (!score || score->parts.size() != 1 || score->parts.front().clips.size() != 1)
-        return std::nullopt;
-    return std::move(score->parts.front());
-}
-
 /// The clip that the melody was taken from, while its notes are the same.
 const project::Clip* sourceOf(const project::Project& project, const music::Part& part)
 {
@@ -76,12 +64,11 @@ base::Result<project::Project> writeWords(const project::Project& project, const
 std::optional<project::Edit> sungWords(const base::TaskRequest& request, const base::TaskResult& result)
 {
     auto syllables = base::memberOr<Syllables>(result.facts, "syllables", {});
-    auto part = melodyOf(request);
-    if (!part || syllables.empty() || syllables.size() != part->clips.front().notes.notes.size())
+    auto melody = syllables.empty() ? std::nullopt : melodyOf(request);
+    if (!melody || syllables.size() != melody->parts.front().clips.front().notes.notes.size())
         return std::nullopt;
-    return project::Edit([part = std::move(*part), syllables = std::move(syllables)](const project::Project& project) {
-        return writeWords(project, part, syllables);
-    });
+    return project::Edit([part = std::move(melody->parts.front()), syllables = std::move(syllables)](
+                             const project::Project& project) { return writeWords(project, part, syllables); });
 }
 
 } // namespace melisma::jobs

@@ -3,6 +3,7 @@
 #include "ml/compose/prompt_reader.h"
 
 #include "ml/compose/chord_wishes.h"
+#include "ml/compose/prompt_bans.h"
 #include "ml/compose/prompt_chords.h"
 #include "ml/compose/prompt_numbers.h"
 #include "ml/compose/prompt_tokens.h"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace melisma::ml {
@@ -304,72 +304,20 @@ private:
 
     std::string_view previousWord() const { return m_at == 0 ? std::string_view() : m_tokens[m_at - 1].word; }
 
-    std::string_view wordBehind(std::size_t at) const
-    {
-        return at < m_tokens.size() ? m_tokens[at].word : std::string_view();
-    }
-
-    /// Whether the `count` words from here are what is not to be: "no X", "without the X", "X-free", "no Y or X".
+    /// Whether the `count` words from here are what is not to be.
     bool negated(std::size_t count)
     {
-        const std::size_t end = m_tokens[m_at + count - 1].end();
-        if (const auto no = noBefore())
-            m_ban = Ban{{m_tokens[*no].at, end}, false};
-        else if (freeBehind(count))
-            m_ban = Ban{{m_tokens[m_at].at, m_tokens[m_at + count].end()}, false};
-        else if (goesOnBanning(count))
-            m_ban = Ban{{m_tokens[m_at - (joinsOn(previousWord()) ? 1 : 0)].at, end}, true};
-        else
-            return false;
-        m_banned = m_at + count;
-        return true;
-    }
-
-    /// The token that begins the ban.
-    std::optional<std::size_t> noBefore() const
-    {
-        static const std::set<std::string_view> kBetween = {"the", "a",   "an",  "any", "more", "der",  "die",
-                                                            "das", "dem", "den", "ein", "eine", "einen"};
-        static const std::set<std::string_view> kNo = {"no",      "without",   "minus",  "ohne", "except",
-                                                       "exclude", "excluding", "remove", "not",  "never",
-                                                       "kein",    "keine",     "keinen", "skip", "omit"};
-        std::size_t at = m_at;
-        while (at > 0 && kBetween.contains(m_tokens[at - 1].word) && !m_tokens[at - 1].endsClause)
-            --at;
-        if (at == 0 || m_tokens[at - 1].endsClause)
-            return std::nullopt;
-        const auto& word = m_tokens[at - 1].word;
-        const auto before = at >= 2 ? std::string_view(m_tokens[at - 2].word) : std::string_view();
-        if (kNo.contains(word))
-            return at - 1;
-        const bool inTwoWords = (word == "out" && before == "leave") || (word == "o" && before == "w");
-        return inTwoWords ? std::optional(at - 2) : std::nullopt;
-    }
-
-    bool freeBehind(std::size_t count) const
-    {
-        const auto& last = m_tokens[m_at + count - 1];
-        return !last.endsClause && (wordBehind(m_at + count) == "free" || wordBehind(m_at + count) == "frei");
-    }
-
-    static bool isOr(std::string_view word) { return word == "or" || word == "nor" || word == "oder"; }
-    static bool joinsOn(std::string_view word) { return isOr(word) || word == "and" || word == "und"; }
-
-    /// A list behind a ban: "no drums or bass", "without piano, guitar or flute"; a comma alone ends the ban.
-    bool goesOnBanning(std::size_t count) const
-    {
-        if (m_banned == 0)
-            return false;
-        if (m_banned + 1 == m_at && joinsOn(previousWord()))
-            return true;
-        return m_banned == m_at && isOr(wordBehind(m_at + count));
+        const auto ban = m_bans.find(m_at, count);
+        if (ban)
+            m_ban = ban;
+        return ban.has_value();
     }
 
     std::vector<Token> m_tokens;
     const Lexicon& m_lexicon;
     Wishes m_wishes;
     std::size_t m_at = 0;
-    std::size_t m_banned = 0; ///< behind the last banned instrument; 0: none
+    PromptBans m_bans{m_tokens};
 
     /// Words about a voice and where they are noted.
     struct VoiceMention {
@@ -390,12 +338,7 @@ private:
 
     std::vector<VoiceMention> m_voices;
 
-    /// What is banned here.
-    struct Ban {
-        TextRange range;
-        bool goesOn = false; ///< it has its "no" from the one before
-    };
-    std::optional<Ban> m_ban;
+    std::optional<PromptBan> m_ban; ///< of what is read right now
     bool m_lastBanGoesOn = false;
 };
 

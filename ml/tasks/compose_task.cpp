@@ -184,7 +184,9 @@ base::Result<ComposeTask::Song> ComposeTask::plan(const base::TaskRequest& reque
 base::Result<void> ComposeTask::addVocal(Song& song, WrittenVocal written, int take, music::Score& score,
                                          const base::RunContext& context)
 {
-    auto sung = song.voice->sing(score, written, song.plan, take, within(context, 0.0, 0.7));
+    auto harmony = song.voice->writeHarmony(song.plan, written);
+    const double leadShare = harmony.clips.empty() ? 1.0 : 0.7; // of the time
+    auto sung = song.voice->sing(score, written, song.plan, take, within(context, 0.0, leadShare));
     if (!sung)
         return sung.error();
     if (take == 0) {
@@ -195,11 +197,10 @@ base::Result<void> ComposeTask::addVocal(Song& song, WrittenVocal written, int t
         m_level = std::move(*level);
     }
     applyLevel(m_level, sung->files);
-    auto harmony = song.voice->writeHarmony(song.plan, written);
     score.parts.push_back(std::move(written.part));
     std::ranges::move(sung->files, std::back_inserter(song.result.files));
     return harmony.clips.empty() ? base::Result<void>()
-                                 : addHarmony(song, std::move(harmony), take, score, within(context, 0.7, 1.0));
+                                 : addHarmony(song, std::move(harmony), take, score, within(context, leadShare, 1.0));
 }
 
 /// A second voice, softer than the lead and with its effects.

@@ -21,6 +21,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       prompt
       recovery
       singing
+      words
       session
       studio
       voice_listening

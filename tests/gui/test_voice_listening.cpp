@@ -19,12 +19,7 @@ using State = ui::VoiceListener::State;
 
 namespace {
 
-struct Panel : tests::VoiceFixture {
-    Panel() : panel(*session, library(), cache())
-    {
-        panel.resize(300, 760);
-        panel.show();
-    }
+struct Panel : tests::VoicesPanelFixture {
     /// Presses the button in the voice's row.
     void press(const char* id)
     {
@@ -46,11 +41,8 @@ struct Panel : tests::VoiceFixture {
         return most;
     }
 
-    ui::VoicesPanel panel;
-    ui::VoiceList* list = panel.findChild<ui::VoiceList*>();
     ui::VoiceListener* listener = panel.findChild<ui::VoiceListener*>();
     QPushButton* listen = panel.findChild<QPushButton*>("listenVoice");
-    QLabel* state = panel.findChild<QLabel*>("voiceState");
 };
 
 } // namespace

@@ -23,12 +23,7 @@ using State = ui::VoiceListener::State;
 
 namespace {
 
-struct Panel : tests::VoiceFixture {
-    Panel() : panel(*session, library(), cache())
-    {
-        panel.resize(300, 760);
-        panel.show();
-    }
+struct Panel : tests::VoicesPanelFixture {
     QStringList shown() const
     {
         QStringList names;
@@ -45,10 +40,7 @@ struct Panel : tests::VoiceFixture {
     ui::ValueSlider* axis(const char* name) const { return part<ui::ValueSlider>(name); }
     bool making() const { return maker->isVisible(); }
 
-    ui::VoicesPanel panel;
-    ui::VoiceList* list = panel.findChild<ui::VoiceList*>();
     ui::VoiceMaker* maker = panel.findChild<ui::VoiceMaker*>();
-    QLabel* state = part<QLabel>("voiceState");
 };
 
 void shoot(QWidget& widget, const char* name)

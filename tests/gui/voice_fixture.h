@@ -5,7 +5,11 @@
 #include "core/base/json.h"
 #include "tests/audio/sound_support.h"
 #include "tests/gui/session_fixture.h"
+#include "ui/voices/voice_list.h"
 #include "ui/voices/voice_listener.h"
+#include "ui/voices/voices_panel.h"
+
+#include <QLabel>
 
 #include <atomic>
 #include <chrono>
@@ -110,6 +114,19 @@ public:
     SpeakerNotes speaker;
     jobs::InProcessBackend voiceBackend{tasks(speaker)};
     jobs::JobQueue voiceQueue{voiceBackend, path() / "voice-jobs"};
+};
+
+/// The Voices tab over it.
+struct VoicesPanelFixture : VoiceFixture {
+    VoicesPanelFixture() : panel(*session, library(), cache())
+    {
+        panel.resize(300, 760);
+        panel.show();
+    }
+
+    ui::VoicesPanel panel;
+    ui::VoiceList* list = panel.findChild<ui::VoiceList*>();
+    QLabel* state = panel.findChild<QLabel*>(QStringLiteral("voiceState"));
 };
 
 } // namespace melisma::tests

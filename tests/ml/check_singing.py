@@ -237,8 +237,7 @@ class Bench:
         lines = []
         for first, last, text in song.lines if hear else []:
             lines.append({"begin": max(0.0, notes[first][0] - 0.4), "end": notes[last - 1][1] + 0.3,
-                          "choices": self.grammar_choices(text), "text": text,
-                          "alignFrom": max(0.0, notes[first][0] - 0.2)})
+                          "choices": self.grammar_choices(text), "text": text})
         request = self.folder / "request.json"
         request.write_text(json.dumps({"lines": lines}))
         answer = json.loads(subprocess.run([self.options.figures, path, request], capture_output=True, text=True,

@@ -99,4 +99,15 @@ inline double jaccard(const music::Score& a, const music::Score& b)
     return static_cast<double>(both.size()) / static_cast<double>(left.size() + right.size() - both.size());
 }
 
+inline constexpr const char* kWords =
+    "[Verse]\none two three four\nfive six seven eight\n\n[Chorus]\nla la la\nlu lu lu\n";
+
+/// A prompt with words to sing.
+inline base::ParamValues sung(const std::string& prompt, const std::string& lyrics = kWords)
+{
+    auto values = params(prompt);
+    values.set("lyrics", lyrics);
+    return values;
+}
+
 } // namespace melisma::tests

@@ -15,6 +15,7 @@ foreach(name
     task
     drums
     voices
+    sung
     vocals
     lyrics)
   melisma_check(compose_${name}_test SOURCES test_compose_${name}.cpp LIBS melisma_tasks LABELS unit ml)

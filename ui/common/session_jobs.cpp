@@ -184,16 +184,16 @@ jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::Para
     request.task = task.id;
     request.params = params;
     request.seed = seed;
-    if (std::ranges::find(task.inputs, jobs::kMelodyInput) != task.inputs.end())
-        if (auto added = jobs::addMelodyInput(request, project(), clip, cachePath()); !added) {
-            emit message(toQString(added.error().sentence()), true);
-            return {};
-        }
-    if (std::ranges::find(task.inputs, jobs::kRecordingInput) != task.inputs.end())
-        if (auto added = jobs::addRecordingInput(request, project(), clip, folderPath()); !added) {
-            emit message(toQString(added.error().sentence()), true);
-            return {};
-        }
+    const auto needs = [&task](const char* role) { return std::ranges::find(task.inputs, role) != task.inputs.end(); };
+    base::Result<void> added;
+    if (needs(jobs::kMelodyInput))
+        added = jobs::addMelodyInput(request, project(), clip, cachePath());
+    if (needs(jobs::kRecordingInput))
+        added = jobs::addRecordingInput(request, project(), clip, folderPath());
+    if (!added) {
+        emit message(toQString(added.error().sentence()), true);
+        return {};
+    }
     return submit(task, std::move(request));
 }
 

@@ -13,12 +13,18 @@
 namespace melisma::ui {
 namespace {
 
-constexpr double kKnob = 14.0;
 constexpr double kFine = 0.1; ///< of the movement while Shift is held
 
 } // namespace
 
-ValueSlider::ValueSlider(int least, int most, int home, QWidget* parent) : QAbstractSlider(parent), m_home(home)
+ValueSlider::ValueSlider(int least, int most, int home, QWidget* parent)
+    : ValueSlider(least, most, home, Look(), parent)
+{}
+
+ValueSlider::ValueSlider(int least, int most, int home, const Look& look, QWidget* parent)
+    : QAbstractSlider(parent)
+    , m_home(home)
+    , m_look(look)
 {
     setOrientation(Qt::Horizontal);
     setRange(least, most);
@@ -28,17 +34,18 @@ ValueSlider::ValueSlider(int least, int most, int home, QWidget* parent) : QAbst
     setFocusPolicy(Qt::StrongFocus);
     setToolTip(tr("Double or right click: back. Shift: fine."));
     connect(this, &QAbstractSlider::valueChanged, this, qOverload<>(&QWidget::update));
+    connect(this, &QAbstractSlider::actionTriggered, this, &ValueSlider::settled, Qt::QueuedConnection);
 }
 
 double ValueSlider::placeOf(int value) const
 {
     const double share = static_cast<double>(value - minimum()) / (maximum() - minimum());
-    return kKnob / 2 + share * (width() - kKnob);
+    return m_look.knob / 2 + share * (width() - m_look.knob);
 }
 
 int ValueSlider::valueAt(double x) const
 {
-    const double share = std::clamp((x - kKnob / 2) / (width() - kKnob), 0.0, 1.0);
+    const double share = std::clamp((x - m_look.knob / 2) / (width() - m_look.knob), 0.0, 1.0);
     return minimum() + static_cast<int>(std::lround(share * (maximum() - minimum())));
 }
 
@@ -49,27 +56,32 @@ void ValueSlider::paintEvent(QPaintEvent*)
     const double y = height() / 2.0;
     const double from = placeOf(std::clamp(m_home, minimum(), maximum()));
     const double to = placeOf(value());
+    const auto groove = [&](double left, double right) {
+        const double half = m_look.groove / 2.0;
+        painter.drawRoundedRect(QRectF(left, y - half, right - left, m_look.groove), half, half);
+    };
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme().bg3);
-    painter.drawRoundedRect(QRectF(kKnob / 2, y - 2, width() - kKnob, 4), 2, 2);
+    groove(m_look.knob / 2, width() - m_look.knob / 2);
     painter.setBrush(isEnabled() ? theme().faint : theme().line);
-    painter.drawRoundedRect(QRectF(std::min(from, to), y - 2, std::abs(to - from), 4), 2, 2);
+    groove(std::min(from, to), std::max(from, to));
     if (m_home > minimum() && m_home < maximum())
-        painter.drawRect(QRectF(from - 0.5, y - 6, 1, 12));
-    painter.setPen(hasFocus() ? QPen(theme().accent, 2) : QPen(theme().bg1, 2));
-    painter.setBrush(isEnabled() ? theme().text : theme().faint);
-    painter.drawEllipse(QPointF(to, y), kKnob / 2 - 1, kKnob / 2 - 1);
+        painter.drawRect(QRectF(from - 0.5, y - m_look.homeMark / 2, 1, m_look.homeMark));
+    painter.setPen(hasFocus() ? QPen(theme().accent, 2) : m_look.rim ? QPen(theme().bg1, 2) : QPen(Qt::NoPen));
+    painter.setBrush(!isEnabled() ? theme().faint : m_look.rim ? theme().text : theme().dim);
+    const double radius = m_look.knob / 2 - (m_look.rim ? 1 : 0);
+    painter.drawEllipse(QPointF(to, y), radius, radius);
 }
 
-/// Beside the knob a press brings it there; on it, it is taken as it is.
+/// On the knob a press takes it as it is.
 void ValueSlider::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::RightButton) {
-        setValue(m_home);
+        goHome();
         return;
     }
     const double x = event->position().x();
-    if (std::abs(x - placeOf(value())) > kKnob / 2)
+    if (m_look.leaps && std::abs(x - placeOf(value())) > m_look.knob / 2)
         setValue(valueAt(x));
     m_grabX = x;
     m_grabValue = value();
@@ -81,18 +93,28 @@ void ValueSlider::mouseMoveEvent(QMouseEvent* event)
     if (!isSliderDown())
         return;
     const double scale = event->modifiers().testFlag(Qt::ShiftModifier) ? kFine : 1.0;
-    const double moved = scale * (event->position().x() - m_grabX) / (width() - kKnob);
+    const double moved = scale * (event->position().x() - m_grabX) / (width() - m_look.knob);
     setValue(m_grabValue + static_cast<int>(std::lround(moved * (maximum() - minimum()))));
 }
 
 void ValueSlider::mouseReleaseEvent(QMouseEvent*)
 {
+    if (!isSliderDown())
+        return;
     setSliderDown(false);
+    emit settled();
 }
 
 void ValueSlider::mouseDoubleClickEvent(QMouseEvent*)
 {
+    setSliderDown(false);
+    goHome();
+}
+
+void ValueSlider::goHome()
+{
     setValue(m_home);
+    emit settled();
 }
 
 } // namespace melisma::ui

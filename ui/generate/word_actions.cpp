@@ -4,8 +4,6 @@
 
 #include "ui/generate/words_dialog.h"
 
-#include <algorithm>
-
 namespace melisma::ui {
 
 const base::TaskDescriptor* alignTask(const Session& session)
@@ -15,9 +13,8 @@ const base::TaskDescriptor* alignTask(const Session& session)
 
 std::string knownWords(const project::Project& project, const project::Clip& clip)
 {
-    const auto take = std::ranges::find_if(clip.takes, [&](const auto& each) { return each->id == clip.chosenTake; });
-    const bool says = take != clip.takes.end() && !(*take)->provenance.lyrics.empty();
-    return says ? (*take)->provenance.lyrics : project.lyrics;
+    const auto& sung = clip.chosen().provenance.lyrics;
+    return sung.empty() ? project.lyrics : sung;
 }
 
 void findWords(Session& session, project::ClipId id, QWidget* parent)

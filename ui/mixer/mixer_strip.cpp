@@ -119,7 +119,7 @@ void MixerStrip::connectControls()
             tr("Pan"), [=](const Project& project) { return edits::setTrackPan(project, id, pan); },
             "pan " + QByteArray::number(qulonglong(id.value)).toStdString());
     });
-    connect(m_pan, &PanSlider::panSettled, this, [this] { m_session.endMerge(); });
+    connect(m_pan, &PanSlider::settled, this, [this] { m_session.endMerge(); });
     connect(m_mute, &MixButton::clicked, this, [this, id](bool on) {
         m_session.apply(tr("Mute"), [=](const Project& project) { return edits::setTrackMute(project, id, on); });
     });

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractSlider>
+#include "ui/common/value_slider.h"
 
 namespace melisma::ui {
 
-/// Pan from left to right with the middle marked. Drag, wheel or arrow keys; double or right click centres.
-class PanSlider : public QAbstractSlider {
+/// Pan from left to right with the middle marked.
+class PanSlider : public ValueSlider {
     Q_OBJECT
 public:
     explicit PanSlider(QWidget* parent = nullptr);
@@ -15,23 +15,10 @@ public:
     double pan() const;      ///< -1 left .. 1 right
     void setPan(double pan); ///< silent: emits nothing
     QSize sizeHint() const override { return {84, 22}; }
+    QSize minimumSizeHint() const override { return QAbstractSlider::minimumSizeHint(); }
 
 signals:
     void panChanged(double pan); ///< while it moves
-    void panSettled();           ///< the gesture ended
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-
-private:
-    void centre();
-
-    double m_grabX = 0.0;
-    int m_grabValue = 0;
 };
 
 /// "C", "30L", "22R"

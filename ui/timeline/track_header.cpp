@@ -92,7 +92,7 @@ void TrackHeader::connectMix()
             tr("Pan"), [=](const Project& project) { return edits::setTrackPan(project, id, pan); }, "pan");
     });
     connect(m_gain, &Fader::gainSettled, this, [this] { m_session.endMerge(); });
-    connect(m_pan, &PanSlider::panSettled, this, [this] { m_session.endMerge(); });
+    connect(m_pan, &PanSlider::settled, this, [this] { m_session.endMerge(); });
 }
 
 void TrackHeader::sync()

@@ -49,6 +49,15 @@ Ebur128 byFfmpeg(const std::filesystem::path& file)
     return {last("I:\\s+(-?[0-9.]+) LUFS"), last("Peak:\\s+(-?[0-9.]+) dBFS")};
 }
 
+/// Two tracks that almost cancel, so that the mix is far quieter than its stems.
+void addOpposites(Studio& studio, double gainDb)
+{
+    studio.addTrack("Up", gainDb, 0.0, sine(60.0, kRate, 0.8));
+    studio.addTrack("Down", gainDb, 0.0, [](int i, int) {
+        return -0.8 * std::sin(2.0 * std::numbers::pi * 60.0 * i / kRate) + 0.02 * std::sin(0.2 * i);
+    });
+}
+
 } // namespace
 
 class LoudnessExportTest : public QObject {
@@ -155,13 +164,10 @@ private slots:
     void wholeNumberStemsAreNeverClipped()
     {
         Studio studio;
-        studio.addTrack("Up", 0.0, 0.0, sine(60.0, kRate, 0.8));
-        studio.addTrack("Down", 0.0, 0.0, [](int i, int) {
-            return -0.8 * std::sin(2.0 * std::numbers::pi * 60.0 * i / kRate) + 0.02 * std::sin(0.2 * i);
-        });
+        addOpposites(studio, 0.0);
         ExportRequest request = studio.everything();
         request.midi.reset();
-        request.loudnessLufs = -16.0; // the two almost cancel, so the mix is far quieter than its stems
+        request.loudnessLufs = -16.0;
         const auto report = studio.run(request);
         QVERIFY(report.ok());
         QVERIFY(report->stemGainDb < report->gainDb - 3.0 && !report->notes.empty());
@@ -173,10 +179,7 @@ private slots:
     void loudStemsDoNotMakeTheMixQuieter()
     {
         Studio studio;
-        studio.addTrack("Up", 6.0, 0.0, sine(60.0, kRate, 0.8));
-        studio.addTrack("Down", 6.0, 0.0, [](int i, int) {
-            return -0.8 * std::sin(2.0 * std::numbers::pi * 60.0 * i / kRate) + 0.02 * std::sin(0.2 * i);
-        });
+        addOpposites(studio, 6.0);
         ExportRequest request = studio.everything();
         request.midi.reset();
         const auto report = studio.run(request);

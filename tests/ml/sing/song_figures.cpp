@@ -10,8 +10,8 @@
 
 #include <iostream>
 
-// Measures a sung recording for tests/ml/check_singing.py. The request is {lines: [{begin, end, choices, text,
-// alignFrom}]}: which of its choices is heard between these seconds, and where in it lie the sounds of its `text`?
+// Measures a sung recording for tests/ml/check_singing.py. The request is {lines: [{begin, end, choices,
+// text}]}: which of its choices is heard between these seconds, and where in it lie the sounds of its `text`?
 // Answers {f0, period, buzz, harmonicity, heard, heardInHaste, phones}: the second with the beams of speech, by which a
 // held vowel may lose every line. Usage: song_figures RECORDING REQUEST
 
@@ -69,12 +69,10 @@ std::string heardIn(recognition::WordRecogniser& recogniser, const Sound& sound,
     return heard ? heard->text() : "";
 }
 
-/// Where each sound of the line begins, in seconds of the recording: [phone, second]. The recogniser leaves out the
-/// silence before speech, but for some 200 ms, and counts from there: so there must be no more.
-base::Json phonesIn(recognition::WordRecogniser& recogniser, const Sound& sound, base::Json line)
+/// Where each sound of the line begins, in seconds of the recording: [phone, second].
+base::Json phonesIn(recognition::WordRecogniser& recogniser, const Sound& sound, const base::Json& line)
 {
     auto phones = base::Json::array();
-    line["begin"] = base::memberOr(line, "alignFrom", 0.0);
     const auto [begin, part] = partOf(sound, line);
     const auto words = recogniser.align({part, sound.rate}, base::memberOr(line, "text", std::string()));
     const auto heard = words ? recogniser.alignPhones({part, sound.rate}, *words) : words;

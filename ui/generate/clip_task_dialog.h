@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/session.h"
+
+#include <QDialog>
+
+#include <optional>
+
+class QLabel;
+
+namespace melisma::ui {
+
+class ParamForm;
+
+/// Asks what a task on one clip needs, most of all its words, and hands in the job. Made from the task's parameters;
+/// what a kind of dialog adds is its title, its texts, what it begins with and what it makes of the form.
+class ClipTaskDialog : public QDialog {
+    Q_OBJECT
+public:
+    ParamForm& form() { return *m_form; }
+    void accept() override;
+
+protected:
+    static constexpr const char* kLyrics = "lyrics"; ///< the parameter with the words, shown large
+
+    struct Texts {
+        QString title;
+        QString hint; ///< above the form
+        QString action;
+        QString actionName; ///< of the button, for tests
+    };
+
+    ClipTaskDialog(Session& session, const base::TaskDescriptor& task, project::ClipId clip, QWidget* parent);
+    /// Lays the dialog out; to be called once, by the constructor of the kind.
+    void build(const Texts& texts, const base::ParamValues& begin);
+
+    /// What is handed in, or none after refuse().
+    virtual std::optional<base::ParamValues> wish() = 0;
+    virtual std::uint64_t seed() const { return 0; }
+    void refuse(const QString& why);
+
+    Session& session() const { return m_session; }
+    const project::Clip& clip() const { return *m_session.project().findClip(m_clip); }
+    QString words() const;
+
+private:
+    Session& m_session;
+    base::TaskDescriptor m_task;
+    project::ClipId m_clip;
+    ParamForm* m_form;
+    QLabel* m_problem;
+};
+
+} // namespace melisma::ui
