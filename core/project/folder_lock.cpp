@@ -9,8 +9,10 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <string>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -60,6 +62,34 @@ bool isAlive(const Holder& holder)
     return holder.pid != ::getpid() && (::kill(holder.pid, 0) == 0 || errno == EPERM);
 }
 
+bool hasDied(const Holder& holder)
+{
+    return holder.pid > 0 && holder.host == hostName() && ::kill(holder.pid, 0) != 0 && errno == ESRCH;
+}
+
+enum class Attempt { taken, held, unknown }; ///< unknown: a file system without flock
+
+Attempt tryLock(int descriptor)
+{
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        return Attempt::taken;
+    return errno == EWOULDBLOCK ? Attempt::held : Attempt::unknown;
+}
+
+/// A process that is only just being started has all that its parent had open until it becomes its own program; if the
+/// parent is killed in between, the lock outlives it by that moment.
+Attempt lockFromTheDead(int descriptor)
+{
+    constexpr std::chrono::milliseconds kMoment{2000};
+    const auto end = std::chrono::steady_clock::now() + kMoment;
+    Attempt attempt = tryLock(descriptor);
+    while (attempt == Attempt::held && hasDied(readHolder(descriptor)) && std::chrono::steady_clock::now() < end) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        attempt = tryLock(descriptor);
+    }
+    return attempt;
+}
+
 Error heldBy(const std::filesystem::path& folder, const Holder& holder)
 {
     const std::string who = holder.pid > 0 ? fmt::format(" (process {} on {})", holder.pid, holder.host) : "";
@@ -77,10 +107,9 @@ Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::filesystem::path
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return systemError("write to", folder, errno);
-    const bool taken = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
-    const bool known = taken || errno == EWOULDBLOCK;
+    const Attempt attempt = lockFromTheDead(descriptor);
     const Holder holder = readHolder(descriptor);
-    if (!taken && (known || isAlive(holder))) {
+    if (attempt == Attempt::held || (attempt == Attempt::unknown && isAlive(holder))) {
         ::close(descriptor);
         return heldBy(folder, holder);
     }
@@ -91,6 +120,7 @@ Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::filesystem::path
 FolderLock::~FolderLock()
 {
     static_cast<void>(!::ftruncate(m_descriptor, 0));
+    ::flock(m_descriptor, LOCK_UN); // also for a process that is being started just now and has it open too
     ::close(m_descriptor);
 }
 

@@ -14,7 +14,8 @@ namespace melisma::project {
 /// without flock, where a holder that is gone from this host does not count.
 class FolderLock {
 public:
-    /// The error says who holds it, or why the folder cannot be written.
+    /// The error says who holds it, or why the folder cannot be written. Waits up to two seconds for a lock whose
+    /// holder has died.
     static base::Result<std::unique_ptr<FolderLock>> take(const std::filesystem::path& folder);
 
     ~FolderLock();

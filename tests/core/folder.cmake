@@ -4,6 +4,7 @@
 foreach(test
     project/journal_test
     project/state_file_test
+    project/folder_lock_test
     project/project_folder_test
     project/folder_fault_test
     project/folder_damage_test
