@@ -9,6 +9,8 @@ endif()
 
 melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/io/sound_writer.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/sing/breath.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/sing/heard_onset.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/held_line.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/lyric_notes.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/phrase_singer.cpp
@@ -22,7 +24,7 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/voices/voice_axes.cpp
   ${CMAKE_CURRENT_LIST_DIR}/voices/voice_engine.cpp
   ${CMAKE_CURRENT_LIST_DIR}/voices/voice_pack.cpp)
-target_link_libraries(melisma_voices PUBLIC melisma_nets melisma_phonemes melisma_sing melisma_tasks melisma_vocoder PRIVATE PkgConfig::ML_SNDFILE)
+target_link_libraries(melisma_voices PUBLIC melisma_nets melisma_phonemes melisma_sing melisma_tasks melisma_vocoder PRIVATE melisma_voice_measures PkgConfig::ML_SNDFILE)
 
 # Words in recordings, for those who sing themselves.
 if(MELISMA_POCKETSPHINX)

@@ -3994,6 +3994,26 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Klar</translation>
         </message>
         <message>
+            <source>Breaths</source>
+            <translation>Atemzüge</translation>
+        </message>
+        <message>
+            <source>Whether the singer is heard to breathe in before a phrase</source>
+            <translation>Ob zu hören ist, wie die Stimme vor einer Phrase Luft holt</translation>
+        </message>
+        <message>
+            <source>Heard</source>
+            <translation>Hörbar</translation>
+        </message>
+        <message>
+            <source>Scoops</source>
+            <translation>Anschleifen</translation>
+        </message>
+        <message>
+            <source>Cents by which a phrase's first note begins too low and slides up; 0: none</source>
+            <translation>Um wie viele Cent die erste Note einer Phrase zu tief beginnt und hinaufgleitet; 0: gar nicht</translation>
+        </message>
+        <message>
             <source>A voice, a blend like af_heart*0.7 + af_bella*0.3, or a design like af_heart; pitch=0.5</source>
             <translation>Eine Stimme, eine Mischung wie af_heart*0.7 + af_bella*0.3 oder ein Entwurf wie af_heart; pitch=0.5</translation>
         </message>

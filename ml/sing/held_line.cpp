@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/sing/held_line.h"
 
+#include "ml/phonemes/sounds.h"
+#include "ml/phonemes/utf8.h"
+#include "ml/sing/heard_onset.h"
 #include "ml/vocoder/analysis.h"
 #include "ml/vocoder/synthesis.h"
 #include "ml/vocoder/time_map.h"
@@ -24,11 +27,9 @@ constexpr double kFadeSeconds = 0.012; ///< of spoken consonants
 constexpr double kEvenShare = 0.75;    ///< of a vowel's frames are softer than the level at which it is held
 constexpr double kEvenRamp = 8.0;      ///< frames of the vocoder
 constexpr double kMostEvening = 15.0;  ///< dB
-constexpr double kOnsetDecibels = 6.0; ///< below a vowel's level there is no vowel yet
-// Frames of the vocoder between a vowel's token and where it is heard:
-constexpr std::size_t kFarthestOnset = 24; // where it is sought
-constexpr double kNearOnset = 8.0;         // so much earlier is taken whole, more only half
-constexpr double kLatestOnset = 12.0;
+constexpr double kHumBelow = 8.0;      ///< dB: what is before a vowel is softer than it by so much
+constexpr double kHumRamp = 3.0;       ///< frames of the vocoder
+constexpr double kKeptConsonant = 0.5; ///< of the time that a consonant is spoken, when vowels beside it need room
 
 double hertzOf(double midi)
 {
@@ -57,13 +58,22 @@ struct Vowel {
     Span spoken;
     double sungAt = 0.0; ///< frame of the vocoder at which it begins
     TokenKind kind = TokenKind::vowel;
+    bool afterSonorant = false;
 };
+
+bool isSonorant(const SungToken& token)
+{
+    constexpr int kNasal = 2;
+    const auto letters = phonemes::toUtf32(token.symbol);
+    return token.kind != TokenKind::vowel && !letters.empty() && phonemes::sonority(letters.front()) >= kNasal;
+}
 
 std::vector<Vowel> vowelsOf(const LineToHold& line, std::size_t count)
 {
     std::vector<Vowel> vowels;
     std::size_t sounding = 0, at = 0, begin = 0;
     int sungAt = -kAcousticLead, sungBegin = sungAt;
+    bool afterSonorant = false;
     for (const auto& each : line.timing.tokens) {
         const bool rest = each.token.kind == TokenKind::rest;
         const std::size_t end = rest ? at : at + static_cast<std::size_t>(line.frames[sounding++] * kVocoderPerFrame);
@@ -71,54 +81,36 @@ std::vector<Vowel> vowelsOf(const LineToHold& line, std::size_t count)
         if (vowel || each.token.kind == TokenKind::rhotic)
             vowels.push_back({{std::min(vowel ? begin : at, count), std::min(end, count)},
                               static_cast<double>((vowel ? sungBegin : sungAt) * kVocoderPerFrame),
-                              each.token.kind});
+                              each.token.kind,
+                              afterSonorant});
         sungAt += each.frames;
         if (each.token.kind != TokenKind::stress) {
             begin = end;
             sungBegin = sungAt;
+            afterSonorant = isSonorant(each.token);
         }
         at = end;
     }
     return vowels;
 }
 
-/// dB of each frame from 400 to 2500 Hz, where vowels are louder than what is before them.
-std::vector<double> vowelLevels(const vocoder::SpectralEnvelope& envelope)
+std::vector<HeardOnset> heardOnsets(const std::vector<Vowel>& vowels, const OnsetFinder& finder)
 {
-    const double perHertz = static_cast<double>(envelope.fftSize) / kSungRate;
-    const auto first = static_cast<std::size_t>(400.0 * perHertz), last = static_cast<std::size_t>(2500.0 * perHertz);
-    std::vector<double> levels;
-    for (std::size_t i = 0; i < envelope.power.rows(); ++i) {
-        const auto row = envelope.power.row(i);
-        const double sum = std::accumulate(row.begin() + static_cast<std::ptrdiff_t>(first),
-                                           row.begin() + static_cast<std::ptrdiff_t>(last), 1e-12);
-        levels.push_back(10.0 * std::log10(sum));
+    std::vector<HeardOnset> heard;
+    std::size_t earliest = 0;
+    for (const auto& each : vowels) {
+        const auto& [first, end] = each.spoken;
+        heard.push_back(each.kind == TokenKind::vowel ? finder.find({first, end, earliest, each.afterSonorant})
+                                                      : HeardOnset{first, first, 0.0});
+        earliest = std::max(first, heard.back().at) / 2 + end / 2;
     }
-    return levels;
+    return heard;
 }
 
-/// By how many frames a vowel is heard to begin after its token, or before: followed back from its middle, its level
-/// falls there. Tokens say so only to within some 50 ms. A loud consonant, an "l", hides its vowel's beginning: then
-/// the beat lies within it, since such syllables are felt to begin before their vowels. 0 where nothing falls.
-double onsetShift(const std::vector<double>& levels, const Span& vowel)
+/// Frames by which a vowel is heard behind its token, or before it.
+std::ptrdiff_t shiftOf(const Vowel& vowel, const HeardOnset& heard)
 {
-    const std::size_t length = vowel.end - vowel.first;
-    const std::size_t earliest = vowel.first > kFarthestOnset ? vowel.first - kFarthestOnset : 0;
-    if (length < 4)
-        return 0.0;
-    std::vector<double> middle(levels.begin() + static_cast<std::ptrdiff_t>(vowel.first + length / 3),
-                               levels.begin() + static_cast<std::ptrdiff_t>(vowel.end - length / 4));
-    std::ranges::sort(middle);
-    const double fallen = middle[middle.size() / 2] - kOnsetDecibels;
-    std::size_t at = vowel.first + length / 2;
-    while (at > earliest && levels[at] <= fallen)
-        --at;
-    while (at > earliest && levels[at] > fallen)
-        --at;
-    if (at == earliest)
-        return 0.0;
-    const double shift = static_cast<double>(at + 1) - static_cast<double>(vowel.first);
-    return shift < -kNearOnset ? std::round((shift - kNearOnset) / 2.0) : std::min(shift, kLatestOnset);
+    return static_cast<std::ptrdiff_t>(heard.at) - static_cast<std::ptrdiff_t>(vowel.spoken.first);
 }
 
 /// A held vowel keeps its level: a moment of weakness would be held too. The ends keep theirs.
@@ -142,12 +134,37 @@ void evenOut(vocoder::VoiceFrames& frames, const Span& vowel)
     vocoder::addGains(frames.envelope, gains);
 }
 
+/// A hummed consonant is softer than its vowel, else none could tell where that begins.
+void softenHum(vocoder::VoiceFrames& frames, const OnsetFinder& finder, const HeardOnset& heard)
+{
+    std::vector<float> gains(frames.count(), 0.0F);
+    for (std::size_t i = heard.hum; i < heard.at; ++i) {
+        const double over = finder.level(i) - (heard.level - kHumBelow);
+        const double inside = static_cast<double>(std::min(i - heard.hum, heard.at - 1 - i) + 1);
+        gains[i] = static_cast<float>(-std::clamp(over, 0.0, kMostEvening) * std::min(1.0, inside / kHumRamp));
+    }
+    vocoder::addGains(frames.envelope, gains);
+}
+
+bool isAir(std::span<const float> aperiodicity)
+{
+    return std::ranges::all_of(aperiodicity, [](float decibels) { return decibels == 0.0F; });
+}
+
+struct SpokenFrames {
+    vocoder::VoiceFrames frames;
+    std::vector<bool> air; ///< frames without a tone
+};
+
 /// Vowels are voiced whatever they sound like, since a moment of breath would be held; of the rest the sound decides.
-Result<vocoder::VoiceFrames> takeApart(const LineToHold& line, const vocoder::Watch& watch)
+Result<SpokenFrames> takeApart(const LineToHold& line, const vocoder::Watch& watch)
 {
     auto frames = vocoder::analyse(line.samples, kSungRate, spokenTrack(line.f0), {}, watch);
     if (!frames)
-        return frames;
+        return frames.error();
+    std::vector<bool> air;
+    for (std::size_t i = 0; i < frames->count(); ++i)
+        air.push_back(isAir(frames->aperiodicity.decibels.row(i)));
     const auto voiced = vocoder::d4c(line.samples, kSungRate, frames->f0, {0.0}, watch);
     if (!voiced)
         return voiced.error();
@@ -156,44 +173,49 @@ Result<vocoder::VoiceFrames> takeApart(const LineToHold& line, const vocoder::Wa
         std::fill(inVowel.begin() + static_cast<std::ptrdiff_t>(vowel.spoken.first),
                   inVowel.begin() + static_cast<std::ptrdiff_t>(vowel.spoken.end), true);
     for (std::size_t i = 0; i < frames->count(); ++i) {
-        const auto heard = frames->aperiodicity.decibels.row(i);
         if (inVowel[i])
-            std::ranges::copy(voiced->decibels.row(i), heard.begin());
-        else if (std::ranges::all_of(heard, [](float decibels) { return decibels == 0.0F; }))
+            std::ranges::copy(voiced->decibels.row(i), frames->aperiodicity.decibels.row(i).begin());
+        else if (air[i])
             frames->f0.hertz[i] = 0.0F;
     }
-    return frames;
+    return SpokenFrames{std::move(*frames), std::move(air)};
 }
 
-std::vector<double> onsetShifts(const std::vector<Vowel>& vowels, const vocoder::VoiceFrames& frames)
+/// Vowels that are heard before their tokens take no more than a part of the consonants before them.
+void keepConsonants(std::vector<double>& spoken, const std::vector<double>& written, std::size_t corner,
+                    double earliest)
 {
-    const auto levels = vowelLevels(frames.envelope);
-    std::vector<double> shifts;
-    for (const auto& each : vowels)
-        shifts.push_back(each.kind == TokenKind::vowel ? onsetShift(levels, each.spoken) : 0.0);
-    return shifts;
+    for (std::size_t i = corner; i-- > 0 && written[i] > earliest;)
+        spoken[i] = std::min(spoken[i], spoken[i + 1] - kKeptConsonant * (written[i + 1] - written[i]));
 }
 
 /// The map in frames, with the moment at which each vowel is heard, and the pace behind it, at the vowel's beginning.
 Result<vocoder::TimeMap> vocoderMap(const LineToHold& line, const std::vector<Vowel>& vowels,
-                                    const std::vector<double>& shifts)
+                                    const std::vector<HeardOnset>& heard)
 {
-    std::vector<double> sung, spoken;
-    std::size_t next = 0;
+    std::vector<double> sung, written;
     for (std::size_t i = 0; i < line.map.sung.size(); ++i) {
         sung.push_back(line.map.sung[i] / kVocoderPeriod);
-        spoken.push_back(line.map.spoken[i] / kVocoderPeriod);
+        written.push_back(line.map.spoken[i] / kVocoderPeriod);
     }
+    auto spoken = written;
+    std::size_t next = 0;
+    double earliest = 0.0; // the middle of the vowel before
     for (std::size_t v = 0; v < vowels.size(); ++v) {
+        const auto& vowel = vowels[v].spoken;
+        const double middle = static_cast<double>(vowel.first + vowel.end) / 2.0;
         while (next < sung.size() && sung[next] < vowels[v].sungAt - 0.5)
             ++next;
         if (next == sung.size() || sung[next] > vowels[v].sungAt + 0.5)
             continue;
-        spoken[next] += shifts[v];
+        const auto shift = static_cast<double>(shiftOf(vowels[v], heard[v]));
         const bool more = next + 1 < sung.size();
-        const double pace = more ? spoken[next + 1] - spoken[next] + shifts[v] - sung[next + 1] + sung[next] : 1.0;
+        const double pace = more ? written[next + 1] - written[next] - sung[next + 1] + sung[next] : 1.0;
+        spoken[next] += shift;
         if (std::abs(pace) < 0.01)
-            spoken[next + 1] += shifts[v]; // the end of the part that keeps its pace
+            spoken[next + 1] += shift; // the end of the part that keeps its pace
+        keepConsonants(spoken, written, next, earliest);
+        earliest = middle;
     }
     for (std::size_t i = 1; i < spoken.size(); ++i)
         spoken[i] = std::max(spoken[i], spoken[i - 1]);
@@ -228,8 +250,8 @@ void copyFaded(std::span<const float> from, std::ptrdiff_t fromAt, std::span<flo
 
 /// Unvoiced consonants are spoken at their own pace, so they need no vocoder: they are copied, faded in and out, the
 /// last ones before a vowel as near to it as they are spoken.
-void keepSpokenConsonants(const LineToHold& line, const std::vector<Vowel>& vowels, const std::vector<double>& shifts,
-                          std::span<float> sung)
+void keepSpokenConsonants(const LineToHold& line, const std::vector<Vowel>& vowels,
+                          const std::vector<HeardOnset>& heard, std::span<float> sung)
 {
     constexpr auto kEarly = static_cast<std::ptrdiff_t>(kAcousticLead) * kFrameSamples;
     constexpr auto kPerVocoderFrame = kFrameSamples / kVocoderPerFrame;
@@ -246,7 +268,7 @@ void keepSpokenConsonants(const LineToHold& line, const std::vector<Vowel>& vowe
             std::ptrdiff_t shift = 0;
             for (std::size_t v = 0; v < vowels.size(); ++v)
                 if (static_cast<std::ptrdiff_t>(vowels[v].spoken.first) * kPerVocoderFrame == spokenEnd)
-                    shift = static_cast<std::ptrdiff_t>(shifts[v]) * kPerVocoderFrame;
+                    shift = shiftOf(vowels[v], heard[v]) * kPerVocoderFrame;
             copyFaded(line.samples, spokenEnd - shared, sung, sungAt + length - shared - kEarly - shift, shared);
         }
         sungAt += length;
@@ -260,17 +282,21 @@ Result<std::vector<float>> holdLine(const LineToHold& line, const PitchLine& mel
                                     const std::stop_token& stop)
 {
     const vocoder::Watch watch{stop, {}};
-    auto frames = takeApart(line, watch);
-    if (!frames)
-        return frames.error();
-    const auto vowels = vowelsOf(line, frames->count());
-    const auto shifts = onsetShifts(vowels, *frames);
-    for (const auto& vowel : vowels)
-        evenOut(*frames, vowel.spoken);
-    const auto map = vocoderMap(line, vowels, shifts);
+    auto apart = takeApart(line, watch);
+    if (!apart)
+        return apart.error();
+    auto& frames = apart->frames;
+    const auto vowels = vowelsOf(line, frames.count());
+    const OnsetFinder finder(frames.envelope, apart->air, kSungRate);
+    const auto heard = heardOnsets(vowels, finder);
+    for (std::size_t v = 0; v < vowels.size(); ++v) {
+        evenOut(frames, {heard[v].at, std::max(heard[v].at, vowels[v].spoken.end)});
+        softenHum(frames, finder, heard[v]);
+    }
+    const auto map = vocoderMap(line, vowels, heard);
     if (!map)
         return map.error();
-    auto held = vocoder::remapped(*frames, *map);
+    auto held = vocoder::remapped(frames, *map);
     if (!held)
         return held.error();
     setPitch(*held, melody, options.leadSeconds);
@@ -279,7 +305,7 @@ Result<std::vector<float>> holdLine(const LineToHold& line, const PitchLine& mel
     synthesis.sampleCount = static_cast<std::size_t>(line.timing.totalFrames) * kFrameSamples;
     auto samples = vocoder::synthesise(*held, synthesis, watch);
     if (samples && options.spokenConsonants)
-        keepSpokenConsonants(line, vowels, shifts, *samples);
+        keepSpokenConsonants(line, vowels, heard, *samples);
     return samples;
 }
 

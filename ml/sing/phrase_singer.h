@@ -22,6 +22,8 @@ struct SingOptions {
     VoiceRecipe voice;
     Road road = Road::hybrid;
     std::uint64_t seed = 0;
+    bool breaths = true;      ///< before phrases, where a rest gives time for one
+    double scoopCents = 40.0; ///< from below, into the first note of a phrase
 };
 
 /// A phrase as sung: mono, 24 kHz. Sample 0 lies `leadSeconds` before the song's second 0.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/sing/singer.h"
 
+#include "ml/sing/breath.h"
 #include "ml/sing/crowded_notes.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ constexpr double kLongestNote = 60.0;
 constexpr double kChordSeconds = 0.005; ///< notes that near begin together
 constexpr double kClosedGap = 0.08;     ///< between notes, as players' fingers leave it
 constexpr double kPhraseRest = 0.3;
+constexpr double kScoopedNote = 0.4;  ///< shorter ones would be out of tune for most of their time
 constexpr double kLowestPitch = 33.0; ///< MIDI: 55 Hz
 constexpr double kHighestPitch = 88.0;
 constexpr double kEvenVelocity = 96.0;
@@ -150,6 +152,43 @@ void addWords(const SungLine& line, double at, std::vector<base::TimedWord>& wor
             {word.text, {at + line.notes[word.firstNote].startSeconds}, {at + line.notes[word.lastNote].endSeconds()}});
 }
 
+/// The middle of a note, by `phrase`'s own time.
+std::span<const float> middleOf(const SungNote& note, const SungPhrase& phrase)
+{
+    constexpr double kMost = 0.1; // seconds on either side
+    const double half = std::min(kMost, note.lengthSeconds / 4.0);
+    const double middle = note.startSeconds + note.lengthSeconds / 2.0 + phrase.leadSeconds;
+    const auto count = std::ssize(phrase.samples);
+    const auto from = std::clamp<std::ptrdiff_t>(std::lround((middle - half) * kRate), 0, count);
+    const auto until = std::clamp<std::ptrdiff_t>(std::lround((middle + half) * kRate), from, count);
+    return std::span(phrase.samples).subspan(static_cast<std::size_t>(from), static_cast<std::size_t>(until - from));
+}
+
+/// Seconds from a phrase's first sample to its first sound.
+double silenceBefore(const std::vector<float>& samples)
+{
+    constexpr float kSilent = 0.01F; // of the loudest
+    float loudest = 0.0F;
+    for (const float sample : samples)
+        loudest = std::max(loudest, std::abs(sample));
+    const auto heard =
+        std::ranges::find_if(samples, [&](float sample) { return std::abs(sample) > kSilent * loudest; });
+    return static_cast<double>(heard - samples.begin()) / kRate;
+}
+
+/// Breath for a phrase whose sample 0 lies at second `at`, after the sound that ended at `silentSince`.
+Result<void> addBreath(const SungPhrase& phrase, const SungNote& first, double at, double silentSince,
+                       std::uint64_t seed, Tape& tape)
+{
+    const double end = at + silenceBefore(phrase.samples);
+    const double seconds = breathSeconds(end - silentSince);
+    if (seconds == 0.0)
+        return {};
+    const double hertz = 440.0 * std::exp2((first.midi - 69.0) / 12.0);
+    const auto breath = breathIn({middleOf(first, phrase), hertz}, seconds, seed);
+    return breath ? tape.add(*breath, end - seconds) : breath.error();
+}
+
 std::string textOf(const SungLine& line)
 {
     std::string text;
@@ -191,6 +230,7 @@ Result<SungMelody> singMelody(VoiceEngine& engine, phonemes::Language language, 
     const auto phrases = phrasesOf(notes);
     Tape tape(out);
     std::string syllable; ///< the last one sung
+    double silentSince = 0.0;
     for (const auto& [first, last] : phrases) {
         std::vector<LyricNote> own(notes.begin() + static_cast<std::ptrdiff_t>(first),
                                    notes.begin() + static_cast<std::ptrdiff_t>(last) + 1);
@@ -205,13 +245,20 @@ Result<SungMelody> singMelody(VoiceEngine& engine, phonemes::Language language, 
         for (auto& note : line->notes)
             note.startSeconds -= at;
         leaveOutCrowded(line->notes);
+        if (auto& begin = line->notes.front(); begin.lengthSeconds >= kScoopedNote)
+            begin.shape.scoopCents = -options.scoopCents;
         if (progress)
             progress(static_cast<double>(sung.phrases) / static_cast<double>(phrases.size()), textOf(*line));
         auto phrase = singPhrase(engine, line->notes, decibelsOf(own), options, stop);
         if (!phrase)
             return phrase.error();
-        if (auto done = tape.add(phrase->samples, at - phrase->leadSeconds); !done)
+        const double begin = at - phrase->leadSeconds;
+        if (options.breaths)
+            if (auto done = addBreath(*phrase, line->notes.front(), begin, silentSince, options.seed, tape); !done)
+                return done.error();
+        if (auto done = tape.add(phrase->samples, begin); !done)
             return done.error();
+        silentSince = own.back().endSeconds();
         addWords(*line, at, sung.words);
         sung.unread.insert(sung.unread.end(), line->unread.begin(), line->unread.end());
         ++sung.phrases;

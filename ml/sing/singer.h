@@ -28,7 +28,8 @@ std::vector<std::pair<std::size_t, std::size_t>> phrasesOf(const std::vector<Lyr
 /// Sings `notes` into `out` phrase by phrase, from the melody's second 0 on, so
 /// that memory is that of one phrase. Of notes that overlap the earlier ends early, of a chord the highest is sung;
 /// gaps below 80 ms are closed, notes end after 60 s, pitches beyond 33 .. 88 move by octaves, consonants without time
-/// are left out. A held note after a rest begins its syllable anew. `progress` gets 0..1 and the words so far. The
+/// are left out. A held note after a rest begins its syllable anew; in rests with time for it the singer is heard to
+/// breathe in. `progress` gets 0..1 and the words so far. The
 /// engine must be prepared. ErrorKind::input without a note that can be sung.
 base::Result<SungMelody> singMelody(VoiceEngine& engine, phonemes::Language language, std::vector<LyricNote> notes,
                                     const SingOptions& options, SoundWriter& out,

@@ -43,7 +43,22 @@ std::vector<base::ParamSpec> singParams()
     road.kind = base::ParamKind::choice;
     road.choices = {{"hybrid", "Smooth, with spoken consonants"}, {"stretched", "Smooth"}, {"direct", "Clear"}};
     road.defaultValue = std::string("hybrid");
-    return {lyrics, voiceParam(), languageParam(), transpose, road, voiceNameParam()};
+    base::ParamSpec scoops;
+    scoops.key = "scoops";
+    scoops.label = "Scoops";
+    scoops.help = "Cents by which a phrase's first note begins too low and slides up; 0: none";
+    scoops.kind = base::ParamKind::integer;
+    scoops.minimum = 0;
+    scoops.maximum = 200;
+    scoops.defaultValue = std::int64_t{40};
+    base::ParamSpec breaths;
+    breaths.key = "breaths";
+    breaths.label = "Breaths";
+    breaths.help = "Whether the singer is heard to breathe in before a phrase";
+    breaths.kind = base::ParamKind::choice;
+    breaths.choices = {{"natural", "Heard"}, {"none", "None"}};
+    breaths.defaultValue = std::string("natural");
+    return {lyrics, voiceParam(), languageParam(), transpose, road, breaths, scoops, voiceNameParam()};
 }
 
 Result<music::Score> melodyOf(const base::TaskRequest& request)
@@ -165,7 +180,9 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
         if (context.progress)
             context.progress({"Singing: " + words, fraction});
     };
-    const sing::SingOptions options{*voice, roadOf(values->text("method").value_or("")), request.seed};
+    const sing::SingOptions options{*voice, roadOf(values->text("method").value_or("")), request.seed,
+                                    values->text("breaths") != "none",
+                                    static_cast<double>(values->integer("scoops").value_or(0))};
     const auto sung = sing::singMelody(*m_engine, *language, std::move(notes), options, *out, report, context.stop);
     if (!sung)
         return sung.error();

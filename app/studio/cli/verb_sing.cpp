@@ -36,6 +36,12 @@ void SingVerb::addOptions(CLI::App& options)
     options.add_option("--method", m_method, "hybrid (usual), stretched or direct")
         ->check(CLI::IsMember({"hybrid", "stretched", "direct"}))
         ->type_name("NAME");
+    options.add_option("--breaths", m_breaths, "natural (usual) or none: what is heard before phrases")
+        ->check(CLI::IsMember({"natural", "none"}))
+        ->type_name("NAME");
+    options.add_option("--scoops", m_scoops, "Cents by which a phrase's first note begins too low; 40 unless told")
+        ->check(CLI::Range(0, 200))
+        ->type_name("N");
     options.add_option("--transpose", m_transpose, "Semitones; whole octaves to suit the voice unless told")
         ->check(CLI::Range(-48, 48))
         ->type_name("N");
@@ -64,6 +70,10 @@ Result<base::TaskRequest> SingVerb::request(const VerbContext& context, const st
         request.params.set("language", m_language);
     if (!m_method.empty())
         request.params.set("method", m_method);
+    if (!m_breaths.empty())
+        request.params.set("breaths", m_breaths);
+    if (m_scoops)
+        request.params.set("scoops", std::int64_t{*m_scoops});
     if (m_transpose)
         request.params.set("transpose", std::int64_t{*m_transpose});
     request.seed = context.seedOrFresh();

@@ -26,6 +26,8 @@ private:
     VoiceOption m_voice;
     std::string m_language;
     std::string m_method;
+    std::string m_breaths;
+    std::optional<int> m_scoops;
     std::optional<int> m_transpose;
     SoundTarget m_target;
 };

@@ -16,10 +16,13 @@
 #include "tests/support/child_processes.h"
 
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <optional>
 #include <random>
+
+#include <sys/prctl.h>
 
 using namespace melisma;
 using namespace melisma::project;
@@ -161,6 +164,7 @@ Work workNamed(std::string_view name)
 
 int main(int argc, char** argv)
 {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL); // a test that is stopped leaves nothing behind
     QCoreApplication application(argc, argv);
     const Work work = argc > 3 ? workNamed(argv[1]) : nullptr;
     if (!work)

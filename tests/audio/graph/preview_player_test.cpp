@@ -97,7 +97,8 @@ private:
     static std::vector<float> offlineTone()
     {
         std::vector<float> both;
-        for (const float sample : *sound(kRate, 330.0, 0.5))
+        const auto tone = sound(kRate, 330.0, 0.5);
+        for (const float sample : *tone)
             both.insert(both.end(), {sample, sample});
         return both;
     }

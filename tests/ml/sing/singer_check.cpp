@@ -29,6 +29,24 @@ std::filesystem::path packFolder()
     return std::filesystem::path(models ? models : "") / "kokoro";
 }
 
+bool hasPack()
+{
+    const bool there = std::filesystem::exists(packFolder() / "kokoro.safetensors");
+    if (!there)
+        std::printf("  skipped: no voice pack\n");
+    return there;
+}
+
+base::Result<base::ModelFiles> findPack(const std::string& /*id*/)
+{
+    return base::ModelFiles{"kokoro", packFolder(), "", "", {}};
+}
+
+std::filesystem::path scratchFile()
+{
+    return std::filesystem::temp_directory_path() / ("singer_check_" + std::to_string(getpid()) + ".wav");
+}
+
 std::vector<float> samplesOf(const std::filesystem::path& path)
 {
     SF_INFO info{};
@@ -94,15 +112,43 @@ CHECK_CASE(melodiesMoveIntoTheRange)
     CHECK_EQUAL(octavesToFit({}, {54.0, 71.0}), 0);
 }
 
+CHECK_CASE(breathIsTakenInRests)
+{
+    if (!hasPack())
+        return;
+    VoiceEngine engine(tests::sourceFolder() / "resources", findPack);
+    base::RunContext context;
+    CHECK(engine.prepare(context).ok());
+    const std::vector<LyricNote> notes{note(1.0, 1.0, 60, "rain"), note(2.8, 1.0, 60, "again"),
+                                       note(3.85, 1.0, 60, "now")};
+    const auto path = scratchFile();
+    const auto sing = [&](bool breaths) {
+        auto out = SoundWriter::create(path, VoiceEngine::kSampleRate);
+        const SingOptions options{*VoiceRecipe::parse("af_heart"), Road::hybrid, 1, breaths};
+        CHECK(out.ok() && singMelody(engine, phonemes::Language::enUs, notes, options, *out, {}, {}).ok());
+        CHECK(out->finish().ok());
+        return samplesOf(path);
+    };
+    const auto without = sing(false), with = sing(true);
+    std::filesystem::remove(path);
+    CHECK_EQUAL(with.size(), without.size());
+    CHECK(level(without, 2.3, 2.6) < 1e-4);
+    const double under = 20.0 * std::log10(level(with, 2.3, 2.6) / level(with, 1.2, 1.8));
+    std::printf("  %.1f dB under the note\n", under);
+    CHECK(under > -40.0 && under < -24.0);
+    CHECK(level(with, 0.0, 0.2) < 1e-5);                                     // no breath is as long as that silence
+    for (std::size_t i = 3 * VoiceEngine::kSampleRate; i < with.size(); ++i) // nor in a gap, nor under the notes
+        if (with[i] != without[i]) {
+            CHECK_EQUAL(i, with.size());
+            break;
+        }
+}
+
 CHECK_CASE(notesThatNobodyWantsAreSung)
 {
-    if (!std::filesystem::exists(packFolder() / "kokoro.safetensors")) {
-        std::printf("  skipped: no voice pack\n");
+    if (!hasPack())
         return;
-    }
-    VoiceEngine engine(tests::sourceFolder() / "resources", [](const std::string&) -> base::Result<base::ModelFiles> {
-        return base::ModelFiles{"kokoro", packFolder(), "", "", {}};
-    });
+    VoiceEngine engine(tests::sourceFolder() / "resources", findPack);
     base::RunContext context;
     CHECK(engine.prepare(context).ok());
     const std::vector<LyricNote> notes{
@@ -112,12 +158,12 @@ CHECK_CASE(notesThatNobodyWantsAreSung)
         note(3.0, 0.005, 60, "strengths"), note(3.005, 0.3, 60, "_"),   note(3.25, 1.0, 0, "\xF0\x9F\x98\x80"),
         note(4.4, 60.0, 64, "star"),       note(-1.0, 1.0, 60, "no"),   note(70.0, -1.0, 60, "no"),
     };
-    const auto path = std::filesystem::temp_directory_path() / ("singer_check_" + std::to_string(getpid()) + ".wav");
+    const auto path = scratchFile();
     auto out = SoundWriter::create(path, VoiceEngine::kSampleRate);
     const auto voice = VoiceRecipe::parse("af_heart");
     CHECK(out.ok() && voice.ok());
-    const auto sung =
-        singMelody(engine, phonemes::Language::enUs, notes, {*voice, Road::hybrid, 1}, *out, {}, std::stop_token());
+    const auto sung = singMelody(engine, phonemes::Language::enUs, notes, {*voice, Road::hybrid, 1, false}, *out, {},
+                                 std::stop_token());
     CHECK(sung.ok());
     if (!sung) {
         std::printf("  %s\n", sung.error().message.c_str());
