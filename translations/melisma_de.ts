@@ -3978,12 +3978,12 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Verfahren</translation>
         </message>
         <message>
-            <source>How vowels are held</source>
-            <translation>Wie Vokale gehalten werden</translation>
+            <source>Natural: held by the vocoder, consonants as spoken; smooth: all by the vocoder; clear: by the net alone</source>
+            <translation>Natürlich: vom Vocoder gehalten, Konsonanten wie gesprochen; weich: alles vom Vocoder; klar: vom Netz allein</translation>
         </message>
         <message>
-            <source>Smooth, with spoken consonants</source>
-            <translation>Weich, mit gesprochenen Konsonanten</translation>
+            <source>Natural</source>
+            <translation>Natürlich</translation>
         </message>
         <message>
             <source>Smooth</source>

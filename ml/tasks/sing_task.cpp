@@ -39,15 +39,17 @@ std::vector<base::ParamSpec> singParams()
     base::ParamSpec road;
     road.key = "method";
     road.label = "Method";
-    road.help = "How vowels are held";
+    road.help =
+        "Natural: held by the vocoder, consonants as spoken; smooth: all by the vocoder; clear: by the net alone";
     road.kind = base::ParamKind::choice;
-    road.choices = {{"hybrid", "Smooth, with spoken consonants"}, {"stretched", "Smooth"}, {"direct", "Clear"}};
+    road.choices = {{"hybrid", "Natural"}, {"stretched", "Smooth"}, {"direct", "Clear"}};
     road.defaultValue = std::string("hybrid");
     base::ParamSpec scoops;
     scoops.key = "scoops";
     scoops.label = "Scoops";
     scoops.help = "Cents by which a phrase's first note begins too low and slides up; 0: none";
     scoops.kind = base::ParamKind::integer;
+    scoops.unit = "ct";
     scoops.minimum = 0;
     scoops.maximum = 200;
     scoops.defaultValue = std::int64_t{40};

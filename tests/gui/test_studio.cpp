@@ -193,25 +193,31 @@ void TestStudio::everyControlHasAName()
     }
 }
 
+/// The texts that do not fit where they stand.
+static QStringList cutOff(const QWidget& window)
+{
+    QStringList texts;
+    for (const QLabel* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() ||
+            label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+            continue;
+        const int wanted = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+        if (label->height() < wanted || (!label->wordWrap() && label->width() < label->sizeHint().width()))
+            texts << label->text();
+    }
+    for (const QPushButton* button : window.findChildren<QPushButton*>())
+        if (button->isVisible() && (button->width() < button->minimumSizeHint().width() || button->height() < 22))
+            texts << button->text();
+    return texts;
+}
+
 void TestStudio::nothingIsCutOff()
 {
     Studio studio;
     QVERIFY(studio.composeByHand());
     studio.window.resize(1280, 800);
     QCoreApplication::processEvents();
-    for (const QLabel* label : studio.window.findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty() ||
-            label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-            continue;
-        const int wanted = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
-        QVERIFY2(label->height() >= wanted, qPrintable(label->text()));
-        if (!label->wordWrap())
-            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
-    }
-    for (const QPushButton* button : studio.window.findChildren<QPushButton*>())
-        if (button->isVisible())
-            QVERIFY2(button->width() >= button->minimumSizeHint().width() && button->height() >= 22,
-                     qPrintable(button->text()));
+    QTRY_COMPARE(cutOff(studio.window), QStringList()); // how the prompt was read is laid out when its answer comes
 }
 
 QTEST_MAIN(TestStudio)

@@ -75,8 +75,10 @@ namespace {
     QT_TRANSLATE_NOOP("spec", "Transpose"),
     QT_TRANSLATE_NOOP("spec", "Semitones; empty: whole octaves, so that the melody suits the voice"),
     QT_TRANSLATE_NOOP("spec", "Method"),
-    QT_TRANSLATE_NOOP("spec", "How vowels are held"),
-    QT_TRANSLATE_NOOP("spec", "Smooth, with spoken consonants"),
+    QT_TRANSLATE_NOOP(
+        "spec",
+        "Natural: held by the vocoder, consonants as spoken; smooth: all by the vocoder; clear: by the net alone"),
+    QT_TRANSLATE_NOOP("spec", "Natural"),
     QT_TRANSLATE_NOOP("spec", "Smooth"),
     QT_TRANSLATE_NOOP("spec", "Clear"),
     QT_TRANSLATE_NOOP("spec", "Breaths"),

@@ -9,6 +9,7 @@ namespace {
 
 constexpr auto kText = R"(
 QMainWindow, QDialog { background: @bg1; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: @accentDeep; }
 QToolTip { background: @bg3; color: @text; border: 1px solid @line; padding: 4px; }

@@ -17,13 +17,6 @@ namespace {
 constexpr int kLyricsHeight = 148;
 constexpr int kWidth = 420;
 
-/// A name for the record is asked for where voices are made.
-std::vector<base::ParamSpec> asked(std::vector<base::ParamSpec> params)
-{
-    std::erase_if(params, [](const base::ParamSpec& spec) { return spec.key == "voiceName"; });
-    return params;
-}
-
 } // namespace
 
 ClipTaskDialog::ClipTaskDialog(Session& session, const base::TaskDescriptor& task, project::ClipId clip,
@@ -32,7 +25,7 @@ ClipTaskDialog::ClipTaskDialog(Session& session, const base::TaskDescriptor& tas
     , m_session(session)
     , m_task(task)
     , m_clip(clip)
-    , m_form(new ParamForm(asked(task.params)))
+    , m_form(new ParamForm(task.params))
     , m_problem(smallLabel({}))
 {}
 

@@ -21,6 +21,13 @@
 
 namespace melisma::tests {
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr double kSlower = 15.0; // what sanitizers cost
+#else
+constexpr double kSlower = 1.0;
+#endif
+constexpr int kPatience = static_cast<int>(30'000 * kSlower); ///< milliseconds for a job
+
 /// What the studio is made of, in this process: a session, the engine on the real-time null device, and the job queue
 /// on real melisma-worker processes.
 class StudioFixture {
@@ -70,7 +77,7 @@ public:
             const auto status = queue.find(id);
             return !status || (status->state != jobs::JobState::queued && status->state != jobs::JobState::running);
         };
-        return QTest::qWaitFor(isOver, 30'000) ? queue.find(id) : std::nullopt;
+        return QTest::qWaitFor(isOver, kPatience) ? queue.find(id) : std::nullopt;
     }
 
     /// A sine of `seconds`, brought in as an audio track, so that the butler has something to be late with.
@@ -85,7 +92,7 @@ public:
         if (!writer || !(*writer)->write(samples.data(), static_cast<int>(samples.size())) || !(*writer)->finish())
             return false;
         session.importFiles({QString::fromStdString(file.string())});
-        return QTest::qWaitFor([this] { return !session.project().tracks.empty(); }, 30'000);
+        return QTest::qWaitFor([this] { return !session.project().tracks.empty(); }, kPatience);
     }
 
     bool holdsNothing(const std::filesystem::path& folder) const

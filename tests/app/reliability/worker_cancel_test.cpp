@@ -12,12 +12,6 @@
 using namespace melisma;
 using namespace melisma::tests;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double kSlower = 15.0; // what sanitizers cost
-#else
-constexpr double kSlower = 1.0;
-#endif
-
 /// Cancels jobs of the real worker at random instants: the window is free at once and the worker soon after.
 class WorkerCancelTest : public QObject {
     Q_OBJECT

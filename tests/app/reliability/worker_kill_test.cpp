@@ -38,7 +38,7 @@ class WorkerKillTest : public QObject {
             const auto status = studio.queue.find(job);
             return status && status->state == jobs::JobState::running && !status->stage.empty();
         };
-        if (!QTest::qWaitFor(begun, 30'000))
+        if (!QTest::qWaitFor(begun, kPatience))
             return std::nullopt;
         letSomeTimePass();
         killWorkers();
