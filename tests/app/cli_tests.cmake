@@ -16,5 +16,6 @@ endif()
 find_program(MELISMA_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
 if(TARGET melisma AND MELISMA_PYTHON)
   add_test(NAME check_songs COMMAND ${MELISMA_PYTHON} ${CMAKE_SOURCE_DIR}/tests/ml/check_songs.py $<TARGET_FILE:melisma>)
-  set_tests_properties(check_songs PROPERTIES LABELS unit TIMEOUT ${MELISMA_LONG_TEST_SECONDS})
+  set_tests_properties(check_songs PROPERTIES LABELS unit TIMEOUT ${MELISMA_LONG_TEST_SECONDS}
+    ENVIRONMENT "${MELISMA_TEST_ENVIRONMENT}")
 endif()
