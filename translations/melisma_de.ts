@@ -3978,8 +3978,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Verfahren</translation>
         </message>
         <message>
-            <source>Natural: held by the vocoder, consonants as spoken; smooth: all by the vocoder; clear: by the net alone</source>
-            <translation>Natürlich: vom Vocoder gehalten, Konsonanten wie gesprochen; weich: alles vom Vocoder; klar: vom Netz allein</translation>
+            <source>Natural: even vowels, consonants as spoken; smooth: both even; clear: sharper consonants, rougher vowels</source>
+            <translation>Natürlich: gleichmäßige Vokale, Konsonanten wie gesprochen; weich: beides gleichmäßig; klar: schärfere Konsonanten, rauere Vokale</translation>
         </message>
         <message>
             <source>Natural</source>

@@ -52,19 +52,16 @@ void writeHolder(int descriptor)
         static_cast<void>(!::pwrite(descriptor, text.data(), text.size(), 0)); // only people read it
 }
 
-/// For file systems that know no flock.
-bool isAlive(const Holder& holder)
-{
-    if (holder.pid <= 0)
-        return false;
-    if (holder.host != hostName())
-        return true;
-    return holder.pid != ::getpid() && (::kill(holder.pid, 0) == 0 || errno == EPERM);
-}
-
 bool hasDied(const Holder& holder)
 {
     return holder.pid > 0 && holder.host == hostName() && ::kill(holder.pid, 0) != 0 && errno == ESRCH;
+}
+
+/// For file systems that know no flock.
+bool isAnother(const Holder& holder)
+{
+    const bool us = holder.pid == ::getpid() && holder.host == hostName();
+    return holder.pid > 0 && !us && !hasDied(holder);
 }
 
 enum class Attempt { taken, held, unknown }; ///< unknown: a file system without flock
@@ -109,7 +106,7 @@ Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::filesystem::path
         return systemError("write to", folder, errno);
     const Attempt attempt = lockFromTheDead(descriptor);
     const Holder holder = readHolder(descriptor);
-    if (attempt == Attempt::held || (attempt == Attempt::unknown && isAlive(holder))) {
+    if (attempt == Attempt::held || (attempt == Attempt::unknown && isAnother(holder))) {
         ::close(descriptor);
         return heldBy(folder, holder);
     }

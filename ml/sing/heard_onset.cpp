@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/sing/heard_onset.h"
 
+#include "ml/voice_measures/median.h"
 #include "ml/voice_measures/mel_cepstrum.h"
 
 #include <algorithm>
@@ -20,13 +21,6 @@ constexpr std::size_t kFarthest = 24;     // between a vowel's token and the ear
 constexpr std::size_t kLongestHum = 12;   // before the token, of a consonant that is as loud as what is before it
 constexpr std::size_t kShortestHum = 4;   // before the token; shorter ones belong to the vowel
 constexpr std::size_t kShortestVowel = 4; // shorter ones are where their tokens are
-
-double medianOf(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
 
 std::vector<double> levelsOf(const vocoder::SpectralEnvelope& envelope, int sampleRate)
 {
@@ -85,7 +79,7 @@ std::size_t OnsetFinder::fallBefore(const VowelPlace& vowel) const
             --frame;
         return frame;
     };
-    const double median = medianOf({back(*loudest - kFall - kSlack), until});
+    const double median = measures::medianOf({back(*loudest - kFall - kSlack), until});
     const auto fall = back(median - kFall);
     return *fall > median - kFall ? vowel.end : static_cast<std::size_t>(fall + 1 - m_levels.begin());
 }
@@ -126,7 +120,7 @@ HeardOnset OnsetFinder::find(const VowelPlace& vowel) const
     }
     const auto at = [this](std::size_t frame) { return m_levels.begin() + static_cast<std::ptrdiff_t>(frame); };
     const std::size_t until = vowel.end - length / 4;
-    heard.level = medianOf({at(std::min(heard.at, until - 1)), at(until)});
+    heard.level = measures::medianOf({at(std::min(heard.at, until - 1)), at(until)});
     return heard;
 }
 

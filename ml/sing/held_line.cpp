@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/sing/held_line.h"
 
+#include "core/music/pitch.h"
 #include "ml/phonemes/sounds.h"
 #include "ml/phonemes/utf8.h"
 #include "ml/sing/heard_onset.h"
@@ -30,11 +31,6 @@ constexpr double kMostEvening = 15.0;  ///< dB
 constexpr double kHumBelow = 8.0;      ///< dB: what is before a vowel is softer than it by so much
 constexpr double kHumRamp = 3.0;       ///< frames of the vocoder
 constexpr double kKeptConsonant = 0.5; ///< of the time that a consonant is spoken, when vowels beside it need room
-
-double hertzOf(double midi)
-{
-    return 440.0 * std::exp2((midi - 69.0) / 12.0);
-}
 
 vocoder::F0Track spokenTrack(std::span<const float> f0)
 {
@@ -227,8 +223,8 @@ void setPitch(vocoder::VoiceFrames& frames, const PitchLine& melody, double lead
 {
     for (std::size_t i = 0; i < frames.count(); ++i)
         if (frames.f0.hertz[i] > 0.0F)
-            frames.f0.hertz[i] =
-                static_cast<float>(hertzOf(melody.midiAt(static_cast<double>(i) * kVocoderPeriod - leadSeconds)));
+            frames.f0.hertz[i] = static_cast<float>(
+                music::frequencyOf(melody.midiAt(static_cast<double>(i) * kVocoderPeriod - leadSeconds)));
 }
 
 void copyFaded(std::span<const float> from, std::ptrdiff_t fromAt, std::span<float> to, std::ptrdiff_t toAt,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/sing/phrase_singer.h"
 
+#include "core/music/pitch.h"
 #include "ml/sing/energy_curve.h"
 #include "ml/sing/held_line.h"
 #include "ml/sing/spoken_line.h"
@@ -19,11 +20,6 @@ constexpr double kLater = 0.005;       ///< the mean by which vowels were heard 
 constexpr double kFadeSeconds = 0.012; ///< of rests
 
 static_assert(kSungRate == VoiceEngine::kSampleRate);
-
-double hertzOf(double midi)
-{
-    return 440.0 * std::exp2((midi - 69.0) / 12.0);
-}
 
 /// Reads a rising map backwards: the sung second of a spoken one.
 double sungSecond(const StretchMap& map, double spoken)
@@ -117,7 +113,7 @@ private:
             if (!voiced[i])
                 continue;
             const double second = sungSecond(m_map, static_cast<double>(i) / kPitchRate);
-            curves.f0[before + i] = static_cast<float>(hertzOf(m_line.midiAt(second - leadSeconds())));
+            curves.f0[before + i] = static_cast<float>(music::frequencyOf(m_line.midiAt(second - leadSeconds())));
         }
         return curves;
     }
@@ -171,8 +167,8 @@ private:
         kokoro::Curves curves{pitchCurve(m_notes, m_timing), std::move(*sungEnergy)};
         for (std::size_t i = 0; i < curves.f0.size(); ++i)
             if (curves.f0[i] > 0.0F)
-                curves.f0[i] =
-                    static_cast<float>(hertzOf(m_line.midiAt(static_cast<double>(i) / kPitchRate - leadSeconds())));
+                curves.f0[i] = static_cast<float>(
+                    music::frequencyOf(m_line.midiAt(static_cast<double>(i) / kPitchRate - leadSeconds())));
         kokoro::DecodeOptions decode;
         decode.seed = m_options.seed;
         decode.frozen = &spokenAverages;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/sing/pitch_curve.h"
 
+#include "core/music/pitch.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -17,11 +19,6 @@ constexpr double kTurn = 2.0 * std::numbers::pi;
 double eased(double x)
 {
     return 0.5 - 0.5 * std::cos(std::numbers::pi * std::clamp(x, 0.0, 1.0));
-}
-
-double hertzOf(double midi)
-{
-    return 440.0 * std::exp2((midi - 69.0) / 12.0);
 }
 
 double cycleOf(std::uint64_t bits)
@@ -113,7 +110,7 @@ std::vector<float> pitchCurve(std::span<const SungNote> notes, std::size_t count
     std::vector<float> hertz(count, 0.0F);
     for (std::size_t i = 0; i < count; ++i)
         if (const double seconds = double(i) / kPitchRate; line.sounds(seconds))
-            hertz[i] = static_cast<float>(hertzOf(line.midiAt(seconds)));
+            hertz[i] = static_cast<float>(music::frequencyOf(line.midiAt(seconds)));
     return hertz;
 }
 
@@ -125,7 +122,8 @@ std::vector<float> pitchCurve(std::span<const SungNote> notes, const TokenTiming
     std::vector<float> hertz(voiced.size(), 0.0F);
     for (std::size_t i = 0; i + kLead < voiced.size(); ++i)
         if (voiced[i + kLead])
-            hertz[i] = static_cast<float>(hertzOf(line.midiAt(double(i) / kPitchRate - timing.leadSeconds())));
+            hertz[i] =
+                static_cast<float>(music::frequencyOf(line.midiAt(double(i) / kPitchRate - timing.leadSeconds())));
     return hertz;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/sing/singer.h"
 
+#include "core/music/pitch.h"
 #include "ml/sing/breath.h"
 #include "ml/sing/crowded_notes.h"
 
@@ -184,8 +185,7 @@ Result<void> addBreath(const SungPhrase& phrase, const SungNote& first, double a
     const double seconds = breathSeconds(end - silentSince);
     if (seconds == 0.0)
         return {};
-    const double hertz = 440.0 * std::exp2((first.midi - 69.0) / 12.0);
-    const auto breath = breathIn({middleOf(first, phrase), hertz}, seconds, seed);
+    const auto breath = breathIn({middleOf(first, phrase), music::frequencyOf(first.midi)}, seconds, seed);
     return breath ? tape.add(*breath, end - seconds) : breath.error();
 }
 

@@ -40,7 +40,7 @@ std::vector<base::ParamSpec> singParams()
     road.key = "method";
     road.label = "Method";
     road.help =
-        "Natural: held by the vocoder, consonants as spoken; smooth: all by the vocoder; clear: by the net alone";
+        "Natural: even vowels, consonants as spoken; smooth: both even; clear: sharper consonants, rougher vowels";
     road.kind = base::ParamKind::choice;
     road.choices = {{"hybrid", "Natural"}, {"stretched", "Smooth"}, {"direct", "Clear"}};
     road.defaultValue = std::string("hybrid");

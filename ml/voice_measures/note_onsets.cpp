@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/voice_measures/note_onsets.h"
 
+#include "ml/voice_measures/median.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace melisma::ml::measures {
 
 namespace {
-
-double medianOf(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
 
 /// Level and pitch per frame of the F0 track.
 class Contours {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/voice_measures/pitch_agreement.h"
 
+#include "ml/voice_measures/median.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,15 +15,6 @@ float nearestValue(const vocoder::F0Track& track, double seconds)
 {
     const auto index = static_cast<std::size_t>(std::lround(seconds / track.framePeriod));
     return index < track.hertz.size() ? track.hertz[index] : 0.0F;
-}
-
-double medianOf(std::vector<double>& values)
-{
-    if (values.empty())
-        return 0.0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
 }
 
 } // namespace
@@ -45,7 +38,7 @@ PitchAgreement pitchAgreement(const vocoder::F0Track& voice, const vocoder::F0Tr
     answer.frames = offsets.size();
     answer.within = offsets.empty() ? 0.0 : double(good) / double(offsets.size());
     answer.voicedOfTarget = wanted == 0 ? 0.0 : double(offsets.size()) / double(wanted);
-    answer.medianCents = medianOf(offsets);
+    answer.medianCents = medianOf(std::move(offsets));
     return answer;
 }
 

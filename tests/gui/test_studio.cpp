@@ -206,8 +206,8 @@ static QStringList cutOff(const QWidget& window)
             texts << label->text();
     }
     for (const QPushButton* button : window.findChildren<QPushButton*>())
-        if (const QSize least = button->minimumSizeHint().boundedTo({QWIDGETSIZE_MAX, 22});
-            button->isVisible() && (button->width() < least.width() || button->height() < least.height()))
+        if (const int least = qobject_cast<ui::PromptChip*>(button->parentWidget()) ? 20 : 22;
+            button->isVisible() && (button->width() < button->minimumSizeHint().width() || button->height() < least))
             texts << button->text();
     return texts;
 }

@@ -77,7 +77,7 @@ namespace {
     QT_TRANSLATE_NOOP("spec", "Method"),
     QT_TRANSLATE_NOOP(
         "spec",
-        "Natural: held by the vocoder, consonants as spoken; smooth: all by the vocoder; clear: by the net alone"),
+        "Natural: even vowels, consonants as spoken; smooth: both even; clear: sharper consonants, rougher vowels"),
     QT_TRANSLATE_NOOP("spec", "Natural"),
     QT_TRANSLATE_NOOP("spec", "Smooth"),
     QT_TRANSLATE_NOOP("spec", "Clear"),
