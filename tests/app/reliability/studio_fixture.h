@@ -10,6 +10,7 @@
 #include "audio/files/audio_file.h"
 #include "audio/graph/live_engine.h"
 #include "core/jobs/job_queue.h"
+#include "tests/support/sanitizers.h"
 #include "tests/support/scratch_dir.h"
 #include "ui/common/session.h"
 
@@ -21,11 +22,6 @@
 
 namespace melisma::tests {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double kSlower = 15.0; // what sanitizers cost
-#else
-constexpr double kSlower = 1.0;
-#endif
 constexpr int kPatience = static_cast<int>(30'000 * kSlower); ///< milliseconds for a job
 
 /// What the studio is made of, in this process: a session, the engine on the real-time null device, and the job queue
