@@ -225,7 +225,8 @@ private slots:
         QByteArray mix;
         int complete = 0;
         for (int kill = 0; kill < kills(); ++kill) {
-            QVERIFY(workUntilKilled("exporting", place, static_cast<int>(m_random() % static_cast<unsigned>(longest)), kill) >= 0);
+            QVERIFY(workUntilKilled("exporting", place, static_cast<int>(m_random() % static_cast<unsigned>(longest)),
+                                    kill) >= 0);
             const auto file = place.path() / "out" / "mix.wav";
             if (!fs::exists(file))
                 continue;

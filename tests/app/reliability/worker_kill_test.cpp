@@ -50,7 +50,7 @@ private slots:
     {
         StudioFixture studio;
         QVERIFY(studio.started());
-        QVERIFY(studio.importSine(20));
+        QVERIFY(studio.importSine(static_cast<int>(20 * kSlower))); // outlasts a round, or playback would end
         const auto task = studio.compose();
         QVERIFY(task.has_value());
         studio.engine.waitForPlan();
