@@ -306,10 +306,10 @@ base::Result<Lyrics> readLyrics(Phonemiser& phonemiser, Language language, std::
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view line = text.substr(at, end - at);
-        if (const auto section = sectionOf(line)) {
-            form.section = *section;
-        } else if (trimmed(line).empty()) {
+        const auto section = sectionOf(line);
+        if (section || trimmed(line).empty()) { // either begins a new verse
             form.verse += !lyrics.lines.empty() && lyrics.lines.back().verse == form.verse ? 1 : 0;
+            form.section = section.value_or(form.section);
         } else if (auto added = addLine(phonemiser, language, line, at, form, lyrics); !added) {
             return added.error();
         }

@@ -24,7 +24,7 @@ struct LyricWord {
 
 struct LyricLine {
     std::string section; ///< of the last "[Chorus]" above
-    int verse = 0;       ///< counts paragraphs
+    int verse = 0;       ///< counts paragraphs and headings
     std::vector<LyricWord> words;
 };
 
@@ -37,10 +37,10 @@ struct Lyrics {
     std::size_t noteCount() const;
 };
 
-/// Reads lyrics: a line of text is a line of song, an empty one parts verses, "[Chorus]" alone names what follows.
-/// In a word '-' parts syllables as the singer wants them ("mel-o-dy", "glo - ri - a"); words without it are cut by
-/// their sounds. '_' holds the syllable before it over one more note ("glo__-ri-a"). ErrorKind::input when the text is
-/// not UTF-8.
+/// Reads lyrics: a line of text is a line of song, an empty one parts verses, "[Chorus]" alone names what follows and
+/// parts them too. In a word '-' parts syllables as the singer wants them ("mel-o-dy", "glo - ri - a"); words without it
+/// are cut by their sounds. '_' holds the syllable before it over one more note ("glo__-ri-a"). ErrorKind::input when
+/// the text is not UTF-8.
 base::Result<Lyrics> readLyrics(Phonemiser& phonemiser, Language language, std::string_view text);
 
 /// `syllables` made `count`: neighbours share a note where their letters fall into one piece of `spelled`, long ones

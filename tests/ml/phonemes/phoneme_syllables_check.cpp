@@ -173,6 +173,8 @@ CHECK_CASE(lyricsKnowLinesVersesAndSections)
     CHECK_EQUAL(lyrics.lines[0].section, "Verse");
     CHECK_EQUAL(lyrics.lines[2].section, "Chorus");
     CHECK(lyrics.lines[0].verse == 0 && lyrics.lines[1].verse == 0 && lyrics.lines[2].verse == 1);
+    const auto close = lyricsOf(Language::enUs, "[Verse]\none\n[Verse]\ntwo\n\n[Verse]\nthree\n");
+    CHECK(close.lines[0].verse == 0 && close.lines[1].verse == 1 && close.lines[2].verse == 2);
     CHECK_EQUAL(shown(lyrics.lines[2].words[0]), "mel(mˈɛ)1-o(lə)1-dy!(di)1");
     CHECK_EQUAL(lyrics.syllableCount(), 8U);
     CHECK(lyrics.lines[2].words[0].syllables[2].endsWord && !lyrics.lines[2].words[0].syllables[1].endsWord);
