@@ -147,8 +147,8 @@ Result<SungVocal> SongVocalist::sing(const music::Score& score, const music::Par
         };
         auto notes = notesFrom(score, clips[i], start);
         spreadPhrases(notes, order.spreadSeconds, Rng(order.seed).fork(order.track, static_cast<int>(i)));
-        auto melody = sing::singMelody(*m_engine, *language, std::move(notes), {*recipe, {}, order.seed}, *out, report,
-                                       context.stop);
+        const sing::SingOptions options{.voice = *recipe, .seed = order.seed};
+        auto melody = sing::singMelody(*m_engine, *language, std::move(notes), options, *out, report, context.stop);
         if (!melody)
             return melody.error();
         if (auto done = out->finish(); !done)
@@ -158,8 +158,11 @@ Result<SungVocal> SongVocalist::sing(const music::Score& score, const music::Par
             return sha256.error();
         base::TaskFile file{"audio", clips[i].name, path, *sha256};
         file.place = base::SoundPlace{order.track, part.role, {start}};
-        file.story = base::FileStory{
-            m_engine->model(), m_engine->voiceUse(*recipe, {}), {"vocals"}, wordsOf(melody->words), melody->words};
+        file.story = base::FileStory{m_engine->model(),
+                                     m_engine->voiceUse(*recipe, order.voiceName),
+                                     {"vocals"},
+                                     wordsOf(melody->words),
+                                     melody->words};
         sung.files.push_back(std::move(file));
         placed.push_back({path, {start}});
         unread.insert(unread.end(), melody->unread.begin(), melody->unread.end());
