@@ -38,6 +38,12 @@ Error usage(std::string message, std::string hint = {})
     return Error{ErrorKind::usage, std::move(message), std::move(hint), {}};
 }
 
+/// What an error calls it.
+const std::string& nameOf(const ParamSpec& spec)
+{
+    return spec.label.empty() ? spec.key : spec.label;
+}
+
 /// Characters, not bytes: continuation bytes of UTF-8 are not counted.
 std::size_t characterCount(const std::string& text)
 {
@@ -48,12 +54,12 @@ Result<void> checkText(const ParamSpec& spec, const ParamValue& value)
 {
     const auto* text = std::get_if<std::string>(&value);
     if (!text)
-        return usage(fmt::format("{} must be text", spec.label));
+        return usage(fmt::format("{} must be text", nameOf(spec)));
     const auto length = static_cast<double>(characterCount(*text));
     if (spec.minimum && length < *spec.minimum)
-        return usage(fmt::format("{} is empty", spec.label), "Write at least one word");
+        return usage(fmt::format("{} is empty", nameOf(spec)), "Write at least one word");
     if (spec.maximum && length > *spec.maximum)
-        return usage(fmt::format("{} has {} characters, more than {}", spec.label, length, *spec.maximum),
+        return usage(fmt::format("{} has {} characters, more than {}", nameOf(spec), length, *spec.maximum),
                      "Shorten it");
     return {};
 }
@@ -66,10 +72,10 @@ Result<void> checkNumber(const ParamSpec& spec, const ParamValue& value)
     else if (const auto* real = std::get_if<double>(&value); real && spec.kind == ParamKind::number)
         number = *real;
     else
-        return usage(fmt::format("{} must be a {}", spec.label,
+        return usage(fmt::format("{} must be a {}", nameOf(spec),
                                  spec.kind == ParamKind::integer ? "whole number" : "number"));
     if (!std::isfinite(number) || (spec.minimum && number < *spec.minimum) || (spec.maximum && number > *spec.maximum))
-        return usage(fmt::format("{} {} is out of range", spec.label, number),
+        return usage(fmt::format("{} {} is out of range", nameOf(spec), number),
                      fmt::format("Choose {} to {}{}{}", spec.minimum.value_or(0), spec.maximum.value_or(0),
                                  spec.unit.empty() ? "" : " ", spec.unit));
     return {};
@@ -83,7 +89,7 @@ Result<void> checkChoice(const ParamSpec& spec, const ParamValue& value)
     std::string known;
     for (const auto& choice : spec.choices)
         known += (known.empty() ? "" : ", ") + choice.id;
-    return usage(fmt::format("{} '{}' is not known", spec.label, text ? *text : ""), "Choose one of " + known);
+    return usage(fmt::format("{} '{}' is not known", nameOf(spec), text ? *text : ""), "Choose one of " + known);
 }
 
 Result<void> check(const ParamSpec& spec, const ParamValue& value)
@@ -97,7 +103,7 @@ Result<void> check(const ParamSpec& spec, const ParamValue& value)
     case ParamKind::toggle: break;
     }
     if (!std::holds_alternative<bool>(value))
-        return usage(fmt::format("{} is either on or off", spec.label));
+        return usage(fmt::format("{} is either on or off", nameOf(spec)));
     return {};
 }
 

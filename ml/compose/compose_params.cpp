@@ -103,6 +103,7 @@ std::vector<ParamSpec> composeParams()
         text("instruments", "Instruments", "Exactly these instruments play", "piano, bass, drums"),
         text("without", "Without", "These instruments and their relatives do not play", "drums, guitar"),
         takesParam(),
+        voiceNameParam(),
     };
 }
 

@@ -155,13 +155,13 @@ void readNumberOptions(const base::ParamValues& values, Wishes& wishes)
 }
 
 /// "auto" leaves it to the words; "none" and a voice's name go before them.
-void readVoiceOption(const std::string& text, Wishes& wishes)
+void readVoiceOption(const std::string& text, const std::string& name, Wishes& wishes)
 {
     if (text.empty() || text == kAutoVoice)
         return;
     override(wishes, kVoiceNote, "voice");
-    wishes.voice = text == kNoVoice ? VoiceWish{.none = true} : VoiceWish{.wanted = true, .recipe = text};
-    adopt(wishes, "voice", text, kVoiceNote + text);
+    wishes.voice = text == kNoVoice ? VoiceWish{.none = true} : VoiceWish{.wanted = true, .recipe = text, .name = name};
+    adopt(wishes, "voice", text, kVoiceNote + textOf(wishes.voice));
 }
 
 /// The prompt may name seconds and bars; seconds go first.
@@ -238,7 +238,7 @@ base::Result<Wishes> readWishes(const base::ParamValues& values, const Lexicon& 
     if (wishes.meter)
         if (auto grid = MeterGrid::of(*wishes.meter); !grid)
             return grid.error();
-    readVoiceOption(values.text("voice").value_or(kAutoVoice), wishes);
+    readVoiceOption(values.text("voice").value_or(kAutoVoice), values.text("voiceName").value_or(""), wishes);
     wishes.harmony = values.text("harmony").value_or(kHarmonyUsual) != kHarmonyNone;
     wishes.lyrics = values.text("lyrics").value_or("");
     if (isBlank(wishes.lyrics))

@@ -28,7 +28,8 @@ struct SungVocal {
 
 /// How one part is to be sung.
 struct VocalOrder {
-    std::string voice; ///< a recipe (core/base/voice_recipe.h)
+    std::string voice;     ///< a recipe (core/base/voice_recipe.h)
+    std::string voiceName; ///< what the record calls it; empty: by its recipe
     std::string track = "Lead vocal";
     std::uint64_t seed = 0;
     double spreadSeconds = 0.0; ///< phrases begin up to this much early or late, as second voices do

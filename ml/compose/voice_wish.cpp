@@ -13,8 +13,10 @@ VoiceWish joined(VoiceWish wish, const VoiceWish& more)
         wish.sex = more.sex;
     if (more.pitch != VoicePitch::any)
         wish.pitch = more.pitch;
-    if (!more.recipe.empty())
+    if (!more.recipe.empty()) {
         wish.recipe = more.recipe;
+        wish.name = more.name;
+    }
     return wish;
 }
 
@@ -23,7 +25,7 @@ std::string textOf(const VoiceWish& wish)
     if (wish.none)
         return "none";
     if (!wish.recipe.empty())
-        return wish.recipe;
+        return wish.name.empty() ? wish.recipe : wish.name;
     std::string text;
     const auto add = [&text](bool holds, const char* word) {
         if (holds)
@@ -35,6 +37,15 @@ std::string textOf(const VoiceWish& wish)
     add(wish.pitch == VoicePitch::high, "high");
     add(wish.soft, "soft");
     return text.empty() ? "any" : text;
+}
+
+base::ParamSpec voiceNameParam()
+{
+    base::ParamSpec spec;
+    spec.key = "voiceName";
+    spec.kind = base::ParamKind::text;
+    spec.maximum = 100;
+    return spec;
 }
 
 } // namespace melisma::ml

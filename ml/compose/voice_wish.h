@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/param_spec.h"
+
 #include <string>
 
 namespace melisma::ml {
@@ -17,6 +19,7 @@ struct VoiceWish {
     VoicePitch pitch = VoicePitch::any;
     bool soft = false;
     std::string recipe; ///< the voice itself, as `--voice` names it; goes before the rest
+    std::string name;   ///< what the record calls that voice; empty: by its recipe
     bool operator==(const VoiceWish&) const = default;
 };
 
@@ -25,6 +28,9 @@ VoiceWish joined(VoiceWish wish, const VoiceWish& more);
 
 /// "female, soft"; "any" when nothing is said of it, "none" when nobody shall sing.
 std::string textOf(const VoiceWish& wish);
+
+/// The name that the user gave the voice of the parameter "voice", for the record. Programs add it.
+base::ParamSpec voiceNameParam();
 
 /// What begins the meaning of words about voices.
 inline constexpr const char* kVoiceNote = "voice: ";

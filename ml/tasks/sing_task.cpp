@@ -3,6 +3,7 @@
 #include "ml/tasks/sing_task.h"
 
 #include "core/base/sha256.h"
+#include "ml/compose/voice_wish.h"
 #include "ml/tasks/voice_params.h"
 
 #include <algorithm>

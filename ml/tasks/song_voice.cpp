@@ -50,6 +50,7 @@ base::Result<SongVoice> SongVoice::make(const std::filesystem::path& resources, 
     SongVoice voice(resources, std::move(singer));
     voice.m_harmony = wishes.harmony;
     voice.m_voice = wishes.voice.recipe;
+    voice.m_voiceName = wishes.voice.name;
     if (voice.m_voice.empty()) {
         const auto singers = loadSingers(resources);
         if (!singers)
@@ -108,7 +109,7 @@ WrittenVocal SongVoice::write(const Plan& plan, std::vector<music::Part>& parts,
 base::Result<SungVocal> SongVoice::sing(const music::Score& score, const WrittenVocal& written, const Plan& plan,
                                         int take, const base::RunContext& context)
 {
-    auto sung = sing(score, written.part, {m_voice, m_part.track, seedOf(plan, take)}, context);
+    auto sung = sing(score, written.part, {m_voice, m_voiceName, m_part.track, seedOf(plan, take)}, context);
     if (sung)
         m_sung = sung->facts;
     return sung;
@@ -138,7 +139,8 @@ base::Result<SungVocal> SongVoice::singHarmony(const music::Score& score, const 
                                                int take, const base::RunContext& context)
 {
     m_harmonised = static_cast<int>(harmony.clips.size());
-    auto sung = sing(score, harmony, {m_voice, kHarmonyTrack, ~seedOf(plan, take), kSpreadSeconds}, context);
+    auto sung =
+        sing(score, harmony, {m_voice, m_voiceName, kHarmonyTrack, ~seedOf(plan, take), kSpreadSeconds}, context);
     if (sung)
         for (auto& file : sung->files)
             file.place->pan = kHarmonyPan;

@@ -58,6 +58,7 @@ private:
     std::filesystem::path m_resources;
     std::shared_ptr<SongSinger> m_singer;
     std::string m_voice;
+    std::string m_voiceName; ///< for the record; empty: by its recipe
     std::string m_theme; ///< of drafted words
     VocalPart m_part;
     bool m_harmony = true;

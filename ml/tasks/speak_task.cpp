@@ -3,6 +3,7 @@
 #include "ml/tasks/speak_task.h"
 
 #include "core/base/sha256.h"
+#include "ml/compose/voice_wish.h"
 #include "ml/io/sound_writer.h"
 #include "ml/phonemes/speech_chunks.h"
 #include "ml/tasks/voice_params.h"

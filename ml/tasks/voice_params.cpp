@@ -62,17 +62,6 @@ base::ParamSpec languageParam()
     return spec;
 }
 
-base::ParamSpec voiceNameParam()
-{
-    base::ParamSpec spec;
-    spec.key = "voiceName";
-    spec.label = "Name of the voice";
-    spec.help = "What the record calls the voice";
-    spec.kind = base::ParamKind::text;
-    spec.maximum = 100;
-    return spec;
-}
-
 base::Result<phonemes::Language> languageOf(const base::ParamValues& values, const VoiceRecipe& voice)
 {
     const auto asked = values.text("language").value_or("auto");

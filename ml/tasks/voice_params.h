@@ -13,7 +13,6 @@ inline constexpr const char* kUsualVoice = "af_heart";
 /// Parameters that speaking and singing share.
 base::ParamSpec voiceParam();
 base::ParamSpec languageParam();
-base::ParamSpec voiceNameParam();
 
 /// The language asked for, else the voice's own.
 base::Result<phonemes::Language> languageOf(const base::ParamValues& values, const VoiceRecipe& voice);

@@ -74,6 +74,7 @@ private slots:
     void minusIsARealMinus();
     void shortFieldsShareARow();
     void notesStandBelowTheirField();
+    void nobodyIsAskedForWhatProgramsSet();
 };
 
 void TestParamForm::everyKindHasItsControl()
@@ -86,6 +87,20 @@ void TestParamForm::everyKindHasItsControl()
     QVERIFY(qobject_cast<QCheckBox*>(form.editor("loop")));
     QVERIFY(qobject_cast<QComboBox*>(form.editor("genre")));
     QVERIFY(!form.editor("nothing"));
+}
+
+void TestParamForm::nobodyIsAskedForWhatProgramsSet()
+{
+    auto specs = everyKind();
+    const auto name = std::ranges::find(specs, "name", &base::ParamSpec::key);
+    name->label.clear();
+    ui::ParamForm form(specs);
+    QVERIFY(!form.editor("name"));
+    QVERIFY(form.editor("takes"));
+    base::ParamValues values;
+    values.set("name", std::int64_t{3}); // the error has to call it something
+    const auto checked = base::validate(specs, values);
+    QVERIFY(!checked.ok() && checked.error().message.starts_with("name "));
 }
 
 void TestParamForm::untouchedFormAsksOnlyForDefaults()

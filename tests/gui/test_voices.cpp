@@ -121,7 +121,7 @@ private slots:
         base::TaskDescriptor speaking;
         speaking.id = speaking.title = "speaking";
         base::ParamSpec voice;
-        voice.key = "voice";
+        voice.key = voice.label = "voice";
         voice.defaultValue = std::string("af_heart");
         speaking.params = {voice};
         panel.setTasks(std::vector{plain, speaking});

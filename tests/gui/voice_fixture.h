@@ -50,9 +50,11 @@ public:
         base::TaskDescriptor made;
         made.id = "speak";
         made.title = "Speak a text";
-        for (const char* key : {"text", "voice", "voiceName", "language"}) {
+        for (const auto& [key, label] :
+             {std::pair("text", "Text"), {"voice", "Voice"}, {"voiceName", ""}, {"language", "Language"}}) {
             base::ParamSpec spec;
             spec.key = key;
+            spec.label = label;
             made.params.push_back(spec);
         }
         made.makesSounds = true;

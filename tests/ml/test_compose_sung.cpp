@@ -73,7 +73,8 @@ public:
             std::ofstream(path) << clip.name;
             base::TaskFile file{"audio", clip.name, path, *base::sha256OfFile(path)};
             file.place = base::SoundPlace{order.track, "vocals", base::Seconds{seconds}};
-            file.story = base::FileStory{{"kokoro", "1.0", "", "Apache-2.0", true}, {order.voice}, {"vocals"}, "words"};
+            file.story = base::FileStory{
+                {"kokoro", "1.0", "", "Apache-2.0", true}, {order.voice, order.voiceName}, {"vocals"}, "words"};
             sung.files.push_back(file);
             for (const auto& note : clip.notes.notes) {
                 const auto at =
@@ -167,6 +168,30 @@ CHECK_CASE(aSungSongHasMelodyFilesAndFacts)
     CHECK(second.place->pan > 0.0 && second.place->effects == sungFile.place->effects);
     CHECK_EQUAL(sungFile.place->effects.front().effect, "compressor");
     CHECK_EQUAL(sungFile.story->contributions.size(), 1u); // the words are the person's
+}
+
+CHECK_CASE(allFilesNameTheVoiceAsItsUserDoes)
+{
+    const tests::ScratchDir folder;
+    auto values = sung("pop song");
+    values.set("voice", std::string("af_heart*0.7 + af_bella*0.3"));
+    values.set("voiceName", std::string("Evening"));
+    const auto result =
+        compose(values, 3, folder.path(), std::make_shared<FakeSinger>(), std::make_shared<FlatMeter>());
+    CHECK(result.ok());
+    if (!result)
+        return;
+    int told = 0;
+    for (const auto& file : result->files) {
+        if (!file.story)
+            continue;
+        ++told;
+        CHECK_EQUAL(file.story->voice.name, "Evening");
+        CHECK_EQUAL(file.story->voice.id, "af_heart*0.7 + af_bella*0.3");
+    }
+    CHECK_EQUAL(told, 3); // verse, chorus and what is sung to the chorus
+    const auto& understood = result->facts["understood"];
+    CHECK(std::ranges::any_of(understood, [](const base::Json& entry) { return entry["as"] == "voice: Evening"; }));
 }
 
 CHECK_CASE(aSecondVoiceIsAThirdOrFourthAway)

@@ -15,12 +15,6 @@ namespace {
 
 constexpr int kRowsPerField = 3; ///< grid rows: label, control, what is added below it
 
-/// What a session adds itself: a voice's name is asked for where voices are made.
-bool isAsked(const base::ParamSpec& spec)
-{
-    return spec.key != "voiceName";
-}
-
 /// The editors in their order, but a short field that would stand alone is joined by the next short one.
 std::vector<const ParamEditor*> inPairs(const std::vector<ParamEditor>& editors)
 {
@@ -48,7 +42,7 @@ ParamForm::ParamForm(const std::vector<base::ParamSpec>& specs, QWidget* parent)
 {
     m_editors.reserve(specs.size());
     for (const auto& spec : specs)
-        if (isAsked(spec))
+        if (!spec.label.empty())
             m_editors.push_back(makeParamEditor(spec, this, [this] { emit changed(); }));
     layOut();
 }

@@ -7,6 +7,7 @@
 #include "app/studio/cli/voice_option.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
+#include "core/voices/voice_params.h"
 
 #include <fmt/format.h>
 
@@ -61,30 +62,44 @@ Result<base::ParamValue> readNumber(const TaskOption& option, const std::string&
     return base::ParamValue(value);
 }
 
-/// The user's own voices as recipes, which is what a worker knows.
-Result<base::ParamValue> readSinger(const std::string& written)
+/// The user's own voices as recipes and names, which is what a worker knows.
+Result<void> setSinger(const std::string& written, base::ParamValues& params)
 {
-    if (written == "auto" || written == "none")
-        return base::ParamValue(written);
+    if (written == "auto" || written == "none") {
+        params.set("voice", written);
+        return {};
+    }
     const auto library = userVoices();
     if (!library)
         return library.error();
     const auto voice = library->resolve(written);
-    return voice ? Result<base::ParamValue>(base::ParamValue(voice->recipe.text())) : voice.error();
+    if (!voice)
+        return voice.error();
+    voices::setVoiceParams(*voice, params);
+    return {};
 }
 
-Result<base::ParamValue> readOption(const TaskOption& option, const std::string& written)
+Result<base::ParamValue> readValue(const TaskOption& option, const std::string& written)
 {
     if (option.kind == OptionKind::number)
         return readNumber<double>(option, written);
     if (option.kind == OptionKind::integer)
         return readNumber<std::int64_t>(option, written);
-    if (option.kind == OptionKind::singer)
-        return readSinger(written);
     if (option.kind == OptionKind::text)
         return base::ParamValue(written);
     auto text = textOrFile(written);
     return text ? Result<base::ParamValue>(base::ParamValue(std::move(*text))) : text.error();
+}
+
+Result<void> setOption(const TaskOption& option, const std::string& written, base::ParamValues& params)
+{
+    if (option.kind == OptionKind::singer)
+        return setSinger(written, params);
+    auto value = readValue(option, written);
+    if (!value)
+        return value.error();
+    params.set(option.key, std::move(*value));
+    return {};
 }
 
 } // namespace
@@ -117,10 +132,8 @@ Result<base::TaskRequest> SketchVerb::request(const VerbContext& context) const
         const auto& written = m_texts.at(option.key);
         if (written.empty())
             continue;
-        auto value = readOption(option, written);
-        if (!value)
-            return value.error();
-        request.params.set(option.key, std::move(*value));
+        if (auto set = setOption(option, written, request.params); !set)
+            return set.error();
     }
     request.seed = context.seedOrFresh();
     request.device = context.device;
@@ -175,6 +188,8 @@ Result<Json> SketchVerb::land(const base::TaskRequest& request, const base::Task
     for (const auto& [key, value] : result.facts.items())
         if (!json.contains(key))
             json[key] = value;
+    if (request.params.has("voiceName")) // a voice of the user's, as it was asked for
+        json["voice"] = m_texts.at("voice");
     return json;
 }
 
