@@ -28,7 +28,7 @@ struct ParamChoice {
 /// so a new task needs no UI code.
 struct ParamSpec {
     std::string key;   ///< stable id, also the command-line option
-    std::string label; ///< what a person reads; empty: programs alone set it, nobody is asked
+    std::string label; ///< what a person reads
     std::string help;
     ParamKind kind = ParamKind::text;
     std::optional<ParamValue> defaultValue; ///< none: may be left empty, the task decides

@@ -29,7 +29,8 @@ VoiceWish joined(VoiceWish wish, const VoiceWish& more);
 /// "female, soft"; "any" when nothing is said of it, "none" when nobody shall sing.
 std::string textOf(const VoiceWish& wish);
 
-/// The name that the user gave the voice of the parameter "voice", for the record. Programs add it.
+/// The name that the user gave the voice of the parameter "voice", for the record. Programs add it;
+/// it has no label, so that no form asks for it.
 base::ParamSpec voiceNameParam();
 
 /// What begins the meaning of words about voices.
