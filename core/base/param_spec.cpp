@@ -41,7 +41,7 @@ Error usage(std::string message, std::string hint = {})
 /// What an error calls it.
 const std::string& nameOf(const ParamSpec& spec)
 {
-    return spec.label.empty() ? spec.key : spec.label;
+    return spec.isAsked() ? spec.label : spec.key;
 }
 
 /// Characters, not bytes: continuation bytes of UTF-8 are not counted.

@@ -37,6 +37,9 @@ struct ParamSpec {
     std::string unit;
     std::string placeholder;
     std::vector<ParamChoice> choices;
+
+    /// Whether a person is asked for it; without a label programs alone set it.
+    bool isAsked() const { return !label.empty(); }
     bool operator==(const ParamSpec&) const = default;
 };
 

@@ -42,7 +42,7 @@ ParamForm::ParamForm(const std::vector<base::ParamSpec>& specs, QWidget* parent)
 {
     m_editors.reserve(specs.size());
     for (const auto& spec : specs)
-        if (!spec.label.empty()) // else programs alone set it
+        if (spec.isAsked())
             m_editors.push_back(makeParamEditor(spec, this, [this] { emit changed(); }));
     layOut();
 }
