@@ -39,11 +39,9 @@ set(MELISMA_COMMON_HEADERS <algorithm> <cmath> <filesystem> <functional> <map> <
 # melisma_cache_precompiled(TARGET): lets ccache serve sources that use a precompiled header.
 function(melisma_cache_precompiled name)
   if(MELISMA_CCACHE)
-    # Without these ccache gives up on every such source. With comments, because to it headers that differ in nothing
-    # else are one, while the compiler knows a precompiled header's parts by their bytes and would define them twice.
-    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # ccache needs it
     set_target_properties(${name} PROPERTIES CXX_COMPILER_LAUNCHER
-      "${CMAKE_COMMAND};-E;env;CCACHE_COMMENTS=1;CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime;${MELISMA_CCACHE}")
+      "${CMAKE_SOURCE_DIR}/cmake/ccache_precompiled.sh;${MELISMA_CCACHE}")
   endif()
 endfunction()
 
