@@ -17,6 +17,7 @@ target_sources(melisma_audio PRIVATE
   files/file_errors.cpp
   files/import_audio.cpp
   files/import_many.cpp
+  files/midi_bytes.cpp
   files/midi_melody.cpp
   files/imported_provenance.cpp
   files/pcm_hash.cpp

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/files/midi_melody.h"
 
+#include "audio/files/midi_bytes.h"
+
 #include <glib.h>
 #include <smf.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <memory>
 
@@ -133,7 +137,12 @@ Result<music::Score> readMidiMelody(const std::filesystem::path& file)
     if (bytes > kLargestFile)
         return unreadable(file);
     g_log_set_default_handler([](const char*, GLogLevelFlags, const char*, void*) {}, nullptr); // it talks to stderr
-    const std::unique_ptr<smf_t, void (*)(smf_t*)> smf(smf_load(file.c_str()), smf_delete);
+    std::ifstream stream(file, std::ios::binary);
+    const std::string content{std::istreambuf_iterator<char>(stream), {}};
+    if (!isWholeMidi(content))
+        return unreadable(file);
+    const std::unique_ptr<smf_t, void (*)(smf_t*)> smf(
+        smf_load_from_memory(content.data(), static_cast<int>(content.size())), smf_delete);
     if (!smf || smf->ppqn <= 0 || smf->number_of_tracks == 0)
         return unreadable(file);
     MelodyFile read;

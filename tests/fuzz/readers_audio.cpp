@@ -5,6 +5,8 @@
 #include "audio/analysis/spectrogram.h"
 #include "audio/export/export_project.h"
 #include "audio/files/audio_file.h"
+#include "audio/files/midi_melody.h"
+#include "audio/files/riff_chunks.h"
 #include "tests/fuzz/reader.h"
 #include "tests/support/scratch_dir.h"
 
@@ -90,6 +92,60 @@ void readSound(std::string_view bytes)
             break;
 }
 
+std::string littleEndian(std::uint64_t value, int width)
+{
+    std::string bytes;
+    for (int i = 0; i < width; ++i)
+        bytes += static_cast<char>(value >> 8 * i & 0xFF);
+    return bytes;
+}
+
+/// The same sound with its sizes in a ds64 chunk, as in files beyond 4 GiB.
+std::string rf64Of(const std::string& wav)
+{
+    const auto data = wav.find("data", 12);
+    fuzzRequire(data != std::string::npos, "the sample has a data chunk");
+    const auto size = wav.size() - data - 8;
+    const std::string most = littleEndian(0xFFFFFFFF, 4);
+    return "RF64" + most + "WAVEds64" + littleEndian(28, 4) + littleEndian(wav.size() + 28, 8) + littleEndian(size, 8) +
+           littleEndian(300, 8) + littleEndian(0, 4) + wav.substr(12, data - 12) + "data" + most + wav.substr(data + 8);
+}
+
+/// One track: 120 bpm, two syllables on two notes.
+std::string melody()
+{
+    using namespace std::string_literals;
+    const std::string events = "\x00\xFF\x51\x03\x07\xA1\x20"s
+                               "\x00\xFF\x05\x03la-"s
+                               "\x00\x90\x3C\x50\x60\x80\x3C\x00"s
+                               "\x00\xFF\x05\x02la"s
+                               "\x00\x90\x3E\x50\x60\x80\x3E\x00"s
+                               "\x00\xFF\x2F\x00"s;
+    return "MThd\x00\x00\x00\x06\x00\x00\x00\x01\x00\x60MTrk\x00\x00\x00"s + static_cast<char>(events.size()) + events;
+}
+
+void readRiff(std::string_view bytes)
+{
+    const auto path = written("chunks.wav", bytes);
+    static_cast<void>(audio::isRf64(path));
+    const auto chunks = audio::riffChunks(path);
+    fuzzRequire(audio::isWave(path) || !chunks, "chunks are a WAVE file's");
+    if (!chunks)
+        return;
+    constexpr std::size_t kMost = 1000;
+    for (const auto& chunk : *chunks) {
+        fuzzRequire(chunk.offset <= bytes.size() && chunk.size <= bytes.size() - chunk.offset,
+                    "a chunk lies within its file");
+        fuzzRequire(audio::readRiffChunk(path, chunk.id, kMost).size() <= kMost, "no more is read than asked");
+    }
+}
+
+void readMidi(std::string_view bytes)
+{
+    const auto score = audio::readMidiMelody(written("melody.mid", bytes));
+    fuzzRequire(!score || score->parts.size() == 1, "a melody is one part");
+}
+
 } // namespace
 
 void addAudioReaders(std::vector<FuzzReader>& readers)
@@ -102,6 +158,9 @@ void addAudioReaders(std::vector<FuzzReader>& readers)
     using audio::SampleFormat;
     readers.push_back(
         {"wav", {sound(Container::wav, SampleFormat::int16), sound(Container::wav, SampleFormat::float32)}, readSound});
+    const auto wav = sound(Container::wav, SampleFormat::int16);
+    readers.push_back({"riff", {wav, rf64Of(wav)}, readRiff});
+    readers.push_back({"midi", {melody()}, readMidi});
 }
 
 } // namespace melisma::tests

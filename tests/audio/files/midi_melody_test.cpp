@@ -3,11 +3,13 @@
 // Qt first: moc cannot read <compare>, which time.h begins with, before any other standard header.
 #include <QTest>
 
+#include "audio/files/midi_bytes.h"
 #include "audio/files/midi_melody.h"
 #include "core/base/json.h"
 #include "tests/support/scratch_dir.h"
 
 #include <fstream>
+#include <iterator>
 
 using namespace melisma;
 using namespace melisma::audio;
@@ -140,6 +142,45 @@ private slots:
         QVERIFY(!score.ok());
         QVERIFY(score.error().message.find("text.mid") != std::string::npos);
         QVERIFY(!readMidiMelody(folder.path() / "none.mid").ok());
+    }
+
+    /// libsmf ends the program at some of these.
+    void aFileThatIsCutOffIsRefused()
+    {
+        const tests::ScratchDir folder;
+        Track track;
+        track.lyric(0, "la");
+        track.note(0, 0, 60, 90);
+        track.note(96, 0, 60, 0);
+        std::ifstream whole(written(folder, {track}), std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(whole), {}};
+        QVERIFY(isWholeMidi(bytes));
+        for (std::size_t length = 0; length < bytes.size(); ++length)
+            QVERIFY2(!isWholeMidi(bytes.substr(0, length)), std::to_string(length).c_str());
+        std::string cut = bytes.substr(0, bytes.size() - 4); // the end of the track
+        cut[21] = static_cast<char>(cut[21] - 4);
+        QVERIFY(!isWholeMidi(cut));
+        const auto path = folder.path() / "cut.mid";
+        std::ofstream(path, std::ios::binary) << cut;
+        const auto score = readMidiMelody(path);
+        QVERIFY(!score.ok());
+        QVERIFY(score.error().message.find("cut.mid") != std::string::npos);
+    }
+
+    void statusMayRunOnAndMetaEventsLieBetween()
+    {
+        const std::string head = "MThd" + big(6, 4) + big(0, 2) + big(1, 2) + big(96, 2) + "MTrk";
+        const auto isWhole = [&](const std::string& events) {
+            return isWholeMidi(head + big(events.size(), 4) + events);
+        };
+        const std::string end("\0\xFF\x2F\0", 4);
+        QVERIFY(isWhole(std::string("\0\x90\x3C\x40\x10\x3C\0", 7) + end));
+        QVERIFY(isWhole(std::string("\0\xC0\x05", 3) + std::string("\x81\x00\xFF\x01\x02hi", 7) + end));
+        QVERIFY(isWhole(std::string("\0\xF0\x02\x01\xF7", 5) + end));
+        QVERIFY(!isWhole(std::string("\0\x3C\x40", 3) + end));           // no status to run on
+        QVERIFY(!isWhole(std::string("\0\x90\x3C\x90", 4) + end));       // a status in place of data
+        QVERIFY(!isWhole(std::string("\0\xFF\x01\x7F", 4) + end));       // a text beyond the end
+        QVERIFY(!isWhole(std::string("\xFF\xFF\xFF\xFF\x7F", 5) + end)); // a time of five bytes
     }
 };
 

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/files/midi_bytes.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace melisma::audio {
+
+namespace {
+
+constexpr std::size_t kHeaderBytes = 6;
+constexpr std::uint8_t kSysEx = 0xF0, kEscape = 0xF7, kMeta = 0xFF, kEndOfTrack = 0x2F;
+
+/// Hands out bytes from the front; nothing where there are not enough.
+class Bytes {
+public:
+    explicit Bytes(std::string_view bytes) : m_left(bytes) {}
+
+    std::optional<std::string_view> take(std::size_t count)
+    {
+        if (count > m_left.size())
+            return std::nullopt;
+        const auto taken = m_left.substr(0, count);
+        m_left.remove_prefix(count);
+        return taken;
+    }
+    std::optional<std::uint32_t> number(std::size_t width)
+    {
+        const auto taken = take(width);
+        if (!taken)
+            return std::nullopt;
+        std::uint32_t value = 0;
+        for (const char each : *taken)
+            value = value << 8 | static_cast<std::uint8_t>(each);
+        return value;
+    }
+    /// Seven bits a byte, four bytes at most.
+    std::optional<std::uint32_t> variable()
+    {
+        std::uint32_t value = 0;
+        for (int i = 0; i < 4; ++i) {
+            const auto byte = number(1);
+            if (!byte)
+                return std::nullopt;
+            value = value << 7 | (*byte & 0x7F);
+            if (*byte < 0x80)
+                return value;
+        }
+        return std::nullopt;
+    }
+    std::optional<std::uint8_t> peek() const
+    {
+        return m_left.empty() ? std::nullopt : std::optional(static_cast<std::uint8_t>(m_left.front()));
+    }
+
+private:
+    std::string_view m_left;
+};
+
+/// Of a channel message: two, but one for a change of program and for channel pressure.
+bool takeData(Bytes& bytes, std::uint8_t status)
+{
+    const int count = (status & 0xE0) == 0xC0 ? 1 : 2;
+    for (int i = 0; i < count; ++i)
+        if (const auto data = bytes.number(1); !data || *data > 0x7F)
+            return false;
+    return true;
+}
+
+bool takeBlock(Bytes& bytes)
+{
+    const auto length = bytes.variable();
+    return length && *length > 0 && bytes.take(*length);
+}
+
+bool isWholeTrack(Bytes bytes)
+{
+    std::uint8_t running = 0;
+    while (bytes.variable()) {
+        const auto next = bytes.peek();
+        if (!next)
+            return false;
+        if (*next >= 0x80)
+            bytes.take(1);
+        if (*next == kMeta) {
+            const auto type = bytes.number(1);
+            const auto length = bytes.variable();
+            if (!type || !length || !bytes.take(*length))
+                return false;
+            if (*type == kEndOfTrack)
+                return true;
+        } else if (*next == kSysEx || *next == kEscape) {
+            if (!takeBlock(bytes))
+                return false;
+        } else if (*next > kSysEx) {
+            return false;
+        } else {
+            running = *next >= 0x80 ? *next : running;
+            if (running == 0 || !takeData(bytes, running))
+                return false;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+bool isWholeMidi(std::string_view bytes)
+{
+    Bytes file(bytes);
+    if (file.take(4) != "MThd" || file.number(4) != kHeaderBytes)
+        return false;
+    const auto format = file.number(2), tracks = file.number(2), division = file.number(2);
+    if (!division || *format > 1 || *tracks == 0 || *division == 0 || *division > 0x7FFF)
+        return false;
+    for (std::uint32_t i = 0; i < *tracks; ++i) {
+        if (file.take(4) != "MTrk")
+            return false;
+        const auto length = file.number(4);
+        const auto track = length ? file.take(*length) : std::nullopt;
+        if (!track || !isWholeTrack(Bytes(*track)))
+            return false;
+    }
+    return true;
+}
+
+} // namespace melisma::audio
