@@ -12,6 +12,7 @@
 #include "core/jobs/sung_words.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 #include <vector>
 
@@ -163,6 +164,41 @@ base::Result<project::Edit> wordsLanding(const base::TaskRequest& request, const
     });
 }
 
+bool isDrafted(const project::Provenance& provenance)
+{
+    return std::ranges::find(provenance.contributions, Contribution::lyrics) != provenance.contributions.end();
+}
+
+/// Letters alone, a blank around each word, so that a phrase is found in its song: "Slow, rain" -> " slow rain ".
+std::string bareWords(const std::string& text)
+{
+    std::string bare = " ";
+    for (const char each : text) {
+        const auto byte = static_cast<unsigned char>(each);
+        if (byte >= 0x80 || std::isalnum(byte) || each == '\'')
+            bare += static_cast<char>(std::tolower(byte));
+        else if (bare.back() != ' ')
+            bare += ' ';
+    }
+    return bare.back() == ' ' ? bare : bare + ' ';
+}
+
+/// Words that the program drafted for this song stay drafted when they are sung again, by whatever voice.
+void keepDrafted(const project::Project& song, std::vector<edits::SoundToAdd>& sounds)
+{
+    std::string drafted;
+    for (const auto& track : song.tracks)
+        for (const auto& clip : track->clips)
+            for (const auto& take : clip->takes)
+                if (isDrafted(take->provenance))
+                    drafted += bareWords(take->provenance.lyrics) + '\n';
+    for (auto& sound : sounds) {
+        const std::string sung = bareWords(sound.provenance.lyrics);
+        if (sung.size() > 1 && !isDrafted(sound.provenance) && drafted.find(sung) != std::string::npos)
+            sound.provenance.contributions.push_back(Contribution::lyrics);
+    }
+}
+
 void shift(std::vector<edits::SoundToAdd>& sounds, base::Frames by)
 {
     for (auto& sound : sounds)
@@ -219,6 +255,7 @@ base::Result<project::Edit> resultLanding(const base::TaskRequest& request, cons
         auto shifted = toAdd;
         if (scores.empty() || !isBlank(into))
             shift(shifted, base::toFrames(at, into.sampleRate));
+        keepDrafted(into, shifted);
         auto landed = landScores(into, scores, provenance, lyrics, at);
         for (const auto& sound : shifted)
             if (landed && isPhrase)

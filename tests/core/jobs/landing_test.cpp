@@ -134,6 +134,28 @@ private slots:
         QCOMPARE(land().lyrics, std::string("mine"));
     }
 
+    /// A phrase of drafted words that is sung again is no less drafted; a person's own words are theirs.
+    void draftedWordsStayDrafted()
+    {
+        const ScratchDir folder;
+        const auto song = landed(songResult(folder), {});
+        const auto draftedAfter = [&](const char* words) {
+            auto again = sungFile("Verse", 2.0);
+            again.story->contributions = {"vocals"};
+            again.story->lyrics = words;
+            base::TaskResult result;
+            result.files = {again, sungFile("Chorus", 6.0)};
+            const auto sung = landed(result, song);
+            const auto& take = sung.tracks.back()->clips[0]->chosen();
+            return std::ranges::count(take.provenance.contributions, project::Contribution::lyrics);
+        };
+        QCOMPARE(draftedAfter("Rain!"), std::ptrdiff_t{1});
+        QCOMPARE(draftedAfter("slow rain"), std::ptrdiff_t{1});
+        QCOMPARE(draftedAfter("slow train"), std::ptrdiff_t{0});
+        QCOMPARE(draftedAfter("rai"), std::ptrdiff_t{0});
+        QCOMPARE(draftedAfter(""), std::ptrdiff_t{0});
+    }
+
     void theRecordNamesTheVoiceAndItsParents()
     {
         const ScratchDir folder;
