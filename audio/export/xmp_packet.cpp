@@ -61,7 +61,7 @@ std::string xmpPacket(const TagSheet& sheet)
     xml += simple("Iptc4xmpExt:DigitalSourceType", aiValue(sheet, "DIGITALSOURCETYPE")) +
            simple("Iptc4xmpExt:AISystemUsed", aiValue(sheet, "AI_SYSTEM")) +
            simple("Iptc4xmpExt:AISystemVersionUsed", aiValue(sheet, "AI_SYSTEM_VERSION"));
-    for (const char* key : {"AI_DISCLOSURE", "AI_CONTRIBUTIONS", "AI_EXPORT_ID", "AI_RECORD_SHA256"})
+    for (const char* key : {"AI_DISCLOSURE", "AI_CONTRIBUTIONS", "AI_VOICE", "AI_EXPORT_ID", "AI_RECORD_SHA256"})
         xml += simple((std::string("melisma:") + key).c_str(), aiValue(sheet, key));
     return xml + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 }

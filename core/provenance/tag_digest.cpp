@@ -3,11 +3,11 @@
 #include "core/base/sha256.h"
 #include "core/provenance/usage_record.h"
 
-namespace melisma::provenance
-{
+#include <algorithm>
 
-namespace
-{
+namespace melisma::provenance {
+
+namespace {
 
 using base::Json;
 
@@ -33,19 +33,36 @@ std::string contributionsText(const Json& record)
     return text;
 }
 
+/// "af_heart;Apache-2.0;builtin", one voice behind the other. A designed voice's id has semicolons of its own.
+std::string voicesText(const Json& record)
+{
+    std::string text;
+    for (const auto& voice : at(record, "/voices")) {
+        std::string id = textAt(voice, "/voiceId");
+        std::ranges::replace(id, ';', ',');
+        text +=
+            (text.empty() ? "" : " | ") + id + ";" + textAt(voice, "/licence") + ";" + textAt(voice, "/consent/state");
+    }
+    return text;
+}
+
 } // namespace
 
 std::vector<std::pair<std::string, std::string>> tagDigest(const Json& record)
 {
     const std::string compact = record.dump(-1, ' ', false, Json::error_handler_t::replace);
-    return {{"AI_DISCLOSURE", textAt(record, "/summary/disclosure")},
-            {"AI_CONTRIBUTIONS", contributionsText(record)},
-            {"DIGITALSOURCETYPE", textAt(record, "/summary/digitalSourceType")},
-            {"AI_SYSTEM", textAt(record, "/tool/name")},
-            {"AI_SYSTEM_VERSION", textAt(record, "/tool/version")},
-            {"AI_EXPORT_ID", textAt(record, "/exportId")},
-            {"AI_RECORD_SHA256", base::sha256Of(compact)},
-            {"AI_USAGE", compact}};
+    std::vector<std::pair<std::string, std::string>> digest = {
+        {"AI_DISCLOSURE", textAt(record, "/summary/disclosure")},
+        {"AI_CONTRIBUTIONS", contributionsText(record)},
+        {"DIGITALSOURCETYPE", textAt(record, "/summary/digitalSourceType")},
+        {"AI_SYSTEM", textAt(record, "/tool/name")},
+        {"AI_SYSTEM_VERSION", textAt(record, "/tool/version")},
+        {"AI_EXPORT_ID", textAt(record, "/exportId")},
+        {"AI_RECORD_SHA256", base::sha256Of(compact)},
+        {"AI_USAGE", compact}};
+    if (auto voices = voicesText(record); !voices.empty())
+        digest.emplace_back("AI_VOICE", std::move(voices));
+    return digest;
 }
 
 } // namespace melisma::provenance

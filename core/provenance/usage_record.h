@@ -50,7 +50,7 @@ base::Json usageRecord(const project::Project& project, const RecordSubject& sub
 std::vector<std::pair<project::Contribution, ContributionShare>> foldContributions(const project::Project& project);
 
 /// Digest for tags: AI_DISCLOSURE, AI_CONTRIBUTIONS, DIGITALSOURCETYPE, AI_SYSTEM, AI_SYSTEM_VERSION, AI_EXPORT_ID,
-/// AI_RECORD_SHA256 and AI_USAGE (the record itself as compact JSON).
+/// AI_RECORD_SHA256, AI_USAGE (the record itself as compact JSON) and, where voices took part, AI_VOICE.
 std::vector<std::pair<std::string, std::string>> tagDigest(const base::Json& record);
 
 } // namespace melisma::provenance

@@ -37,6 +37,20 @@ void addMarkers(Studio& studio)
                            {{902}, "Straße & <Co>", base::Beats::whole(1), base::Beats::whole(3)}};
 }
 
+constexpr const char* kVoiceTag = "af_heart;Apache-2.0;builtin";
+
+/// The first track was sung.
+void addSinger(Studio& studio)
+{
+    project::Track track = *studio.song.tracks.front();
+    project::Clip clip = *track.clips.front();
+    project::Take take = *clip.takes.front();
+    take.provenance.voice = {"af_heart", "Heart", {}, "builtin", "Apache-2.0"};
+    clip.takes = {take};
+    track.clips = {clip};
+    studio.song.tracks.front() = base::Shared<project::Track>(track);
+}
+
 /// Every tag that ffprobe sees, of the file and else of its stream, by upper-case name.
 std::map<std::string, std::string> probed(const std::filesystem::path& file)
 {
@@ -78,6 +92,7 @@ private slots:
         const auto kind = static_cast<Container>(container);
         Studio studio;
         addBand(studio);
+        addSinger(studio);
         addMarkers(studio);
         const ExportRequest request = tagged(studio, kind);
         const auto report = studio.run(request);
@@ -111,6 +126,7 @@ private slots:
             return;
         }
         QCOMPARE(tags["AI_DISCLOSURE"], std::string("full"));
+        QCOMPARE(tags["AI_VOICE"], std::string(kVoiceTag));
         QVERIFY(base::Json::parse(tags["AI_USAGE"], nullptr, false) == *record);
         QCOMPARE(tags["AI_RECORD_SHA256"], base::sha256Of(tags["AI_USAGE"]));
         const bool mp3 = kind == Container::mp3;

@@ -249,6 +249,17 @@ private slots:
         QCOMPARE(provenance::tagDigest(Json::object()).size(), std::size_t(8)); // a stranger's record breaks nothing
     }
 
+    void theDigestNamesVoices()
+    {
+        auto record = provenance::usageRecord(song().project, subject());
+        record["voices"] = Json::parse(R"([
+            {"id": "v1", "voiceId": "af_heart; pitch=0.5", "licence": "Apache-2.0", "consent": {"state": "builtin"}},
+            {"id": "v2", "voiceId": "anna", "licence": "CC-BY-4.0", "consent": {"state": "stated"}}])");
+        const auto list = provenance::tagDigest(record);
+        const std::map<std::string, std::string> tags(list.begin(), list.end());
+        QCOMPARE(tags.at("AI_VOICE"), std::string("af_heart, pitch=0.5;Apache-2.0;builtin | anna;CC-BY-4.0;stated"));
+    }
+
     void equalArgumentsGiveEqualRecords()
     {
         QCOMPARE(provenance::usageRecord(song().project, subject()).dump(),
