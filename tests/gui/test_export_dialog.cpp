@@ -3,6 +3,7 @@
 // The export dialog: what its pages ask reaches the file, nothing is lost unasked, and it remembers.
 #include "audio/files/audio_file.h"
 #include "tests/gui/session_fixture.h"
+#include "ui/common/preferences.h"
 #include "ui/common/theme.h"
 #include "ui/export/export_choices.h"
 #include "ui/export/export_dialog.h"
@@ -76,6 +77,7 @@ private slots:
     void whatIsAskedReachesTheFile();
     void filesAreReplacedOnlyWhenSaidSo();
     void choicesAreRemembered();
+    void aNewSongGoesWhereThePreferencesSay();
     void sectionsLimitTheRange();
 };
 
@@ -179,6 +181,21 @@ void TestExportDialog::choicesAreRemembered()
     asked.session->newProject();
     const auto other = ui::loadChoices(*asked.session);
     QVERIFY(other.container == audio::Container::ogg && other.tags.title.empty());
+    QCOMPARE(other.folder, again.folder);
+}
+
+void TestExportDialog::aNewSongGoesWhereThePreferencesSay()
+{
+    Asked asked;
+    QVERIFY(!asked.exported().isEmpty());
+    auto preferences = ui::Preferences::load();
+    preferences.exportFolder = QString::fromStdString((asked.path() / "wished").string());
+    preferences.save();
+    QCOMPARE(ui::loadChoices(*asked.session).folder, QString::fromStdString(asked.folder().string()));
+    asked.session->newProject();
+    QCOMPARE(ui::loadChoices(*asked.session).folder, preferences.exportFolder);
+    preferences.exportFolder.clear();
+    preferences.save();
 }
 
 void TestExportDialog::sectionsLimitTheRange()

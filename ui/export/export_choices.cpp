@@ -4,6 +4,7 @@
 
 #include "audio/files/container.h"
 #include "core/base/json.h"
+#include "ui/common/preferences.h"
 #include "ui/common/session.h"
 #include "ui/common/text.h"
 
@@ -194,6 +195,8 @@ ExportChoices loadChoices(const Session& session)
         choices.tags.title.clear();
         choices.tags.isrc.clear();
         choices.tags.comment.clear();
+        if (const QString wished = Preferences::load().exportFolder; !wished.isEmpty())
+            choices.folder = wished; // goes before where another song went
     }
     if (choices.folder.isEmpty())
         choices.folder = usualFolder();
