@@ -169,7 +169,8 @@ bool isDrafted(const project::Provenance& provenance)
     return std::ranges::find(provenance.contributions, Contribution::lyrics) != provenance.contributions.end();
 }
 
-/// Letters alone, a blank around each word, so that a phrase is found in its song: "Slow, rain" -> " slow rain ".
+/// Letters, digits and apostrophes alone, a blank around each word, so that a phrase is found in its song: "Slow, rain"
+/// -> " slow rain ".
 std::string bareWords(const std::string& text)
 {
     std::string bare = " ";

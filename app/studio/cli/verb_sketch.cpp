@@ -7,7 +7,6 @@
 #include "app/studio/cli/voice_option.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
-#include "core/voices/voice_params.h"
 
 #include <fmt/format.h>
 
@@ -62,30 +61,13 @@ Result<base::ParamValue> readNumber(const TaskOption& option, const std::string&
     return base::ParamValue(value);
 }
 
-/// The user's own voices as recipes and names, which is what a worker knows.
-Result<void> setSinger(const std::string& written, base::ParamValues& params)
-{
-    if (written == "auto" || written == "none") {
-        params.set("voice", written);
-        return {};
-    }
-    const auto library = userVoices();
-    if (!library)
-        return library.error();
-    const auto voice = library->resolve(written);
-    if (!voice)
-        return voice.error();
-    voices::setVoiceParams(*voice, params);
-    return {};
-}
-
 Result<base::ParamValue> readValue(const TaskOption& option, const std::string& written)
 {
     if (option.kind == OptionKind::number)
         return readNumber<double>(option, written);
     if (option.kind == OptionKind::integer)
         return readNumber<std::int64_t>(option, written);
-    if (option.kind == OptionKind::text)
+    if (option.kind == OptionKind::text || option.kind == OptionKind::singer)
         return base::ParamValue(written);
     auto text = textOrFile(written);
     return text ? Result<base::ParamValue>(base::ParamValue(std::move(*text))) : text.error();
@@ -93,8 +75,8 @@ Result<base::ParamValue> readValue(const TaskOption& option, const std::string& 
 
 Result<void> setOption(const TaskOption& option, const std::string& written, base::ParamValues& params)
 {
-    if (option.kind == OptionKind::singer)
-        return setSinger(written, params);
+    if (option.kind == OptionKind::singer && written != "auto" && written != "none")
+        return setVoice(written, params);
     auto value = readValue(option, written);
     if (!value)
         return value.error();

@@ -13,6 +13,18 @@ base::Result<voices::VoiceLibrary> userVoices()
     return resources ? voices::VoiceLibrary::open(*resources) : resources.error();
 }
 
+base::Result<void> setVoice(const std::string& written, base::ParamValues& params)
+{
+    const auto library = userVoices();
+    if (!library)
+        return library.error();
+    const auto voice = library->resolve(written);
+    if (!voice)
+        return voice.error();
+    voices::setVoiceParams(*voice, params);
+    return {};
+}
+
 void VoiceOption::addOption(CLI::App& options)
 {
     options
@@ -20,18 +32,6 @@ void VoiceOption::addOption(CLI::App& options)
                     "A voice (see melisma voices list), a blend like \"af_heart*0.7 + af_sky\", or a design like "
                     "\"af_heart; pitch=0.5\"")
         ->type_name("ID");
-}
-
-base::Result<void> VoiceOption::setParams(base::ParamValues& params) const
-{
-    const auto library = userVoices();
-    if (!library)
-        return library.error();
-    const auto voice = library->resolve(m_written);
-    if (!voice)
-        return voice.error();
-    voices::setVoiceParams(*voice, params);
-    return {};
 }
 
 } // namespace melisma::app
