@@ -532,6 +532,22 @@
             <translation>Pegel …</translation>
         </message>
         <message>
+            <source>Use as theme</source>
+            <translation>Als Thema verwenden</translation>
+        </message>
+        <message>
+            <source>Write a band around it</source>
+            <translation>Eine Band dazu schreiben</translation>
+        </message>
+        <message>
+            <source>New takes of this track that grow from it</source>
+            <translation>Neue Takes dieser Spur daraus entwickeln</translation>
+        </message>
+        <message>
+            <source>Continue the song with it…</source>
+            <translation>Das Lied damit fortsetzen …</translation>
+        </message>
+        <message>
             <source>Write a new take</source>
             <translation>Neues Take schreiben</translation>
         </message>
@@ -1674,6 +1690,22 @@ Klick: neu messen</translation>
             <translation>&amp;Marke setzen …</translation>
         </message>
         <message>
+            <source>Mark the pla&amp;yhead</source>
+            <translation>Marke am Absp&amp;ielkopf</translation>
+        </message>
+        <message>
+            <source>Marker %1</source>
+            <translation>Marke %1</translation>
+        </message>
+        <message>
+            <source>Nudge to the le&amp;ft</source>
+            <translation>Nach &amp;links rücken</translation>
+        </message>
+        <message>
+            <source>Nudge to the ri&amp;ght</source>
+            <translation>Nach &amp;rechts rücken</translation>
+        </message>
+        <message>
             <source>&amp;Tempo, meter and key…</source>
             <translation>Tempo, Takt und T&amp;onart …</translation>
         </message>
@@ -1764,6 +1796,18 @@ Klick: neu messen</translation>
         <message>
             <source>Zoom to &amp;fit</source>
             <translation>Ganz &amp;zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Normal zoom</source>
+            <translation>&amp;Normale Größe</translation>
+        </message>
+        <message>
+            <source>Zoom to the &amp;selection</source>
+            <translation>&amp;Auswahl zeigen</translation>
+        </message>
+        <message>
+            <source>Zoom to the selection an&amp;d back</source>
+            <translation>Au&amp;swahl zeigen und zurück</translation>
         </message>
         <message>
             <source>T&amp;heme</source>
@@ -1908,6 +1952,10 @@ Klick: neu messen</translation>
         <message>
             <source>Show or hide &amp;takes</source>
             <translation>&amp;Takes zeigen oder verbergen</translation>
+        </message>
+        <message>
+            <source>Waveform or spectro&amp;gram</source>
+            <translation>&amp;Wellenform oder Spektrogramm</translation>
         </message>
     </context>
     <context>
@@ -2196,8 +2244,12 @@ Klick: neu messen</translation>
             <translation>Panorama</translation>
         </message>
         <message>
-            <source>Pan. Double or right click: centre. Shift: fine.</source>
-            <translation>Panorama. Doppel- oder Rechtsklick: Mitte. Umschalt: fein.</translation>
+            <source>Pan. Double click: type a value. Right click: centre. Shift: fine.</source>
+            <translation>Panorama. Doppelklick: Wert eintippen. Rechtsklick: Mitte. Umschalt: fein.</translation>
+        </message>
+        <message>
+            <source>From −100 (left) to 100 (right)</source>
+            <translation>Von −100 (links) bis 100 (rechts)</translation>
         </message>
         <message>
             <source>C</source>
@@ -2336,6 +2388,10 @@ Klick: neu messen</translation>
         <message>
             <source>Scroll through time</source>
             <translation>Durch die Zeit rollen</translation>
+        </message>
+        <message>
+            <source>Select the clips to be seen first, or set a loop.</source>
+            <translation>Wählen Sie zuerst die Clips, die zu sehen sein sollen, oder setzen Sie eine Schleife.</translation>
         </message>
         <message>
             <source>Scroll through pitches</source>
@@ -3684,6 +3740,14 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>The track whose melody new melodies grow from</source>
             <translation>Die Spur, aus deren Melodie neue Melodien wachsen</translation>
+        </message>
+        <message>
+            <source>Theme bar</source>
+            <translation>Takt des Themas</translation>
+        </message>
+        <message>
+            <source>The bar of the clip that holds the theme; empty: the track's first clip</source>
+            <translation>Ein Takt des Clips, der das Thema enthält; leer: der erste Clip der Spur</translation>
         </message>
         <message>
             <source>Equaliser</source>

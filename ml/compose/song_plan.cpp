@@ -322,6 +322,18 @@ private:
         return last.firstBar + last.bars;
     }
 
+    /// nullptr when none of the part's clips sounds in the bar that was named.
+    const music::PartClip* themeClip(const music::Part& part) const
+    {
+        if (!m_wishes.themeBar)
+            return &part.clips.front();
+        const Beats from = m_grid.barLength() * *m_wishes.themeBar;
+        const auto found = std::ranges::find_if(part.clips, [&](const auto& clip) {
+            return clip.start < from + m_grid.barLength() && from < clip.start + clip.notes.length;
+        });
+        return found == part.clips.end() ? nullptr : &*found;
+    }
+
     base::Result<void> readTheme()
     {
         if (m_wishes.theme.empty())
@@ -332,10 +344,14 @@ private:
         const auto& part = m_song.parts[*found->begin()];
         if (part.instrument.isDrums() || part.clips.empty())
             return usage(fmt::format("The part '{}' has no melody", part.name), "Choose a part with notes");
-        music::NoteSequence melody = part.clips.front().notes;
+        const auto* clip = themeClip(part);
+        if (!clip)
+            return usage(fmt::format("The part '{}' has no clip in bar {}", part.name, *m_wishes.themeBar + 1),
+                         "Choose a bar that one of its clips reaches into");
+        music::NoteSequence melody = clip->notes;
         const auto bar = m_grid.barLength().ticks;
         for (auto& note : melody.notes)
-            note.start += Beats{part.clips.front().start.ticks % bar};
+            note.start += Beats{clip->start.ticks % bar};
         target().theme = themeOf(melody, target().key, m_grid);
         if (target().theme->call.rhythm.empty())
             return usage(fmt::format("The part '{}' has no melody", part.name), "Choose a part with notes");

@@ -8,6 +8,7 @@
 #include "ml/compose/library.h"
 #include "ml/compose/plan.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct ArrangeWishes {
     int firstBar = 0;                 ///< 0-based, of what is written
     int endBar = 0;                   ///< 0: the song's end
     std::string theme;                ///< name of the part whose melody new melodies grow from; empty: none
+    std::optional<int> themeBar;      ///< 0-based: its clip that sounds there; none: its first clip
 };
 
 /// A song that is there, as the composer sees it, and what of it is to be written.

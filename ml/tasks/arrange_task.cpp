@@ -56,6 +56,8 @@ std::vector<ParamSpec> arrangeParams()
         whole("toBar", "To bar", "The last bar that is written", 1, 4096),
         text("continue", "Continue with", "Sections to add at the end", "bridge chorus outro"),
         text("theme", "Theme from", "The track whose melody new melodies grow from", "Melody"),
+        whole("themeBar", "Theme bar", "The bar of the clip that holds the theme; empty: the track's first clip", 1,
+              4096),
         takes,
     };
 }
@@ -112,6 +114,8 @@ base::Result<ArrangeWishes> readArrangeWishes(const base::ParamValues& values, c
     if (!wishes.rewriteAll)
         wishes.rewrite = listOf(given(values, "rewrite"));
     wishes.theme = given(values, "theme");
+    if (const auto bar = values.integer("themeBar"))
+        wishes.themeBar = static_cast<int>(*bar) - 1;
     wishes.firstBar = static_cast<int>(values.integer("fromBar").value_or(1)) - 1;
     wishes.endBar = static_cast<int>(values.integer("toBar").value_or(0));
     if (wishes.endBar != 0 && wishes.endBar <= wishes.firstBar)

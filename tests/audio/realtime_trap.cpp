@@ -48,6 +48,8 @@ void RealtimeTrap::forget()
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <semaphore.h>
+#include <time.h>
 #include <unistd.h>
 
 namespace {
@@ -196,11 +198,72 @@ int close(int file)
     note("close");
     return next(file);
 }
+off_t lseek(int file, off_t offset, int origin) noexcept
+{
+    MELISMA_NEXT(lseek);
+    note("lseek");
+    return next(file, offset, origin);
+}
+std::size_t fwrite(const void* bytes, std::size_t size, std::size_t count, FILE* file)
+{
+    MELISMA_NEXT(fwrite);
+    note("fwrite");
+    return next(bytes, size, count, file);
+}
+int fsync(int file)
+{
+    MELISMA_NEXT(fsync);
+    note("fsync");
+    return next(file);
+}
 int usleep(useconds_t time)
 {
     MELISMA_NEXT(usleep);
     note("usleep");
     return next(time);
+}
+int nanosleep(const timespec* time, timespec* left)
+{
+    MELISMA_NEXT(nanosleep);
+    note("nanosleep");
+    return next(time, left);
+}
+int sem_wait(sem_t* semaphore)
+{
+    MELISMA_NEXT(sem_wait);
+    note("sem_wait");
+    return next(semaphore);
+}
+int pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* until)
+{
+    MELISMA_NEXT(pthread_cond_timedwait);
+    note("pthread_cond_timedwait");
+    return next(condition, mutex, until);
+}
+int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock, const timespec* until)
+{
+    MELISMA_NEXT(pthread_cond_clockwait);
+    note("pthread_cond_clockwait");
+    return next(condition, mutex, clock, until);
+}
+// GLib's locks (FluidSynth's) sleep in the kernel without a function of the C library.
+void g_mutex_lock(void* mutex)
+{
+    MELISMA_NEXT(g_mutex_lock);
+    note("g_mutex_lock");
+    next(mutex);
+}
+void g_rec_mutex_lock(void* mutex)
+{
+    MELISMA_NEXT(g_rec_mutex_lock);
+    note("g_rec_mutex_lock");
+    next(mutex);
+}
+void g_cond_wait(void* condition, void* mutex)
+{
+    MELISMA_NEXT(g_cond_wait);
+    note("g_cond_wait");
+    next(condition, mutex);
 }
 } // extern "C"
 #endif

@@ -4,6 +4,7 @@
 
 #include "core/edits/set_loop.h"
 #include "ui/common/audio_output.h"
+#include "ui/common/clip_span.h"
 #include "ui/common/importer.h"
 #include "ui/common/poster.h"
 #include "ui/common/session_private.h"
@@ -249,19 +250,13 @@ void Session::toggleLoop()
 
 void Session::loopSelection()
 {
-    base::Frames start{INT64_MAX};
-    base::Frames end{};
-    for (const auto id : m_selectedClips)
-        if (const auto* clip = project().findClip(id)) {
-            start = std::min(start, project().startOf(*clip));
-            end = std::max(end, project().endOf(*clip));
-        }
-    if (start >= end) {
+    const FrameSpan span = spanOf(project(), m_selectedClips);
+    if (span.isEmpty()) {
         emit message(tr("Select the clips that are to be looped first."), true);
         return;
     }
-    const auto from = project().tempoMap.beatsAt(start, project().sampleRate);
-    const auto to = project().tempoMap.beatsAt(end, project().sampleRate);
+    const auto from = project().tempoMap.beatsAt(span.from, project().sampleRate);
+    const auto to = project().tempoMap.beatsAt(span.to, project().sampleRate);
     apply(tr("Loop the selection"),
           [from, to](const project::Project& current) { return edits::setLoop(current, from, to - from); });
 }

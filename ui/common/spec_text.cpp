@@ -56,6 +56,8 @@ namespace {
     QT_TRANSLATE_NOOP("spec", "Sections to add at the end"),
     QT_TRANSLATE_NOOP("spec", "Theme from"),
     QT_TRANSLATE_NOOP("spec", "The track whose melody new melodies grow from"),
+    QT_TRANSLATE_NOOP("spec", "Theme bar"),
+    QT_TRANSLATE_NOOP("spec", "The bar of the clip that holds the theme; empty: the track's first clip"),
     QT_TRANSLATE_NOOP(
         "spec",
         "Words to sing; [Verse] and [Chorus] alone on a line name what follows. Empty: drafted where a voice sings"),

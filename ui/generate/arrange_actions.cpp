@@ -35,6 +35,16 @@ void setBars(const project::Project& project, base::Beats from, base::Beats to, 
     params.set("toBar", std::int64_t{project.tempoMap.barAt(to - base::Beats{1}) + 1});
 }
 
+/// Nothing when the person thinks better of it.
+QString askForSections(QWidget* parent)
+{
+    bool accepted = false;
+    const QString sections =
+        QInputDialog::getText(parent, Words::tr("Continue the song"), Words::tr("Sections to add at the end"),
+                              QLineEdit::Normal, QStringLiteral("verse chorus outro"), &accepted);
+    return accepted ? sections.trimmed() : QString();
+}
+
 } // namespace
 
 bool canArrange(const Session& session)
@@ -86,14 +96,32 @@ void rewriteSection(Session& session)
 
 void continueSong(Session& session, QWidget* parent)
 {
-    bool accepted = false;
-    const QString sections =
-        QInputDialog::getText(parent, Words::tr("Continue the song"), Words::tr("Sections to add at the end"),
-                              QLineEdit::Normal, QStringLiteral("verse chorus outro"), &accepted);
-    if (!accepted || sections.trimmed().isEmpty())
+    const QString sections = askForSections(parent);
+    if (sections.isEmpty())
         return;
     base::ParamValues params;
-    params.set("continue", sections.trimmed().toStdString());
+    params.set("continue", sections.toStdString());
+    submit(session, std::move(params));
+}
+
+void useAsTheme(Session& session, project::ClipId id, ThemeUse use, QWidget* parent)
+{
+    const auto& project = session.project();
+    const auto* clip = project.findClip(id);
+    if (!clip || clip->isAudio())
+        return;
+    const std::string& track = project.trackOf(id)->name;
+    base::ParamValues params;
+    params.set("theme", track);
+    params.set("themeBar", std::int64_t{project.tempoMap.barAt(base::Beats{clip->start.count}) + 1});
+    if (use == ThemeUse::rewriteTrack)
+        params.set("rewrite", track);
+    if (use == ThemeUse::continueSong) {
+        const QString sections = askForSections(parent);
+        if (sections.isEmpty())
+            return;
+        params.set("continue", sections.toStdString());
+    }
     submit(session, std::move(params));
 }
 

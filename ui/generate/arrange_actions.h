@@ -17,4 +17,8 @@ void rewriteSection(Session& session);
 /// Asks for kinds of sections and adds them at the end.
 void continueSong(Session& session, QWidget* parent);
 
+/// What melodies that grow out of a clip can be asked for. The clip must hold notes of a pitched instrument.
+enum class ThemeUse { accompany, rewriteTrack, continueSong };
+void useAsTheme(Session& session, project::ClipId clip, ThemeUse use, QWidget* parent);
+
 } // namespace melisma::ui

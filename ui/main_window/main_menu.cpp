@@ -17,6 +17,7 @@
 #include "ui/mixer/effect_menu.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/timeline/track_menu.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -92,9 +93,12 @@ void MainMenu::buildEdit()
     m_clipActions.push_back(
         add(menu, tr("&Duplicate"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, [this] { m_timeline.duplicateSelected(); }));
     m_clipActions.push_back(add(menu, tr("De&lete"), {QKeySequence::Delete}, [this] { m_timeline.deleteSelected(); }));
+    add(menu, tr("Nudge to the le&ft"), {QKeySequence(Qt::Key_Comma)}, [this] { m_timeline.nudge(-1); });
+    add(menu, tr("Nudge to the ri&ght"), {QKeySequence(Qt::Key_Period)}, [this] { m_timeline.nudge(1); });
     menu->addSeparator();
     add(menu, tr("Add &marker\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_B), QKeySequence(Qt::Key_M)},
         [this] { addMarker(); });
+    add(menu, tr("Mark the pla&yhead"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}, [this] { markPlayhead(); });
     add(menu, tr("&Tempo, meter and key\u2026"), {}, [this] { m_window.editSong(); });
     menu->addSeparator();
     add(menu, tr("&Preferences\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, [this] {
@@ -121,6 +125,8 @@ void MainMenu::buildTrack()
             [this] { changeMix(tr("Solo"), edits::setTrackSolo, &project::MixSettings::solo); }),
         menu->addSeparator(),
         add(menu, tr("&Rename\u2026"), {}, [this] { renameTrack(); }),
+        add(menu, tr("Waveform or spectro&gram"), {QKeySequence(Qt::Key_Q)},
+            [this] { toggleSpectrogram(m_session, m_session.selectedTrack()); }),
         add(menu, tr("Show or hide &takes"), {QKeySequence(Qt::Key_T)},
             [this] { m_timeline.state().toggleTakes(m_session.selectedTrack()); }),
         add(menu, tr("Move &up"), {}, [this] { moveTrack(-1); }),
@@ -142,7 +148,8 @@ void MainMenu::buildPlayback()
     m_songActions.push_back(
         add(menu, tr("&Continue the song\u2026"), {}, [this] { continueSong(m_session, &m_window); }));
     menu = m_window.menuBar()->addMenu(tr("&Play"));
-    add(menu, tr("&Play or stop"), {QKeySequence(Qt::Key_Space)}, [this] { m_session.togglePlay(); });
+    add(menu, tr("&Play or stop"), {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_P)},
+        [this] { m_session.togglePlay(); });
     add(menu, tr("Go to the &start"), {QKeySequence(Qt::Key_Home)}, [this] { m_session.seek({}); });
     add(menu, tr("Go to the &end"), {QKeySequence(Qt::Key_End)},
         [this] { m_session.seek(m_session.project().length()); });
@@ -158,10 +165,18 @@ void MainMenu::buildPlayback()
 void MainMenu::buildView(const std::vector<QDockWidget*>& docks)
 {
     QMenu* menu = m_window.menuBar()->addMenu(tr("&View"));
-    add(menu, tr("Zoom &in"), {QKeySequence(Qt::CTRL | Qt::Key_Equal), QKeySequence(Qt::CTRL | Qt::Key_Plus)},
+    add(menu, tr("Zoom &in"),
+        {QKeySequence(Qt::CTRL | Qt::Key_Equal), QKeySequence(Qt::Key_Equal), QKeySequence(Qt::CTRL | Qt::Key_Plus),
+         QKeySequence(Qt::Key_Plus)},
         [this] { m_timeline.zoomIn(); });
-    add(menu, tr("Zoom &out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, [this] { m_timeline.zoomOut(); });
+    add(menu, tr("Zoom &out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus), QKeySequence(Qt::Key_Minus)},
+        [this] { m_timeline.zoomOut(); });
+    add(menu, tr("&Normal zoom"), {QKeySequence(Qt::CTRL | Qt::Key_2)}, [this] { m_timeline.zoomToNormal(); });
+    add(menu, tr("Zoom to the &selection"), {QKeySequence(Qt::CTRL | Qt::Key_E)},
+        [this] { m_timeline.zoomToSelection(); });
     add(menu, tr("Zoom to &fit"), {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] { m_timeline.zoomToFit(); });
+    add(menu, tr("Zoom to the selection an&d back"), {QKeySequence(Qt::SHIFT | Qt::Key_Z)},
+        [this] { m_timeline.state().toggleZoom(); });
     menu->addSeparator();
     for (QDockWidget* dock : docks)
         menu->addAction(dock->toggleViewAction());
@@ -327,6 +342,18 @@ void MainMenu::addMarker()
         m_session.apply(tr("Add marker"), [name, at](const Project& current) {
             return edits::addMarker(current, name.trimmed().toStdString(), at);
         });
+}
+
+/// With a name that needs no question, so that markers can be set while it plays.
+void MainMenu::markPlayhead()
+{
+    const auto& project = m_session.project();
+    const auto at = project.tempoMap.beatsAt(m_session.playhead(), project.sampleRate);
+    const auto points = std::count_if(project.markers.begin(), project.markers.end(),
+                                      [](const auto& marker) { return marker.length == base::Beats{}; });
+    m_session.apply(tr("Add marker"), [at, name = tr("Marker %1").arg(points + 1)](const Project& current) {
+        return edits::addMarker(current, name.toStdString(), at);
+    });
 }
 
 void MainMenu::showShortcuts()

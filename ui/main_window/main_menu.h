@@ -42,6 +42,7 @@ private:
     void moveTrack(int by);
     void removeTrack();
     void addMarker();
+    void markPlayhead();
     void buildThemes(QMenu* menu);
     void focusNextPanel(int step);
     void showShortcuts();

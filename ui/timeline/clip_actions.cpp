@@ -8,6 +8,9 @@
 #include "core/edits/move_clip.h"
 #include "core/edits/set_clip_gain.h"
 #include "core/edits/split_clip.h"
+#include "ui/common/clip_span.h"
+#include "ui/timeline/clip_drag.h"
+#include "ui/timeline/time_grid.h"
 
 #include <QCoreApplication>
 
@@ -56,18 +59,6 @@ std::vector<ClipId> selected(const Session& session)
     return {session.selectedClips().begin(), session.selectedClips().end()};
 }
 
-/// From the first start to the last end.
-base::Frames spanOf(const Project& project, const std::vector<ClipId>& clips)
-{
-    base::Frames first{project::kLastCount};
-    base::Frames last;
-    for (const ClipId id : clips) {
-        first = std::min(first, project.startOf(*project.findClip(id)));
-        last = std::max(last, project.endOf(*project.findClip(id)));
-    }
-    return last - first;
-}
-
 std::set<ClipId> clipsOf(const Project& project)
 {
     std::set<ClipId> ids;
@@ -114,7 +105,7 @@ void duplicateSelected(Session& session)
     const auto clips = selected(session);
     if (clips.empty())
         return;
-    const base::Frames span = spanOf(*before, clips);
+    const base::Frames span = spanOf(*before, session.selectedClips()).length();
     const bool done = session.apply(Words::tr("Duplicate"), [&](const Project& project) {
         return each(project, clips,
                     [span](const Project& now, ClipId clip) { return duplicatedAfter(now, clip, span); });
@@ -129,6 +120,23 @@ void deleteSelected(Session& session)
     if (!clips.empty())
         session.apply(Words::tr("Delete"),
                       [&](const Project& project) { return each(project, clips, edits::deleteClip); });
+}
+
+void nudge(Session& session, const TimeScale& scale, int direction)
+{
+    const auto& clips = session.selectedClips();
+    const auto first = std::min_element(clips.begin(), clips.end(), [&](ClipId a, ClipId b) {
+        const Project& project = session.project();
+        return project.startOf(*project.findClip(a)) < project.startOf(*project.findClip(b));
+    });
+    const bool movesClips = first != clips.end();
+    const Project& project = session.project();
+    const base::Frames from = movesClips ? project.startOf(*project.findClip(*first)) : session.playhead();
+    const base::Frames to = nextLine(project, scale, from, direction);
+    if (!movesClips)
+        return session.seek(to);
+    const ClipDrag drag(session.snapshot(), {ClipZone::header, *first, clips, from, 0});
+    session.apply(drag.label(false), drag.edit({to, -1, true, false}, scale));
 }
 
 void chooseTake(Session& session, project::ClipId clip, project::TakeId take)

@@ -44,6 +44,16 @@ void fillPhrases(QMenu* menu, Session& session, project::ClipId id, const std::v
     }
 }
 
+void fillThemeUses(QMenu* menu, Session& session, project::ClipId id, QWidget* parent)
+{
+    const std::pair<QString, ThemeUse> uses[] = {
+        {Words::tr("Write a band around it"), ThemeUse::accompany},
+        {Words::tr("New takes of this track that grow from it"), ThemeUse::rewriteTrack},
+        {Words::tr("Continue the song with it\u2026"), ThemeUse::continueSong}};
+    for (const auto& [text, use] : uses)
+        menu->addAction(text, menu, [&session, id, use = use, parent] { useAsTheme(session, id, use, parent); });
+}
+
 void askForGain(Session& session, project::ClipId id, QWidget* parent)
 {
     const auto* clip = session.project().findClip(id);
@@ -83,6 +93,8 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     takes->setEnabled(clip->takes.size() > 1);
     if (!clip->isAudio() && canArrange(session))
         menu->addAction(Words::tr("Write a new take"), menu, [&session] { writeNewTakes(session); });
+    if (isMelody(session.project(), id) && canArrange(session))
+        fillThemeUses(menu->addMenu(Words::tr("Use as theme")), session, id, parent);
     if (singTask(session) && isMelody(session.project(), id))
         menu->addAction(wasSung(session.project(), id) ? Words::tr("Sing again\u2026")
                                                        : Words::tr("Sing with lyrics\u2026"),

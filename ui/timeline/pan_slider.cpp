@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/pan_slider.h"
 
+#include <QInputDialog>
 #include <QSignalBlocker>
 
 #include <cmath>
@@ -25,7 +26,7 @@ PanSlider::PanSlider(QWidget* parent) : ValueSlider(-kFull, kFull, 0, {8.0, 3.0,
     setPageStep(25);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Pan"));
-    setToolTip(tr("Pan. Double or right click: centre. Shift: fine."));
+    setToolTip(tr("Pan. Double click: type a value. Right click: centre. Shift: fine."));
     connect(this, &QAbstractSlider::valueChanged, this, [this] { emit panChanged(pan()); });
 }
 
@@ -39,6 +40,18 @@ void PanSlider::setPan(double pan)
     const QSignalBlocker quiet(this);
     setValue(stepsOf(pan));
     update();
+}
+
+void PanSlider::mouseDoubleClickEvent(QMouseEvent*)
+{
+    setSliderDown(false);
+    bool accepted = false;
+    const int steps = QInputDialog::getInt(this, accessibleName(), tr("From \u2212100 (left) to 100 (right)"), value(),
+                                           -kFull, kFull, 1, &accepted);
+    if (!accepted)
+        return;
+    setValue(steps);
+    emit settled();
 }
 
 QString panText(double pan)

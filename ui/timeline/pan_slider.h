@@ -17,6 +17,9 @@ public:
     QSize sizeHint() const override { return {84, 22}; }
     QSize minimumSizeHint() const override { return QAbstractSlider::minimumSizeHint(); }
 
+protected:
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+
 signals:
     void panChanged(double pan); ///< while it moves
 };

@@ -26,6 +26,9 @@ public:
         return m_scale.widthOf(frame(start(bar) + pulse(bar)) - frame(start(bar))) >= kClosestBeats;
     }
 
+    /// From line to line.
+    base::Beats step(int bar) const { return showsBeats(bar) ? pulse(bar) : start(bar + 1) - start(bar); }
+
 private:
     const project::Project& m_project;
     const TimeScale& m_scale;
@@ -83,9 +86,22 @@ base::Frames snapped(const project::Project& project, const TimeScale& scale, ba
     const int bar = ruler.barAt(place.ticks < 0 ? base::Frames{} : at);
     const base::Beats start = ruler.start(bar);
     const base::Beats end = ruler.start(bar + 1);
-    const base::Beats step = ruler.showsBeats(bar) ? ruler.pulse(bar) : end - start;
+    const base::Beats step = ruler.step(bar);
     const std::int64_t steps = ((place - start).ticks + step.ticks / 2) / step.ticks;
     return ruler.frame(std::min(start + step * steps, end));
+}
+
+base::Frames nextLine(const project::Project& project, const TimeScale& scale, base::Frames at, int direction)
+{
+    const BarRuler ruler(project, scale);
+    const base::Beats place = ruler.beats(std::max(at, base::Frames{}));
+    const base::Beats inside = direction < 0 ? place - base::Beats{1} : place; // a line itself is no line before it
+    if (inside.ticks < 0)
+        return {};
+    const int bar = project.tempoMap.barAt(inside);
+    const base::Beats step = ruler.step(bar);
+    const base::Beats line = ruler.start(bar) + step * ((inside - ruler.start(bar)).ticks / step.ticks);
+    return ruler.frame(direction < 0 ? line : std::min(line + step, ruler.start(bar + 1)));
 }
 
 } // namespace melisma::ui

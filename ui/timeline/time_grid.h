@@ -27,4 +27,7 @@ std::vector<GridLine> gridLines(const project::Project& project, const TimeScale
 /// `at` drawn to the nearest beat, or bar where beats are too close to be seen.
 base::Frames snapped(const project::Project& project, const TimeScale& scale, base::Frames at);
 
+/// The grid line that is seen before (-1) or behind (+1) `at`; frame 0 when there is none before.
+base::Frames nextLine(const project::Project& project, const TimeScale& scale, base::Frames at, int direction);
+
 } // namespace melisma::ui

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_state.h"
 
+#include "ui/common/clip_span.h"
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace melisma::ui {
 namespace {
@@ -11,6 +14,7 @@ namespace {
 constexpr double kLeastStretch = 0.5;
 constexpr double kMostStretch = 4.0;
 constexpr double kRoomBehind = 0.5; ///< of the viewport, behind the end of the song
+constexpr double kRoomBeside = 0.1; ///< of the viewport, on both sides of what is zoomed to together
 
 } // namespace
 
@@ -71,6 +75,29 @@ void TimelineState::zoomAt(double x, double factor)
 void TimelineState::zoomToFit()
 {
     setScale(TimeScale::fitting(m_session.project().length(), m_viewport.width()));
+}
+
+void TimelineState::zoomTo(base::Frames from, base::Frames to)
+{
+    TimeScale scale = TimeScale::fitting(to - from, m_viewport.width() * (1.0 - kRoomBeside));
+    const double beside = m_viewport.width() * kRoomBeside / 2 * scale.framesPerPixel;
+    scale.leftFrame = std::max(0.0, static_cast<double>(from.count) - beside);
+    setScale(scale);
+}
+
+void TimelineState::toggleZoom()
+{
+    if (m_zoomedFrom && m_scale == m_zoomedTo) {
+        setScale(*std::exchange(m_zoomedFrom, std::nullopt));
+        return;
+    }
+    m_zoomedFrom = m_scale;
+    const FrameSpan span = spanOf(m_session.project(), m_session.selectedClips());
+    if (span.isEmpty())
+        zoomToFit();
+    else
+        zoomTo(span.from, span.to);
+    m_zoomedTo = m_scale;
 }
 
 void TimelineState::scrollBy(double dx, double dy)

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QSize>
 
+#include <optional>
+
 namespace melisma::ui {
 
 /// What ruler, headers and lanes share: the part of the song in view and what is being dragged. Lives on the UI thread,
@@ -34,6 +36,9 @@ public:
     void setScrollY(int y);
     void zoomAt(double x, double factor);
     void zoomToFit();
+    void zoomTo(base::Frames from, base::Frames to); ///< with a little room on either side
+    /// To the selected clips, or the whole song without any; done again, back to what was seen before.
+    void toggleZoom();
     void scrollBy(double dx, double dy);
     void stretchLanes(double factor); ///< all lanes higher or lower
     /// Whether the takes of a track's clips lie under its lane. A way of looking: it is no edit.
@@ -58,6 +63,8 @@ private:
     project::ProjectPtr m_preview;
     LaneLayout m_layout;
     TimeScale m_scale;
+    std::optional<TimeScale> m_zoomedFrom; ///< by toggleZoom, which left m_zoomedTo
+    TimeScale m_zoomedTo;
     int m_scrollY = 0;
     double m_stretch = 1.0;
     std::set<project::TrackId> m_openTakes;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_view.h"
 
+#include "ui/common/clip_span.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/preferences.h"
 #include "ui/common/theme.h"
@@ -139,12 +140,17 @@ void TimelineView::startOver()
     m_peaks->clear();
     m_samples->clear();
     m_tiles->clear();
+    m_state->setScale(firstScale());
+    m_state->setScrollY(0);
+    m_fitWhenShown = !isVisible();
+}
+
+TimeScale TimelineView::firstScale() const
+{
     const auto& project = m_session.project();
     const int bars = std::clamp(m_lanes->width() / kFirstBarWidth, 1, kFirstBars);
     const auto shown = project.tempoMap.framesAt(project.tempoMap.barStart(bars), project.sampleRate);
-    m_state->setScale(TimeScale::fitting(shown, m_lanes->width()));
-    m_state->setScrollY(0);
-    m_fitWhenShown = !isVisible();
+    return TimeScale::fitting(shown, m_lanes->width());
 }
 
 /// Turns the page when playback runs out of view; leaves the view alone when the person looks elsewhere.
@@ -173,6 +179,28 @@ void TimelineView::zoomOut()
 void TimelineView::zoomToFit()
 {
     m_state->zoomToFit();
+}
+void TimelineView::zoomToNormal()
+{
+    zoomBy(m_state->scale().framesPerPixel / firstScale().framesPerPixel);
+}
+void TimelineView::zoomToSelection()
+{
+    const auto& project = m_session.project();
+    FrameSpan span = spanOf(project, m_session.selectedClips());
+    if (span.isEmpty()) {
+        const auto& loop = project.loop;
+        span = {project.tempoMap.framesAt(loop.start, project.sampleRate),
+                project.tempoMap.framesAt(loop.start + loop.length, project.sampleRate)};
+    }
+    if (span.isEmpty())
+        emit m_session.message(tr("Select the clips to be seen first, or set a loop."), false);
+    else
+        m_state->zoomTo(span.from, span.to);
+}
+void TimelineView::nudge(int direction)
+{
+    ui::nudge(m_session, m_state->scale(), direction);
 }
 void TimelineView::splitAtPlayhead()
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/common/session.h"
+#include "ui/timeline/time_scale.h"
 
 #include <QWidget>
 
@@ -37,6 +38,9 @@ public slots:
     void zoomIn();
     void zoomOut();
     void zoomToFit();
+    void zoomToSelection(); ///< to the selected clips, else to the loop
+    void zoomToNormal();    ///< as a project is shown when it is opened
+    void nudge(int direction);
     void splitAtPlayhead();
     void duplicateSelected();
     void deleteSelected();
@@ -52,6 +56,7 @@ private:
     void followPlayhead();
     void startOver();
     void zoomBy(double factor);
+    TimeScale firstScale() const;
     void askForFiles();
     void renameTrack(project::TrackId track);
 

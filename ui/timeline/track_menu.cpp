@@ -69,6 +69,19 @@ std::ptrdiff_t indexOf(const Project& project, TrackId id)
 
 } // namespace
 
+void toggleSpectrogram(Session& session, TrackId id)
+{
+    const Track* track = session.project().findTrack(id);
+    if (!track || track->kind != project::TrackKind::audio)
+        return;
+    const bool toWaveform = track->view == project::LaneView::spectrogram;
+    session.apply(toWaveform ? Words::tr("View as waveform") : Words::tr("View as spectrogram"),
+                  [=](const Project& project) {
+                      return edits::setLaneView(
+                          project, id, toWaveform ? project::LaneView::waveform : project::LaneView::spectrogram);
+                  });
+}
+
 QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename, QWidget* parent)
 {
     auto* menu = new QMenu(parent);

@@ -15,4 +15,7 @@ namespace melisma::ui {
 /// starts writing the name in place.
 QMenu* makeTrackMenu(Session& session, project::TrackId track, std::function<void()> rename, QWidget* parent);
 
+/// Shows an audio track as spectrogram instead of its waveform, or the other way round; nothing for other tracks.
+void toggleSpectrogram(Session& session, project::TrackId track);
+
 } // namespace melisma::ui

@@ -65,6 +65,11 @@ void ArrangeVerb::addOptions(CLI::App& options)
     options.add_option("--continue", m_continue, "Sections to add at the end: \"bridge chorus\"")
         ->type_name("SECTIONS");
     options.add_option("--theme", m_theme, "The track whose melody new melodies grow from")->type_name("TRACK");
+    options
+        .add_option("--theme-bar", m_themeBar, "A bar of the clip that holds the theme; else the track's first clip")
+        ->check(CLI::Range(1, 4096))
+        ->needs("--theme")
+        ->type_name("BAR");
     options.add_option("--range", m_range, "Only these seconds, in whole sections")->type_name("A:B");
     options.add_option("--takes", m_takes, "Versions to choose from")->check(CLI::Range(1, 8))->type_name("N");
 }
@@ -81,6 +86,8 @@ Result<base::TaskRequest> ArrangeVerb::request(const VerbContext& context, const
         if (!value->empty())
             request.params.set(key, *value);
     request.params.set("takes", std::int64_t{m_takes});
+    if (m_themeBar > 0)
+        request.params.set("themeBar", std::int64_t{m_themeBar});
     if (!m_range.empty())
         if (auto read = readRange(m_range, project, request.params); !read)
             return read.error();

@@ -26,6 +26,7 @@ private:
     std::string m_rewrite;
     std::string m_continue;
     std::string m_theme;
+    int m_themeBar = 0; ///< 0: not given
     std::string m_range;
     int m_takes = 1;
 };

@@ -6,7 +6,13 @@
 #include "audio/effects/effect_kind.h"
 #include "core/edits/add_score.h"
 
+#include <fluidsynth.h>
+#include <pthread.h>
+
 #include <atomic>
+#include <cstdio>
+#include <functional>
+#include <map>
 #include <random>
 #include <thread>
 
@@ -198,6 +204,43 @@ private:
     std::mt19937 m_random{11};
 };
 
+/// Calls of this program and of the libraries that the engine uses, by the name that the trap should tell first.
+std::map<std::string, std::function<void()>> callsToTrap()
+{
+    static std::mutex mutex;
+    static std::condition_variable_any condition;
+    static int* volatile block = nullptr;
+    static Song song;
+    song.addSound(kRate, 1, sine(220.0, 0.2));
+    static const std::unique_ptr<SNDFILE, int (*)(SNDFILE*)> file = [] {
+        SF_INFO info{};
+        return std::unique_ptr<SNDFILE, int (*)(SNDFILE*)>(
+            sf_open(song.filePath("sound0.wav").toLocal8Bit(), SFM_READ, &info), sf_close);
+    }();
+    static const std::unique_ptr<FILE, int (*)(FILE*)> plain(std::fopen("/dev/null", "r"), std::fclose);
+    static const std::unique_ptr<fluid_settings_t, void (*)(fluid_settings_t*)> settings(new_fluid_settings(),
+                                                                                         delete_fluid_settings);
+    fluid_settings_setint(settings.get(), "synth.threadsafe-api", 1);
+    static const std::unique_ptr<fluid_synth_t, void (*)(fluid_synth_t*)> synth(new_fluid_synth(settings.get()),
+                                                                                delete_fluid_synth);
+    block = new int(3);
+    return {{"malloc", [] { block = new int(4); }},
+            {"free", [] { delete block; }},
+            {"malloc in Qt", [] { QString("text").append("..."); }},
+            {"pthread_mutex_lock", [] { const std::lock_guard lock(mutex); }},
+            {"pthread_cond_timedwait",
+             [] {
+                 pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+                 pthread_cond_t never = PTHREAD_COND_INITIALIZER;
+                 const timespec past{};
+                 pthread_cond_timedwait(&never, &lock, &past);
+             }},
+            {"lseek in libsndfile", [] { sf_seek(file.get(), 100, SEEK_SET); }},
+            {"fseek", [] { std::fseek(plain.get(), 0, SEEK_SET); }},
+            {"g_rec_mutex_lock in FluidSynth", [] { fluid_synth_noteon(synth.get(), 0, 60, 100); }},
+            {"nanosleep", [] { std::this_thread::sleep_for(std::chrono::nanoseconds(1)); }}};
+}
+
 int callbackCount()
 {
     bool given = false;
@@ -224,32 +267,24 @@ private slots:
     void trapCatches_data()
     {
         QTest::addColumn<QString>("what");
-        for (const char* what : {"malloc", "free", "pthread_mutex_lock", "malloc in a library", "fopen in a library"})
-            QTest::addRow("%s", what) << QString(what);
+#ifdef MELISMA_NO_TRAP
+        QSKIP("a sanitizer has taken the place of the trap");
+#endif
+        for (const auto& [what, call] : callsToTrap())
+            QTest::addRow("%s", what.c_str()) << QString::fromStdString(what);
     }
 
     /// The trap sees what it should, in this program and in the libraries.
     void trapCatches()
     {
-#ifdef MELISMA_NO_TRAP
-        QSKIP("a sanitizer has taken the place of the trap");
-#endif
         QFETCH(QString, what);
-        std::mutex mutex;
-        int* volatile block = new int(3);
-        auto trap = std::make_optional<RealtimeTrap>();
-        if (what == "malloc")
-            block = new int(4);
-        else if (what == "free")
-            delete block;
-        else if (what == "pthread_mutex_lock")
-            const std::lock_guard lock(mutex);
-        else if (what == "malloc in a library")
-            what.append("...");
-        else
-            sf_open("/nowhere", SFM_READ, nullptr);
-        trap.reset();
+        const auto call = callsToTrap().at(what.toStdString());
+        {
+            const RealtimeTrap trap;
+            call();
+        }
         QVERIFY(RealtimeTrap::caught() > 0);
+        QCOMPARE(QString(RealtimeTrap::first()), what.section(' ', 0, 0));
         RealtimeTrap::forget();
     }
 
