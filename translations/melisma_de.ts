@@ -2248,8 +2248,8 @@ Klick: neu messen</translation>
             <translation>Panorama. Doppelklick: Wert eintippen. Rechtsklick: Mitte. Umschalt: fein.</translation>
         </message>
         <message>
-            <source>From −100 (left) to 100 (right)</source>
-            <translation>Von −100 (links) bis 100 (rechts)</translation>
+            <source>From %1 (left) to %2 (right)</source>
+            <translation>Von %1 (links) bis %2 (rechts)</translation>
         </message>
         <message>
             <source>C</source>
@@ -2388,10 +2388,6 @@ Klick: neu messen</translation>
         <message>
             <source>Scroll through time</source>
             <translation>Durch die Zeit rollen</translation>
-        </message>
-        <message>
-            <source>Select the clips to be seen first, or set a loop.</source>
-            <translation>Wählen Sie zuerst die Clips, die zu sehen sein sollen, oder setzen Sie eine Schleife.</translation>
         </message>
         <message>
             <source>Scroll through pitches</source>
@@ -3132,6 +3128,10 @@ Doppelklick: Aussetzer neu zählen</translation>
     </context>
     <context>
         <name>melisma::ui::TimelineView</name>
+        <message>
+            <source>Select the clips to be seen first, or set a loop.</source>
+            <translation>Wählen Sie zuerst die Clips, die zu sehen sein sollen, oder setzen Sie eine Schleife.</translation>
+        </message>
         <message>
             <source>Timeline</source>
             <translation>Zeitachse</translation>

@@ -18,6 +18,7 @@ foreach(test
     effects/compressor_test
     effects/reverb_test
     graph/effect_chain_test
+    graph/butler_test
     graph/streamed_file_test
     effects/room_reverb_test
     device/output_device_test)

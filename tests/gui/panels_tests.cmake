@@ -14,6 +14,7 @@ endforeach()
 if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   foreach(test
       analysis
+      arranging
       audio_output
       jobs
       language
@@ -23,9 +24,11 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       singing
       words
       session
+      shortcuts
       studio
       voice_listening
       voices
+      window
       mixer)
     melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui melisma_tasks LABELS gui)
   endforeach()

@@ -90,6 +90,8 @@ public:
         engine->waitForTransport();
         m_device->pull(frames);
     }
+    /// The same without waiting for anyone: faster than files can be read, unless they are in memory.
+    void pullNow(int frames) { m_device->pull(frames); }
     const std::vector<float>& pulled() const { return m_device->pulled(); }
 
     /// A sine of `seconds` as 16-bit WAV.
@@ -99,7 +101,8 @@ public:
         auto writer = audio::createAudioFile(file, {audio::Container::wav, audio::SampleFormat::int16, rate, 1});
         std::vector<float> samples(static_cast<std::size_t>(seconds * rate));
         for (std::size_t i = 0; i < samples.size(); ++i)
-            samples[i] = 0.5f * static_cast<float>(std::sin(2.0 * std::numbers::pi * 440.0 * static_cast<double>(i) / rate));
+            samples[i] =
+                0.5f * static_cast<float>(std::sin(2.0 * std::numbers::pi * 440.0 * static_cast<double>(i) / rate));
         if (!writer || !(*writer)->write(samples.data(), static_cast<int>(samples.size())) || !(*writer)->finish())
             return {};
         return file;

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole way through the widgets: prompt, job, clips, play, undo, export; then the record is read from the file.
 #include "audio/export/export_project.h"
-#include "tests/gui/session_fixture.h"
+#include "tests/gui/studio_fixture.h"
 #include "ui/common/tabular_text.h"
 #include "ui/common/theme.h"
 #include "ui/export/export_dialog.h"
 #include "ui/generate/prompt_chip.h"
-#include "ui/main_window/main_window.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -24,48 +23,7 @@
 #include <QSpinBox>
 
 using namespace melisma;
-using tests::SessionFixture;
-
-namespace {
-
-struct Studio : SessionFixture {
-    Studio() : window(*session)
-    {
-        window.setTasks(backend.describe());
-        window.show();
-        static_cast<void>(QTest::qWaitForWindowExposed(&window));
-    }
-
-    template <class T>
-    T* find(const char* name) const
-    {
-        return window.findChild<T*>(QString::fromLatin1(name));
-    }
-
-    /// The menu action whose text, without its mnemonic, begins with `text`.
-    QAction* action(const QString& text) const
-    {
-        for (const QAction* entry : window.menuBar()->actions())
-            for (QAction* candidate : entry->menu()->actions())
-                if (QString(candidate->text()).remove(u'&').startsWith(text))
-                    return candidate;
-        return nullptr;
-    }
-
-    bool composeByHand()
-    {
-        QTest::keyClicks(find<QPlainTextEdit>("prompt"), "slow rainy lo-fi, warm rhodes, brushed drums");
-        find<QSpinBox>("bars")->setValue(8);
-        find<QSpinBox>("seed")->setValue(4711);
-        QSignalSpy landed(session.get(), &ui::Session::jobLanded);
-        QTest::mouseClick(find<QPushButton>("generateButton"), Qt::LeftButton);
-        return landed.wait(30000);
-    }
-
-    ui::MainWindow window;
-};
-
-} // namespace
+using tests::Studio;
 
 class TestStudio : public QObject {
     Q_OBJECT

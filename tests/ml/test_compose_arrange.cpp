@@ -294,8 +294,39 @@ CHECK_CASE(newMelodiesGrowFromTheTheme)
     }
     CHECK(alike >= 9);
     CHECK(plain <= 6);
+    wishes.themeBar = 0;
+    CHECK(arranged(song, wishes, 1).ok());
+    wishes.themeBar = 4000;
+    CHECK(!arranged(song, wishes, 1).ok());
+    wishes.themeBar.reset();
     wishes.theme = "Tuba";
     CHECK(!arranged(song, wishes, 1).ok());
+}
+
+CHECK_CASE(themeIsOfTheClipInThatBar)
+{
+    auto song = roundMelody();
+    auto& clips = song.parts[0].clips;
+    auto other = clips[0];
+    other.start = clips[0].start + clips[0].notes.length;
+    for (auto& note : other.notes.notes)
+        note.pitch = 67; // one note all the time: a theme that goes nowhere
+    song.length = song.length + other.notes.length;
+    clips.push_back(other);
+    const auto grid = *MeterGrid::of({});
+    const int bar = static_cast<int>(other.start.ticks / grid.barLength().ticks);
+    ArrangeWishes wishes;
+    wishes.style = style("folk");
+    wishes.add = *readInstruments("violin", tests::library().lexicon);
+    wishes.theme = "Melody";
+    const auto stepsWith = [&](std::optional<int> themeBar) {
+        wishes.themeBar = themeBar;
+        return planSong(tests::library(), song, wishes, 1)->plan.theme->call.steps;
+    };
+    CHECK((stepsWith(std::nullopt) == std::vector<int>{0, 1, 1, -2}));
+    CHECK(stepsWith(bar - 1) == stepsWith(std::nullopt));
+    CHECK((stepsWith(bar) == std::vector<int>{0, 0, 0, 0}));
+    CHECK(stepsWith(bar + 1) == stepsWith(bar));
 }
 
 CHECK_CASE(everyStyleCanTakeASongOver)

@@ -76,7 +76,9 @@ void MainMenu::buildFile()
     m_songActions.push_back(add(menu, tr("&Export\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
                                 [this] { m_window.exportAudio(); }));
     menu->addSeparator();
-    add(menu, tr("&Quit"), {QKeySequence::Quit}, [this] { m_window.close(); })->setMenuRole(QAction::QuitRole);
+    add(menu, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] {
+        m_window.close();
+    })->setMenuRole(QAction::QuitRole);
 }
 
 void MainMenu::buildEdit()

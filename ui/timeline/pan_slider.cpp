@@ -46,8 +46,10 @@ void PanSlider::mouseDoubleClickEvent(QMouseEvent*)
 {
     setSliderDown(false);
     bool accepted = false;
-    const int steps = QInputDialog::getInt(this, accessibleName(), tr("From \u2212100 (left) to 100 (right)"), value(),
-                                           -kFull, kFull, 1, &accepted);
+    const int steps =
+        QInputDialog::getInt(this, accessibleName(),
+                             tr("From %1 (left) to %2 (right)").arg(QChar(0x2212) + QString::number(kFull)).arg(kFull),
+                             value(), -kFull, kFull, 1, &accepted);
     if (!accepted)
         return;
     setValue(steps);
