@@ -8,7 +8,7 @@
 
 namespace {
 
-thread_local bool t_set = false;
+thread_local unsigned t_calls = 0; ///< bits of TrappedCalls
 std::atomic<int> g_caught{0};
 std::atomic<const char*> g_first{nullptr};
 
@@ -16,13 +16,13 @@ std::atomic<const char*> g_first{nullptr};
 
 namespace melisma::tests {
 
-RealtimeTrap::RealtimeTrap()
+RealtimeTrap::RealtimeTrap(TrappedCalls calls)
 {
-    t_set = true;
+    t_calls = static_cast<unsigned>(calls);
 }
 RealtimeTrap::~RealtimeTrap()
 {
-    t_set = false;
+    t_calls = 0;
 }
 int RealtimeTrap::caught()
 {
@@ -47,6 +47,7 @@ void RealtimeTrap::forget()
 
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <fftw3.h>
 #include <pthread.h>
 #include <semaphore.h>
 #include <time.h>
@@ -54,9 +55,11 @@ void RealtimeTrap::forget()
 
 namespace {
 
-void note(const char* what)
+using melisma::tests::TrappedCalls;
+
+void note(const char* what, TrappedCalls kind = TrappedCalls::others)
 {
-    if (!t_set)
+    if ((t_calls & static_cast<unsigned>(kind)) == 0)
         return;
     g_caught.fetch_add(1);
     const char* none = nullptr;
@@ -149,13 +152,13 @@ int pthread_rwlock_wrlock(pthread_rwlock_t* lock) noexcept
 ssize_t read(int file, void* bytes, std::size_t count)
 {
     MELISMA_NEXT(read);
-    note("read");
+    note("read", TrappedCalls::reads);
     return next(file, bytes, count);
 }
 ssize_t pread(int file, void* bytes, std::size_t count, off_t offset)
 {
     MELISMA_NEXT(pread);
-    note("pread");
+    note("pread", TrappedCalls::reads);
     return next(file, bytes, count, offset);
 }
 ssize_t write(int file, const void* bytes, std::size_t count)
@@ -171,37 +174,47 @@ int open(const char* path, int flags, ...)
     const auto mode = va_arg(arguments, mode_t);
     va_end(arguments);
     MELISMA_NEXT(open);
-    note("open");
+    note("open", TrappedCalls::reads);
+    return next(path, flags, mode);
+}
+int open64(const char* path, int flags, ...) // Qt's
+{
+    va_list arguments;
+    va_start(arguments, flags);
+    const auto mode = va_arg(arguments, mode_t);
+    va_end(arguments);
+    MELISMA_NEXT(open64);
+    note("open64", TrappedCalls::reads);
     return next(path, flags, mode);
 }
 FILE* fopen(const char* path, const char* mode)
 {
     MELISMA_NEXT(fopen);
-    note("fopen");
+    note("fopen", TrappedCalls::reads);
     return next(path, mode);
 }
 std::size_t fread(void* bytes, std::size_t size, std::size_t count, FILE* file)
 {
     MELISMA_NEXT(fread);
-    note("fread");
+    note("fread", TrappedCalls::reads);
     return next(bytes, size, count, file);
 }
 int fseek(FILE* file, long offset, int origin)
 {
     MELISMA_NEXT(fseek);
-    note("fseek");
+    note("fseek", TrappedCalls::reads);
     return next(file, offset, origin);
 }
 int close(int file)
 {
     MELISMA_NEXT(close);
-    note("close");
+    note("close", TrappedCalls::reads);
     return next(file);
 }
 off_t lseek(int file, off_t offset, int origin) noexcept
 {
     MELISMA_NEXT(lseek);
-    note("lseek");
+    note("lseek", TrappedCalls::reads);
     return next(file, offset, origin);
 }
 std::size_t fwrite(const void* bytes, std::size_t size, std::size_t count, FILE* file)
@@ -245,6 +258,12 @@ int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, cl
     MELISMA_NEXT(pthread_cond_clockwait);
     note("pthread_cond_clockwait");
     return next(condition, mutex, clock, until);
+}
+void fftwf_execute_dft_r2c(const fftwf_plan plan, float* samples, fftwf_complex* bins)
+{
+    MELISMA_NEXT(fftwf_execute_dft_r2c);
+    note("fftwf_execute_dft_r2c", TrappedCalls::transforms);
+    next(plan, samples, bins);
 }
 // GLib's locks (FluidSynth's) sleep in the kernel without a function of the C library.
 void g_mutex_lock(void* mutex)

@@ -10,11 +10,14 @@
 
 namespace melisma::tests {
 
+/// What a trap counts. A realtime thread may do none of it; the UI thread may allocate, lock and wake others.
+enum class TrappedCalls : unsigned { reads = 1, transforms = 2, readsAndTransforms = 3, others = 4, realtime = 7 };
+
 /// While it lives, every allocation, release, lock, wait and file call of its thread is counted: a program that links
 /// realtime_trap.cpp puts functions of its own before the C library's, for every library in the process.
 class RealtimeTrap {
 public:
-    RealtimeTrap();
+    explicit RealtimeTrap(TrappedCalls calls = TrappedCalls::realtime);
     ~RealtimeTrap();
     RealtimeTrap(const RealtimeTrap&) = delete;
     RealtimeTrap& operator=(const RealtimeTrap&) = delete;

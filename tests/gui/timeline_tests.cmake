@@ -5,6 +5,7 @@ foreach(test geometry gestures pictures)
 endforeach()
 melisma_qtest(test_sound_pictures SOURCES test_sound_pictures.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_ui_media SOURCES test_media.cpp LIBS melisma_ui LABELS gui)
-melisma_qtest(test_paint_bench SOURCES test_paint_bench.cpp LIBS melisma_ui LABELS slow)
+melisma_qtest(test_paint_bench SOURCES test_paint_bench.cpp ${CMAKE_SOURCE_DIR}/tests/audio/realtime_trap.cpp
+  LIBS melisma_ui ${CMAKE_DL_LIBS} LABELS slow)
 melisma_qtest(test_ui_lyrics SOURCES test_lyrics.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_ui_takes SOURCES test_takes.cpp LIBS melisma_ui LABELS gui)
