@@ -15,6 +15,7 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/sing/lyric_notes.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/phrase_singer.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/singer.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/sing/second_voice.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/song_vocalist.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/spoken_line.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/sing_task.cpp

@@ -2194,6 +2194,26 @@ Klick: neu messen</translation>
     <context>
         <name>melisma::ui::NoteCanvas</name>
         <message>
+            <source>Vibrato when sung</source>
+            <translation>Vibrato beim Singen</translation>
+        </message>
+        <message>
+            <source>As the singer does</source>
+            <translation>Wie die Stimme es tut</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keines</translation>
+        </message>
+        <message>
+            <source>Gentle</source>
+            <translation>Sanft</translation>
+        </message>
+        <message>
+            <source>Deep</source>
+            <translation>Tief</translation>
+        </message>
+        <message>
             <source>Notes</source>
             <translation>Noten</translation>
         </message>
@@ -2325,6 +2345,18 @@ Klick: neu messen</translation>
     </context>
     <context>
         <name>melisma::ui::PianoRoll</name>
+        <message>
+            <source>Vibrato</source>
+            <translation>Vibrato</translation>
+        </message>
+        <message>
+            <source>Lane under the notes</source>
+            <translation>Bereich unter den Noten</translation>
+        </message>
+        <message>
+            <source>What the lane shows of each note</source>
+            <translation>Was der Bereich von jeder Note zeigt</translation>
+        </message>
         <message>
             <source>Delete note</source>
             <translation>Note löschen</translation>
@@ -2808,17 +2840,17 @@ Klick: neu messen</translation>
             <translation>Singen</translation>
         </message>
         <message numerus="yes">
-            <source>%n notes. The result becomes another take on the track Lead vocal.</source>
+            <source>%n notes. The melody becomes another take on the track Lead vocal, a second voice goes onto Harmony vocal.</source>
             <translation>
-                <numerusform>%n Note. Das Ergebnis wird ein weiteres Take auf der Spur „Lead vocal“.</numerusform>
-                <numerusform>%n Noten. Das Ergebnis wird ein weiteres Take auf der Spur „Lead vocal“.</numerusform>
+                <numerusform>%n Note. Die Melodie wird ein weiteres Take auf der Spur „Lead vocal“, eine zweite Stimme kommt auf „Harmony vocal“.</numerusform>
+                <numerusform>%n Noten. Die Melodie wird ein weiteres Take auf der Spur „Lead vocal“, eine zweite Stimme kommt auf „Harmony vocal“.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n notes. The result goes onto the track Lead vocal.</source>
+            <source>%n notes. The melody goes onto the track Lead vocal, a second voice onto Harmony vocal.</source>
             <translation>
-                <numerusform>%n Note. Das Ergebnis kommt auf die Spur „Lead vocal“.</numerusform>
-                <numerusform>%n Noten. Das Ergebnis kommt auf die Spur „Lead vocal“.</numerusform>
+                <numerusform>%n Note. Die Melodie kommt auf die Spur „Lead vocal“, eine zweite Stimme auf „Harmony vocal“.</numerusform>
+                <numerusform>%n Noten. Die Melodie kommt auf die Spur „Lead vocal“, eine zweite Stimme auf „Harmony vocal“.</numerusform>
             </translation>
         </message>
         <message>
@@ -3364,7 +3396,15 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
     </context>
     <context>
-        <name>melisma::ui::VelocityLane</name>
+        <name>melisma::ui::NoteValueLane</name>
+        <message>
+            <source>Vibrato</source>
+            <translation>Vibrato</translation>
+        </message>
+        <message>
+            <source>Drag a stem to sing its note with more or less vibrato; double click: as the singer does. Hollow stems are the singer's.</source>
+            <translation>Ziehen Sie einen Stiel, um seinen Ton mit mehr oder weniger Vibrato zu singen; Doppelklick: wie die Stimme es tut. Hohle Stiele sind die der Stimme.</translation>
+        </message>
         <message>
             <source>Velocities</source>
             <translation>Anschlagstärken</translation>
@@ -3740,6 +3780,66 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>The track whose melody new melodies grow from</source>
             <translation>Die Spur, aus deren Melodie neue Melodien wachsen</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Part</translation>
+        </message>
+        <message>
+            <source>What is sung to the melody: it itself, or a second voice, a little apart from the first in time</source>
+            <translation>Was zur Melodie gesungen wird: sie selbst oder eine zweite Stimme, zeitlich ein wenig neben der ersten</translation>
+        </message>
+        <message>
+            <source>Double</source>
+            <translation>Doppelung</translation>
+        </message>
+        <message>
+            <source>Octave below</source>
+            <translation>Oktave tiefer</translation>
+        </message>
+        <message>
+            <source>Octave above</source>
+            <translation>Oktave höher</translation>
+        </message>
+        <message>
+            <source>Third below</source>
+            <translation>Terz tiefer</translation>
+        </message>
+        <message>
+            <source>Third above</source>
+            <translation>Terz höher</translation>
+        </message>
+        <message>
+            <source>Vibrato</source>
+            <translation>Vibrato</translation>
+        </message>
+        <message>
+            <source>Depth in cents of held notes that say nothing else; 0: none</source>
+            <translation>Tiefe in Cent bei gehaltenen Tönen, die nichts anderes sagen; 0: keines</translation>
+        </message>
+        <message>
+            <source>Vibrato rate</source>
+            <translation>Vibratotempo</translation>
+        </message>
+        <message>
+            <source>Waves a second</source>
+            <translation>Schwingungen pro Sekunde</translation>
+        </message>
+        <message>
+            <source>Vibrato onset</source>
+            <translation>Vibratoeinsatz</translation>
+        </message>
+        <message>
+            <source>Milliseconds that a note is held straight first</source>
+            <translation>Millisekunden, die ein Ton zuerst gerade gehalten wird</translation>
+        </message>
+        <message>
+            <source>Glide</source>
+            <translation>Gleiten</translation>
+        </message>
+        <message>
+            <source>Milliseconds from note to note within a phrase</source>
+            <translation>Millisekunden von Ton zu Ton innerhalb einer Phrase</translation>
         </message>
         <message>
             <source>Theme bar</source>

@@ -16,4 +16,5 @@ target_sources(melisma_ui PRIVATE
   pianoroll/roll_sides.cpp
   pianoroll/roll_state.cpp
   pianoroll/roll_toolbar.cpp
-  pianoroll/velocity_lane.cpp)
+  pianoroll/note_value.cpp
+  pianoroll/note_value_lane.cpp)

@@ -23,6 +23,7 @@ base::Result<void> addMelodyInput(base::TaskRequest& request, const project::Pro
     score.title = clip->name;
     score.tempoMap = project.tempoMap;
     score.key = project.key;
+    score.chords = project.chords;
     score.length = base::Beats{clip->end().count};
     score.parts = {std::move(part)};
     if (phrase)
@@ -52,7 +53,13 @@ LandingPlace melodyPlace(const base::TaskRequest& request)
     const auto start = isPhrase ? score->sections.front().start : clip.start;
     const auto length = isPhrase ? score->sections.front().length : clip.notes.length;
     const auto& tempo = score->tempoMap;
-    return {{}, kLeadVocal, clip.name, tempo.secondsAt(start), tempo.secondsAt(start + length), isPhrase};
+    const std::string voice = request.params.text("part").value_or("lead");
+    return {{},
+            voice == "lead" ? kLeadVocal : kHarmonyVocal,
+            clip.name,
+            tempo.secondsAt(start),
+            tempo.secondsAt(start + length),
+            isPhrase};
 }
 
 } // namespace melisma::jobs

@@ -26,6 +26,9 @@ struct SungVocal {
     double truePeakDb = -6.0;
 };
 
+/// Two takes of one singer lie 10 to 25 ms apart.
+inline constexpr double kSecondVoiceSpread = 0.018;
+
 /// How one part is to be sung.
 struct VocalOrder {
     std::string voice;     ///< a recipe (core/base/voice_recipe.h)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/compose/vocal_harmony.h"
 
+#include "ml/compose/partner_note.h"
 #include "ml/compose/vocal_cast.h"
 
 #include <algorithm>
@@ -10,9 +11,7 @@ namespace melisma::ml {
 
 namespace {
 
-constexpr int kThird = 2, kFourth = 3;            ///< steps of a scale
-constexpr int kReach = 3;                         ///< semitones beyond where the voice is at ease; it is the softer one
-constexpr base::Beats kHeld = base::Beats::of(1); ///< from which length a note has to agree with its chord
+constexpr int kReach = 3; ///< semitones beyond where the voice is at ease; it is the softer one
 
 bool isRefrainClip(const Plan& plan, const music::PartClip& clip)
 {
@@ -21,18 +20,6 @@ bool isRefrainClip(const Plan& plan, const music::PartClip& clip)
 }
 
 /// `side` is -1 for below, 1 for above.
-int partnerOf(const music::Note& note, const music::Key& key, const music::Chord& chord, int side)
-{
-    const auto scale = chordScale(key, chord);
-    const int third = music::stepsAway(scale, note.pitch, side * kThird);
-    if (note.length < kHeld || chord.isNone())
-        return third;
-    const auto tones = chordTones(chord);
-    const int fourth = music::stepsAway(scale, note.pitch, side * kFourth);
-    const auto agrees = [&](int pitch) { return tones[static_cast<std::size_t>(pitch % 12)]; };
-    return !agrees(third) && agrees(fourth) ? fourth : third;
-}
-
 std::vector<music::PartClip> partnersOf(const music::Part& lead, const Plan& plan, const ChordTrack& chords, int side)
 {
     std::vector<music::PartClip> clips;
@@ -40,7 +27,7 @@ std::vector<music::PartClip> partnersOf(const music::Part& lead, const Plan& pla
         if (!isRefrainClip(plan, clip))
             continue;
         for (auto& note : clip.notes.notes)
-            note.pitch = partnerOf(note, plan.key, chords.at(clip.start + note.start).chord, side);
+            note.pitch = partnerPitch(note, plan.key, chords.at(clip.start + note.start).chord, side);
         clips.push_back(std::move(clip));
     }
     return clips;

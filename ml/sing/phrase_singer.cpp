@@ -59,7 +59,7 @@ public:
         , m_decibels(decibels)
         , m_options(options)
         , m_stop(stop)
-        , m_line(m_notes, PitchOptions{0.06, 4.0, options.seed})
+        , m_line(m_notes, PitchOptions{.glideSeconds = options.glideSeconds, .seed = options.seed})
     {}
 
     Result<SungPhrase> make()

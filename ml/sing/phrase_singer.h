@@ -22,8 +22,10 @@ struct SingOptions {
     VoiceRecipe voice;
     Road road = Road::hybrid;
     std::uint64_t seed = 0;
-    bool breaths = true;      ///< before phrases, where a rest gives time for one
-    double scoopCents = 40.0; ///< from below, into the first note of a phrase
+    bool breaths = true;        ///< before phrases, where a rest gives time for one
+    double scoopCents = 40.0;   ///< from below, into the first note of a phrase
+    PitchShape vibrato{};       ///< of notes that say nothing of it; rate and onset of all
+    double glideSeconds = 0.06; ///< from note to note within a phrase; 0: a step
 };
 
 /// A phrase as sung: mono, 24 kHz. Sample 0 lies `leadSeconds` before the song's second 0.

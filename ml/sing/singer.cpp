@@ -197,6 +197,18 @@ std::string textOf(const SungLine& line)
     return text;
 }
 
+/// What a note asks for itself goes before the singer's habit.
+void addVibrato(const std::vector<LyricNote>& written, const PitchShape& habit, std::vector<SungNote>& notes)
+{
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        PitchShape& shape = notes[i].shape;
+        shape.vibratoHz = habit.vibratoHz;
+        shape.vibratoAfter = habit.vibratoAfter;
+        if (written[i].vibratoCents < 0)
+            shape.vibratoCents = habit.vibratoCents;
+    }
+}
+
 } // namespace
 
 std::vector<std::pair<std::size_t, std::size_t>> phrasesOf(const std::vector<LyricNote>& notes, double rest,
@@ -244,6 +256,7 @@ Result<SungMelody> singMelody(VoiceEngine& engine, phonemes::Language language, 
             return line.error();
         for (auto& note : line->notes)
             note.startSeconds -= at;
+        addVibrato(own, options.vibrato, line->notes);
         leaveOutCrowded(line->notes);
         if (auto& begin = line->notes.front(); begin.lengthSeconds >= kScoopedNote)
             begin.shape.scoopCents = -options.scoopCents;

@@ -5,6 +5,7 @@
 #include "core/base/sha256.h"
 #include "ml/compose/rng.h"
 #include "ml/phonemes/lyrics.h"
+#include "ml/sing/second_voice.h"
 #include "ml/tasks/sing_task.h"
 
 #include <fmt/format.h>
@@ -21,7 +22,6 @@ using base::Json;
 using base::Result;
 
 constexpr double kLeadSeconds = 1.0; ///< room before a clip for what sounds before the beat
-constexpr double kPhraseGap = 0.1;   ///< seconds of rest between phrases
 
 VocalStress stressOf(phonemes::Stress stress)
 {
@@ -70,18 +70,6 @@ std::vector<sing::LyricNote> notesFrom(const music::Score& score, const music::P
     for (auto& note : notes)
         note.startSeconds -= start;
     return notes;
-}
-
-/// Moves each phrase as a whole, so that no note meets its neighbour in another way than it is written.
-void spreadPhrases(std::vector<sing::LyricNote>& notes, double spreadSeconds, Rng rng)
-{
-    double moved = 0.0, end = -1.0;
-    for (auto& note : notes) {
-        if (note.startSeconds > end + kPhraseGap)
-            moved = rng.uniform(-spreadSeconds, spreadSeconds);
-        end = note.startSeconds + note.lengthSeconds;
-        note.startSeconds = std::max(0.0, note.startSeconds + moved);
-    }
 }
 
 } // namespace
@@ -146,7 +134,7 @@ Result<SungVocal> SongVocalist::sing(const music::Score& score, const music::Par
                 context.progress({"Singing: " + words, (static_cast<double>(i) + fraction) / clips.size()});
         };
         auto notes = notesFrom(score, clips[i], start);
-        spreadPhrases(notes, order.spreadSeconds, Rng(order.seed).fork(order.track, static_cast<int>(i)));
+        sing::spreadPhrases(notes, order.spreadSeconds, Rng(order.seed).fork(order.track, static_cast<int>(i)).bits());
         const sing::SingOptions options{.voice = *recipe, .seed = order.seed};
         auto melody = sing::singMelody(*m_engine, *language, std::move(notes), options, *out, report, context.stop);
         if (!melody)

@@ -3,7 +3,9 @@
 #include "ml/tasks/sing_task.h"
 
 #include "core/base/sha256.h"
+#include "ml/compose/song_singer.h"
 #include "ml/compose/voice_wish.h"
+#include "ml/sing/second_voice.h"
 #include "ml/tasks/voice_params.h"
 
 #include <algorithm>
@@ -20,6 +22,40 @@ using base::Result;
 using Clock = std::chrono::steady_clock;
 
 constexpr const char* kMelody = "melody"; ///< role of the input
+constexpr double kSecondVoiceDb = -6.0;   ///< beside the lead
+constexpr double kSecondVoicePan = 0.3;
+
+base::ParamSpec figure(const char* key, const char* label, const char* help, const char* unit, double least,
+                       double most, double usual)
+{
+    base::ParamSpec spec;
+    spec.key = key;
+    spec.label = label;
+    spec.help = help;
+    spec.kind = base::ParamKind::number;
+    spec.unit = unit;
+    spec.minimum = least;
+    spec.maximum = most;
+    spec.defaultValue = usual;
+    return spec;
+}
+
+base::ParamSpec partParam()
+{
+    base::ParamSpec part;
+    part.key = "part";
+    part.label = "Part";
+    part.help = "What is sung to the melody: it itself, or a second voice, a little apart from the first in time";
+    part.kind = base::ParamKind::choice;
+    part.choices = {{"lead", "Melody"},
+                    {"double", "Double"},
+                    {"octaveBelow", "Octave below"},
+                    {"octaveAbove", "Octave above"},
+                    {"thirdBelow", "Third below"},
+                    {"thirdAbove", "Third above"}};
+    part.defaultValue = std::string("lead");
+    return part;
+}
 
 std::vector<base::ParamSpec> singParams()
 {
@@ -61,7 +97,14 @@ std::vector<base::ParamSpec> singParams()
     breaths.kind = base::ParamKind::choice;
     breaths.choices = {{"natural", "Heard"}, {"none", "None"}};
     breaths.defaultValue = std::string("natural");
-    return {lyrics, voiceParam(), languageParam(), transpose, road, breaths, scoops, voiceNameParam()};
+    const auto vibrato = figure("vibrato", "Vibrato", "Depth in cents of held notes that say nothing else; 0: none",
+                                "ct", 0, music::Note::kDeepestVibrato, 25);
+    const auto rate = figure("vibratoRate", "Vibrato rate", "Waves a second", "Hz", 3, 9, 5.6);
+    const auto onset =
+        figure("vibratoOnset", "Vibrato onset", "Milliseconds that a note is held straight first", "ms", 0, 2000, 350);
+    const auto glide = figure("glide", "Glide", "Milliseconds from note to note within a phrase", "ms", 0, 300, 60);
+    return {lyrics,  voiceParam(), languageParam(), partParam(), transpose,       road, breaths, scoops,
+            vibrato, rate,         onset,           glide,       voiceNameParam()};
 }
 
 Result<music::Score> melodyOf(const base::TaskRequest& request)
@@ -92,6 +135,19 @@ void keepPhrase(const music::Score& score, std::vector<sing::LyricNote>& notes)
 sing::Road roadOf(const std::string& method)
 {
     return method == "direct" ? sing::Road::direct : method == "stretched" ? sing::Road::stretched : sing::Road::hybrid;
+}
+
+sing::SingOptions optionsOf(const base::ParamValues& values, const VoiceRecipe& voice, std::uint64_t seed)
+{
+    const auto number = [&](const char* key) { return values.number(key).value_or(0.0); };
+    sing::SingOptions options{.voice = voice, .road = roadOf(values.text("method").value_or("")), .seed = seed};
+    options.breaths = values.text("breaths") != "none";
+    options.scoopCents = static_cast<double>(values.integer("scoops").value_or(0));
+    options.vibrato.vibratoCents = number("vibrato");
+    options.vibrato.vibratoHz = number("vibratoRate");
+    options.vibrato.vibratoAfter = number("vibratoOnset") / 1000.0;
+    options.glideSeconds = number("glide") / 1000.0;
+    return options;
 }
 
 Json factsOf(const sing::SungMelody& sung, const VoiceRecipe& voice, int transposed, const std::string& left,
@@ -158,7 +214,12 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
     if (auto ready = m_engine->prepare(context); !ready)
         return ready.error();
     const auto loaded = Clock::now();
-    auto notes = lyricNotesOf(*score, score->parts.front());
+    const auto part = sing::voicePartFrom(values->text("part").value_or("")).value_or(sing::VoicePart::lead);
+    const bool isLead = part == sing::VoicePart::lead;
+    const auto lead = lyricNotesOf(*score, score->parts.front());
+    music::Part melody = score->parts.front();
+    sing::moveToThirds(part, *score, melody);
+    auto notes = lyricNotesOf(*score, melody);
     std::string left;
     std::vector<std::string> syllables; ///< one a note, where words were given
     if (const auto lyrics = values->text("lyrics").value_or(""); !lyrics.empty()) {
@@ -171,9 +232,11 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
     }
     const auto asked = values->integer("transpose");
     const int transposed =
-        asked ? static_cast<int>(*asked) : 12 * sing::octavesToFit(notes, sing::comfortableRange(*voice));
+        asked ? static_cast<int>(*asked) : 12 * sing::octavesToFit(lead, sing::comfortableRange(*voice));
     for (auto& note : notes)
-        note.midi += transposed;
+        note.midi += transposed + sing::semitonesOf(part);
+    if (!isLead)
+        sing::spreadPhrases(notes, kSecondVoiceSpread, request.seed);
     keepPhrase(*score, notes);
     const auto path = context.folder / "vocal.wav";
     auto out = SoundWriter::create(path, VoiceEngine::kSampleRate);
@@ -183,9 +246,7 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
         if (context.progress)
             context.progress({"Singing: " + words, fraction});
     };
-    const sing::SingOptions options{*voice, roadOf(values->text("method").value_or("")), request.seed,
-                                    values->text("breaths") != "none",
-                                    static_cast<double>(values->integer("scoops").value_or(0))};
+    const auto options = optionsOf(*values, *voice, request.seed);
     const auto sung = sing::singMelody(*m_engine, *language, std::move(notes), options, *out, report, context.stop);
     if (!sung)
         return sung.error();
@@ -195,7 +256,8 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
     if (!sha256)
         return sha256.error();
     base::TaskFile file{"audio", "Vocal", path, *sha256};
-    file.place = base::SoundPlace{"Vocal", "vocals"};
+    file.place = isLead ? base::SoundPlace{"Vocal", "vocals"}
+                        : base::SoundPlace{"Harmony vocal", "vocals", {}, kSecondVoiceDb, kSecondVoicePan};
     file.story = base::FileStory{m_engine->model(),
                                  m_engine->voiceUse(*voice, values->text("voiceName").value_or("")),
                                  {"vocals"},

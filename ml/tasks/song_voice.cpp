@@ -17,7 +17,6 @@ namespace {
 constexpr const char* kLyrics = "lyrics";
 constexpr const char* kHarmonyTrack = "Harmony vocal";
 constexpr double kHarmonyPan = 0.3;
-constexpr double kSpreadSeconds = 0.018; ///< two takes of one singer lie 10 to 25 ms apart
 
 std::uint64_t seedOf(const Plan& plan, int take)
 {
@@ -140,7 +139,7 @@ base::Result<SungVocal> SongVoice::singHarmony(const music::Score& score, const 
 {
     m_harmonised = static_cast<int>(harmony.clips.size());
     auto sung =
-        sing(score, harmony, {m_voice, m_voiceName, kHarmonyTrack, ~seedOf(plan, take), kSpreadSeconds}, context);
+        sing(score, harmony, {m_voice, m_voiceName, kHarmonyTrack, ~seedOf(plan, take), kSecondVoiceSpread}, context);
     if (sung)
         for (auto& file : sung->files)
             file.place->pan = kHarmonyPan;

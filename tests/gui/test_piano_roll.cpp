@@ -4,7 +4,7 @@
 #include "core/edits/quantise_notes.h"
 #include "tests/gui/piano_roll_fixture.h"
 #include "ui/pianoroll/note_actions.h"
-#include "ui/pianoroll/velocity_lane.h"
+#include "ui/pianoroll/note_value_lane.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -37,6 +37,7 @@ private slots:
     void escapeCancels();
     void bandChooses();
     void velocityLane();
+    void vibratoLane();
     void keys();
     void quantiseDrawsToTheGrid();
     void scaleHoldsNotes();
@@ -224,7 +225,7 @@ void TestPianoRoll::bandChooses()
 void TestPianoRoll::velocityLane()
 {
     Roll song;
-    auto* lane = song.roll.findChild<ui::VelocityLane*>();
+    auto* lane = song.roll.findChild<ui::NoteValueLane*>();
     QVERIFY(lane);
     const auto note = song.notes().front();
     const int x = qRound(song.state().frame().rectOf(note).left()) + 1;
@@ -245,6 +246,39 @@ void TestPianoRoll::velocityLane()
     QVERIFY(by < -15 && by > -30);
     for (std::size_t i = 0; i < before.size(); ++i)
         QCOMPARE(after[i].velocity, std::clamp(before[i].velocity + by, 1, 127));
+}
+
+/// The lane as one of vibrato: what a note does not say itself stands at the singer's usual depth.
+void TestPianoRoll::vibratoLane()
+{
+    Roll song;
+    auto* lane = song.roll.findChild<ui::NoteValueLane*>();
+    auto* choice = song.roll.findChild<QComboBox*>("laneValue");
+    QVERIFY(lane && choice && choice->isEnabled());
+    choice->setCurrentIndex(1);
+    emit choice->activated(1);
+    QVERIFY(song.state().laneValue() == ui::NoteValue::vibrato);
+    const auto note = song.notes().front();
+    QCOMPARE(note.vibrato, music::Note::kSingersVibrato);
+    QCOMPARE(ui::valueOf(note, ui::NoteValue::vibrato), 25);
+    const int x = qRound(song.state().frame().rectOf(note).left()) + 1;
+    QTest::mousePress(lane, Qt::LeftButton, {}, {x, 40});
+    song.moveTo(*lane, {x, 34}); // half of the 56 px between bottom and top
+    QTest::mouseRelease(lane, Qt::LeftButton, {}, {x, 34});
+    QCOMPARE(song.notes().front().vibrato, 50);
+    QCOMPARE(song.notes().front().velocity, note.velocity);
+    QTest::mousePress(lane, Qt::LeftButton, {}, {x, 60});
+    song.moveTo(*lane, {x, 90}); // below the bottom: none
+    QTest::mouseRelease(lane, Qt::LeftButton, {}, {x, 90});
+    QCOMPARE(song.notes().front().vibrato, 0);
+    QTest::mouseDClick(lane, Qt::LeftButton, {}, {x, 40});
+    QCOMPARE(song.notes().front(), note);
+
+    ui::chooseAllNotes(song.state());
+    ui::setVibrato(song.state(), 60);
+    QVERIFY(std::ranges::all_of(song.notes(), [](const auto& each) { return each.vibrato == 60; }));
+    song.session->undo();
+    QCOMPARE(song.notes().front(), note);
 }
 
 void TestPianoRoll::keys()

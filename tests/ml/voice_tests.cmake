@@ -39,7 +39,7 @@ if(TARGET PkgConfig::SPEECH_SNDFILE AND TARGET melisma_recognition)
   endif()
 endif()
 if(TARGET melisma_voices AND TARGET PkgConfig::SPEECH_SNDFILE)
-  foreach(name breath heard_onset held_line lyric_notes singer)
+  foreach(name breath heard_onset held_line lyric_notes second_voice singer)
     melisma_check(ml_${name}_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/sing/${name}_check.cpp
       LIBS melisma_voices PkgConfig::SPEECH_SNDFILE LABELS ml unit)
     set_tests_properties(ml_${name}_check PROPERTIES SKIP_RETURN_CODE 77)

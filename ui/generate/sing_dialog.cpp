@@ -28,8 +28,12 @@ QString SingDialog::notesLine() const
 {
     const auto count = static_cast<int>(project::soundingNotes(clip()).notes.size());
     return wasSung(session().project(), clip().id)
-               ? tr("%n notes. The result becomes another take on the track Lead vocal.", nullptr, count)
-               : tr("%n notes. The result goes onto the track Lead vocal.", nullptr, count);
+               ? tr("%n notes. The melody becomes another take on the track Lead vocal, a second voice goes onto "
+                    "Harmony "
+                    "vocal.",
+                    nullptr, count)
+               : tr("%n notes. The melody goes onto the track Lead vocal, a second voice onto Harmony vocal.", nullptr,
+                    count);
 }
 
 base::ParamValues SingDialog::startingValues() const

@@ -109,6 +109,15 @@ void setVelocity(RollState& state, int velocity)
                     "roll-velocity");
 }
 
+void setVibrato(RollState& state, int cents)
+{
+    if (state.clip())
+        state.apply(Words::tr("Vibrato"), changeChosen(state, [cents](music::Note note) {
+                        note.vibrato = cents;
+                        return note;
+                    }));
+}
+
 void quantiseNotes(RollState& state, double strength)
 {
     if (!state.clip())

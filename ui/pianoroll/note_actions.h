@@ -15,6 +15,8 @@ void transposeNotes(RollState& state, int steps);
 void transposeOctave(RollState& state, int octaves);
 void lengthenNotes(RollState& state, int gridSteps);
 void setVelocity(RollState& state, int velocity);
+/// In cents; music::Note::kSingersVibrato leaves it to the singer.
+void setVibrato(RollState& state, int cents);
 /// The chosen notes, else all of them.
 void quantiseNotes(RollState& state, double strength);
 void chooseAllNotes(RollState& state);

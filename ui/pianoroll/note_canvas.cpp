@@ -235,6 +235,18 @@ bool NoteCanvas::runArrow(const QKeyEvent& event)
     }
 }
 
+QMenu* NoteCanvas::addVibratoMenu(QMenu& menu)
+{
+    const std::pair<QString, int> depths[] = {{tr("As the singer does"), music::Note::kSingersVibrato},
+                                              {tr("None"), 0},
+                                              {tr("Gentle"), 15},
+                                              {tr("Deep"), 60}};
+    QMenu* vibrato = menu.addMenu(tr("Vibrato when sung"));
+    for (const auto& [text, cents] : depths)
+        vibrato->addAction(text, this, [this, cents = cents] { setVibrato(m_state, cents); });
+    return vibrato;
+}
+
 void NoteCanvas::contextMenuEvent(QContextMenuEvent* event)
 {
     if (!m_state.clip())
@@ -246,6 +258,8 @@ void NoteCanvas::contextMenuEvent(QContextMenuEvent* event)
     const bool any = !m_state.chosen().empty();
     if (!m_state.isDrums())
         menu->addAction(tr("Lyric\u2026"), this, [this] { editLyric(m_state.chosen().front()); })->setEnabled(any);
+    if (!m_state.isDrums())
+        addVibratoMenu(*menu)->setEnabled(any);
     menu->addAction(tr("Delete"), this, [this] { deleteNotes(m_state); })->setEnabled(any);
     menu->addAction(any ? tr("Quantise chosen notes") : tr("Quantise all notes"), this, &NoteCanvas::quantiseWanted);
     menu->addAction(tr("Octave up"), this, [this] { transposeOctave(m_state, 1); })->setEnabled(any);

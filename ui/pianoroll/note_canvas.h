@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QMenu;
+
 namespace melisma::ui {
 
 class LyricEditor;
@@ -42,6 +44,7 @@ private:
     bool runArrow(const QKeyEvent& event);
     void editLyric(const music::Note& note);
     void movePlayhead();
+    QMenu* addVibratoMenu(QMenu& menu);
     void describe();
 
     RollState& m_state;

@@ -6,13 +6,13 @@
 #include "ui/common/theme.h"
 #include "ui/pianoroll/new_note_clip.h"
 #include "ui/pianoroll/note_canvas.h"
+#include "ui/pianoroll/note_value_lane.h"
 #include "ui/pianoroll/roll_sides.h"
 #include "ui/pianoroll/roll_state.h"
 #include "ui/pianoroll/roll_toolbar.h"
-#include "ui/pianoroll/velocity_lane.h"
 
+#include <QComboBox>
 #include <QGridLayout>
-#include <QLabel>
 #include <QScrollBar>
 #include <QStackedLayout>
 #include <QWheelEvent>
@@ -72,11 +72,8 @@ QWidget* PianoRoll::buildRoll()
     grid->addWidget(new RollKeyboard(*m_state), 2, 0);
     grid->addWidget(m_canvas, 2, 1);
     grid->addWidget(m_down, 2, 2);
-    auto* velocity = new QLabel(tr("Velocity"));
-    velocity->setFont(theme().small());
-    velocity->setContentsMargins(8, 0, 0, 0);
-    grid->addWidget(velocity, 3, 0);
-    grid->addWidget(new VelocityLane(*m_state), 3, 1);
+    grid->addWidget(makeLaneChoice(), 3, 0, Qt::AlignTop);
+    grid->addWidget(new NoteValueLane(*m_state), 3, 1);
     grid->addWidget(m_across, 4, 1);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(2, 1);
@@ -86,6 +83,28 @@ QWidget* PianoRoll::buildRoll()
     });
     connect(m_down, &QScrollBar::valueChanged, m_state, &RollState::setScrollY);
     return roll;
+}
+
+/// What the lane under the notes shows.
+QComboBox* PianoRoll::makeLaneChoice()
+{
+    auto* choice = new QComboBox;
+    choice->setObjectName(QStringLiteral("laneValue"));
+    choice->setAccessibleName(tr("Lane under the notes"));
+    choice->setToolTip(tr("What the lane shows of each note"));
+    choice->setFont(theme().small());
+    choice->setFixedWidth(RollMetrics::keyboardWidth - 4);
+    choice->addItem(tr("Velocity"));
+    choice->addItem(tr("Vibrato"));
+    connect(choice, &QComboBox::activated, m_state,
+            [this](int index) { m_state->setLaneValue(index == 0 ? NoteValue::velocity : NoteValue::vibrato); });
+    const auto sync = [this, choice] {
+        choice->setEnabled(m_state->clip() && !m_state->isDrums());
+        choice->setCurrentIndex(m_state->laneValue() == NoteValue::velocity ? 0 : 1);
+    };
+    connect(m_state, &RollState::clipChanged, choice, sync);
+    connect(m_state, &RollState::toolsChanged, choice, sync);
+    return choice;
 }
 
 void PianoRoll::syncScrollBars()

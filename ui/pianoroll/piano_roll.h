@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QScrollBar;
 class QStackedLayout;
 
@@ -34,6 +35,7 @@ private:
     void syncScrollBars();
     void syncEmptyState();
     void addClip();
+    QComboBox* makeLaneChoice();
 
     Session& m_session;
     RollState* m_state;

@@ -261,24 +261,29 @@ void paintRollRuler(QPainter& painter, const RollState& state, const QRect& area
     painter.fillRect(QRectF(area.left(), Metrics::rulerHeight - 1, area.width(), 1), theme().line);
 }
 
-void paintRollVelocities(QPainter& painter, const RollState& state, const QRect& area)
+void paintRollValues(QPainter& painter, const RollState& state, const QRect& area)
 {
     painter.fillRect(area, theme().bg0);
     painter.fillRect(QRectF(area.left(), 0, area.width(), 1), theme().line);
     const RollFrame frame = state.frame();
     const QColor track = trackColour(state);
     const double height = Metrics::velocityHeight - 8;
+    const NoteValue value = state.laneValue();
+    const int most = scaleOf(value).most;
     painter.setRenderHint(QPainter::Antialiasing);
     for (const auto& note : state.notes()) {
         const double x = std::floor(frame.rectOf(note).left()) + 1;
         if (x < area.left() - Metrics::stemReach || x > area.right() + Metrics::stemReach)
             continue;
-        const double top = Metrics::velocityHeight - 2 - height * note.velocity / 127.0;
+        const double top = Metrics::velocityHeight - 2 - height * std::min(valueOf(note, value), most) / most;
         const QColor colour = state.isChosen(note) ? theme().text : track;
-        painter.fillRect(QRectF(x - 1, top, 2, Metrics::velocityHeight - top), colour);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        painter.drawEllipse(QPointF(x, top), 3, 3);
+        const bool own = saysValue(note, value); // else hollow: the singer's habit
+        painter.fillRect(own ? QRectF(x - 1, top, 2, Metrics::velocityHeight - top)
+                             : QRectF(x - 0.5, top + 3, 1, Metrics::velocityHeight - top - 3),
+                         colour);
+        painter.setPen(own ? QPen(Qt::NoPen) : QPen(colour, 1));
+        painter.setBrush(own ? QBrush(colour) : QBrush(theme().bg0));
+        painter.drawEllipse(QPointF(x, top), own ? 3 : 2.5, own ? 3 : 2.5);
     }
 }
 

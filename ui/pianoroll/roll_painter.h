@@ -12,6 +12,6 @@ namespace melisma::ui {
 void paintRollNotes(QPainter& painter, const RollState& state, const QRect& area);
 void paintRollKeyboard(QPainter& painter, const RollState& state, const QRect& area);
 void paintRollRuler(QPainter& painter, const RollState& state, const QRect& area);
-void paintRollVelocities(QPainter& painter, const RollState& state, const QRect& area);
+void paintRollValues(QPainter& painter, const RollState& state, const QRect& area);
 
 } // namespace melisma::ui

@@ -153,6 +153,17 @@ void RollState::setGrid(base::Beats grid)
     emit contentChanged();
 }
 
+NoteValue RollState::laneValue() const
+{
+    return isDrums() ? NoteValue::velocity : m_laneValue;
+}
+
+void RollState::setLaneValue(NoteValue value)
+{
+    m_laneValue = value;
+    emit toolsChanged();
+}
+
 void RollState::setSnap(bool on)
 {
     m_snap = on;

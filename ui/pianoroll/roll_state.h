@@ -4,6 +4,7 @@
 
 #include "ui/common/session.h"
 #include "ui/pianoroll/note_drag.h"
+#include "ui/pianoroll/note_value.h"
 #include "ui/pianoroll/roll_geometry.h"
 #include "ui/pianoroll/roll_metrics.h"
 
@@ -42,6 +43,8 @@ public:
     void setTool(Tool tool);
     base::Beats grid() const { return m_grid; }
     void setGrid(base::Beats grid);
+    NoteValue laneValue() const; ///< what the lane under the notes shows; velocity of drums
+    void setLaneValue(NoteValue value);
     bool snap() const { return m_snap; }
     void setSnap(bool on);
     bool scaleLock() const { return m_scaleLock; }
@@ -85,6 +88,7 @@ private:
     NoteChange m_preview;
     Tool m_tool = Tool::choose;
     base::Beats m_grid{base::Beats::kTicksPerBeat / 4};
+    NoteValue m_laneValue = NoteValue::velocity;
     bool m_snap = true;
     bool m_scaleLock = false;
     base::Beats m_newLength{base::Beats::kTicksPerBeat / 4};

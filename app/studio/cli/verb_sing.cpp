@@ -45,14 +45,49 @@ void SingVerb::addOptions(CLI::App& options)
     options.add_option("--transpose", m_transpose, "Semitones; whole octaves to suit the voice unless told")
         ->check(CLI::Range(-48, 48))
         ->type_name("N");
+    addVoiceShape(options);
     m_target.addOptions(options);
+}
+
+void SingVerb::addVoiceShape(CLI::App& options)
+{
+    options
+        .add_option("--part", m_part,
+                    "What is sung: lead, double, octave-below, octave-above, third-below, "
+                    "third-above; second voices lie a little apart in time")
+        ->transform(CLI::Transformer(std::map<std::string, std::string>{{"octave-below", "octaveBelow"},
+                                                                        {"octave-above", "octaveAbove"},
+                                                                        {"third-below", "thirdBelow"},
+                                                                        {"third-above", "thirdAbove"}}))
+        ->check(
+            CLI::IsMember({"lead", "double", "octaveBelow", "octaveAbove", "thirdBelow", "thirdAbove"}).description(""))
+        ->type_name("PART");
+    options.add_option("--key", m_key, "Whose thirds are sung: \"A minor\"; C major unless told")->type_name("KEY");
+    options.add_option("--vibrato", m_vibrato, "Depth in cents of held notes; 25 unless told, 0: none")
+        ->check(CLI::Range(0.0, 200.0))
+        ->type_name("N");
+    options.add_option("--vibrato-rate", m_vibratoRate, "Waves a second; 5.6 unless told")
+        ->check(CLI::Range(3.0, 9.0))
+        ->type_name("HZ");
+    options.add_option("--vibrato-onset", m_vibratoOnset, "Milliseconds held straight first; 350 unless told")
+        ->check(CLI::Range(0.0, 2000.0))
+        ->type_name("MS");
+    options.add_option("--glide", m_glide, "Milliseconds from note to note; 60 unless told")
+        ->check(CLI::Range(0.0, 300.0))
+        ->type_name("MS");
 }
 
 Result<base::TaskRequest> SingVerb::request(const VerbContext& context, const std::filesystem::path& scratch) const
 {
-    const auto melody = audio::readMidiMelody(m_melody);
+    auto melody = audio::readMidiMelody(m_melody);
     if (!melody)
         return melody.error();
+    if (!m_key.empty()) {
+        const auto key = music::Key::parse(m_key);
+        if (!key)
+            return key.error();
+        melody->key = *key;
+    }
     const auto path = scratch / "melody.json";
     std::ofstream(path) << music::toJson(*melody).dump();
     const auto hash = base::sha256OfFile(m_melody);
@@ -74,6 +109,14 @@ Result<base::TaskRequest> SingVerb::request(const VerbContext& context, const st
         request.params.set("breaths", m_breaths);
     if (m_scoops)
         request.params.set("scoops", std::int64_t{*m_scoops});
+    if (m_part != "lead")
+        request.params.set("part", m_part);
+    for (const auto& [key, value] : {std::pair("vibrato", &m_vibrato),
+                                     {"vibratoRate", &m_vibratoRate},
+                                     {"vibratoOnset", &m_vibratoOnset},
+                                     {"glide", &m_glide}})
+        if (*value)
+            request.params.set(key, **value);
     if (m_transpose)
         request.params.set("transpose", std::int64_t{*m_transpose});
     request.seed = context.seedOrFresh();

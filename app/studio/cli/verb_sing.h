@@ -19,6 +19,7 @@ public:
     std::string text(const base::Json& result) const override;
 
 private:
+    void addVoiceShape(CLI::App& options);
     base::Result<base::TaskRequest> request(const VerbContext& context, const std::filesystem::path& scratch) const;
 
     std::filesystem::path m_melody;
@@ -29,6 +30,12 @@ private:
     std::string m_breaths;
     std::optional<int> m_scoops;
     std::optional<int> m_transpose;
+    std::string m_part = "lead";
+    std::string m_key;
+    std::optional<double> m_vibrato;
+    std::optional<double> m_vibratoRate;
+    std::optional<double> m_vibratoOnset;
+    std::optional<double> m_glide;
     SoundTarget m_target;
 };
 

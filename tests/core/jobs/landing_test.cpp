@@ -219,6 +219,26 @@ private slots:
         QVERIFY(jobs::melodyPlace(request()).track.empty());
     }
 
+    /// A second voice is told what it harmonises with, and lands beside the lead, not among its takes.
+    void aSecondVoiceHasATrackOfItsOwn()
+    {
+        const ScratchDir folder;
+        auto song = done(edits::addTrack({}, project::TrackKind::instrument, "Lead"));
+        song = done(edits::addNoteClip(song, song.tracks[0]->id, "Verse", scale(8), Beats::whole(2), {}));
+        song.key = *music::Key::parse("A minor");
+        song.chords = {{{}, Beats::whole(8), *music::Chord::parse("Am7")}};
+        base::TaskRequest asked{"sing", {}, {}, 7};
+        QVERIFY(jobs::addMelodyInput(asked, song, song.tracks[0]->clips[0]->id, folder.path()));
+        const auto melody = *music::scoreFromJson(*base::readJsonFile(asked.inputs.front().path));
+        QVERIFY(melody.key == song.key);
+        QVERIFY(melody.chords == song.chords);
+        QCOMPARE(jobs::melodyPlace(asked).track, std::string(jobs::kLeadVocal));
+        asked.params.set("part", "lead");
+        QCOMPARE(jobs::melodyPlace(asked).track, std::string(jobs::kLeadVocal));
+        asked.params.set("part", "thirdBelow");
+        QCOMPARE(jobs::melodyPlace(asked).track, std::string(jobs::kHarmonyVocal));
+    }
+
     void wordsGoToTheTakesOfTheirSound()
     {
         const auto song = exampleSong();
