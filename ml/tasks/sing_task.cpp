@@ -26,17 +26,17 @@ constexpr double kSecondVoiceDb = -6.0;   ///< beside the lead
 constexpr double kSecondVoicePan = 0.3;
 
 base::ParamSpec figure(const char* key, const char* label, const char* help, const char* unit, double least,
-                       double most, double usual)
+                       double most, base::ParamValue usual)
 {
     base::ParamSpec spec;
     spec.key = key;
     spec.label = label;
     spec.help = help;
-    spec.kind = base::ParamKind::number;
+    spec.kind = std::holds_alternative<double>(usual) ? base::ParamKind::number : base::ParamKind::integer;
     spec.unit = unit;
     spec.minimum = least;
     spec.maximum = most;
-    spec.defaultValue = usual;
+    spec.defaultValue = std::move(usual);
     return spec;
 }
 
@@ -98,11 +98,12 @@ std::vector<base::ParamSpec> singParams()
     breaths.choices = {{"natural", "Heard"}, {"none", "None"}};
     breaths.defaultValue = std::string("natural");
     const auto vibrato = figure("vibrato", "Vibrato", "Depth in cents of held notes that say nothing else; 0: none",
-                                "ct", 0, music::Note::kDeepestVibrato, 25);
+                                "ct", 0, music::Note::kDeepestVibrato, std::int64_t{25});
     const auto rate = figure("vibratoRate", "Vibrato rate", "Waves a second", "Hz", 3, 9, 5.6);
-    const auto onset =
-        figure("vibratoOnset", "Vibrato onset", "Milliseconds that a note is held straight first", "ms", 0, 2000, 350);
-    const auto glide = figure("glide", "Glide", "Milliseconds from note to note within a phrase", "ms", 0, 300, 60);
+    const auto onset = figure("vibratoOnset", "Vibrato onset", "Milliseconds that a note is held straight first", "ms",
+                              0, 2000, std::int64_t{350});
+    const auto glide =
+        figure("glide", "Glide", "Milliseconds from note to note within a phrase", "ms", 0, 300, std::int64_t{60});
     return {lyrics,  voiceParam(), languageParam(), partParam(), transpose,       road, breaths, scoops,
             vibrato, rate,         onset,           glide,       voiceNameParam()};
 }

@@ -72,7 +72,7 @@ QWidget* PianoRoll::buildRoll()
     grid->addWidget(new RollKeyboard(*m_state), 2, 0);
     grid->addWidget(m_canvas, 2, 1);
     grid->addWidget(m_down, 2, 2);
-    grid->addWidget(makeLaneChoice(), 3, 0, Qt::AlignTop);
+    grid->addWidget(makeLaneChoice(), 3, 0, Qt::AlignCenter);
     grid->addWidget(new NoteValueLane(*m_state), 3, 1);
     grid->addWidget(m_across, 4, 1);
     grid->setColumnStretch(1, 1);
@@ -93,7 +93,7 @@ QComboBox* PianoRoll::makeLaneChoice()
     choice->setAccessibleName(tr("Lane under the notes"));
     choice->setToolTip(tr("What the lane shows of each note"));
     choice->setFont(theme().small());
-    choice->setFixedWidth(RollMetrics::keyboardWidth - 4);
+    choice->setFixedWidth(RollMetrics::keyboardWidth - 8);
     choice->addItem(tr("Velocity"));
     choice->addItem(tr("Vibrato"));
     connect(choice, &QComboBox::activated, m_state,

@@ -64,6 +64,7 @@ RollToolbar::RollToolbar(RollState& state, QWidget* parent)
     row->addWidget(m_velocity);
     row->addStretch(1);
     row->addWidget(m_title);
+    row->addSpacing(8);
 
     connect(m_draw, &QPushButton::toggled, &state,
             [&state](bool on) { state.setTool(on ? RollState::Tool::draw : RollState::Tool::choose); });

@@ -64,16 +64,16 @@ void SingVerb::addVoiceShape(CLI::App& options)
         ->type_name("PART");
     options.add_option("--key", m_key, "Whose thirds are sung: \"A minor\"; C major unless told")->type_name("KEY");
     options.add_option("--vibrato", m_vibrato, "Depth in cents of held notes; 25 unless told, 0: none")
-        ->check(CLI::Range(0.0, 200.0))
+        ->check(CLI::Range(0, 200))
         ->type_name("N");
     options.add_option("--vibrato-rate", m_vibratoRate, "Waves a second; 5.6 unless told")
         ->check(CLI::Range(3.0, 9.0))
         ->type_name("HZ");
     options.add_option("--vibrato-onset", m_vibratoOnset, "Milliseconds held straight first; 350 unless told")
-        ->check(CLI::Range(0.0, 2000.0))
+        ->check(CLI::Range(0, 2000))
         ->type_name("MS");
     options.add_option("--glide", m_glide, "Milliseconds from note to note; 60 unless told")
-        ->check(CLI::Range(0.0, 300.0))
+        ->check(CLI::Range(0, 300))
         ->type_name("MS");
 }
 
@@ -111,12 +111,12 @@ Result<base::TaskRequest> SingVerb::request(const VerbContext& context, const st
         request.params.set("scoops", std::int64_t{*m_scoops});
     if (m_part != "lead")
         request.params.set("part", m_part);
-    for (const auto& [key, value] : {std::pair("vibrato", &m_vibrato),
-                                     {"vibratoRate", &m_vibratoRate},
-                                     {"vibratoOnset", &m_vibratoOnset},
-                                     {"glide", &m_glide}})
+    for (const auto& [key, value] :
+         {std::pair("vibrato", &m_vibrato), {"vibratoOnset", &m_vibratoOnset}, {"glide", &m_glide}})
         if (*value)
-            request.params.set(key, **value);
+            request.params.set(key, std::int64_t{**value});
+    if (m_vibratoRate)
+        request.params.set("vibratoRate", *m_vibratoRate);
     if (m_transpose)
         request.params.set("transpose", std::int64_t{*m_transpose});
     request.seed = context.seedOrFresh();

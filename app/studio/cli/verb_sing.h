@@ -32,10 +32,10 @@ private:
     std::optional<int> m_transpose;
     std::string m_part = "lead";
     std::string m_key;
-    std::optional<double> m_vibrato;
-    std::optional<double> m_vibratoRate;
-    std::optional<double> m_vibratoOnset;
-    std::optional<double> m_glide;
+    std::optional<int> m_vibrato;        ///< cents
+    std::optional<double> m_vibratoRate; ///< Hz
+    std::optional<int> m_vibratoOnset;   ///< ms
+    std::optional<int> m_glide;          ///< ms
     SoundTarget m_target;
 };
 
