@@ -267,6 +267,7 @@ void TestPianoRoll::vibratoLane()
     QTest::mouseRelease(lane, Qt::LeftButton, {}, {x, 34});
     QCOMPARE(song.notes().front().vibrato, 50);
     QCOMPARE(song.notes().front().velocity, note.velocity);
+    song.state().choose({});
     QTest::mousePress(lane, Qt::LeftButton, {}, {x, 60});
     song.moveTo(*lane, {x, 90}); // below the bottom: none
     QTest::mouseRelease(lane, Qt::LeftButton, {}, {x, 90});
