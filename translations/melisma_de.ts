@@ -854,6 +854,10 @@
     <context>
         <name>melisma::ui::ExportDialog</name>
         <message>
+            <source>Write bars like 5, beats like 5.3 or times like 1:23.4, the start before the end.</source>
+            <translation>Schreiben Sie Takte wie 5, Schläge wie 5.3 oder Zeiten wie 1:23.4, den Anfang vor dem Ende.</translation>
+        </message>
+        <message>
             <source>Export</source>
             <translation>Export</translation>
         </message>
@@ -928,6 +932,30 @@
     </context>
     <context>
         <name>melisma::ui::ExportFilesPage</name>
+        <message>
+            <source>From … to …</source>
+            <translation>Von … bis …</translation>
+        </message>
+        <message>
+            <source>Section: %1, no. %2</source>
+            <translation>Abschnitt: %1, Nr. %2</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
+            <source>A bar like 5, a beat like 5.3, or a time like 1:23.4 or 83.4 s</source>
+            <translation>Ein Takt wie 5, ein Schlag wie 5.3 oder eine Zeit wie 1:23.4 oder 83.4 s</translation>
+        </message>
+        <message>
+            <source>up to</source>
+            <translation>bis</translation>
+        </message>
         <message>
             <source>What</source>
             <translation>Was</translation>
@@ -1011,6 +1039,18 @@
     </context>
     <context>
         <name>melisma::ui::ExportSoundPage</name>
+        <message>
+            <source>Format of stems</source>
+            <translation>Format der Stems</translation>
+        </message>
+        <message>
+            <source>As the mix</source>
+            <translation>Wie der Mix</translation>
+        </message>
+        <message>
+            <source>Stems</source>
+            <translation>Stems</translation>
+        </message>
         <message>
             <source>As it is</source>
             <translation>Wie es ist</translation>
@@ -1143,6 +1183,34 @@
     <context>
         <name>melisma::ui::ExportTagsPage</name>
         <message>
+            <source>Tempo</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Tonart</translation>
+        </message>
+        <message>
+            <source>%1 BPM, as the song</source>
+            <translation>%1 BPM, wie das Lied</translation>
+        </message>
+        <message>
+            <source>%1, as the song</source>
+            <translation>%1, wie das Lied</translation>
+        </message>
+        <message>
+            <source>Sections and the AI-usage record are written as well.</source>
+            <translation>Abschnitte und der KI-Nachweis werden ebenfalls geschrieben.</translation>
+        </message>
+        <message>
+            <source>Write the tempo as a number of beats a minute, from 10 to 999.</source>
+            <translation>Schreiben Sie das Tempo als Zahl der Schläge pro Minute, von 10 bis 999.</translation>
+        </message>
+        <message>
+            <source>Write the key as C major, F# minor or Am.</source>
+            <translation>Schreiben Sie die Tonart als C major, F# minor oder Am.</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
@@ -1169,10 +1237,6 @@
         <message>
             <source>Comment</source>
             <translation>Kommentar</translation>
-        </message>
-        <message>
-            <source>Tempo, key, sections and the AI-usage record are written as well: %1 BPM, %2.</source>
-            <translation>Tempo, Tonart, Abschnitte und der KI-Nachweis werden mitgeschrieben: %1 BPM, %2.</translation>
         </message>
     </context>
     <context>

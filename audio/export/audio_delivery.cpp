@@ -94,12 +94,6 @@ int bitsOf(const WriteSpec& spec)
     return spec.format == SampleFormat::int16 ? 16 : spec.format == SampleFormat::int24 ? 24 : 32;
 }
 
-/// "Am", "F#", "Bb": tags have room for three letters.
-std::string keyText(const music::Key& key)
-{
-    return key.tonic.text() + (key.isMinor() ? "m" : "");
-}
-
 SongTags songOf(const project::Project& project, const ExportRequest& request, const AudioTarget& target,
                 base::Frames start)
 {
@@ -111,7 +105,7 @@ SongTags songOf(const project::Project& project, const ExportRequest& request, c
     if (!song.bpm)
         song.bpm = project.tempoMap.bpmAt(project.tempoMap.beatsAt(start, project.sampleRate));
     if (song.key.empty())
-        song.key = keyText(project.key);
+        song.key = keyTag(project.key);
     return song;
 }
 

@@ -20,6 +20,11 @@ std::string commentText(const TagSheet& sheet)
     return text;
 }
 
+std::string keyTag(const music::Key& key)
+{
+    return key.tonic.text() + (key.isMinor() ? "m" : "");
+}
+
 std::string aiValue(const TagSheet& sheet, std::string_view key)
 {
     for (const auto& [name, value] : sheet.ai)

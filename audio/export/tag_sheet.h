@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/time.h"
+#include "core/music/key.h"
 
 #include <optional>
 #include <string>
@@ -24,6 +25,9 @@ struct SongTags {
     std::string key;           ///< "Am", "F#"; not given: the project's
     bool operator==(const SongTags&) const = default;
 };
+
+/// "Am", "F#", "Bb": tags have room for three letters.
+std::string keyTag(const music::Key& key);
 
 using TagPairs = std::vector<std::pair<std::string, std::string>>;
 

@@ -10,6 +10,7 @@ target_sources(melisma_core PRIVATE
   project/read_tracks.cpp
   project/provenance.cpp
   project/score_of.cpp
+  project/stretch.cpp
   project/spectrogram_style.cpp
   project/track_json.cpp)
 target_sources(melisma_core PRIVATE

@@ -131,6 +131,31 @@ private slots:
         }
     }
 
+    /// A loop, and each of two sections of one name, are as long as they are in the song.
+    void rangesOfLoopAndSections()
+    {
+        QVERIFY(sketch("ranges.melisma", {"--form", "verse chorus verse", "--bpm", "120"}).status == 0);
+        const auto markers = runMelisma({"info", path("ranges.melisma"), "--json"}).json()["sections"];
+        std::vector<double> lengths;
+        std::string name;
+        for (const auto& marker : markers) {
+            const auto full = marker["name"].get<std::string>();
+            if (full.starts_with("Verse")) {
+                name = full;
+                lengths.push_back(marker["end"].get<double>() - marker["start"].get<double>());
+            }
+        }
+        QCOMPARE(lengths.size(), std::size_t{2});
+        const auto seconds = [&](const QString& range) {
+            const auto result = runMelisma(
+                {"export", path("ranges.melisma"), "--mix", path("range.wav"), "--range", range, "--force", "--json"});
+            return result.status == 0 ? result.json()["files"][0]["seconds"].get<double>() : -1.0;
+        };
+        QVERIFY(std::abs(seconds(QString::fromStdString(name)) - lengths.back()) < 1e-3);
+        QCOMPARE(seconds("loop"), -1.0); // the song has none
+        QCOMPARE(seconds("Verse 1#2"), -1.0);
+    }
+
     void theRecordBesideAFileSpeaksForItOnceItsTagsAreLost()
     {
         QVERIFY(runMelisma({"export", path("base.melisma"), "--mix", path("whole.flac"), "--range", "0:1"}).status ==

@@ -11,6 +11,7 @@ foreach(test
     jobs/landing_test
     project/history_test
     project/project_json_test
+    project/stretch_test
     provenance/audible_test
     provenance/folding_test
     provenance/usage_record_test)

@@ -14,6 +14,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 
 using namespace melisma;
@@ -22,10 +23,12 @@ using tests::SessionFixture;
 namespace {
 
 struct Asked : SessionFixture {
-    Asked()
+    explicit Asked(const std::function<project::Project(project::Project)>& change = {})
     {
         std::filesystem::create_directories(folder());
         made = generate("slow piano", 7);
+        if (change)
+            made = made && session->apply("change", [&](const project::Project& song) { return change(song); });
         open();
     }
 
@@ -79,6 +82,10 @@ private slots:
     void choicesAreRemembered();
     void aNewSongGoesWhereThePreferencesSay();
     void sectionsLimitTheRange();
+    void sectionsOfOneNameAreNumbered();
+    void typedPlacesLimitTheRange();
+    void stemsHaveAFormatOfTheirOwn();
+    void tempoAndKeyCanBeWritten();
 };
 
 void TestExportDialog::depthsAndRatesFollowTheFormat()
@@ -212,6 +219,104 @@ void TestExportDialog::sectionsLimitTheRange()
     const auto frames = project.tempoMap.framesAt(last.start + last.length, project.sampleRate) -
                         project.tempoMap.framesAt(last.start, project.sampleRate);
     QCOMPARE((*reader)->info().frames.count, frames.count);
+}
+
+/// Of two sections of one name each can be had, and they can be told apart.
+void TestExportDialog::sectionsOfOneNameAreNumbered()
+{
+    Asked asked([](project::Project project) {
+        auto twin = project.markers.front();
+        twin.id = {project.nextId++};
+        twin.start = project.markers.back().start + project.markers.back().length;
+        twin.length = base::Beats::whole(2);
+        project.markers.push_back(twin);
+        return project;
+    });
+    const auto& project = asked.session->project();
+    auto* range = asked.find<QComboBox>("exportRange");
+    const QString name = QString::fromStdString(project.markers.front().name);
+    QVERIFY(range->findText(QString("Section: %1, no. 1").arg(name)) >= 0);
+    const int second = range->findText(QString("Section: %1, no. 2").arg(name));
+    QVERIFY(second >= 0);
+    range->setCurrentIndex(second);
+    QVERIFY(!asked.exported().isEmpty());
+    const auto reader = audio::openAudioFile(asked.folder() / "piano.wav");
+    const auto start = project.markers.back().start;
+    const auto frames = project.tempoMap.framesAt(start + base::Beats::whole(2), project.sampleRate) -
+                        project.tempoMap.framesAt(start, project.sampleRate);
+    QCOMPARE((*reader)->info().frames.count, frames.count);
+}
+
+void TestExportDialog::typedPlacesLimitTheRange()
+{
+    Asked asked;
+    auto* range = asked.find<QComboBox>("exportRange");
+    auto* from = asked.find<QLineEdit>("exportFrom");
+    auto* to = asked.find<QLineEdit>("exportTo");
+    auto* start = asked.find<QPushButton>("exportStart");
+    QVERIFY(!from->isVisible());
+    range->setCurrentIndex(range->findData(static_cast<int>(ui::ExportRange::typed)));
+    QVERIFY(from->isVisible());
+    QVERIFY(start->isEnabled()); // the whole song at first
+    to->setText("1");
+    QVERIFY(!start->isEnabled()); // ends where it begins
+    QVERIFY(asked.find<QLabel>("exportEstimate")->text().contains("5.3"));
+    from->setText("1.2");
+    to->setText("0:01.5");
+    QVERIFY(start->isEnabled());
+    QVERIFY(!asked.exported().isEmpty());
+    const auto reader = audio::openAudioFile(asked.folder() / "piano.wav");
+    const auto& project = asked.session->project();
+    const auto beat = project.tempoMap.framesAt(base::Beats::whole(1), project.sampleRate);
+    QCOMPARE((*reader)->info().frames.count, project.sampleRate * 3 / 2 - beat.count);
+}
+
+/// The mix to listen to, the stems to work with.
+void TestExportDialog::stemsHaveAFormatOfTheirOwn()
+{
+    Asked asked;
+    auto* mix = asked.find<QComboBox>("exportFormat");
+    auto* stems = asked.find<QComboBox>("exportStemFormat");
+    mix->setCurrentIndex(mix->findData(static_cast<int>(audio::Container::mp3)));
+    QVERIFY(!asked.find<QComboBox>("exportDepth")->isEnabled());
+    stems->setCurrentIndex(stems->findData(static_cast<int>(audio::Container::wav)));
+    QVERIFY(asked.find<QComboBox>("exportDepth")->isEnabled());
+    asked.find<QCheckBox>("exportStems")->setChecked(true);
+    QVERIFY(!asked.exported().isEmpty());
+    QVERIFY(std::filesystem::exists(asked.folder() / "piano.mp3"));
+    int waves = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(asked.folder() / "piano stems"))
+        waves += entry.path().extension() == ".wav" ? 1 : 0;
+    QVERIFY(waves > 0);
+}
+
+/// Tempo and key in the tags as they were written, or one sentence.
+void TestExportDialog::tempoAndKeyCanBeWritten()
+{
+    Asked asked;
+    auto* bpm = asked.find<QLineEdit>("exportBpm");
+    auto* key = asked.find<QLineEdit>("exportKey");
+    auto* start = asked.find<QPushButton>("exportStart");
+    bpm->setText("fast");
+    QVERIFY(!start->isEnabled());
+    QVERIFY(asked.find<QLabel>("exportEstimate")->text().contains("999"));
+    bpm->setText("87,5");
+    key->setText("H dur");
+    QVERIFY(!start->isEnabled());
+    key->setText("f# minor");
+    QVERIFY(start->isEnabled());
+    auto* mix = asked.find<QComboBox>("exportFormat");
+    mix->setCurrentIndex(mix->findData(static_cast<int>(audio::Container::flac)));
+    QVERIFY(!asked.exported().isEmpty());
+    QProcess probe;
+    probe.start("ffprobe", {"-v", "error", "-show_entries", "format_tags", "-of", "flat",
+                            QString::fromStdString((asked.folder() / "piano.flac").string())});
+    if (!probe.waitForStarted())
+        QSKIP("no ffprobe");
+    probe.waitForFinished();
+    const QString tags = probe.readAllStandardOutput();
+    QVERIFY2(tags.contains("BPM=\"87.5\"", Qt::CaseInsensitive), qPrintable(tags));
+    QVERIFY2(tags.contains("INITIALKEY=\"F#m\"", Qt::CaseInsensitive), qPrintable(tags));
 }
 
 QTEST_MAIN(TestExportDialog)

@@ -3,6 +3,7 @@
 #include "ui/analysis/mix_measurer.h"
 
 #include "audio/graph/offline_renderer.h"
+#include "ui/common/clip_span.h"
 #include "ui/common/poster.h"
 #include "ui/common/text.h"
 
@@ -15,28 +16,16 @@ namespace {
 
 constexpr int kReportEvery = 48000; ///< frames
 
-struct Stretch {
-    base::Frames start;
-    base::Frames end;
-};
-
-Stretch stretchOf(const project::Project& project, const std::set<project::ClipId>& clips)
+/// Of the clips, or of the whole song without any.
+FrameSpan spanToMeasure(const project::Project& project, const std::set<project::ClipId>& clips)
 {
-    if (clips.empty())
-        return {{0}, project.length()};
-    Stretch stretch{project.length(), {0}};
-    for (const auto id : clips)
-        if (const auto* clip = project.findClip(id)) {
-            stretch.start.count = std::min(stretch.start.count, project.startOf(*clip).count);
-            stretch.end.count = std::max(stretch.end.count, project.endOf(*clip).count);
-        }
-    return stretch;
+    return clips.empty() ? FrameSpan{{}, project.length()} : spanOf(project, clips);
 }
 
 /// What the thread works with; it shares nothing with the UI thread.
 struct Work {
     project::Project project;
-    Stretch stretch;
+    FrameSpan span;
     audio::LiveEngine::MediaPath media;
     std::filesystem::path soundfont;
     audio::SpectrogramSettings settings;
@@ -45,15 +34,15 @@ struct Work {
 
     base::Result<audio::SoundPicture> run() const
     {
-        const base::Frames length{stretch.end.count - stretch.start.count};
+        const base::Frames length = span.length();
         audio::SoundPictureMaker maker(project.sampleRate, length, settings);
         std::int64_t reported = 0;
-        audio::OfflineRequest request{stretch.start, stretch.end};
+        audio::OfflineRequest request{span.from, span.to};
         const auto rendered = audio::renderOffline(
             project, media, soundfont, request,
             [&](const audio::RenderedBlock& block) -> base::Result<void> {
                 maker.add({block.mix, 2 * static_cast<std::size_t>(block.frames)});
-                const std::int64_t done = block.position.count + block.frames - stretch.start.count;
+                const std::int64_t done = block.position.count + block.frames - span.from.count;
                 if (done - reported >= kReportEvery) {
                     reported = done;
                     progress(static_cast<double>(done) / static_cast<double>(length.count));
@@ -109,8 +98,8 @@ bool MixMeasurer::measure(const audio::SpectrogramSettings& settings)
     for (const auto id : m_session.selectedClips())
         if (of->findClip(id))
             clips.insert(id);
-    const Stretch stretch = stretchOf(*of, clips);
-    if (stretch.end.count <= stretch.start.count)
+    const FrameSpan span = spanToMeasure(*of, clips);
+    if (span.isEmpty())
         return false;
     m_stop = {};
     const int generation = ++m_generation;
@@ -121,7 +110,7 @@ bool MixMeasurer::measure(const audio::SpectrogramSettings& settings)
         };
     };
     Work work{clips.empty() ? *of : onlyClips(*of, clips),
-              stretch,
+              span,
               [folder = m_session.folderPath()](const project::Asset& asset) { return folder / asset.file; },
               m_session.soundfont(),
               settings,
@@ -135,7 +124,7 @@ bool MixMeasurer::measure(const audio::SpectrogramSettings& settings)
         auto picture = work.run();
         auto result = std::make_shared<MeasuredMix>();
         if (picture)
-            *result = {std::move(*picture), work.stretch.start, of, clips};
+            *result = {std::move(*picture), work.span.from, of, clips};
         const QString sentence = picture ? QString() : toQString(picture.error().sentence());
         poster->post(here([this, result, sentence] {
             setRunning(false);

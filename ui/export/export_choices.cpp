@@ -4,6 +4,7 @@
 
 #include "audio/files/container.h"
 #include "core/base/json.h"
+#include "ui/common/clip_span.h"
 #include "ui/common/preferences.h"
 #include "ui/common/session.h"
 #include "ui/common/text.h"
@@ -46,8 +47,11 @@ Enum enumOr(const Json& json, const char* key, Enum fallback, int count)
 
 Json tagsToJson(const audio::SongTags& tags)
 {
-    return {{"title", tags.title},     {"artist", tags.artist},       {"album", tags.album}, {"year", tags.year},
-            {"comment", tags.comment}, {"copyright", tags.copyright}, {"isrc", tags.isrc}};
+    Json json{{"title", tags.title},     {"artist", tags.artist},       {"album", tags.album}, {"year", tags.year},
+              {"comment", tags.comment}, {"copyright", tags.copyright}, {"isrc", tags.isrc},   {"key", tags.key}};
+    if (tags.bpm)
+        json["bpm"] = *tags.bpm;
+    return json;
 }
 
 audio::SongTags tagsFrom(const Json& json)
@@ -60,6 +64,8 @@ audio::SongTags tagsFrom(const Json& json)
     tags.comment = memberOr<std::string>(json, "comment", "");
     tags.copyright = memberOr<std::string>(json, "copyright", "");
     tags.isrc = memberOr<std::string>(json, "isrc", "");
+    tags.bpm = base::member<double>(json, "bpm");
+    tags.key = memberOr<std::string>(json, "key", "");
     return tags;
 }
 
@@ -79,6 +85,8 @@ Json toJson(const ExportChoices& choices)
               {"folder", choices.folder.toStdString()},
               {"stemNames", choices.stemNames},
               {"tags", tagsToJson(choices.tags)}};
+    if (choices.stemContainer)
+        json["stemContainer"] = static_cast<int>(*choices.stemContainer);
     if (choices.loudnessLufs)
         json["loudnessLufs"] = *choices.loudnessLufs;
     return json;
@@ -92,6 +100,9 @@ ExportChoices fromJson(const Json& json)
     choices.midi = memberOr(json, "midi", false);
     choices.prompts = memberOr(json, "prompts", true);
     choices.container = enumOr(json, "container", choices.container, static_cast<int>(audio::kContainers.size()));
+    if (json.contains("stemContainer"))
+        choices.stemContainer =
+            enumOr(json, "stemContainer", choices.container, static_cast<int>(audio::kContainers.size()));
     choices.format = enumOr(json, "format", choices.format, 3);
     choices.dither = enumOr(json, "dither", choices.dither, 4);
     choices.sampleRate = memberOr(json, "sampleRate", 0);
@@ -105,27 +116,24 @@ ExportChoices fromJson(const Json& json)
     return choices;
 }
 
-std::optional<ExportStretch> selectedStretch(const Session& session)
+std::optional<project::Stretch> selectedStretch(const Session& session)
 {
-    std::optional<ExportStretch> stretch;
-    const auto& project = session.project();
-    for (const auto id : session.selectedClips()) {
-        const auto* clip = project.findClip(id);
-        if (!clip)
-            continue;
-        const base::Frames start = project.startOf(*clip), end = project.endOf(*clip);
-        stretch = stretch ? ExportStretch{std::min(stretch->start, start), std::max(stretch->end, end)}
-                          : ExportStretch{start, end};
-    }
-    return stretch;
+    const FrameSpan span = spanOf(session.project(), session.selectedClips());
+    return span.isEmpty() ? std::nullopt : std::optional(project::Stretch{span.from, span.to});
 }
 
-std::optional<ExportStretch> beatsIn(const project::Project& project, base::Beats start, base::Beats end)
+std::optional<project::Stretch> sectionStretch(const project::Project& project, project::MarkerId marker)
 {
-    if (end <= start)
-        return {};
-    const auto frameOf = [&](base::Beats at) { return project.tempoMap.framesAt(at, project.sampleRate); };
-    return ExportStretch{frameOf(start), frameOf(end)};
+    const auto sections = project::sectionsOf(project);
+    const auto found = std::ranges::find(sections, marker, &project::NumberedSection::marker);
+    return found == sections.end() ? std::nullopt : std::optional(found->stretch);
+}
+
+std::optional<project::Stretch> typedStretch(const project::Project& project, const ExportChoices& choices)
+{
+    const auto from = project::readPlace(project, choices.from.toStdString());
+    const auto to = project::readPlace(project, choices.to.toStdString());
+    return from && to && *from < *to ? std::optional(project::Stretch{*from, *to}) : std::nullopt;
 }
 
 } // namespace
@@ -136,22 +144,21 @@ audio::SampleFormat formatIn(audio::Container container, audio::SampleFormat wan
     return flac && wanted == audio::SampleFormat::float32 ? audio::SampleFormat::int24 : wanted;
 }
 
-std::optional<ExportStretch> stretchOf(const ExportChoices& choices, const Session& session)
+std::optional<project::Stretch> stretchOf(const ExportChoices& choices, const Session& session)
 {
     const auto& project = session.project();
     switch (choices.range) {
-    case ExportRange::whole:
-        return ExportStretch{{}, project.length()};
     case ExportRange::loop:
-        return beatsIn(project, project.loop.start, project.loop.end());
+        return project::loopOf(project);
     case ExportRange::selection:
         return selectedStretch(session);
     case ExportRange::section:
-        break;
+        return sectionStretch(project, choices.section);
+    case ExportRange::typed:
+        return typedStretch(project, choices);
+    default:
+        return project::Stretch{{}, project.length()};
     }
-    const auto name = choices.section.toStdString();
-    const auto found = std::ranges::find_if(project.markers, [&](const auto& m) { return m.name == name; });
-    return found == project.markers.end() ? std::nullopt : beatsIn(project, found->start, found->start + found->length);
 }
 
 audio::ExportRequest requestOf(const ExportChoices& choices, const Session& session)
@@ -159,9 +166,9 @@ audio::ExportRequest requestOf(const ExportChoices& choices, const Session& sess
     const auto folder = toPath(choices.folder.trimmed());
     const std::string name = choices.name.trimmed().toStdString();
     audio::ExportRequest request;
-    request.stemContainer = choices.container;
+    request.stemContainer = choices.stemContainer.value_or(choices.container);
     request.stemNames = choices.stemNames;
-    request.format = formatIn(choices.container, choices.format);
+    request.format = formatIn(request.stemContainer, formatIn(choices.container, choices.format));
     request.dither = choices.dither;
     request.kbps = choices.kbps;
     request.variableRate = choices.variableRate;
@@ -195,6 +202,8 @@ ExportChoices loadChoices(const Session& session)
         choices.tags.title.clear();
         choices.tags.isrc.clear();
         choices.tags.comment.clear();
+        choices.tags.bpm.reset();
+        choices.tags.key.clear();
         if (const QString wished = Preferences::load().exportFolder; !wished.isEmpty())
             choices.folder = wished; // goes before where another song went
     }

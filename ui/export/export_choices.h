@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "audio/export/export_project.h"
+#include "core/project/stretch.h"
 
 #include <optional>
 
@@ -12,7 +13,7 @@ namespace melisma::ui {
 
 class Session;
 
-enum class ExportRange { whole, loop, selection, section };
+enum class ExportRange { whole, loop, selection, section, typed };
 
 /// All that the export dialog asks, as plain data.
 struct ExportChoices {
@@ -21,6 +22,7 @@ struct ExportChoices {
     bool midi = false;
     bool prompts = true;
     audio::Container container = audio::Container::wav;
+    std::optional<audio::Container> stemContainer; ///< none: as the mix
     audio::SampleFormat format = audio::SampleFormat::int24;
     audio::Dither dither = audio::Dither::automatic;
     int sampleRate = 0; ///< 0: the project's
@@ -29,7 +31,8 @@ struct ExportChoices {
     std::optional<double> loudnessLufs;
     double truePeakDb = -1.0;
     ExportRange range = ExportRange::whole;
-    QString section; ///< with ExportRange::section
+    project::MarkerId section; ///< with ExportRange::section
+    QString from, to;          ///< with ExportRange::typed: bars or times, as project::readPlace() takes them
     QString folder;
     QString name;
     std::string stemNames = "{n} {track}";
@@ -39,12 +42,9 @@ struct ExportChoices {
 /// Whole numbers, where the container has them; floats in a FLAC become 24 bits.
 audio::SampleFormat formatIn(audio::Container container, audio::SampleFormat wanted);
 
-struct ExportStretch {
-    base::Frames start;
-    base::Frames end;
-};
-/// The stretch that `range` means now; nothing when there is no such loop, selection or section.
-std::optional<ExportStretch> stretchOf(const ExportChoices& choices, const Session& session);
+/// The stretch that `range` means now; nothing when there is no such loop, selection or section, and where what is
+/// typed means none.
+std::optional<project::Stretch> stretchOf(const ExportChoices& choices, const Session& session);
 
 /// What exportProject() is asked for. `overwrite` is left off.
 audio::ExportRequest requestOf(const ExportChoices& choices, const Session& session);

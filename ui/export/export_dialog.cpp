@@ -142,11 +142,13 @@ void ExportDialog::refresh()
     const bool empty = m_session.project().length() == base::Frames{};
     const auto request = requestOf(wanted, m_session);
     showStemNames(request);
-    m_export->setEnabled(something && !empty && !wanted.folder.trimmed().isEmpty() && !wanted.name.trimmed().isEmpty());
+    const bool known = stretchOf(wanted, m_session).has_value() && m_tags->problem().isEmpty();
+    m_export->setEnabled(something && !empty && known && !wanted.folder.trimmed().isEmpty() &&
+                         !wanted.name.trimmed().isEmpty());
     if (empty)
         m_estimate->setText(tr("There is nothing to export yet: generate a song or import a sound file."));
     else
-        m_estimate->setText(estimateText(request));
+        m_estimate->setText(m_tags->problem().isEmpty() ? estimateText(request) : m_tags->problem());
 }
 
 void ExportDialog::showStemNames(const audio::ExportRequest& request)
@@ -172,6 +174,8 @@ QString ExportDialog::estimateText(const audio::ExportRequest& request) const
 {
     const auto& project = m_session.project();
     const auto stretch = stretchOf(choices(), m_session);
+    if (!stretch && choices().range == ExportRange::typed)
+        return tr("Write bars like 5, beats like 5.3 or times like 1:23.4, the start before the end.");
     if (!stretch)
         return tr("That range is empty.");
     const double seconds = base::toSeconds(stretch->end - stretch->start, project.sampleRate).value;
@@ -195,7 +199,7 @@ void ExportDialog::start()
     }
     request.overwrite = m_replace;
     storeChoices(wanted, m_session);
-    const auto stretch = stretchOf(wanted, m_session).value_or(ExportStretch{});
+    const auto stretch = stretchOf(wanted, m_session).value_or(project::Stretch{});
     m_seconds = base::toSeconds(stretch.end - stretch.start, m_session.project().sampleRate).value;
     setRunning(true);
     const auto media = [folder = m_session.folderPath()](const project::Asset& asset) { return folder / asset.file; };

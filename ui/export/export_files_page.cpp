@@ -48,9 +48,12 @@ ExportFilesPage::ExportFilesPage(const Session& session, QWidget* parent) : QWid
     column->addStretch(1);
     for (QCheckBox* choice : {m_mix, m_stems, m_midi, m_prompts})
         connect(choice, &QCheckBox::toggled, this, &ExportFilesPage::changed);
-    for (QLineEdit* text : {m_folder, m_name, m_pattern})
+    for (QLineEdit* text : {m_folder, m_name, m_pattern, m_from, m_to})
         connect(text, &QLineEdit::textChanged, this, &ExportFilesPage::changed);
-    connect(m_range, &QComboBox::currentIndexChanged, this, &ExportFilesPage::changed);
+    connect(m_range, &QComboBox::currentIndexChanged, this, [this] {
+        m_typed->setVisible(m_range->currentData().toInt() == static_cast<int>(ExportRange::typed));
+        emit changed();
+    });
     connect(m_stems, &QCheckBox::toggled, m_pattern, &QWidget::setEnabled);
 }
 
@@ -70,22 +73,56 @@ QWidget* ExportFilesPage::buildWhat(const Session& session)
     m_range = new QComboBox;
     m_range->setObjectName(QStringLiteral("exportRange"));
     m_range->setAccessibleName(tr("Range"));
-    m_range->addItem(tr("Whole song"), static_cast<int>(ExportRange::whole));
-    if (session.project().loop.length.ticks > 0)
-        m_range->addItem(tr("Loop"), static_cast<int>(ExportRange::loop));
-    if (!session.selectedClips().empty())
-        m_range->addItem(tr("Selected clips"), static_cast<int>(ExportRange::selection));
-    for (const auto& marker : session.project().markers)
-        if (marker.length.ticks > 0) {
-            m_range->addItem(tr("Section: %1").arg(toQString(marker.name)), static_cast<int>(ExportRange::section));
-            m_range->setItemData(m_range->count() - 1, toQString(marker.name), kSectionRole);
-        }
+    fillRanges(session);
+    m_typed = buildTyped(session);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setContentsMargins(0, 8, 0, 0);
+    form->setVerticalSpacing(8);
     form->addRow(tr("Range"), m_range);
+    form->addRow(QString(), m_typed);
     column->addLayout(form);
     return group;
+}
+
+void ExportFilesPage::fillRanges(const Session& session)
+{
+    const auto& project = session.project();
+    m_range->addItem(tr("Whole song"), static_cast<int>(ExportRange::whole));
+    if (project::loopOf(project))
+        m_range->addItem(tr("Loop"), static_cast<int>(ExportRange::loop));
+    if (!session.selectedClips().empty())
+        m_range->addItem(tr("Selected clips"), static_cast<int>(ExportRange::selection));
+    m_range->addItem(tr("From \u2026 to \u2026"), static_cast<int>(ExportRange::typed));
+    for (const auto& section : project::sectionsOf(project)) {
+        const QString name = toQString(section.name);
+        m_range->addItem(section.isAlone ? tr("Section: %1").arg(name)
+                                         : tr("Section: %1, no. %2").arg(name).arg(section.number),
+                         static_cast<int>(ExportRange::section));
+        m_range->setItemData(m_range->count() - 1, static_cast<qulonglong>(section.marker.value), kSectionRole);
+    }
+}
+
+/// Two fields that take bars and times; they begin with the whole song.
+QWidget* ExportFilesPage::buildTyped(const Session& session)
+{
+    const auto& project = session.project();
+    const auto end = project.tempoMap.beatsAt(project.length(), project.sampleRate);
+    m_from = line("exportFrom", tr("From"));
+    m_to = line("exportTo", tr("To"));
+    m_from->setText(QStringLiteral("1"));
+    m_to->setText(QString::number(project.tempoMap.barAt(end - base::Beats{1}) + 2));
+    const QString help = tr("A bar like 5, a beat like 5.3, or a time like 1:23.4 or 83.4 s");
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    setGrid(layout, 0, 2);
+    layout->addWidget(m_from);
+    layout->addWidget(new QLabel(tr("up to")));
+    layout->addWidget(m_to);
+    for (QLineEdit* place : {m_from, m_to})
+        place->setToolTip(help);
+    row->hide();
+    return row;
 }
 
 QWidget* ExportFilesPage::buildWhere()
@@ -144,7 +181,9 @@ void ExportFilesPage::read(ExportChoices& choices) const
     choices.midi = m_midi->isChecked();
     choices.prompts = m_prompts->isChecked();
     choices.range = static_cast<ExportRange>(m_range->currentData().toInt());
-    choices.section = m_range->currentData(kSectionRole).toString();
+    choices.section = {m_range->currentData(kSectionRole).toULongLong()};
+    choices.from = m_from->text();
+    choices.to = m_to->text();
     choices.folder = m_folder->text();
     choices.name = m_name->text();
     choices.stemNames = m_pattern->text().toStdString();

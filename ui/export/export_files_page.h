@@ -29,6 +29,8 @@ signals:
 
 private:
     QWidget* buildWhat(const Session& session);
+    void fillRanges(const Session& session);
+    QWidget* buildTyped(const Session& session);
     QWidget* buildWhere();
     void browse();
 
@@ -37,6 +39,9 @@ private:
     QCheckBox* m_midi;
     QCheckBox* m_prompts;
     QComboBox* m_range;
+    QWidget* m_typed; ///< from and to, where they are typed
+    QLineEdit* m_from;
+    QLineEdit* m_to;
     QLineEdit* m_folder;
     QLineEdit* m_name;
     QLineEdit* m_pattern;

@@ -38,6 +38,7 @@ constexpr std::array<Preset, 5> kPresets{{
     {QT_TRANSLATE_NOOP("melisma::ui::ExportSoundPage", "Own values"), true, -16.0, -1.0},
 }};
 constexpr int kOwnPreset = static_cast<int>(kPresets.size()) - 1;
+constexpr int kAsMix = -1;
 constexpr std::array kRates{44100, 48000, 88200, 96000};
 constexpr std::array kBitRates{96, 128, 160, 192, 256, 320};
 
@@ -108,7 +109,7 @@ ExportSoundPage::ExportSoundPage(int projectRate, QWidget* parent) : QWidget(par
     m_hint = smallLabel({});
     column->addWidget(m_hint);
     column->addStretch(1);
-    for (QComboBox* box : {m_container, m_depth, m_kbps, m_rate, m_dither})
+    for (QComboBox* box : {m_container, m_stems, m_depth, m_kbps, m_rate, m_dither})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportSoundPage::refresh);
     connect(m_variable, &QCheckBox::toggled, this, &ExportSoundPage::refresh);
     connect(m_preset, &QComboBox::currentIndexChanged, this, &ExportSoundPage::choosePreset);
@@ -124,6 +125,10 @@ void ExportSoundPage::buildFormat(QFormLayout& form, int projectRate)
     m_container = combo("exportFormat", tr("File format"));
     for (const Container container : audio::kContainers)
         m_container->addItem(QString::fromUtf8(audio::nameOf(container).data()), static_cast<int>(container));
+    m_stems = combo("exportStemFormat", tr("Format of stems"));
+    m_stems->addItem(tr("As the mix"), kAsMix);
+    for (const Container container : audio::kContainers)
+        m_stems->addItem(QString::fromUtf8(audio::nameOf(container).data()), static_cast<int>(container));
     m_depth = combo("exportDepth", tr("Bit depth"));
     m_kbps = combo("exportBitRate", tr("Bit rate"));
     m_kbps->addItem(tr("Best"), 0);
@@ -140,6 +145,7 @@ void ExportSoundPage::buildFormat(QFormLayout& form, int projectRate)
     m_dither->addItem(tr("Triangular, shaped noise"), static_cast<int>(Dither::shaped));
     m_dither->addItem(tr("None"), static_cast<int>(Dither::none));
     form.addRow(tr("Format"), m_container);
+    form.addRow(tr("Stems"), m_stems);
     form.addRow(tr("Bit depth"), m_depth);
     form.addRow(tr("Bit rate"), m_kbps);
     form.addRow(QString(), m_variable);
@@ -170,25 +176,35 @@ void ExportSoundPage::choosePreset()
     refresh();
 }
 
+/// Of the mix and of the stems.
+std::vector<Container> ExportSoundPage::chosenContainers() const
+{
+    const auto mix = static_cast<Container>(m_container->currentData().toInt());
+    const int stems = m_stems->currentData().toInt();
+    return {mix, stems == kAsMix ? mix : static_cast<Container>(stems)};
+}
+
 void ExportSoundPage::refresh()
 {
-    const auto container = static_cast<Container>(m_container->currentData().toInt());
+    const auto containers = chosenContainers();
+    const auto any = [&](const auto& holds) { return std::ranges::any_of(containers, holds); };
     const int depth = m_depth->count() > 0 ? m_depth->currentData().toInt() : static_cast<int>(SampleFormat::int24);
     {
         const QSignalBlocker quiet(m_depth);
         m_depth->clear();
         m_depth->addItem(tr("24 bit"), static_cast<int>(SampleFormat::int24));
         m_depth->addItem(tr("16 bit"), static_cast<int>(SampleFormat::int16));
-        if (container == Container::wav)
+        if (any([](Container each) { return each == Container::wav; }) &&
+            !any([](Container each) { return each == Container::flac; }))
             m_depth->addItem(tr("32 bit float"), static_cast<int>(SampleFormat::float32));
         choose(*m_depth, depth);
     }
-    const bool lossy = audio::isLossy(container);
+    const bool anyExact = any([](Container each) { return !audio::isLossy(each); });
     const bool floats = m_depth->currentData().toInt() == static_cast<int>(SampleFormat::float32);
-    m_depth->setEnabled(!lossy);
-    m_dither->setEnabled(!lossy && !floats);
-    m_kbps->setEnabled(lossy);
-    m_variable->setEnabled(container == Container::mp3);
+    m_depth->setEnabled(anyExact);
+    m_dither->setEnabled(anyExact && !floats);
+    m_kbps->setEnabled(any(audio::isLossy));
+    m_variable->setEnabled(any([](Container each) { return each == Container::mp3; }));
     const bool measured = kPresets[static_cast<std::size_t>(m_preset->currentIndex())].measured;
     m_lufs->setEnabled(measured);
     m_peak->setEnabled(measured);
@@ -201,7 +217,8 @@ void ExportSoundPage::refresh()
 void ExportSoundPage::showChoices(const ExportChoices& choices)
 {
     choose(*m_container, static_cast<int>(choices.container));
-    refresh(); // the depths that this container has
+    choose(*m_stems, choices.stemContainer ? static_cast<int>(*choices.stemContainer) : kAsMix);
+    refresh(); // the depths that these containers have
     choose(*m_depth, static_cast<int>(choices.format));
     choose(*m_kbps, choices.kbps);
     m_variable->setChecked(choices.variableRate);
@@ -221,8 +238,11 @@ void ExportSoundPage::showChoices(const ExportChoices& choices)
 void ExportSoundPage::read(ExportChoices& choices) const
 {
     choices.container = static_cast<Container>(m_container->currentData().toInt());
+    choices.stemContainer.reset();
+    if (const int stems = m_stems->currentData().toInt(); stems != kAsMix)
+        choices.stemContainer = static_cast<Container>(stems);
     choices.format = static_cast<SampleFormat>(m_depth->currentData().toInt());
-    choices.kbps = audio::isLossy(choices.container) ? m_kbps->currentData().toInt() : 0;
+    choices.kbps = m_kbps->isEnabled() ? m_kbps->currentData().toInt() : 0;
     choices.variableRate = m_variable->isChecked();
     choices.sampleRate = m_rate->currentData().toInt();
     choices.dither = static_cast<Dither>(m_dither->currentData().toInt());

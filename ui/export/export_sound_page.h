@@ -31,9 +31,11 @@ private:
     void buildFormat(QFormLayout& form, int projectRate);
     void buildLoudness(QFormLayout& form);
     void choosePreset();
+    std::vector<audio::Container> chosenContainers() const;
     void refresh();
 
     QComboBox* m_container;
+    QComboBox* m_stems;
     QComboBox* m_depth;
     QComboBox* m_kbps;
     QComboBox* m_rate;

@@ -28,6 +28,13 @@ constexpr std::array<Field, 7> kTagFields{{
     {QT_TRANSLATE_NOOP("melisma::ui::ExportTagsPage", "Comment"), "exportComment", &audio::SongTags::comment},
 }};
 
+std::optional<double> bpmIn(const QLineEdit& field)
+{
+    bool isNumber = false;
+    const double bpm = field.text().trimmed().replace(u',', u'.').toDouble(&isNumber);
+    return isNumber && bpm >= 10.0 && bpm <= 999.0 ? std::optional(bpm) : std::nullopt;
+}
+
 } // namespace
 
 ExportTagsPage::ExportTagsPage(const project::Project& project, QWidget* parent) : QWidget(parent)
@@ -39,25 +46,34 @@ ExportTagsPage::ExportTagsPage(const project::Project& project, QWidget* parent)
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
     form->setLabelAlignment(Qt::AlignLeft);
-    for (std::size_t i = 0; i < kFields; ++i) {
-        const QString name = tr(kTagFields[i].label);
-        m_fields[i] = new QLineEdit;
-        m_fields[i]->setObjectName(QString::fromLatin1(kTagFields[i].objectName));
-        m_fields[i]->setAccessibleName(name);
-        form->addRow(name, m_fields[i]);
-        connect(m_fields[i], &QLineEdit::textChanged, this, &ExportTagsPage::changed);
-    }
+    for (std::size_t i = 0; i < kFields; ++i)
+        m_fields[i] = addField(*form, tr(kTagFields[i].label), kTagFields[i].objectName);
+    m_bpm = addField(*form, tr("Tempo"), "exportBpm");
+    m_key = addField(*form, tr("Key"), "exportKey");
     m_fields[0]->setPlaceholderText(toQString(project.name));
+    m_bpm->setPlaceholderText(tr("%1 BPM, as the song").arg(numberText(project.tempoMap.bpmAt({}), 0)));
+    m_key->setPlaceholderText(tr("%1, as the song").arg(toQString(project.key.text())));
     column->addLayout(form);
-    column->addWidget(smallLabel(tr("Tempo, key, sections and the AI-usage record are written as well: %1 BPM, %2.")
-                                     .arg(numberText(project.tempoMap.bpmAt({}), 0), toQString(project.key.text()))));
+    column->addWidget(smallLabel(tr("Sections and the AI-usage record are written as well.")));
     column->addStretch(1);
+}
+
+QLineEdit* ExportTagsPage::addField(QFormLayout& form, const QString& name, const char* objectName)
+{
+    auto* field = new QLineEdit;
+    field->setObjectName(QString::fromLatin1(objectName));
+    field->setAccessibleName(name);
+    form.addRow(name, field);
+    connect(field, &QLineEdit::textChanged, this, &ExportTagsPage::changed);
+    return field;
 }
 
 void ExportTagsPage::showTags(const audio::SongTags& tags)
 {
     for (std::size_t i = 0; i < kFields; ++i)
         m_fields[i]->setText(toQString(tags.*kTagFields[i].text));
+    m_bpm->setText(tags.bpm ? QString::number(*tags.bpm) : QString());
+    m_key->setText(toQString(tags.key));
 }
 
 audio::SongTags ExportTagsPage::read() const
@@ -65,7 +81,19 @@ audio::SongTags ExportTagsPage::read() const
     audio::SongTags tags;
     for (std::size_t i = 0; i < kFields; ++i)
         tags.*kTagFields[i].text = m_fields[i]->text().trimmed().toStdString();
+    tags.bpm = bpmIn(*m_bpm);
+    if (const auto key = music::Key::parse(m_key->text().trimmed().toStdString()))
+        tags.key = audio::keyTag(*key);
     return tags;
+}
+
+QString ExportTagsPage::problem() const
+{
+    if (!m_bpm->text().trimmed().isEmpty() && !bpmIn(*m_bpm))
+        return tr("Write the tempo as a number of beats a minute, from 10 to 999.");
+    if (const auto key = m_key->text().trimmed(); !key.isEmpty() && !music::Key::parse(key.toStdString()))
+        return tr("Write the key as C major, F# minor or Am.");
+    return {};
 }
 
 } // namespace melisma::ui

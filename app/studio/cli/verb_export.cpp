@@ -5,6 +5,7 @@
 #include "app/studio/cli/export_options.h"
 #include "app/studio/cli/open_project.h"
 #include "audio/files/container.h"
+#include "core/project/stretch.h"
 
 #include <fmt/format.h>
 
@@ -56,7 +57,9 @@ void ExportVerb::addOptions(CLI::App& options)
     options.add_option("--mix", m_mix, "The mix: .wav, .flac, .ogg, .mp3 or .m4a")->type_name("FILE");
     options.add_option("--stems", m_stems, "A folder for one file per track")->type_name("DIR");
     options.add_option("--midi", m_midi, "A Standard MIDI File")->type_name("F.mid");
-    options.add_option("--range", m_range, "Only this stretch: seconds, \"bar 5:9\" or a section's name")
+    options
+        .add_option("--range", m_range,
+                    "Only this stretch: seconds, \"bar 5:9\", \"loop\" or a section's name (\"Chorus#2\")")
         ->type_name("A:B");
     options.add_flag("--hide-prompts", m_hidePrompts, "Records name prompts and lyrics by their hash only");
     addSoundOptions(options);
@@ -131,9 +134,9 @@ Result<audio::ExportRequest> ExportVerb::request(const VerbContext& context, con
         request.midi = m_midi;
     if (m_range.empty())
         return request;
-    const auto stretch = stretchOf(m_range, project);
+    const auto stretch = project::readStretch(project, m_range);
     if (!stretch)
-        return stretch.error();
+        return Error{ErrorKind::usage, "--range " + stretch.error().message, stretch.error().hint, {}};
     request.rangeStart = stretch->start;
     request.rangeEnd = stretch->end;
     return request;
