@@ -106,17 +106,6 @@
         </message>
     </context>
     <context>
-        <name>Session</name>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>and %1 more</source>
-            <translation>und %1 weitere</translation>
-        </message>
-    </context>
-    <context>
         <name>Timeline</name>
         <message>
             <source>Take %1 of %2</source>
@@ -2763,6 +2752,14 @@ Klick: neu messen</translation>
     <context>
         <name>melisma::ui::Session</name>
         <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>und %1 weitere</translation>
+        </message>
+        <message>
             <source>Your edits are not on the disk yet: %1</source>
             <translation>Ihre Änderungen sind noch nicht auf der Platte: %1</translation>
         </message>
@@ -3027,6 +3024,24 @@ Klick: neu messen</translation>
         <message>
             <source>Spectrum of the mix</source>
             <translation>Spektrum des Mixes</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::SkippedFilesDialog</name>
+        <message>
+            <source>Skipped files</source>
+            <translation>Ausgelassene Dateien</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files were left out of the import.</source>
+            <translation>
+                <numerusform>%n Datei wurde beim Import ausgelassen.</numerusform>
+                <numerusform>%n Dateien wurden beim Import ausgelassen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Skipped files and why</source>
+            <translation>Ausgelassene Dateien und warum</translation>
         </message>
     </context>
     <context>

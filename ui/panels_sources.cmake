@@ -77,6 +77,7 @@ target_sources(melisma_ui PRIVATE
   jobs/jobs_panel.cpp
   preferences/audio_dialog.cpp
   preferences/audio_page.cpp
+  media/skipped_files_dialog.cpp
   main_window/click_controls.cpp
   main_window/leaving.cpp
   main_window/loudness_readout.cpp

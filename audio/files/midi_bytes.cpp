@@ -10,6 +10,7 @@ namespace melisma::audio {
 
 namespace {
 
+constexpr std::size_t kChunkHead = 8; ///< its kind and its length
 constexpr std::size_t kHeaderBytes = 6;
 constexpr std::uint8_t kSysEx = 0xF0, kEscape = 0xF7, kMeta = 0xFF, kEndOfTrack = 0x2F;
 
@@ -107,23 +108,29 @@ bool isWholeTrack(Bytes bytes)
 
 } // namespace
 
-bool isWholeMidi(std::string_view bytes)
+std::optional<std::string> plainMidi(std::string_view bytes)
 {
     Bytes file(bytes);
     if (file.take(4) != "MThd" || file.number(4) != kHeaderBytes)
-        return false;
+        return std::nullopt;
     const auto format = file.number(2), tracks = file.number(2), division = file.number(2);
     if (!division || *format > 1 || *tracks == 0 || *division == 0 || *division > 0x7FFF)
-        return false;
-    for (std::uint32_t i = 0; i < *tracks; ++i) {
-        if (file.take(4) != "MTrk")
-            return false;
+        return std::nullopt;
+    std::string plain(bytes.substr(0, kChunkHead + kHeaderBytes));
+    for (std::uint32_t left = *tracks; left > 0;) {
+        const auto kind = file.take(4);
         const auto length = file.number(4);
-        const auto track = length ? file.take(*length) : std::nullopt;
-        if (!track || !isWholeTrack(Bytes(*track)))
-            return false;
+        const auto content = length ? file.take(*length) : std::nullopt;
+        if (!content)
+            return std::nullopt;
+        if (*kind != "MTrk")
+            continue;
+        if (!isWholeTrack(Bytes(*content)))
+            return std::nullopt;
+        plain.append(content->data() - kChunkHead, kChunkHead + content->size());
+        --left;
     }
-    return true;
+    return plain;
 }
 
 } // namespace melisma::audio

@@ -139,10 +139,11 @@ Result<music::Score> readMidiMelody(const std::filesystem::path& file)
     g_log_set_default_handler([](const char*, GLogLevelFlags, const char*, void*) {}, nullptr); // it talks to stderr
     std::ifstream stream(file, std::ios::binary);
     const std::string content{std::istreambuf_iterator<char>(stream), {}};
-    if (!isWholeMidi(content))
+    const auto plain = plainMidi(content);
+    if (!plain)
         return unreadable(file);
     const std::unique_ptr<smf_t, void (*)(smf_t*)> smf(
-        smf_load_from_memory(content.data(), static_cast<int>(content.size())), smf_delete);
+        smf_load_from_memory(plain->data(), static_cast<int>(plain->size())), smf_delete);
     if (!smf || smf->ppqn <= 0 || smf->number_of_tracks == 0)
         return unreadable(file);
     MelodyFile read;

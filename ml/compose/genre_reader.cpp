@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/compose/genre_reader.h"
 
+#include "ml/compose/genre_fields.h"
 #include "ml/compose/genre_names.h"
+#include "ml/compose/genre_patterns.h"
 #include "ml/compose/rooms.h"
-#include "ml/compose/schema_reader.h"
 
 #include <algorithm>
 #include <charconv>
@@ -35,58 +36,6 @@ namespace {
 
 constexpr int kDrumBank = 128;
 
-template <class T>
-T named(const SchemaReader& at, std::optional<T> (*lookUp)(std::string_view), const char* what)
-{
-    const std::string name = at.text();
-    const auto found = lookUp(name);
-    if (!found)
-        at.fail("'" + name + "' is not a " + what);
-    return found.value_or(T{});
-}
-
-Register readRegister(const SchemaReader& at)
-{
-    const auto ends = at.items();
-    if (ends.size() != 2) {
-        at.fail("[lowest, highest] is expected");
-        return {};
-    }
-    const Register range{ends[0].integer(0, 127), ends[1].integer(0, 127)};
-    if (range.high - range.low < 12)
-        at.fail("a register spans at least an octave");
-    return range;
-}
-
-/// A pattern is text in 4/4, or an object of texts by meter that has "4/4".
-Rhythm readRhythm(const SchemaReader& at)
-{
-    Rhythm rhythm;
-    const auto add = [&](const SchemaReader& place, music::Meter meter) {
-        const auto grid = MeterGrid::of(meter);
-        if (grid)
-            rhythm.add(meter, place.take(parseRhythm(place.text(), grid->steps)));
-        else
-            place.fail(grid.error().message);
-    };
-    if (at.isText()) {
-        add(at, music::Meter{});
-        return rhythm;
-    }
-    at.member("4/4");
-    for (const auto& [meter, place] : at.members())
-        add(place, place.take(music::Meter::parse(meter)));
-    return rhythm;
-}
-
-std::vector<Rhythm> readRhythms(const SchemaReader& at)
-{
-    std::vector<Rhythm> rhythms;
-    for (const auto& item : at.items())
-        rhythms.push_back(readRhythm(item));
-    return rhythms;
-}
-
 BandPart readPart(const SchemaReader& at)
 {
     at.onlyKeys(genreSchema().at("band"));
@@ -108,74 +57,6 @@ BandPart readPart(const SchemaReader& at)
     part.lateTicks = at.numberOr("late", -60, 90, 0);
     part.looseTicks = at.numberOr("loose", 0, 40, 4);
     return part;
-}
-
-DrumGroove readGroove(const SchemaReader& at)
-{
-    DrumGroove groove;
-    for (const auto& [name, place] : at.members()) {
-        if (drumKey(name) < 0)
-            place.fail("'" + name + "' is not a drum");
-        groove.voices.emplace(name, readRhythm(place));
-    }
-    return groove;
-}
-
-void checkTones(const SchemaReader& at, const std::vector<std::string>& tones, std::string_view known)
-{
-    for (const auto& tone : tones)
-        if (tone.size() != 1 || known.find(tone) == std::string_view::npos)
-            at.fail("'" + tone + "' is not a tone");
-}
-
-std::vector<std::string> words(const std::string& text)
-{
-    std::vector<std::string> result;
-    std::string word;
-    for (const char c : text + ' ') {
-        if (c != ' ')
-            word += c;
-        else if (!word.empty())
-            result.push_back(std::exchange(word, {}));
-    }
-    return result;
-}
-
-TonePattern readTonePattern(const SchemaReader& at, std::string_view knownTones)
-{
-    at.onlyKeys({"rhythm", "tones", "walk", "anticipates"});
-    TonePattern pattern;
-    pattern.walking = at.has("walk");
-    pattern.anticipates = at.has("anticipates");
-    if (pattern.walking)
-        return pattern;
-    pattern.rhythm = readRhythm(at.member("rhythm"));
-    pattern.tones = words(at.member("tones").text());
-    checkTones(at.member("tones"), pattern.tones, knownTones);
-    return pattern;
-}
-
-std::map<std::string, std::vector<TonePattern>> readTonePatterns(const SchemaReader& at, std::string_view knownTones)
-{
-    std::map<std::string, std::vector<TonePattern>> result;
-    for (const auto& [name, place] : at.members())
-        for (const auto& item : place.items())
-            result[name].push_back(readTonePattern(item, knownTones));
-    return result;
-}
-
-MelodyStyle readMelody(const SchemaReader& at)
-{
-    at.onlyKeys(genreSchema().at("melodies"));
-    MelodyStyle style;
-    style.rhythms = readRhythms(at.member("rhythms"));
-    style.endings = readRhythms(at.member("endings"));
-    style.scale = named(at.member("scale"), scaleNamed, "scale");
-    style.leap = at.numberOr("leap", 0, 1, 0.2);
-    style.chromatic = at.numberOr("chromatic", 0, 1, 0);
-    style.rest = at.numberOr("rest", 0, 0.9, 0.1);
-    style.range = readRegister(at.member("range"));
-    return style;
 }
 
 std::vector<Progression> readProgressions(const SchemaReader& at)
@@ -320,18 +201,6 @@ void readHarmony(const SchemaReader& top, Genre& genre)
         if (genre.harmony.try_emplace(*mode, readModeHarmony(place)).second)
             genre.modes.emplace_back(*mode, place.member("weight").number(0, 100));
     }
-}
-
-void readPatterns(const SchemaReader& top, Genre& genre)
-{
-    for (const auto& [name, place] : top.member("grooves").members())
-        genre.grooves[name.substr(0, name.find('.'))].push_back(readGroove(place)); // "verse", "verse.2", ...
-    for (const auto& item : top.member("fills").items())
-        genre.fills.push_back(readGroove(item));
-    genre.bass = readTonePatterns(top.member("bass"), "R3578ASL");
-    genre.comps = readTonePatterns(top.member("comps"), "BULTs012345");
-    for (const auto& [name, place] : top.member("melodies").members())
-        genre.melodies[name] = readMelody(place);
 }
 
 bool hasPattern(const Genre& genre, Role role, const std::string& name)

@@ -18,4 +18,5 @@ foreach(test
   get_filename_component(name ${test} NAME)
   melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_core LABELS unit)
 endforeach()
-melisma_qtest(random_edits_test SOURCES edits/random_edits_test.cpp edits/random_editor.cpp LIBS melisma_core LABELS unit)
+melisma_qtest(random_edits_test SOURCES edits/random_edits_test.cpp edits/random_editor.cpp edits/random_material.cpp
+  LIBS melisma_core LABELS unit)

@@ -5,6 +5,7 @@
 #include "ui/media/import_bar.h"
 #include "ui/media/media_list.h"
 #include "ui/media/media_panel.h"
+#include "ui/media/skipped_files_dialog.h"
 #include "ui/preferences/spectrogram_page.h"
 #include "ui/spectrogram/spectrogram_defaults.h"
 #include "ui/spectrogram/style_popover.h"
@@ -16,7 +17,10 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QTreeWidget>
+
+#include <fstream>
 
 using namespace melisma;
 using tests::kRate;
@@ -117,6 +121,29 @@ private slots:
         QVERIFY(bar.isHidden());
         QVERIFY(f.session->project().tracks.empty() && f.session->history().position() == 0);
         QVERIFY(said.join(u' ').contains("cancelled"));
+    }
+
+    /// Five reasons are told in the line, more of them in a list of their own.
+    void everySkippedFileIsNamed()
+    {
+        TimelineFixture f;
+        QSignalSpy said(f.session.get(), &ui::Session::message);
+        QSignalSpy skipped(f.session.get(), &ui::Session::filesSkipped);
+        tests::ScratchDir in;
+        for (int i = 0; i < 8; ++i)
+            std::ofstream(in.path() / (std::to_string(i) + ".wav")) << "no sound";
+        tests::writeSound(in.path() / "good.wav",
+                          tests::spec(audio::Container::wav, audio::SampleFormat::int16, 44100, 1), 4410,
+                          tests::sine(100.0, 44100.0, 0.5));
+        f.session->importFiles({QString::fromStdString(in.path().string())});
+        QVERIFY(skipped.wait(10000));
+        const auto files = skipped.front().front().toStringList();
+        QCOMPARE(files.size(), 8);
+        QVERIFY(files.front().startsWith("0.wav (") && files.back().startsWith("7.wav ("));
+        QVERIFY(said.back().front().toString().contains("and 3 more"));
+        QCOMPARE(f.session->project().tracks.size(), std::size_t{1});
+        const ui::SkippedFilesDialog dialog(files);
+        QCOMPARE(dialog.findChild<QPlainTextEdit*>()->toPlainText().count('\n'), 7);
     }
 
     void spectrogramSettingsOfOneTrackAndOfAll()

@@ -3,64 +3,18 @@
 // The mouse and the keys over a real session: what a person does and what becomes of the project.
 #include "core/edits/add_take.h"
 #include "core/edits/set_lane_view.h"
-#include "tests/gui/timeline_fixture.h"
-#include "ui/common/fader.h"
+#include "tests/gui/timeline_song.h"
 #include "ui/common/theme.h"
-#include "ui/timeline/mix_button.h"
-#include "ui/timeline/pan_slider.h"
 #include "ui/timeline/ruler.h"
-#include "ui/timeline/track_header.h"
 
 #include <QApplication>
-#include <QLineEdit>
-#include <QMenu>
 #include <QMimeData>
-#include <QPushButton>
 #include <QScrollBar>
 
 using namespace melisma;
 using tests::kRate;
 using tests::TimelineFixture;
-
-namespace {
-
-struct Song : TimelineFixture {
-    Song()
-    {
-        ready = addScore();
-        state().setScale({480.0, 0.0}); // 100 px a second, a beat is 71.4 px
-    }
-    bool ready = false;
-
-    std::size_t steps() const { return session->history().position(); }
-    ui::TrackHeader* headerOf(std::size_t index)
-    {
-        for (auto* header : view->findChildren<ui::TrackHeader*>())
-            if (header->track() == track(index).id)
-                return header;
-        return nullptr;
-    }
-    void wheel(QPoint angle, Qt::KeyboardModifiers keys, QPoint at = {300, 100})
-    {
-        // Only the system's own wheel events climb from child to parent.
-        QWheelEvent event(at, lanes().mapToGlobal(at), {}, angle, Qt::NoButton, keys, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(view.get(), &event);
-    }
-    QMenu* menu() { return qobject_cast<QMenu*>(QApplication::activePopupWidget()); }
-    bool choose(const QString& text)
-    {
-        QMenu* open = menu();
-        for (QAction* action : open ? open->actions() : QList<QAction*>())
-            if (action->text() == text && action->isEnabled()) {
-                action->trigger();
-                open->close();
-                return true;
-            }
-        return false;
-    }
-};
-
-} // namespace
+using Song = tests::TimelineSong;
 
 class TestTimelineGestures : public QObject {
     Q_OBJECT
@@ -78,9 +32,6 @@ private slots:
     void middleButtonPans();
     void rulerSeeks();
     void arrowsMoveTheSelection();
-    void headerMixesInOneStep();
-    void headerRenamesInPlace();
-    void trackMenuReorders();
     void droppedFileLandsWhereItFell();
     void playheadDoesNotRepaintTheLanes();
     void pageTurnsWhilePlaying();
@@ -285,61 +236,6 @@ void TestTimelineGestures::arrowsMoveTheSelection()
     const double x =
         song.state().scale().xOf(song.session->project().startOf(*song.session->project().findClip(chosen())));
     QVERIFY2(x >= 0 && x < song.state().viewport().width(), "the chosen clip is brought into view");
-}
-
-void TestTimelineGestures::headerMixesInOneStep()
-{
-    Song song;
-    auto* header = song.headerOf(0);
-    const auto steps = song.steps();
-    auto* fader = header->findChild<ui::Fader*>();
-    QTest::mousePress(fader, Qt::LeftButton, {}, {40, 11});
-    for (const int x : {44, 50, 60, 30}) {
-        QMouseEvent move(QEvent::MouseMove, QPointF(x, 11), fader->mapToGlobal(QPointF(x, 11)), Qt::NoButton,
-                         Qt::LeftButton, {});
-        QCoreApplication::sendEvent(fader, &move);
-    }
-    QTest::mouseRelease(fader, Qt::LeftButton, {}, {30, 11});
-    QVERIFY(song.track(0).mix.gainDb < -4.0);
-    QCOMPARE(song.steps(), steps + 1);
-    QTest::mouseClick(header->findChild<ui::MixButton*>("mute"), Qt::LeftButton);
-    QVERIFY(song.track(0).mix.mute);
-    QTest::keyClick(header->findChild<ui::PanSlider*>(), Qt::Key_Right);
-    QCOMPARE(song.track(0).mix.pan, 0.05);
-    QCoreApplication::processEvents(); // a key's gesture ends when control returns to the event loop
-    QTest::mouseDClick(header->findChild<ui::PanSlider*>(), Qt::LeftButton);
-    QCOMPARE(song.track(0).mix.pan, 0.0);
-    song.session->undo();
-    song.session->undo();
-    QVERIFY(song.track(0).mix.mute);
-}
-
-void TestTimelineGestures::headerRenamesInPlace()
-{
-    Song song;
-    auto* header = song.headerOf(1);
-    QTest::mouseDClick(header, Qt::LeftButton, {}, {30, 14});
-    auto* editor = header->findChild<QLineEdit*>();
-    QVERIFY(editor);
-    editor->setText("Low end");
-    QTest::keyClick(editor, Qt::Key_Return);
-    QCOMPARE(song.track(1).name, std::string("Low end"));
-    header->startRename();
-    header->findChildren<QLineEdit*>().back()->setText("No");
-    QTest::keyClick(header->findChildren<QLineEdit*>().back(), Qt::Key_Escape);
-    QCOMPARE(song.track(1).name, std::string("Low end"));
-}
-
-void TestTimelineGestures::trackMenuReorders()
-{
-    Song song;
-    const auto bass = song.track(1).id;
-    QContextMenuEvent event(QContextMenuEvent::Mouse, {30, 14}, song.headerOf(1)->mapToGlobal(QPoint(30, 14)));
-    QCoreApplication::sendEvent(song.headerOf(1), &event);
-    QVERIFY(song.choose("Move up"));
-    QCOMPARE(song.track(0).id, bass);
-    QCOMPARE(song.headerOf(0)->y(), 0);
-    QCOMPARE(song.session->selectedTrack(), bass);
 }
 
 void TestTimelineGestures::droppedFileLandsWhereItFell()

@@ -148,6 +148,7 @@ signals:
     void clipsShown(project::ClipId first); ///< bring it into view
     /// "3 of 20: name.wav" and the share of the batch; fraction 1 ends it.
     void importProgress(const QString& text, double fraction);
+    void filesSkipped(const QStringList& files); ///< more than message() can tell; each with its reason
     /// A sentence for the person; `failed` marks what did not work.
     void message(const QString& text, bool failed);
 

@@ -28,18 +28,24 @@ std::string startedBefore(double seconds)
     return now.addMSecs(-static_cast<qint64>(seconds * 1000.0)).toString(Qt::ISODateWithMs).toStdString();
 }
 
-constexpr std::size_t kReasonsTold = 5;
+constexpr qsizetype kReasonsTold = 5;
 
-/// "a.wav (reason); b.wav (reason); and 3 more"
-QString reasonsOf(const std::vector<audio::SkippedFile>& skipped)
+/// "a.wav (reason)" for each.
+QStringList reasonsOf(const std::vector<audio::SkippedFile>& skipped)
 {
     QStringList reasons;
-    for (std::size_t i = 0; i < std::min(skipped.size(), kReasonsTold); ++i)
-        reasons << Session::tr("%1 (%2)").arg(toQString(skipped[i].source.filename()),
-                                              toQString(skipped[i].reason.message));
-    if (skipped.size() > kReasonsTold)
-        reasons << Session::tr("and %1 more").arg(skipped.size() - kReasonsTold);
-    return reasons.join(QStringLiteral("; "));
+    for (const auto& file : skipped)
+        reasons << Session::tr("%1 (%2)").arg(toQString(file.source.filename()), toQString(file.reason.message));
+    return reasons;
+}
+
+/// "a.wav (reason); b.wav (reason); and 3 more"
+QString firstOf(const QStringList& reasons)
+{
+    QStringList told = reasons.mid(0, kReasonsTold);
+    if (reasons.size() > kReasonsTold)
+        told << Session::tr("and %1 more").arg(reasons.size() - kReasonsTold);
+    return told.join(QStringLiteral("; "));
 }
 
 std::vector<edits::FileToAdd> filesOf(const audio::ImportedBatch& imported)
@@ -153,17 +159,20 @@ void Session::reportImport(const audio::ImportedBatch& imported)
     int repaired = 0;
     for (const auto& file : imported.files)
         repaired += file.repairedSamples;
+    const QStringList skipped = reasonsOf(imported.skipped);
     const QString done = count == 1 ? tr("1 file imported.") : tr("%1 files imported.").arg(count);
     if (imported.cancelled)
         emit message(tr("The import was cancelled; nothing was added."), false);
-    else if (!imported.skipped.empty())
-        emit message(done + u' ' + tr("Skipped: %1").arg(reasonsOf(imported.skipped)), true);
+    else if (!skipped.empty())
+        emit message(done + u' ' + tr("Skipped: %1").arg(firstOf(skipped)), true);
     else if (count == 0)
         emit message(tr("No sound files were found there."), true);
     else if (repaired > 0)
         emit message(done + u' ' + tr("%1 damaged samples were set to silence.").arg(repaired), false);
     else
         emit message(done, false);
+    if (skipped.size() > kReasonsTold)
+        emit filesSkipped(skipped);
 }
 
 void Session::setTasks(std::vector<base::TaskDescriptor> tasks)

@@ -16,6 +16,7 @@
 #include "ui/main_window/song_dialog.h"
 #include "ui/main_window/status_line.h"
 #include "ui/main_window/transport_bar.h"
+#include "ui/media/skipped_files_dialog.h"
 #include "ui/preferences/audio_dialog.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/recovery/recovery_dialog.h"
@@ -80,6 +81,11 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
             tr("%1 went away, so playback stopped. Choose another device, or connect it again and look for "
                "devices.")
                 .arg(device));
+    });
+    connect(&m_session, &Session::filesSkipped, this, [this](const QStringList& files) {
+        auto* dialog = new SkippedFilesDialog(files, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
     });
     connect(&m_session, &Session::clipsShown, this,
             [this](project::ClipId clip) { m_timeline->state().revealClip(clip); });
