@@ -5,12 +5,16 @@
 #include "ml/compose/schema_reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace melisma::ml {
 
 namespace {
 
-constexpr int kNarrowest = 10; ///< semitones a melody needs
+constexpr int kNarrowest = 10;     ///< semitones a melody needs
+constexpr double kRounding = 1e-9; ///< a blend of one is itself
+constexpr Register kUsualMan{45, 64};
+constexpr Register kUsualWoman{54, 71};
 
 Singer readSinger(const SchemaReader& at)
 {
@@ -42,6 +46,15 @@ int distance(const Singer& singer, const VoiceWish& wish)
     if (wish.soft != singer.soft)
         far += wish.soft ? 2 : 1; // nobody whispers unasked
     return far;
+}
+
+/// The second letter of a published voice's id is its sex.
+Register rangeOf(const std::vector<Singer>& singers, const std::string& id)
+{
+    const auto known = std::ranges::find(singers, id, &Singer::id);
+    if (known != singers.end())
+        return known->range;
+    return id.size() > 1 && id[1] == 'm' ? kUsualMan : kUsualWoman;
 }
 
 } // namespace
@@ -80,6 +93,19 @@ const Singer& chooseSinger(const std::vector<Singer>& singers, const VoiceWish& 
         if (distance(singer, wish) == nearest)
             fitting.push_back(&singer);
     return *rng.pick(fitting);
+}
+
+Register rangeOf(const std::vector<Singer>& singers, const base::VoiceRecipe& voice)
+{
+    double low = 0.0, high = 0.0, total = 0.0;
+    for (const auto& share : voice.shares) {
+        const auto own = rangeOf(singers, share.id);
+        low += share.weight * own.low;
+        high += share.weight * own.high;
+        total += share.weight;
+    }
+    return {static_cast<int>(std::ceil(low / total - kRounding)),
+            static_cast<int>(std::floor(high / total + kRounding))};
 }
 
 } // namespace melisma::ml

@@ -4,6 +4,7 @@
 
 #include "core/base/json.h"
 #include "core/base/result.h"
+#include "core/base/voice_recipe.h"
 #include "ml/compose/genre.h"
 #include "ml/compose/rng.h"
 #include "ml/compose/voice_wish.h"
@@ -33,5 +34,10 @@ base::Result<std::vector<Singer>> readSingers(const base::Json& json, const std:
 /// One that is as wished; where nobody is all of it, the sex counts most, then the pitch, then the softness. `rng`
 /// chooses among equals.
 const Singer& chooseSinger(const std::vector<Singer>& singers, const VoiceWish& wish, Rng rng);
+
+/// MIDI pitches where a voice sings in tune and clear: what the table says; of a voice that is not in it what most of
+/// its sex reach; of a blend the mean by weight. Moves of a designed voice are not counted: nobody measured what they
+/// do to it.
+Register rangeOf(const std::vector<Singer>& singers, const base::VoiceRecipe& voice);
 
 } // namespace melisma::ml

@@ -282,25 +282,13 @@ Result<SungMelody> singMelody(VoiceEngine& engine, phonemes::Language language, 
     return sung;
 }
 
-std::pair<double, double> comfortableRange(const VoiceRecipe& voice)
-{
-    double low = 0.0, high = 0.0, total = 0.0;
-    for (const auto& share : voice.shares) {
-        const bool male = share.id.size() > 1 && share.id[1] == 'm';
-        low += share.weight * (male ? 45.0 : 54.0);
-        high += share.weight * (male ? 64.0 : 71.0);
-        total += share.weight;
-    }
-    return {low / total, high / total};
-}
-
-int octavesToFit(const std::vector<LyricNote>& notes, std::pair<double, double> range)
+int octavesToFit(const std::vector<LyricNote>& notes, const Register& range)
 {
     const auto outside = [&](int octaves) {
         double sum = 0.0;
         for (const auto& note : notes) {
             const double midi = note.midi + 12.0 * octaves;
-            const double off = std::max({0.0, range.first - midi, midi - range.second});
+            const double off = std::max({0.0, range.low - midi, midi - range.high});
             sum += off * off * note.lengthSeconds + 0.001 * std::abs(octaves);
         }
         return sum;

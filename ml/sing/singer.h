@@ -36,10 +36,7 @@ base::Result<SungMelody> singMelody(VoiceEngine& engine, phonemes::Language lang
                                     const std::function<void(double, const std::string&)>& progress,
                                     const std::stop_token& stop);
 
-/// MIDI pitches where a voice sings in tune and clear (a table measured on the published voices; blends take the mean).
-std::pair<double, double> comfortableRange(const VoiceRecipe& voice);
-
 /// Whole octaves by which the melody must move to lie best in the voice's range.
-int octavesToFit(const std::vector<LyricNote>& notes, std::pair<double, double> range);
+int octavesToFit(const std::vector<LyricNote>& notes, const Register& range);
 
 } // namespace melisma::ml::sing

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
 
 namespace melisma::ml {
 
@@ -104,10 +103,7 @@ Result<VocalText> SongVocalist::read(const std::string& lyrics, const std::strin
 Register SongVocalist::range(const std::string& voice) const
 {
     const auto recipe = VoiceRecipe::parse(voice);
-    if (!recipe)
-        return {};
-    const auto [low, high] = sing::comfortableRange(*recipe);
-    return {static_cast<int>(std::ceil(low)), static_cast<int>(std::floor(high))};
+    return recipe ? m_engine->rangeOf(*recipe) : Register();
 }
 
 Result<SungVocal> SongVocalist::sing(const music::Score& score, const music::Part& part, const VocalOrder& order,

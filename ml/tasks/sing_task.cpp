@@ -232,8 +232,7 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
             syllables.push_back(note.lyric);
     }
     const auto asked = values->integer("transpose");
-    const int transposed =
-        asked ? static_cast<int>(*asked) : 12 * sing::octavesToFit(lead, sing::comfortableRange(*voice));
+    const int transposed = asked ? static_cast<int>(*asked) : 12 * sing::octavesToFit(lead, m_engine->rangeOf(*voice));
     for (auto& note : notes)
         note.midi += transposed + sing::semitonesOf(part);
     if (!isLead)

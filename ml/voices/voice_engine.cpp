@@ -34,6 +34,9 @@ base::Result<void> VoiceEngine::load(const base::RunContext& context)
     auto axes = VoiceAxes::read(m_resources / "voices" / "axes.safetensors");
     if (!axes)
         return axes.error();
+    auto singers = loadSingers(m_resources);
+    if (!singers)
+        return singers.error();
     auto voices = VoicePack::read(files->folder / kVoices, std::move(*axes));
     if (!voices)
         return voices.error();
@@ -45,6 +48,7 @@ base::Result<void> VoiceEngine::load(const base::RunContext& context)
     m_files = std::move(*files);
     m_phonemiser.emplace(std::move(*phonemiser));
     m_voices.emplace(std::move(*voices));
+    m_singers = std::move(*singers);
     m_net.emplace(std::move(*net));
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/model_files.h"
 #include "core/base/task.h"
+#include "ml/compose/singers.h"
 #include "ml/models/kokoro/kokoro.h"
 #include "ml/phonemes/phonemiser.h"
 #include "ml/voices/voice_pack.h"
@@ -30,6 +31,8 @@ public:
 
     const kokoro::Kokoro& net() const { return *m_net; }
     const VoicePack& voices() const { return *m_voices; }
+    /// Where the voice sings well.
+    Register rangeOf(const VoiceRecipe& recipe) const { return ml::rangeOf(m_singers, recipe); }
     phonemes::Phonemiser& phonemiser() { return *m_phonemiser; }
     const std::string& device() const { return m_runtime.device; }
 
@@ -47,6 +50,7 @@ private:
     std::optional<kokoro::Kokoro> m_net;
     std::optional<VoicePack> m_voices;
     std::optional<phonemes::Phonemiser> m_phonemiser;
+    std::vector<Singer> m_singers;
 };
 
 } // namespace melisma::ml

@@ -18,7 +18,7 @@ The songs are typed below, notes and syllables; their words are in the public do
 F0 is by harvest (ml/vocoder), voiced where it says so. With --crepe it is also by CREPE (full, periodicity above 0.5).
 The drift is the slope of the onset errors over a song repeated to three minutes, times 180 s.
 
-Skips itself (77) without the voice pack (MELISMA_MODELS), numpy or mido. resemblyzer and torchcrepe are optional.
+Skips itself (77) without the voices (installer/setup --voices), numpy or mido. resemblyzer and torchcrepe are optional.
 usage: check_singing.py MELISMA SONG_FIGURES [--songs N] [--voices a,b] [--methods hybrid,direct] [--crepe N] [--drift]
 """
 import argparse
@@ -38,6 +38,8 @@ except ImportError as problem:
     print(f"skipped: {problem}")
     sys.exit(77)
 
+sys.path.append(str(pathlib.Path(__file__).parent.parent / "support"))
+from voice_pack import voice_pack
 from vowel_onsets import vowel_onsets
 
 GLIDE, LEGATO = 0.06, 0.05
@@ -349,10 +351,10 @@ def main():
     parser.add_argument("--keep", help="folder for what is sung")
     parser.add_argument("--reuse", action="store_true", help="measure again what lies in --keep")
     options = parser.parse_args()
-    models = os.environ.get("MELISMA_MODELS", "")
-    if not models or not any(pathlib.Path(models).rglob("kokoro.safetensors")):
-        print("skipped: no voice pack in MELISMA_MODELS")
+    pack = voice_pack()
+    if not pack:
         return 77
+    os.environ["MELISMA_MODELS"] = str(pack.parent)
     bench = Bench(options)
     failed = False
     for method in options.methods.split(","):

@@ -28,7 +28,7 @@ if(reads_onnx)
   melisma_check(ml_kokoro_convert_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_convert_check.cpp
     LIBS melisma_convert LABELS ml unit)
   melisma_check(ml_kokoro_sources_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_sources_check.cpp
-    LIBS melisma_tasks LABELS ml slow)
+    LIBS melisma_tasks LABELS ml slow weights)
   set_tests_properties(ml_kokoro_sources_check PROPERTIES SKIP_RETURN_CODE 77)
 endif()
 if(TARGET melisma_nets)
@@ -51,7 +51,7 @@ if(TARGET melisma_nets)
   # With the published weights beside onnxruntime and the reference classes; skips itself where those are missing.
   add_test(NAME ml_kokoro_beside_onnxruntime
     COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/check_kokoro.py $<TARGET_FILE:kokoro_speaker>)
-  set_tests_properties(ml_kokoro_beside_onnxruntime PROPERTIES LABELS "ml;slow" TIMEOUT ${MELISMA_LONG_TEST_SECONDS}
+  set_tests_properties(ml_kokoro_beside_onnxruntime PROPERTIES LABELS "ml;slow;weights" TIMEOUT ${MELISMA_LONG_TEST_SECONDS}
     SKIP_RETURN_CODE 77)
   add_custom_target(bench-kokoro
     COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/check_kokoro.py $<TARGET_FILE:kokoro_speaker> --bench USES_TERMINAL)

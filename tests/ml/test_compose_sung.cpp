@@ -3,6 +3,7 @@
 #include "core/base/sha256.h"
 #include "ml/compose/master_bus.h"
 #include "ml/compose/part_levels.h"
+#include "ml/compose/singers.h"
 #include "ml/compose/vocal_balance.h"
 #include "ml/compose/vocal_harmony.h"
 #include "ml/tasks/registry.h"
@@ -56,7 +57,7 @@ public:
     }
     ml::Register range(const std::string& voice) const override
     {
-        return voice.starts_with("am") || voice.starts_with("bm") ? ml::Register{48, 63} : ml::Register{55, 71};
+        return ml::rangeOf(*ml::loadSingers(tests::resources()), *base::VoiceRecipe::parse(voice));
     }
     base::Result<ml::SungVocal> sing(const music::Score& score, const music::Part& part, const ml::VocalOrder& order,
                                      const base::RunContext& context) override
@@ -309,6 +310,40 @@ CHECK_CASE(withoutVoicesTheSongIsMadeAndSaysSo)
         CHECK(!refused.ok() && refused.error().kind == base::ErrorKind::missing);
     }
     CHECK(plain.ok());
+}
+
+/// Also in a key that was asked for; the second voice may go three semitones further.
+CHECK_CASE(songsLieInTheRangeOfTheirVoice)
+{
+    const tests::ScratchDir folder;
+    const auto table = *base::readJsonFile(tests::resources() / "voices" / "singers.json");
+    int inside = 0, all = 0;
+    std::uint64_t seed = 0;
+    for (const auto& singer : table["singers"])
+        for (const char* key : {"", "F# minor"}) {
+            auto values = sung(++seed % 2 == 0 ? "pop song" : "slow folk in 3/4",
+                               "[Verse]\nslow rain is falling on the town tonight\nand I am walking home alone again\n"
+                               "[Chorus]\ncarry me over the river\ncarry me over the sea\n");
+            values.set("voice", singer["id"].get<std::string>());
+            if (*key)
+                values.set("key", std::string(key));
+            const auto result = compose(values, seed, folder.path(), std::make_shared<FakeSinger>());
+            CHECK(result.ok());
+            if (!result)
+                continue;
+            const auto score = *music::scoreFromJson(*base::readJsonFile(result->files.front().path));
+            int own = 0, ownInside = 0;
+            for (const auto& part : score.parts)
+                for (const auto& note : part.role == "vocals" ? tests::notesOf(part) : std::vector<music::Note>{}) {
+                    ++own;
+                    ownInside += note.pitch >= singer["low"].get<int>() && note.pitch <= singer["high"].get<int>();
+                }
+            CHECK(own > 25 && ownInside >= 0.95 * own);
+            all += own;
+            inside += ownInside;
+        }
+    std::printf("  %d of %d notes\n", inside, all);
+    CHECK(inside >= 0.95 * all);
 }
 
 CHECK_CASE(instrumentalPromptsAskNoSinger)

@@ -140,6 +140,16 @@ CHECK_CASE(singersFitTheWish)
     CHECK(!bad.ok() && bad.error().message.find("singers[0].sex") != std::string::npos);
 }
 
+CHECK_CASE(rangesAreThoseOfTheTable)
+{
+    const auto singers = *ml::loadSingers(tests::resources());
+    const auto range = [&](const char* recipe) { return ml::rangeOf(singers, *base::VoiceRecipe::parse(recipe)); };
+    CHECK(range("am_fenrir") == (ml::Register{53, 66}) && range("af_heart; pitch=0.5") == (ml::Register{55, 71}));
+    CHECK(range("am_liam") == (ml::Register{45, 64}) && range("jf_alpha") == (ml::Register{54, 71})); // not in it
+    CHECK(range("af_heart*0.5 + bm_george*0.5") == (ml::Register{50, 67}));
+    CHECK(range("af_heart*3 + am_onyx") == (ml::Register{52, 68}));
+}
+
 int main(int argc, char** argv)
 {
     return tests::runChecks(argc, argv);

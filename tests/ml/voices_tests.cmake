@@ -8,7 +8,7 @@ melisma_check(ml_voice_axes_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/voices/voice
   LIBS melisma_voices LABELS ml unit)
 if(TARGET melisma_voice_measures)
   melisma_check(ml_voice_design_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/voices/voice_design_check.cpp
-    LIBS melisma_voices melisma_voice_measures LABELS ml slow)
+    LIBS melisma_voices melisma_voice_measures LABELS ml slow weights)
   set_tests_properties(ml_voice_design_check PROPERTIES SKIP_RETURN_CODE 77)
 endif()
 # Are our voices as well understood as onnxruntime's? check-speech-words takes 60 sentences by 8 voices (half an hour),
@@ -20,7 +20,7 @@ if(TARGET melisma_recognition)
   target_link_libraries(spoken_words PRIVATE melisma_voices melisma_recognition)
   set(check_speech_words python3 ${CMAKE_CURRENT_LIST_DIR}/check_speech_words.py $<TARGET_FILE:spoken_words>)
   add_test(NAME check_speech_words COMMAND ${check_speech_words} --sentences 12 --voices 2)
-  set_tests_properties(check_speech_words PROPERTIES LABELS "ml;slow" SKIP_RETURN_CODE 77
+  set_tests_properties(check_speech_words PROPERTIES LABELS "ml;slow;weights" SKIP_RETURN_CODE 77
     TIMEOUT ${MELISMA_LONG_TEST_SECONDS} ENVIRONMENT "${MELISMA_TEST_ENVIRONMENT}")
   add_custom_target(check-speech-words COMMAND ${CMAKE_COMMAND} -E env MELISMA_SOURCE_DIR=${CMAKE_SOURCE_DIR}
     ${check_speech_words} DEPENDS spoken_words USES_TERMINAL)

@@ -6,14 +6,14 @@
 #include "ml/voice_measures/harmonicity.h"
 #include "ml/voices/voice_pack.h"
 #include "tests/support/check.h"
+#include "tests/support/voice_pack.h"
 
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
 
-// What designing does to real voices. Skips itself unless MELISMA_KOKORO_PACK names a folder with kokoro.safetensors
-// and voices.safetensors.
+// What designing does to real voices. Skips itself where they are not installed.
 
 using namespace melisma;
 using Path = std::filesystem::path;
@@ -63,15 +63,9 @@ private:
     ml::kokoro::Kokoro m_net;
 };
 
-Path packFolder()
-{
-    const char* named = std::getenv("MELISMA_KOKORO_PACK");
-    return named ? Path(named) : Path();
-}
-
 const Studio& studio()
 {
-    static const Studio one(packFolder());
+    static const Studio one(*tests::voicePack());
     return one;
 }
 
@@ -131,8 +125,5 @@ CHECK_CASE(eachMoveMovesItsQuality)
 
 int main(int argc, char** argv)
 {
-    std::error_code unseen;
-    if (packFolder().empty() || !std::filesystem::exists(packFolder() / "voices.safetensors", unseen))
-        return 77;
-    return melisma::tests::runChecks(argc, argv);
+    return tests::voicePack() ? tests::runChecks(argc, argv) : tests::kNoVoicePack;
 }
