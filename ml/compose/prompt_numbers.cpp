@@ -47,8 +47,9 @@ std::optional<double> clockTime(std::string_view text)
 constexpr std::array<std::string_view, 7> kSecondUnits = {"s", "sec", "secs", "second", "seconds", "''", "seconde"};
 constexpr std::array<std::string_view, 5> kMinuteUnits = {"min", "mins", "minute", "minutes", "m"};
 constexpr std::array<std::string_view, 4> kBarUnits = {"bar", "bars", "measure", "measures"};
-constexpr std::array<std::string_view, 8> kModeWords = {"major",  "minor",      "dorian", "phrygian",
-                                                        "lydian", "mixolydian", "maj",    "min"};
+constexpr std::array<std::string_view, 14> kModeWords = {"major",      "minor",   "dorian",      "phrygian", "lydian",
+                                                         "mixolydian", "maj",     "min",         "dur",      "dorisch",
+                                                         "phrygisch",  "lydisch", "mixolydisch", "moll"};
 
 bool afterKeyWords(const std::vector<Token>& tokens, std::size_t at)
 {

@@ -6,6 +6,8 @@
 #include "ml/compose/voice_wish.h"
 #include "ml/tasks/voice_params.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -181,7 +183,7 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
         return out.error();
     const auto report = [&](double fraction, const std::string& words) {
         if (context.progress)
-            context.progress({"Singing: " + words, fraction});
+            context.progress({fmt::format("Singing: {}", words), fraction});
     };
     const sing::SingOptions options{*voice, roadOf(values->text("method").value_or("")), request.seed,
                                     values->text("breaths") != "none",

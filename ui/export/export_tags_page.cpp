@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/export_tags_page.h"
 
+#include "ui/common/key_text.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 
@@ -50,7 +51,7 @@ ExportTagsPage::ExportTagsPage(const project::Project& project, QWidget* parent)
     m_fields[0]->setPlaceholderText(toQString(project.name));
     column->addLayout(form);
     column->addWidget(smallLabel(tr("Tempo, key, sections and the AI-usage record are written as well: %1 BPM, %2.")
-                                     .arg(numberText(project.tempoMap.bpmAt({}), 0), toQString(project.key.text()))));
+                                     .arg(numberText(project.tempoMap.bpmAt({}), 0), keyText(project.key))));
     column->addStretch(1);
 }
 
