@@ -20,6 +20,7 @@ target_sources(melisma_ui PRIVATE
   common/param_editor.cpp
   common/param_form.cpp
   common/preferences.cpp
+  common/qt_texts.cpp
   common/session.cpp
   common/session_files.cpp
   common/session_history.cpp

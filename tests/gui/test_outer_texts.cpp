@@ -17,9 +17,16 @@
 #include "ui/generate/reading_terms.h"
 #include "ui/jobs/job_texts.h"
 
+#include <QDialogButtonBox>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileDialog>
+#include <QKeySequence>
+#include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
@@ -121,6 +128,7 @@ private slots:
     void keysAreGerman();
     void drumsAndVoicesAreGerman();
     void jobDetailsAreGerman();
+    void textsOfQtAreGerman();
     void noTextPassesTr();
 
 private:
@@ -210,7 +218,8 @@ void TestOuterTexts::exportsAreGerman()
         check(note);
     audio::ExportReport report;
     report.notes = {fmt::format(audio::export_note::kReached, -16.4)};
-    QVERIFY(ui::reportText(report).endsWith("\nDer Mix kam auf -16.4 LUFS: mehr nähme ihm die Dynamik."));
+    QVERIFY(isGerman("No sound card"));
+    QVERIFY(ui::reportText(report).endsWith("\nDer Mix kam auf \u221216.4 LUFS: mehr nähme ihm die Dynamik."));
 }
 
 /// Each phrase of the vocabulary, wanted and banned.
@@ -342,6 +351,29 @@ void TestOuterTexts::jobDetailsAreGerman()
             shown << row.name << row.value;
         QCOMPARE(shown.mid(1, expected.size()), expected);
     }
+}
+
+/// Without Qt's package of translations, which this program does not load.
+void TestOuterTexts::textsOfQtAreGerman()
+{
+    QCOMPARE(QKeySequence("Ctrl+Shift+Del").toString(QKeySequence::NativeText), "Strg+Umschalt+Entf");
+    QCOMPARE(QKeySequence("Ctrl+Shift+Home"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Home));
+    QDialogButtonBox box(QDialogButtonBox::Close | QDialogButtonBox::Cancel | QDialogButtonBox::Save);
+    QCOMPARE(box.button(QDialogButtonBox::Close)->text(), "Schließen");
+    QCOMPARE(box.button(QDialogButtonBox::Cancel)->text(), "Abbrechen");
+    QCOMPARE(box.button(QDialogButtonBox::Save)->text(), "Speichern");
+    QLineEdit line;
+    const std::unique_ptr<QMenu> menu(line.createStandardContextMenu());
+    for (const QAction* action : menu->actions())
+        if (!action->isSeparator())
+            QVERIFY2(!QRegularExpression("Undo|Redo|Cut|Copy|Paste|Delete|Select").match(action->text()).hasMatch(),
+                     qPrintable(action->text()));
+    QFileDialog files;
+    files.setOption(QFileDialog::DontUseNativeDialog);
+    QStringList labels;
+    for (const auto* label : files.findChildren<QLabel*>())
+        labels << label->text();
+    QVERIFY(labels.contains("Suchen in:") && labels.contains("Dateien vom Typ:"));
 }
 
 /// Names of steps and texts of widgets are never bare English; units and names of languages are the same everywhere.

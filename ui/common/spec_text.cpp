@@ -222,6 +222,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "The limiter works on the mix alone, so the stems add up to the mix before it."),
     QT_TRANSLATE_NOOP("spec", "The mix is silent, so it has no loudness to reach."),
     QT_TRANSLATE_NOOP("spec", "The mix reached %1 LUFS: more would take its dynamics away."),
+    // the device where there is none
+    QT_TRANSLATE_NOOP("spec", "No sound card"),
     // of voices (resources/voices/kokoro.json)
     QT_TRANSLATE_NOOP("spec", "whispers"),
     // drums (core/music/percussion.cpp)
@@ -274,7 +276,16 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "Open triangle"),
 };
 
-constexpr TextList kList("spec", kTexts);
+/// Words as they are; numbers with a real minus sign, as the window writes them everywhere.
+QString valueText(const std::string& value)
+{
+    QString text = toQString(value);
+    if (text.size() > 1 && text[0] == u'-' && text[1].isDigit())
+        text[0] = QChar(0x2212);
+    return text;
+}
+
+constexpr TextList kList("spec", kTexts, valueText);
 
 } // namespace
 
