@@ -3418,11 +3418,11 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Blend…</source>
-            <translation>Mischen…</translation>
+            <translation>Mischen …</translation>
         </message>
         <message>
             <source>Design…</source>
-            <translation>Entwerfen…</translation>
+            <translation>Entwerfen …</translation>
         </message>
         <message>
             <source>All</source>
@@ -3453,11 +3453,11 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Rename…</source>
-            <translation>Umbenennen…</translation>
+            <translation>Umbenennen …</translation>
         </message>
         <message>
             <source>Delete…</source>
-            <translation>Löschen…</translation>
+            <translation>Löschen …</translation>
         </message>
         <message>
             <source>Rename the voice</source>
@@ -4039,7 +4039,7 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>As the voice</source>
-            <translation>Wie die Stimme</translation>
+            <translation>Nach Stimme</translation>
         </message>
         <message>
             <source>American English</source>
@@ -4279,7 +4279,7 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Acoustic bass drum</source>
-            <translation>Akustische Bassdrum</translation>
+            <translation>Bassdrum ak.</translation>
         </message>
         <message>
             <source>Bass drum</source>
@@ -4295,15 +4295,15 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Hand clap</source>
-            <translation>Händeklatschen</translation>
+            <translation>Clap</translation>
         </message>
         <message>
             <source>Electric snare</source>
-            <translation>Elektrische Snare</translation>
+            <translation>E-Snare</translation>
         </message>
         <message>
             <source>Low floor tom</source>
-            <translation>Tiefes Standtom</translation>
+            <translation>Standt. tief</translation>
         </message>
         <message>
             <source>Closed hi-hat</source>
@@ -4311,15 +4311,15 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>High floor tom</source>
-            <translation>Hohes Standtom</translation>
+            <translation>Standt. hoch</translation>
         </message>
         <message>
             <source>Pedal hi-hat</source>
-            <translation>Hi-Hat getreten</translation>
+            <translation>Hi-Hat Fuß</translation>
         </message>
         <message>
             <source>Low tom</source>
-            <translation>Tiefes Tom</translation>
+            <translation>Tom tief</translation>
         </message>
         <message>
             <source>Open hi-hat</source>
@@ -4327,11 +4327,11 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Low mid tom</source>
-            <translation>Tiefes Mitteltom</translation>
+            <translation>Tom halbtief</translation>
         </message>
         <message>
             <source>High mid tom</source>
-            <translation>Hohes Mitteltom</translation>
+            <translation>Tom halbhoch</translation>
         </message>
         <message>
             <source>Crash</source>
@@ -4339,7 +4339,7 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>High tom</source>
-            <translation>Hohes Tom</translation>
+            <translation>Tom hoch</translation>
         </message>
         <message>
             <source>Ride</source>
@@ -4351,7 +4351,7 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Ride bell</source>
-            <translation>Ride-Glocke</translation>
+            <translation>Ride-Kuppe</translation>
         </message>
         <message>
             <source>Tambourine</source>
@@ -4379,39 +4379,39 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>High bongo</source>
-            <translation>Hohe Bongo</translation>
+            <translation>Bongo hoch</translation>
         </message>
         <message>
             <source>Low bongo</source>
-            <translation>Tiefe Bongo</translation>
+            <translation>Bongo tief</translation>
         </message>
         <message>
             <source>Muted conga</source>
-            <translation>Gedämpfte Conga</translation>
+            <translation>Conga dumpf</translation>
         </message>
         <message>
             <source>High conga</source>
-            <translation>Hohe Conga</translation>
+            <translation>Conga hoch</translation>
         </message>
         <message>
             <source>Low conga</source>
-            <translation>Tiefe Conga</translation>
+            <translation>Conga tief</translation>
         </message>
         <message>
             <source>High timbale</source>
-            <translation>Hohe Timbale</translation>
+            <translation>Timbale hoch</translation>
         </message>
         <message>
             <source>Low timbale</source>
-            <translation>Tiefe Timbale</translation>
+            <translation>Timbale tief</translation>
         </message>
         <message>
             <source>High agogo</source>
-            <translation>Hohe Agogo</translation>
+            <translation>Agogo hoch</translation>
         </message>
         <message>
             <source>Low agogo</source>
-            <translation>Tiefe Agogo</translation>
+            <translation>Agogo tief</translation>
         </message>
         <message>
             <source>Cabasa</source>
@@ -4423,19 +4423,19 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Short whistle</source>
-            <translation>Kurze Pfeife</translation>
+            <translation>Pfeife kurz</translation>
         </message>
         <message>
             <source>Long whistle</source>
-            <translation>Lange Pfeife</translation>
+            <translation>Pfeife lang</translation>
         </message>
         <message>
             <source>Short guiro</source>
-            <translation>Kurzer Guiro</translation>
+            <translation>Guiro kurz</translation>
         </message>
         <message>
             <source>Long guiro</source>
-            <translation>Langer Guiro</translation>
+            <translation>Guiro lang</translation>
         </message>
         <message>
             <source>Claves</source>
@@ -4443,27 +4443,27 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>High wood block</source>
-            <translation>Hoher Holzblock</translation>
+            <translation>Holzbl. hoch</translation>
         </message>
         <message>
             <source>Low wood block</source>
-            <translation>Tiefer Holzblock</translation>
+            <translation>Holzbl. tief</translation>
         </message>
         <message>
             <source>Muted cuica</source>
-            <translation>Gedämpfte Cuica</translation>
+            <translation>Cuica dumpf</translation>
         </message>
         <message>
             <source>Open cuica</source>
-            <translation>Offene Cuica</translation>
+            <translation>Cuica offen</translation>
         </message>
         <message>
             <source>Muted triangle</source>
-            <translation>Gedämpfte Triangel</translation>
+            <translation>Triangel zu</translation>
         </message>
         <message>
             <source>Open triangle</source>
-            <translation>Offene Triangel</translation>
+            <translation>Triangel auf</translation>
         </message>
         <message>
             <source>: 1</source>
