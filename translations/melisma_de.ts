@@ -115,6 +115,10 @@
             <source>Sound file missing or damaged</source>
             <translation>Klangdatei fehlt oder ist beschädigt</translation>
         </message>
+        <message>
+            <source>AI</source>
+            <translation>KI</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::AiMixPanel</name>
@@ -2057,6 +2061,10 @@ Klick: neu messen</translation>
             <source>Panels</source>
             <translation>Bedienfelder</translation>
         </message>
+        <message>
+            <source>Untitled</source>
+            <translation>Unbenannt</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::MediaPanel</name>
@@ -2612,6 +2620,10 @@ Klick: neu messen</translation>
         <message>
             <source>Not used: %1</source>
             <translation>Nicht benutzt: %1</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>Stimme</translation>
         </message>
     </context>
     <context>
@@ -3294,7 +3306,7 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Pan</source>
-            <translation>Panorama</translation>
+            <translation>Pan</translation>
         </message>
         <message>
             <source>Track %1</source>
@@ -3581,11 +3593,11 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Blend…</source>
-            <translation>Mischen…</translation>
+            <translation>Mischen …</translation>
         </message>
         <message>
             <source>Design…</source>
-            <translation>Entwerfen…</translation>
+            <translation>Entwerfen …</translation>
         </message>
         <message>
             <source>All</source>
@@ -3616,11 +3628,11 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Rename…</source>
-            <translation>Umbenennen…</translation>
+            <translation>Umbenennen …</translation>
         </message>
         <message>
             <source>Delete…</source>
-            <translation>Löschen…</translation>
+            <translation>Löschen …</translation>
         </message>
         <message>
             <source>Rename the voice</source>
@@ -4270,7 +4282,7 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>As the voice</source>
-            <translation>Wie die Stimme</translation>
+            <translation>Nach Stimme</translation>
         </message>
         <message>
             <source>American English</source>
@@ -4315,6 +4327,394 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>What the record calls the voice</source>
             <translation>Wie die Stimme im Nachweis heißt</translation>
+        </message>
+        <message>
+            <source>slow rainy lo-fi, warm rhodes, brushed drums</source>
+            <translation>langsam, regnerisch, Lo-Fi, Klavier, Schlagzeug</translation>
+        </message>
+        <message>
+            <source>[Verse]</source>
+            <translation>[Verse]</translation>
+        </message>
+        <message>
+            <source>af_heart*0.7 + af_bella*0.3</source>
+            <translation>af_heart*0.7 + af_bella*0.3</translation>
+        </message>
+        <message>
+            <source>Am F C G</source>
+            <translation>Am F C G</translation>
+        </message>
+        <message>
+            <source>A minor</source>
+            <translation>a-Moll</translation>
+        </message>
+        <message>
+            <source>4/4</source>
+            <translation>4/4</translation>
+        </message>
+        <message>
+            <source>intro verse chorus verse chorus outro</source>
+            <translation>Intro, Verse, Refrain, Verse, Refrain, Outro</translation>
+        </message>
+        <message>
+            <source>piano, bass, drums</source>
+            <translation>Klavier, Bass, Schlagzeug</translation>
+        </message>
+        <message>
+            <source>drums, guitar</source>
+            <translation>Schlagzeug, Gitarre</translation>
+        </message>
+        <message>
+            <source>gentle bossa nova</source>
+            <translation>sanft, Bossa Nova</translation>
+        </message>
+        <message>
+            <source>strings, flute</source>
+            <translation>Streicher, Flöte</translation>
+        </message>
+        <message>
+            <source>Bass, Drums</source>
+            <translation>Bass, Drums</translation>
+        </message>
+        <message>
+            <source>bridge chorus outro</source>
+            <translation>Bridge, Refrain, Outro</translation>
+        </message>
+        <message>
+            <source>Melody</source>
+            <translation>Melody</translation>
+        </message>
+        <message>
+            <source>Good evening, and welcome</source>
+            <translation>Good evening, and welcome</translation>
+        </message>
+        <message>
+            <source>Slow rain is fall-ing</source>
+            <translation>Slow rain is fall-ing</translation>
+        </message>
+        <message>
+            <source>bpm</source>
+            <translation>bpm</translation>
+        </message>
+        <message>
+            <source>s</source>
+            <translation>s</translation>
+        </message>
+        <message>
+            <source>ct</source>
+            <translation>ct</translation>
+        </message>
+        <message>
+            <source>%</source>
+            <translation>%</translation>
+        </message>
+        <message>
+            <source>Hz</source>
+            <translation>Hz</translation>
+        </message>
+        <message>
+            <source>dB</source>
+            <translation>dB</translation>
+        </message>
+        <message>
+            <source>ms</source>
+            <translation>ms</translation>
+        </message>
+        <message>
+            <source>Reading the prompt</source>
+            <translation>Liest den Prompt</translation>
+        </message>
+        <message>
+            <source>Preparing the voice</source>
+            <translation>Bereitet die Stimme vor</translation>
+        </message>
+        <message>
+            <source>Loading the voices</source>
+            <translation>Lädt die Stimmen</translation>
+        </message>
+        <message>
+            <source>Drafting lyrics</source>
+            <translation>Entwirft den Liedtext</translation>
+        </message>
+        <message>
+            <source>Composing take %1</source>
+            <translation>Komponiert Take %1</translation>
+        </message>
+        <message>
+            <source>Singing take %1</source>
+            <translation>Singt Take %1</translation>
+        </message>
+        <message>
+            <source>Singing: %1</source>
+            <translation>Singt: %1</translation>
+        </message>
+        <message>
+            <source>Composed</source>
+            <translation>Komponiert</translation>
+        </message>
+        <message>
+            <source>Reading the song</source>
+            <translation>Liest das Stück</translation>
+        </message>
+        <message>
+            <source>Writing take %1</source>
+            <translation>Schreibt Take %1</translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation>Geschrieben</translation>
+        </message>
+        <message>
+            <source>Speaking (%1 s so far)</source>
+            <translation>Spricht (bisher %1 s)</translation>
+        </message>
+        <message>
+            <source>Listening</source>
+            <translation>Hört zu</translation>
+        </message>
+        <message>
+            <source>Converting the weights</source>
+            <translation>Wandelt die Gewichte um</translation>
+        </message>
+        <message>
+            <source>Converted</source>
+            <translation>Umgewandelt</translation>
+        </message>
+        <message>
+            <source>Rendering</source>
+            <translation>Rendert</translation>
+        </message>
+        <message>
+            <source>Measuring</source>
+            <translation>Misst</translation>
+        </message>
+        <message>
+            <source>Writing files</source>
+            <translation>Schreibt Dateien</translation>
+        </message>
+        <message>
+            <source>Writing notes</source>
+            <translation>Schreibt Noten</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>The stems are %1 dB quieter than in the mix, because whole numbers could not hold them; 32 bit floats can.</source>
+            <translation>Die Stems sind %1 dB leiser als im Mix, weil ganze Zahlen sie nicht fassen konnten; Fließkomma mit 32 Bit kann es.</translation>
+        </message>
+        <message>
+            <source>The limiter works on the mix alone, so the stems add up to the mix before it.</source>
+            <translation>Der Limiter wirkt nur auf den Mix, daher ergeben die Stems zusammen den Mix vor ihm.</translation>
+        </message>
+        <message>
+            <source>The mix is silent, so it has no loudness to reach.</source>
+            <translation>Der Mix ist still und hat daher keine Lautheit, die zu erreichen wäre.</translation>
+        </message>
+        <message>
+            <source>The mix reached %1 LUFS: more would take its dynamics away.</source>
+            <translation>Der Mix kam auf %1 LUFS: mehr nähme ihm die Dynamik.</translation>
+        </message>
+        <message>
+            <source>whispers</source>
+            <translation>flüstert</translation>
+        </message>
+        <message>
+            <source>Acoustic bass drum</source>
+            <translation>Bassdrum ak.</translation>
+        </message>
+        <message>
+            <source>Bass drum</source>
+            <translation>Bassdrum</translation>
+        </message>
+        <message>
+            <source>Side stick</source>
+            <translation>Rimclick</translation>
+        </message>
+        <message>
+            <source>Snare</source>
+            <translation>Snare</translation>
+        </message>
+        <message>
+            <source>Hand clap</source>
+            <translation>Clap</translation>
+        </message>
+        <message>
+            <source>Electric snare</source>
+            <translation>E-Snare</translation>
+        </message>
+        <message>
+            <source>Low floor tom</source>
+            <translation>Standt. tief</translation>
+        </message>
+        <message>
+            <source>Closed hi-hat</source>
+            <translation>Hi-Hat zu</translation>
+        </message>
+        <message>
+            <source>High floor tom</source>
+            <translation>Standt. hoch</translation>
+        </message>
+        <message>
+            <source>Pedal hi-hat</source>
+            <translation>Hi-Hat Fuß</translation>
+        </message>
+        <message>
+            <source>Low tom</source>
+            <translation>Tom tief</translation>
+        </message>
+        <message>
+            <source>Open hi-hat</source>
+            <translation>Hi-Hat offen</translation>
+        </message>
+        <message>
+            <source>Low mid tom</source>
+            <translation>Tom halbtief</translation>
+        </message>
+        <message>
+            <source>High mid tom</source>
+            <translation>Tom halbhoch</translation>
+        </message>
+        <message>
+            <source>Crash</source>
+            <translation>Crash</translation>
+        </message>
+        <message>
+            <source>High tom</source>
+            <translation>Tom hoch</translation>
+        </message>
+        <message>
+            <source>Ride</source>
+            <translation>Ride</translation>
+        </message>
+        <message>
+            <source>China</source>
+            <translation>China</translation>
+        </message>
+        <message>
+            <source>Ride bell</source>
+            <translation>Ride-Kuppe</translation>
+        </message>
+        <message>
+            <source>Tambourine</source>
+            <translation>Tamburin</translation>
+        </message>
+        <message>
+            <source>Splash</source>
+            <translation>Splash</translation>
+        </message>
+        <message>
+            <source>Cowbell</source>
+            <translation>Kuhglocke</translation>
+        </message>
+        <message>
+            <source>Crash 2</source>
+            <translation>Crash 2</translation>
+        </message>
+        <message>
+            <source>Vibraslap</source>
+            <translation>Vibraslap</translation>
+        </message>
+        <message>
+            <source>Ride 2</source>
+            <translation>Ride 2</translation>
+        </message>
+        <message>
+            <source>High bongo</source>
+            <translation>Bongo hoch</translation>
+        </message>
+        <message>
+            <source>Low bongo</source>
+            <translation>Bongo tief</translation>
+        </message>
+        <message>
+            <source>Muted conga</source>
+            <translation>Conga dumpf</translation>
+        </message>
+        <message>
+            <source>High conga</source>
+            <translation>Conga hoch</translation>
+        </message>
+        <message>
+            <source>Low conga</source>
+            <translation>Conga tief</translation>
+        </message>
+        <message>
+            <source>High timbale</source>
+            <translation>Timbale hoch</translation>
+        </message>
+        <message>
+            <source>Low timbale</source>
+            <translation>Timbale tief</translation>
+        </message>
+        <message>
+            <source>High agogo</source>
+            <translation>Agogo hoch</translation>
+        </message>
+        <message>
+            <source>Low agogo</source>
+            <translation>Agogo tief</translation>
+        </message>
+        <message>
+            <source>Cabasa</source>
+            <translation>Cabasa</translation>
+        </message>
+        <message>
+            <source>Maracas</source>
+            <translation>Maracas</translation>
+        </message>
+        <message>
+            <source>Short whistle</source>
+            <translation>Pfeife kurz</translation>
+        </message>
+        <message>
+            <source>Long whistle</source>
+            <translation>Pfeife lang</translation>
+        </message>
+        <message>
+            <source>Short guiro</source>
+            <translation>Guiro kurz</translation>
+        </message>
+        <message>
+            <source>Long guiro</source>
+            <translation>Guiro lang</translation>
+        </message>
+        <message>
+            <source>Claves</source>
+            <translation>Claves</translation>
+        </message>
+        <message>
+            <source>High wood block</source>
+            <translation>Holzbl. hoch</translation>
+        </message>
+        <message>
+            <source>Low wood block</source>
+            <translation>Holzbl. tief</translation>
+        </message>
+        <message>
+            <source>Muted cuica</source>
+            <translation>Cuica dumpf</translation>
+        </message>
+        <message>
+            <source>Open cuica</source>
+            <translation>Cuica offen</translation>
+        </message>
+        <message>
+            <source>Muted triangle</source>
+            <translation>Triangel zu</translation>
+        </message>
+        <message>
+            <source>Open triangle</source>
+            <translation>Triangel auf</translation>
+        </message>
+        <message>
+            <source>: 1</source>
+            <translation>: 1</translation>
+        </message>
+        <message>
+            <source>No sound card</source>
+            <translation>Keine Soundkarte</translation>
         </message>
     </context>
     <context>
@@ -4482,6 +4882,1335 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Add a voice or move a slider to make a new one.</source>
             <translation>Nehmen Sie eine Stimme dazu oder bewegen Sie einen Regler.</translation>
+        </message>
+    </context>
+    <context>
+        <name>reading</name>
+        <message>
+            <source>ambient</source>
+            <translation>Ambient</translation>
+        </message>
+        <message>
+            <source>blues</source>
+            <translation>Blues</translation>
+        </message>
+        <message>
+            <source>bossa</source>
+            <translation>Bossa Nova</translation>
+        </message>
+        <message>
+            <source>cinematic</source>
+            <translation>Filmmusik</translation>
+        </message>
+        <message>
+            <source>classical</source>
+            <translation>Klassik</translation>
+        </message>
+        <message>
+            <source>country</source>
+            <translation>Country</translation>
+        </message>
+        <message>
+            <source>disco</source>
+            <translation>Disco</translation>
+        </message>
+        <message>
+            <source>dnb</source>
+            <translation>Drum and Bass</translation>
+        </message>
+        <message>
+            <source>folk</source>
+            <translation>Folk</translation>
+        </message>
+        <message>
+            <source>funk</source>
+            <translation>Funk</translation>
+        </message>
+        <message>
+            <source>gospel</source>
+            <translation>Gospel</translation>
+        </message>
+        <message>
+            <source>hiphop</source>
+            <translation>Hip-Hop</translation>
+        </message>
+        <message>
+            <source>house</source>
+            <translation>House</translation>
+        </message>
+        <message>
+            <source>jazz</source>
+            <translation>Jazz</translation>
+        </message>
+        <message>
+            <source>lofi</source>
+            <translation>Lo-Fi</translation>
+        </message>
+        <message>
+            <source>metal</source>
+            <translation>Metal</translation>
+        </message>
+        <message>
+            <source>pop</source>
+            <translation>Pop</translation>
+        </message>
+        <message>
+            <source>reggae</source>
+            <translation>Reggae</translation>
+        </message>
+        <message>
+            <source>rnb</source>
+            <translation>R&amp;B</translation>
+        </message>
+        <message>
+            <source>rock</source>
+            <translation>Rock</translation>
+        </message>
+        <message>
+            <source>salsa</source>
+            <translation>Salsa</translation>
+        </message>
+        <message>
+            <source>synthwave</source>
+            <translation>Synthwave</translation>
+        </message>
+        <message>
+            <source>techno</source>
+            <translation>Techno</translation>
+        </message>
+        <message>
+            <source>trap</source>
+            <translation>Trap</translation>
+        </message>
+        <message>
+            <source>happy</source>
+            <translation>fröhlich</translation>
+        </message>
+        <message>
+            <source>sad</source>
+            <translation>traurig</translation>
+        </message>
+        <message>
+            <source>melancholic</source>
+            <translation>melancholisch</translation>
+        </message>
+        <message>
+            <source>calm</source>
+            <translation>ruhig</translation>
+        </message>
+        <message>
+            <source>relaxed</source>
+            <translation>entspannt</translation>
+        </message>
+        <message>
+            <source>rainy</source>
+            <translation>regnerisch</translation>
+        </message>
+        <message>
+            <source>warm</source>
+            <translation>warm</translation>
+        </message>
+        <message>
+            <source>dark</source>
+            <translation>düster</translation>
+        </message>
+        <message>
+            <source>tense</source>
+            <translation>angespannt</translation>
+        </message>
+        <message>
+            <source>energetic</source>
+            <translation>energisch</translation>
+        </message>
+        <message>
+            <source>angry</source>
+            <translation>wütend</translation>
+        </message>
+        <message>
+            <source>epic</source>
+            <translation>episch</translation>
+        </message>
+        <message>
+            <source>dreamy</source>
+            <translation>verträumt</translation>
+        </message>
+        <message>
+            <source>groovy</source>
+            <translation>groovig</translation>
+        </message>
+        <message>
+            <source>elegant</source>
+            <translation>elegant</translation>
+        </message>
+        <message>
+            <source>bright</source>
+            <translation>hell</translation>
+        </message>
+        <message>
+            <source>sparse</source>
+            <translation>sparsam</translation>
+        </message>
+        <message>
+            <source>busy</source>
+            <translation>dicht</translation>
+        </message>
+        <message>
+            <source>minor</source>
+            <translation>Moll</translation>
+        </message>
+        <message>
+            <source>major</source>
+            <translation>Dur</translation>
+        </message>
+        <message>
+            <source>very slow</source>
+            <translation>sehr langsam</translation>
+        </message>
+        <message>
+            <source>slow</source>
+            <translation>langsam</translation>
+        </message>
+        <message>
+            <source>ballad</source>
+            <translation>Ballade</translation>
+        </message>
+        <message>
+            <source>walking</source>
+            <translation>gehend</translation>
+        </message>
+        <message>
+            <source>medium</source>
+            <translation>mittel</translation>
+        </message>
+        <message>
+            <source>fast</source>
+            <translation>schnell</translation>
+        </message>
+        <message>
+            <source>very fast</source>
+            <translation>sehr schnell</translation>
+        </message>
+        <message>
+            <source>Piano</source>
+            <translation>Klavier</translation>
+        </message>
+        <message>
+            <source>Felt Piano</source>
+            <translation>Filzklavier</translation>
+        </message>
+        <message>
+            <source>Electric Piano</source>
+            <translation>E-Piano</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasteninstrumente</translation>
+        </message>
+        <message>
+            <source>Harpsichord</source>
+            <translation>Cembalo</translation>
+        </message>
+        <message>
+            <source>Clavinet</source>
+            <translation>Clavinet</translation>
+        </message>
+        <message>
+            <source>Celesta</source>
+            <translation>Celesta</translation>
+        </message>
+        <message>
+            <source>Glockenspiel</source>
+            <translation>Glockenspiel</translation>
+        </message>
+        <message>
+            <source>Music Box</source>
+            <translation>Spieluhr</translation>
+        </message>
+        <message>
+            <source>Vibraphone</source>
+            <translation>Vibraphon</translation>
+        </message>
+        <message>
+            <source>Marimba</source>
+            <translation>Marimba</translation>
+        </message>
+        <message>
+            <source>Xylophone</source>
+            <translation>Xylophon</translation>
+        </message>
+        <message>
+            <source>Hammond Organ</source>
+            <translation>Hammondorgel</translation>
+        </message>
+        <message>
+            <source>Church Organ</source>
+            <translation>Kirchenorgel</translation>
+        </message>
+        <message>
+            <source>Accordion</source>
+            <translation>Akkordeon</translation>
+        </message>
+        <message>
+            <source>Harmonica</source>
+            <translation>Mundharmonika</translation>
+        </message>
+        <message>
+            <source>Nylon Guitar</source>
+            <translation>Konzertgitarre</translation>
+        </message>
+        <message>
+            <source>Acoustic Guitar</source>
+            <translation>Akustikgitarre</translation>
+        </message>
+        <message>
+            <source>Guitar</source>
+            <translation>Gitarre</translation>
+        </message>
+        <message>
+            <source>Jazz Guitar</source>
+            <translation>Jazzgitarre</translation>
+        </message>
+        <message>
+            <source>Clean Guitar</source>
+            <translation>Cleane Gitarre</translation>
+        </message>
+        <message>
+            <source>Muted Guitar</source>
+            <translation>Gedämpfte Gitarre</translation>
+        </message>
+        <message>
+            <source>Electric Guitar</source>
+            <translation>E-Gitarre</translation>
+        </message>
+        <message>
+            <source>Distorted Guitar</source>
+            <translation>Verzerrte Gitarre</translation>
+        </message>
+        <message>
+            <source>Bass</source>
+            <translation>Bass</translation>
+        </message>
+        <message>
+            <source>Upright Bass</source>
+            <translation>Kontrabass (gezupft)</translation>
+        </message>
+        <message>
+            <source>Electric Bass</source>
+            <translation>E-Bass</translation>
+        </message>
+        <message>
+            <source>Picked Bass</source>
+            <translation>E-Bass mit Plektrum</translation>
+        </message>
+        <message>
+            <source>Fretless Bass</source>
+            <translation>Bundloser Bass</translation>
+        </message>
+        <message>
+            <source>Slap Bass</source>
+            <translation>Slap-Bass</translation>
+        </message>
+        <message>
+            <source>Synth Bass</source>
+            <translation>Synthesizer-Bass</translation>
+        </message>
+        <message>
+            <source>Violin</source>
+            <translation>Violine</translation>
+        </message>
+        <message>
+            <source>Viola</source>
+            <translation>Bratsche</translation>
+        </message>
+        <message>
+            <source>Cello</source>
+            <translation>Cello</translation>
+        </message>
+        <message>
+            <source>Contrabass</source>
+            <translation>Kontrabass</translation>
+        </message>
+        <message>
+            <source>Harp</source>
+            <translation>Harfe</translation>
+        </message>
+        <message>
+            <source>Strings</source>
+            <translation>Streicher</translation>
+        </message>
+        <message>
+            <source>Choir</source>
+            <translation>Chor</translation>
+        </message>
+        <message>
+            <source>Trumpet</source>
+            <translation>Trompete</translation>
+        </message>
+        <message>
+            <source>Trombone</source>
+            <translation>Posaune</translation>
+        </message>
+        <message>
+            <source>Muted Trumpet</source>
+            <translation>Gedämpfte Trompete</translation>
+        </message>
+        <message>
+            <source>French Horn</source>
+            <translation>Horn</translation>
+        </message>
+        <message>
+            <source>Brass</source>
+            <translation>Blechbläser</translation>
+        </message>
+        <message>
+            <source>Soprano Sax</source>
+            <translation>Sopransaxophon</translation>
+        </message>
+        <message>
+            <source>Alto Sax</source>
+            <translation>Altsaxophon</translation>
+        </message>
+        <message>
+            <source>Saxophone</source>
+            <translation>Saxophon</translation>
+        </message>
+        <message>
+            <source>Oboe</source>
+            <translation>Oboe</translation>
+        </message>
+        <message>
+            <source>Bassoon</source>
+            <translation>Fagott</translation>
+        </message>
+        <message>
+            <source>Clarinet</source>
+            <translation>Klarinette</translation>
+        </message>
+        <message>
+            <source>Flute</source>
+            <translation>Flöte</translation>
+        </message>
+        <message>
+            <source>Recorder</source>
+            <translation>Blockflöte</translation>
+        </message>
+        <message>
+            <source>Pan Flute</source>
+            <translation>Panflöte</translation>
+        </message>
+        <message>
+            <source>Whistle</source>
+            <translation>Pfeife</translation>
+        </message>
+        <message>
+            <source>Synth Lead</source>
+            <translation>Synthesizer-Melodie</translation>
+        </message>
+        <message>
+            <source>Synth</source>
+            <translation>Synthesizer</translation>
+        </message>
+        <message>
+            <source>Synth Pad</source>
+            <translation>Synthesizer-Fläche</translation>
+        </message>
+        <message>
+            <source>Sitar</source>
+            <translation>Sitar</translation>
+        </message>
+        <message>
+            <source>Banjo</source>
+            <translation>Banjo</translation>
+        </message>
+        <message>
+            <source>Ukulele</source>
+            <translation>Ukulele</translation>
+        </message>
+        <message>
+            <source>Mandolin</source>
+            <translation>Mandoline</translation>
+        </message>
+        <message>
+            <source>Kalimba</source>
+            <translation>Kalimba</translation>
+        </message>
+        <message>
+            <source>Bagpipes</source>
+            <translation>Dudelsack</translation>
+        </message>
+        <message>
+            <source>Steel Drums</source>
+            <translation>Steel Drums</translation>
+        </message>
+        <message>
+            <source>Bright Piano</source>
+            <translation>Helles Klavier</translation>
+        </message>
+        <message>
+            <source>FM Piano</source>
+            <translation>FM-Piano</translation>
+        </message>
+        <message>
+            <source>Tubular Bells</source>
+            <translation>Röhrenglocken</translation>
+        </message>
+        <message>
+            <source>Dulcimer</source>
+            <translation>Hackbrett</translation>
+        </message>
+        <message>
+            <source>Rock Organ</source>
+            <translation>Rockorgel</translation>
+        </message>
+        <message>
+            <source>Reed Organ</source>
+            <translation>Harmonium</translation>
+        </message>
+        <message>
+            <source>Bandoneon</source>
+            <translation>Bandoneon</translation>
+        </message>
+        <message>
+            <source>Acid Bass</source>
+            <translation>Acid-Bass</translation>
+        </message>
+        <message>
+            <source>Tremolo Strings</source>
+            <translation>Streicher-Tremolo</translation>
+        </message>
+        <message>
+            <source>Pizzicato Strings</source>
+            <translation>Streicher-Pizzicato</translation>
+        </message>
+        <message>
+            <source>Timpani</source>
+            <translation>Pauken</translation>
+        </message>
+        <message>
+            <source>Synth Strings</source>
+            <translation>Synthesizer-Streicher</translation>
+        </message>
+        <message>
+            <source>Synth Choir</source>
+            <translation>Synthesizer-Chor</translation>
+        </message>
+        <message>
+            <source>Orchestra Hit</source>
+            <translation>Orchesterschlag</translation>
+        </message>
+        <message>
+            <source>Tuba</source>
+            <translation>Tuba</translation>
+        </message>
+        <message>
+            <source>Synth Brass</source>
+            <translation>Synthesizer-Bläser</translation>
+        </message>
+        <message>
+            <source>Baritone Sax</source>
+            <translation>Baritonsaxophon</translation>
+        </message>
+        <message>
+            <source>English Horn</source>
+            <translation>Englischhorn</translation>
+        </message>
+        <message>
+            <source>Piccolo</source>
+            <translation>Piccoloflöte</translation>
+        </message>
+        <message>
+            <source>Shakuhachi</source>
+            <translation>Shakuhachi</translation>
+        </message>
+        <message>
+            <source>Ocarina</source>
+            <translation>Okarina</translation>
+        </message>
+        <message>
+            <source>Square Lead</source>
+            <translation>Rechteck-Melodie</translation>
+        </message>
+        <message>
+            <source>Arp Synth</source>
+            <translation>Arpeggio-Synthesizer</translation>
+        </message>
+        <message>
+            <source>Poly Synth</source>
+            <translation>Poly-Synthesizer</translation>
+        </message>
+        <message>
+            <source>Shamisen</source>
+            <translation>Shamisen</translation>
+        </message>
+        <message>
+            <source>Koto</source>
+            <translation>Koto</translation>
+        </message>
+        <message>
+            <source>Fiddle</source>
+            <translation>Fiedel</translation>
+        </message>
+        <message>
+            <source>Shehnai</source>
+            <translation>Shehnai</translation>
+        </message>
+        <message>
+            <source>Taikos</source>
+            <translation>Taikos</translation>
+        </message>
+        <message>
+            <source>Drums</source>
+            <translation>Schlagzeug</translation>
+        </message>
+        <message>
+            <source>Brush Kit</source>
+            <translation>Besen-Schlagzeug</translation>
+        </message>
+        <message>
+            <source>Electronic Kit</source>
+            <translation>Elektronisches Schlagzeug</translation>
+        </message>
+        <message>
+            <source>Drum Machine</source>
+            <translation>Drumcomputer</translation>
+        </message>
+        <message>
+            <source>Power Kit</source>
+            <translation>Power-Schlagzeug</translation>
+        </message>
+        <message>
+            <source>Room Kit</source>
+            <translation>Raum-Schlagzeug</translation>
+        </message>
+        <message>
+            <source>Jazz Kit</source>
+            <translation>Jazz-Schlagzeug</translation>
+        </message>
+        <message>
+            <source>intro</source>
+            <translation>Intro</translation>
+        </message>
+        <message>
+            <source>verse</source>
+            <translation>Strophe</translation>
+        </message>
+        <message>
+            <source>prechorus</source>
+            <translation>Pre-Chorus</translation>
+        </message>
+        <message>
+            <source>chorus</source>
+            <translation>Refrain</translation>
+        </message>
+        <message>
+            <source>bridge</source>
+            <translation>Bridge</translation>
+        </message>
+        <message>
+            <source>solo</source>
+            <translation>Solo</translation>
+        </message>
+        <message>
+            <source>build</source>
+            <translation>Aufbau</translation>
+        </message>
+        <message>
+            <source>drop</source>
+            <translation>Drop</translation>
+        </message>
+        <message>
+            <source>breakdown</source>
+            <translation>Breakdown</translation>
+        </message>
+        <message>
+            <source>interlude</source>
+            <translation>Zwischenspiel</translation>
+        </message>
+        <message>
+            <source>head</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <source>outro</source>
+            <translation>Outro</translation>
+        </message>
+        <message>
+            <source>female</source>
+            <translation>weiblich</translation>
+        </message>
+        <message>
+            <source>male</source>
+            <translation>männlich</translation>
+        </message>
+        <message>
+            <source>deep</source>
+            <translation>tief</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>hoch</translation>
+        </message>
+        <message>
+            <source>soft</source>
+            <translation>sanft</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>beliebig</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>1 bars</source>
+            <translation>1 Takt</translation>
+        </message>
+        <message>
+            <source>%1 bars</source>
+            <translation>%1 Takte</translation>
+        </message>
+        <message>
+            <source>%1 seconds</source>
+            <translation>%1 Sekunden</translation>
+        </message>
+        <message>
+            <source>%1 bpm</source>
+            <translation>%1 bpm</translation>
+        </message>
+        <message>
+            <source>chords</source>
+            <translation>Akkorde</translation>
+        </message>
+        <message>
+            <source>chords of the %1</source>
+            <translation>Akkorde im Abschnitt „%1“</translation>
+        </message>
+        <message>
+            <source>it would not be there anyway</source>
+            <translation>das gäbe es ohnehin nicht</translation>
+        </message>
+        <message>
+            <source>name at least three sections for a form</source>
+            <translation>eine Form braucht mindestens drei Abschnitte</translation>
+        </message>
+        <message>
+            <source>tempo out of range</source>
+            <translation>Tempo außerhalb des Möglichen</translation>
+        </message>
+        <message>
+            <source>length out of range</source>
+            <translation>Länge außerhalb des Möglichen</translation>
+        </message>
+        <message>
+            <source>one genre a song: %1 came first</source>
+            <translation>ein Genre je Stück: %1 kam zuerst</translation>
+        </message>
+        <message>
+            <source>the prompt says that nobody sings</source>
+            <translation>laut Prompt singt niemand</translation>
+        </message>
+        <message>
+            <source>the prompt asks for a voice</source>
+            <translation>der Prompt wünscht eine Stimme</translation>
+        </message>
+        <message>
+            <source>the field %1 goes first</source>
+            <translation>das Feld „%1“ geht vor</translation>
+        </message>
+        <message>
+            <source>nobody raps yet</source>
+            <translation>gerappt wird noch nicht</translation>
+        </message>
+        <message>
+            <source>only one voice sings, and joins itself in choruses</source>
+            <translation>nur eine Stimme singt und kommt im Refrain zu sich selbst dazu</translation>
+        </message>
+        <message>
+            <source>the band always plays</source>
+            <translation>die Band spielt immer</translation>
+        </message>
+        <message>
+            <source>the voice sings words in its usual way</source>
+            <translation>die Stimme singt Worte auf ihre gewohnte Weise</translation>
+        </message>
+        <message>
+            <source>the composer writes notes, not samples</source>
+            <translation>der Komponist schreibt Noten, keine Samples</translation>
+        </message>
+        <message>
+            <source>the composer writes notes, not noises</source>
+            <translation>der Komponist schreibt Noten, keine Geräusche</translation>
+        </message>
+        <message>
+            <source>effects are added in the mixer</source>
+            <translation>Effekte kommen im Mischpult dazu</translation>
+        </message>
+        <message>
+            <source>the composer does not write that yet</source>
+            <translation>das schreibt der Komponist noch nicht</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is not a section that the composer knows</source>
+            <translation>„%1“ ist kein Abschnitt, den der Komponist kennt</translation>
+        </message>
+        <message>
+            <source>No chord is among the chords</source>
+            <translation>Unter den Akkorden ist kein Akkord</translation>
+        </message>
+        <message>
+            <source>No chords were given</source>
+            <translation>Es wurden keine Akkorde angegeben</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is not a chord that Melisma knows</source>
+            <translation>„%1“ ist kein Akkord, den Melisma kennt</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; has no chord before it to repeat</source>
+            <translation>vor „%1“ steht kein Akkord zum Wiederholen</translation>
+        </message>
+    </context>
+    <context>
+        <name>tonic</name>
+        <message>
+            <source>Cb</source>
+            <translation>Ces</translation>
+        </message>
+        <message>
+            <source>C</source>
+            <translation>C</translation>
+        </message>
+        <message>
+            <source>C#</source>
+            <translation>Cis</translation>
+        </message>
+        <message>
+            <source>Db</source>
+            <translation>Des</translation>
+        </message>
+        <message>
+            <source>D</source>
+            <translation>D</translation>
+        </message>
+        <message>
+            <source>D#</source>
+            <translation>Dis</translation>
+        </message>
+        <message>
+            <source>Eb</source>
+            <translation>Es</translation>
+        </message>
+        <message>
+            <source>E</source>
+            <translation>E</translation>
+        </message>
+        <message>
+            <source>E#</source>
+            <translation>Eis</translation>
+        </message>
+        <message>
+            <source>Fb</source>
+            <translation>Fes</translation>
+        </message>
+        <message>
+            <source>F</source>
+            <translation>F</translation>
+        </message>
+        <message>
+            <source>F#</source>
+            <translation>Fis</translation>
+        </message>
+        <message>
+            <source>Gb</source>
+            <translation>Ges</translation>
+        </message>
+        <message>
+            <source>G</source>
+            <translation>G</translation>
+        </message>
+        <message>
+            <source>G#</source>
+            <translation>Gis</translation>
+        </message>
+        <message>
+            <source>Ab</source>
+            <translation>As</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <translation>A</translation>
+        </message>
+        <message>
+            <source>A#</source>
+            <translation>Ais</translation>
+        </message>
+        <message>
+            <source>Bb</source>
+            <translation>B</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>H</translation>
+        </message>
+        <message>
+            <source>B#</source>
+            <translation>His</translation>
+        </message>
+    </context>
+    <context>
+        <name>minor tonic</name>
+        <message>
+            <source>Cb</source>
+            <translation>ces</translation>
+        </message>
+        <message>
+            <source>C</source>
+            <translation>c</translation>
+        </message>
+        <message>
+            <source>C#</source>
+            <translation>cis</translation>
+        </message>
+        <message>
+            <source>Db</source>
+            <translation>des</translation>
+        </message>
+        <message>
+            <source>D</source>
+            <translation>d</translation>
+        </message>
+        <message>
+            <source>D#</source>
+            <translation>dis</translation>
+        </message>
+        <message>
+            <source>Eb</source>
+            <translation>es</translation>
+        </message>
+        <message>
+            <source>E</source>
+            <translation>e</translation>
+        </message>
+        <message>
+            <source>E#</source>
+            <translation>eis</translation>
+        </message>
+        <message>
+            <source>Fb</source>
+            <translation>fes</translation>
+        </message>
+        <message>
+            <source>F</source>
+            <translation>f</translation>
+        </message>
+        <message>
+            <source>F#</source>
+            <translation>fis</translation>
+        </message>
+        <message>
+            <source>Gb</source>
+            <translation>ges</translation>
+        </message>
+        <message>
+            <source>G</source>
+            <translation>g</translation>
+        </message>
+        <message>
+            <source>G#</source>
+            <translation>gis</translation>
+        </message>
+        <message>
+            <source>Ab</source>
+            <translation>as</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <translation>a</translation>
+        </message>
+        <message>
+            <source>A#</source>
+            <translation>ais</translation>
+        </message>
+        <message>
+            <source>Bb</source>
+            <translation>b</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>h</translation>
+        </message>
+        <message>
+            <source>B#</source>
+            <translation>his</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::KeyText</name>
+        <message>
+            <source>%1 major</source>
+            <translation>%1-Dur</translation>
+        </message>
+        <message>
+            <source>%1 minor</source>
+            <translation>%1-Moll</translation>
+        </message>
+        <message>
+            <source>%1 dorian</source>
+            <translation>%1-dorisch</translation>
+        </message>
+        <message>
+            <source>%1 phrygian</source>
+            <translation>%1-phrygisch</translation>
+        </message>
+        <message>
+            <source>%1 lydian</source>
+            <translation>%1-lydisch</translation>
+        </message>
+        <message>
+            <source>%1 mixolydian</source>
+            <translation>%1-mixolydisch</translation>
+        </message>
+    </context>
+    <context>
+        <name>QShortcut</name>
+        <message>
+            <source>Ctrl</source>
+            <translation>Strg</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Umschalt</translation>
+        </message>
+        <message>
+            <source>Alt</source>
+            <translation>Alt</translation>
+        </message>
+        <message>
+            <source>Meta</source>
+            <translation>Meta</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Leertaste</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>Backspace</source>
+            <translation>Rücktaste</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Ins</source>
+            <translation>Einfg</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Entf</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Pos1</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Ende</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Links</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Auf</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Rechts</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Ab</translation>
+        </message>
+        <message>
+            <source>PgUp</source>
+            <translation>Bild auf</translation>
+        </message>
+        <message>
+            <source>PgDown</source>
+            <translation>Bild ab</translation>
+        </message>
+    </context>
+    <context>
+        <name>QPlatformTheme</name>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>&amp;Yes</source>
+            <translation>&amp;Ja</translation>
+        </message>
+        <message>
+            <source>&amp;No</source>
+            <translation>&amp;Nein</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Anwenden</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>QLineEdit</name>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>&amp;Ausschneiden</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Einfügen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Select All</source>
+            <translation>Alles auswählen</translation>
+        </message>
+    </context>
+    <context>
+        <name>QAbstractSpinBox</name>
+        <message>
+            <source>&amp;Select All</source>
+            <translation>&amp;Alles auswählen</translation>
+        </message>
+        <message>
+            <source>&amp;Step up</source>
+            <translation>&amp;Höher</translation>
+        </message>
+        <message>
+            <source>Step &amp;down</source>
+            <translation>&amp;Niedriger</translation>
+        </message>
+    </context>
+    <context>
+        <name>QFileDialog</name>
+        <message>
+            <source>Look in:</source>
+            <translation>Suchen in:</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation>Zurückgehen</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Vorwärts</translation>
+        </message>
+        <message>
+            <source>Go forward</source>
+            <translation>Vorwärtsgehen</translation>
+        </message>
+        <message>
+            <source>Parent Directory</source>
+            <translation>Übergeordneter Ordner</translation>
+        </message>
+        <message>
+            <source>Go to the parent directory</source>
+            <translation>Zum übergeordneten Ordner gehen</translation>
+        </message>
+        <message>
+            <source>Create New Folder</source>
+            <translation>Neuer Ordner</translation>
+        </message>
+        <message>
+            <source>Create a New Folder</source>
+            <translation>Einen neuen Ordner anlegen</translation>
+        </message>
+        <message>
+            <source>List View</source>
+            <translation>Liste</translation>
+        </message>
+        <message>
+            <source>Change to list view mode</source>
+            <translation>Als Liste zeigen</translation>
+        </message>
+        <message>
+            <source>Detail View</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Change to detail view mode</source>
+            <translation>Mit Einzelheiten zeigen</translation>
+        </message>
+        <message>
+            <source>Sidebar</source>
+            <translation>Seitenleiste</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Files of type:</source>
+            <translation>Dateien vom Typ:</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Öffnen</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Speichern</translation>
+        </message>
+        <message>
+            <source>&amp;Choose</source>
+            <translation>&amp;Wählen</translation>
+        </message>
+        <message>
+            <source>File &amp;name:</source>
+            <translation>Datei&amp;name:</translation>
+        </message>
+        <message>
+            <source>Directory:</source>
+            <translation>Ordner:</translation>
+        </message>
+        <message>
+            <source>Directories</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>All Files (*)</source>
+            <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>&amp;Rename</source>
+            <translation>&amp;Umbenennen</translation>
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation>&amp;Löschen</translation>
+        </message>
+        <message>
+            <source>Show &amp;hidden files</source>
+            <translation>&amp;Verborgene Dateien zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;New Folder</source>
+            <translation>&amp;Neuer Ordner</translation>
+        </message>
+        <message>
+            <source>New Folder</source>
+            <translation>Neuer Ordner</translation>
+        </message>
+    </context>
+    <context>
+        <name>QFileSystemModel</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Date Modified</source>
+            <translation>Geändert am</translation>
+        </message>
+        <message>
+            <source>Computer</source>
+            <translation>Rechner</translation>
+        </message>
+    </context>
+    <context>
+        <name>QWidgetTextControl</name>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>&amp;Ausschneiden</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Einfügen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Select All</source>
+            <translation>Alles auswählen</translation>
         </message>
     </context>
 </TS>

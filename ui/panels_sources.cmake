@@ -15,11 +15,13 @@ target_sources(melisma_ui PRIVATE
   common/flow_layout.cpp
   common/icon.cpp
   common/importer.cpp
+  common/key_text.cpp
   common/meter.cpp
   common/number_box.cpp
   common/param_editor.cpp
   common/param_form.cpp
   common/preferences.cpp
+  common/qt_texts.cpp
   common/session.cpp
   common/session_files.cpp
   common/session_history.cpp
@@ -30,6 +32,7 @@ target_sources(melisma_ui PRIVATE
   common/system_appearance.cpp
   common/tabular_text.cpp
   common/text.cpp
+  common/text_list.cpp
   common/theme.cpp
   common/value_slider.cpp
   common/widgets.cpp
@@ -63,6 +66,7 @@ target_sources(melisma_ui PRIVATE
   generate/prompt_popup.cpp
   generate/prompt_preview.cpp
   generate/prompt_reading.cpp
+  generate/reading_terms.cpp
   generate/clip_task_dialog.cpp
   generate/sing_actions.cpp
   generate/sing_dialog.cpp

@@ -5,6 +5,7 @@
 #include "audio/export/ai_tags.h"
 #include "audio/export/audio_delivery.h"
 #include "audio/export/export_plan.h"
+#include "audio/export/export_texts.h"
 #include "audio/export/file_set.h"
 #include "audio/export/float_spool.h"
 #include "audio/export/midi_export.h"
@@ -78,15 +79,15 @@ public:
             return cancelled("The export");
         if (auto published = m_files.publish(); !published)
             return published.error();
-        report(1.0, "Done");
+        report(1.0, export_stage::kDone);
         return finalReport();
     }
 
 private:
-    void report(double fraction, const std::string& stage) const
+    void report(double fraction, std::string_view stage) const
     {
         if (m_progress)
-            m_progress(fraction, stage);
+            m_progress(fraction, std::string(stage));
     }
 
     Result<void> stageAll()
@@ -141,7 +142,7 @@ private:
         request.tracks = m_request.stemsFolder.has_value();
         if (!m_request.rangeEnd)
             request.longestTail = base::toFrames(kLongestTail, m_project.sampleRate);
-        report(0.0, "Rendering");
+        report(0.0, export_stage::kRendering);
         const auto rendered = renderOffline(
             m_project, mediaPath, soundfont, request, [this](const RenderedBlock& block) { return take(block); },
             m_stop);
@@ -171,7 +172,7 @@ private:
         }
         const auto done = static_cast<double>((block.position + Frames{block.frames} - m_plan.start).count);
         const auto all = static_cast<double>((m_plan.end - m_plan.start).count);
-        report(kRenderShare * std::min(done / all, 1.0), "Rendering");
+        report(kRenderShare * std::min(done / all, 1.0), export_stage::kRendering);
         return {};
     }
 
@@ -195,7 +196,7 @@ private:
 
     Result<void> writeAll()
     {
-        report(kRenderShare, "Measuring");
+        report(kRenderShare, export_stage::kMeasuring);
         FloatSpool& mix = m_unwrittenMix ? *m_unwrittenMix : *m_jobs.front().spool;
         auto levels = chooseLevels(mix, m_plan.sampleRate, peaks(), m_request, m_stop);
         if (!levels)
@@ -206,7 +207,7 @@ private:
         const auto wrote = [&](std::int64_t count) { frames += count; };
         const auto tick = [&] {
             const double done = std::min(1.0, static_cast<double>(frames) / std::max(total, 1.0));
-            report(kRenderShare + (0.99 - kRenderShare) * done, "Writing files");
+            report(kRenderShare + (0.99 - kRenderShare) * done, export_stage::kFiles);
         };
         // The limiter's mix comes first: only when it has reached its loudness is the gain known that stems share.
         const std::size_t alone = m_request.loudnessLufs && !m_unwrittenMix ? 1 : 0;
@@ -254,10 +255,9 @@ private:
     void noteLoudness(const ExportedFile& mix)
     {
         if (!std::isfinite(mix.integratedLufs))
-            m_levels.notes.push_back("The mix is silent, so it has no loudness to reach.");
+            m_levels.notes.emplace_back(export_note::kSilent);
         else if (std::abs(mix.integratedLufs - *m_request.loudnessLufs) > 0.1)
-            m_levels.notes.push_back(
-                fmt::format("The mix reached {:.1f} LUFS: more would take its dynamics away.", mix.integratedLufs));
+            m_levels.notes.push_back(fmt::format(export_note::kReached, mix.integratedLufs));
     }
 
     MidiRange midiRange() const
@@ -272,7 +272,7 @@ private:
 
     Result<void> writeMidi()
     {
-        report(0.99, "Writing notes");
+        report(0.99, export_stage::kNotes);
         const std::string bytes = midiFileOf(m_project, midiRange());
         std::ofstream stream(m_stagedMidi->first, std::ios::binary);
         stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/export/mix_levels.h"
 
+#include "audio/export/export_texts.h"
 #include "audio/export/loudness_profile.h"
 #include "audio/files/file_errors.h"
 
@@ -95,11 +96,9 @@ void settleStems(MixLevels& levels, const PeakFacts& peaks, bool limited)
     levels.stemGainDb =
         peaks.wholeNumbers ? std::min(levels.mix.gainDb, headroomDb(peaks.loudestStem)) : levels.mix.gainDb;
     if (levels.stemGainDb < levels.mix.gainDb)
-        levels.notes.push_back(fmt::format("The stems are {:.1f} dB quieter than in the mix, because whole numbers "
-                                           "could not hold them; 32 bit floats can.",
-                                           levels.mix.gainDb - levels.stemGainDb));
+        levels.notes.push_back(fmt::format(export_note::kQuieterStems, levels.mix.gainDb - levels.stemGainDb));
     if (limited)
-        levels.notes.push_back("The limiter works on the mix alone, so the stems add up to the mix before it.");
+        levels.notes.emplace_back(export_note::kLimiterAlone);
 }
 
 } // namespace melisma::audio

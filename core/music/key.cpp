@@ -49,6 +49,53 @@ std::optional<Mode> modeFromText(std::string_view text)
     return found == kModes.end() ? std::nullopt : std::optional(found->mode);
 }
 
+bool takeWord(std::string_view& text, std::string_view word)
+{
+    if (lowered(text.substr(0, word.size())) != word)
+        return false;
+    text.remove_prefix(word.size());
+    return true;
+}
+
+/// "Fis", "Es", "As", and B with H as German knows them.
+std::optional<PitchName> germanTonic(std::string_view text)
+{
+    if (lowered(text) == "b")
+        return PitchName{'B', -1};
+    std::string first(text.substr(0, 1));
+    if (lowered(first) == "h")
+        first = "B";
+    std::string_view letter = first;
+    auto tonic = PitchName::read(letter);
+    std::string_view rest = text.substr(std::min<std::size_t>(1, text.size()));
+    if (!tonic)
+        return std::nullopt;
+    const bool vowel = tonic->letter == 'A' || tonic->letter == 'E';
+    if (takeWord(rest, "is"))
+        tonic->accidental = 1;
+    else if (takeWord(rest, "es") || (vowel && takeWord(rest, "s")))
+        tonic->accidental = -1;
+    return rest.empty() ? tonic : std::nullopt;
+}
+
+/// "h-Moll", "Fis-Dur", "D-dorisch"; the German word for the mode says how the note is to be read.
+std::optional<Key> germanKey(std::string_view text)
+{
+    static constexpr std::array<std::pair<std::string_view, Mode>, 6> kWords = {{{"dur", Mode::major},
+                                                                                 {"moll", Mode::minor},
+                                                                                 {"dorisch", Mode::dorian},
+                                                                                 {"phrygisch", Mode::phrygian},
+                                                                                 {"lydisch", Mode::lydian},
+                                                                                 {"mixolydisch", Mode::mixolydian}}};
+    const auto cut = text.find_first_of(" -");
+    if (cut == std::string_view::npos)
+        return std::nullopt;
+    const std::string word = lowered(text.substr(cut + 1));
+    const auto* mode = std::ranges::find(kWords, std::string_view(word), &std::pair<std::string_view, Mode>::first);
+    const auto tonic = germanTonic(text.substr(0, cut));
+    return mode != kWords.end() && tonic ? std::optional(Key{*tonic, mode->second}) : std::nullopt;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())))
@@ -91,6 +138,8 @@ bool Key::contains(int pitchClass) const
 base::Result<Key> Key::parse(std::string_view text)
 {
     std::string_view rest = trimmed(text);
+    if (const auto german = germanKey(rest))
+        return *german;
     const auto tonic = PitchName::read(rest);
     const auto mode = tonic ? modeFromText(trimmed(rest)) : std::nullopt;
     if (!mode)

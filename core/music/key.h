@@ -22,13 +22,13 @@ struct Key {
 
     std::string text() const; ///< "A minor"
     bool isMinor() const;     ///< third degree is minor
-    int signature() const; ///< sharps in the key signature, flats negative
+    int signature() const;    ///< sharps in the key signature, flats negative
     bool prefersFlats() const;
     std::array<int, 7> scale() const; ///< pitch classes from the tonic up
     bool contains(int pitchClass) const;
     bool operator==(const Key&) const = default;
 
-    /// "A minor", "Am", "f# dorian", "Eb"; the error says what was expected.
+    /// "A minor", "Am", "f# dorian", "Eb"; in German "h-Moll" and "B-Dur" (B flat). The error says what was expected.
     static base::Result<Key> parse(std::string_view text);
 };
 

@@ -44,11 +44,13 @@ std::optional<double> clockTime(std::string_view text)
     return 60.0 * minutes + seconds;
 }
 
-constexpr std::array<std::string_view, 7> kSecondUnits = {"s", "sec", "secs", "second", "seconds", "''", "seconde"};
-constexpr std::array<std::string_view, 5> kMinuteUnits = {"min", "mins", "minute", "minutes", "m"};
-constexpr std::array<std::string_view, 4> kBarUnits = {"bar", "bars", "measure", "measures"};
-constexpr std::array<std::string_view, 8> kModeWords = {"major",  "minor",      "dorian", "phrygian",
-                                                        "lydian", "mixolydian", "maj",    "min"};
+constexpr std::array<std::string_view, 9> kSecondUnits = {"s",  "sec",     "secs",    "second",  "seconds",
+                                                          "''", "seconde", "sekunde", "sekunden"};
+constexpr std::array<std::string_view, 6> kMinuteUnits = {"min", "mins", "minute", "minutes", "minuten", "m"};
+constexpr std::array<std::string_view, 7> kBarUnits = {"bar", "bars", "measure", "measures", "takt", "takte", "takten"};
+constexpr std::array<std::string_view, 14> kModeWords = {"major",      "minor",   "dorian",      "phrygian", "lydian",
+                                                         "mixolydian", "maj",     "min",         "dur",      "dorisch",
+                                                         "phrygisch",  "lydisch", "mixolydisch", "moll"};
 
 bool afterKeyWords(const std::vector<Token>& tokens, std::size_t at)
 {

@@ -4,6 +4,9 @@
 
 #include "ml/compose/options_reader.h"
 #include "ml/compose/prompt_reader.h"
+#include "ml/compose/prompt_reasons.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
@@ -40,7 +43,7 @@ void applyOverrides(const base::ParamValues& values, std::vector<PromptStretch>&
         for (auto& stretch : stretches)
             if (stretch.as.starts_with(topic)) {
                 stretch.as.clear();
-                stretch.why = "the field " + labelOf(key) + " goes first";
+                stretch.why = fmt::format(reason::kFieldFirst, labelOf(key));
             }
     }
 }

@@ -6,6 +6,7 @@
 #include "ml/compose/prompt_bans.h"
 #include "ml/compose/prompt_chords.h"
 #include "ml/compose/prompt_numbers.h"
+#include "ml/compose/prompt_reasons.h"
 #include "ml/compose/prompt_tokens.h"
 #include "ml/compose/prompt_voices.h"
 
@@ -29,17 +30,17 @@ constexpr std::string_view kSectionNote = "section: ";
 /// A section named in passing ("a big chorus") is no form.
 void dropForm(Wishes& wishes)
 {
-    constexpr auto kWhy = "name at least three sections for a form";
+    const std::string why(reason::kShortForm);
     wishes.form.clear();
     for (auto& stretch : wishes.stretches)
         if (stretch.as.starts_with(kSectionNote)) {
             stretch.as.clear();
-            stretch.why = kWhy;
+            stretch.why = why;
         }
     std::erase_if(wishes.understood, [&](const Understood& entry) {
         if (!entry.as.starts_with(kSectionNote))
             return false;
-        wishes.ignored.push_back(entry.text + " (" + kWhy + ')');
+        wishes.ignored.push_back(entry.text + " (" + why + ')');
         return true;
     });
 }
@@ -96,8 +97,9 @@ private:
         m_wishes.stretches.push_back({joinedText(m_tokens, m_at, count), as, why, words, cut});
     }
 
-    void ignore(std::size_t count, const std::string& why = {})
+    void ignore(std::size_t count, std::string_view reason = {})
     {
+        const std::string why(reason);
         note(count, {}, why);
         const std::string text = joinedText(m_tokens, m_at, count);
         m_wishes.ignored.push_back(why.empty() ? text : text + " (" + why + ')');
@@ -129,7 +131,7 @@ private:
         if (!reading)
             return 0;
         if (reading->value < music::TempoMap::kSlowest || reading->value > music::TempoMap::kFastest) {
-            ignore(reading->count, "tempo out of range");
+            ignore(reading->count, reason::kTempoRange);
             return reading->count;
         }
         m_wishes.bpm = reading->value;
@@ -141,7 +143,7 @@ private:
     {
         if (const auto bars = readBars(m_tokens, m_at)) {
             if (bars->value > kMostBars) {
-                ignore(bars->count, "length out of range");
+                ignore(bars->count, reason::kLengthRange);
                 return bars->count;
             }
             m_wishes.bars = bars->value;
@@ -152,7 +154,7 @@ private:
         if (!seconds)
             return 0;
         if (seconds->value < kShortest || seconds->value > kLongest) {
-            ignore(seconds->count, "length out of range");
+            ignore(seconds->count, reason::kLengthRange);
             return seconds->count;
         }
         m_wishes.seconds = seconds->value;
@@ -211,7 +213,7 @@ private:
     void genre(const GenreWord& word, std::size_t count)
     {
         if (m_wishes.genre && *m_wishes.genre != word.genre) {
-            ignore(count, "one genre a song: " + *m_wishes.genre + " came first");
+            ignore(count, fmt::format(reason::kOneGenre, *m_wishes.genre));
             return;
         }
         m_wishes.genre = word.genre;
@@ -279,9 +281,9 @@ private:
                 m_wishes.voice = joined(m_wishes.voice, said.wish);
         for (auto said = m_voices.rbegin(); said != m_voices.rend(); ++said) {
             if (banned && said->wish.wanted)
-                dropVoice(*said, "the prompt says that nobody sings");
+                dropVoice(*said, reason::kNobodySings);
             else if (!banned && wanted && said->wish.none && !said->banned)
-                dropVoice(*said, "the prompt asks for a voice");
+                dropVoice(*said, reason::kVoiceAsked);
         }
         if (m_wishes.voice.none)
             m_wishes.voice = {.none = true};
@@ -327,8 +329,9 @@ private:
         std::size_t understood = 0;
     };
 
-    void dropVoice(const VoiceMention& mention, const std::string& why)
+    void dropVoice(const VoiceMention& mention, std::string_view reason)
     {
+        const std::string why(reason);
         auto& stretch = m_wishes.stretches[mention.stretch];
         stretch.as.clear();
         stretch.why = why;

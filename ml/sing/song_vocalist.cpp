@@ -127,7 +127,8 @@ Result<SungVocal> SongVocalist::sing(const music::Score& score, const music::Par
             return out.error();
         const auto report = [&](double fraction, const std::string& words) {
             if (context.progress)
-                context.progress({"Singing: " + words, (static_cast<double>(i) + fraction) / clips.size()});
+                context.progress(
+                    {fmt::format("Singing: {}", words), (static_cast<double>(i) + fraction) / clips.size()});
         };
         auto notes = notesFrom(score, clips[i], start);
         sing::spreadPhrases(notes, order.spreadSeconds, Rng(order.seed).fork(order.track, static_cast<int>(i)).bits());

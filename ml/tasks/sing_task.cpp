@@ -8,6 +8,8 @@
 #include "ml/sing/second_voice.h"
 #include "ml/tasks/voice_params.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -244,7 +246,7 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
         return out.error();
     const auto report = [&](double fraction, const std::string& words) {
         if (context.progress)
-            context.progress({"Singing: " + words, fraction});
+            context.progress({fmt::format("Singing: {}", words), fraction});
     };
     const auto options = optionsOf(*values, *voice, request.seed);
     const auto sung = sing::singMelody(*m_engine, *language, std::move(notes), options, *out, report, context.stop);

@@ -19,6 +19,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       jobs
       language
       leaving
+      outer_texts
       prompt
       recovery
       singing

@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The German texts are whole and reach the menus; no two actions share a key; history and take keys act on the project.
-#include "audio/effects/effect_kind.h"
 #include "core/edits/add_track.h"
-#include "ml/tasks/registry.h"
 #include "tests/gui/session_fixture.h"
-#include "ui/common/spec_text.h"
 #include "ui/history/history_panel.h"
 #include "ui/main_window/main_window.h"
 #include "ui/timeline/clip_actions.h"
@@ -29,7 +26,6 @@ class TestLanguage : public QObject {
 private slots:
     void noTextIsUnfinished();
     void noTextIsNew();
-    void tasksAndEffectsAreGerman();
     void placeholdersSurvive();
     void menusAreGerman();
     void noTwoActionsShareAKey();
@@ -73,57 +69,6 @@ void TestLanguage::noTextIsNew()
     const QString text = QString::fromUtf8(updated.readAll());
     const auto place = text.indexOf("type=\"unfinished\"");
     QVERIFY2(place < 0, qPrintable(text.mid(std::max<qsizetype>(place - 200, 0), 230)));
-}
-
-/// What tasks and effects say of themselves, outside Qt, is in the German file too.
-void TestLanguage::tasksAndEffectsAreGerman()
-{
-    QFile file(sourceFile());
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QSet<QString> known;
-    QXmlStreamReader xml(&file);
-    bool inSpecs = false;
-    while (!xml.atEnd()) {
-        if (xml.readNext() != QXmlStreamReader::StartElement)
-            continue;
-        if (xml.name() == QLatin1String("name"))
-            inSpecs = xml.readElementText() == "spec";
-        else if (inSpecs && xml.name() == QLatin1String("source"))
-            known.insert(xml.readElementText());
-    }
-    const auto check = [&known](const std::string& text) {
-        if (!text.empty() && !known.contains(QString::fromStdString(text)))
-            QFAIL(("not in ui/common/spec_text.cpp and the German file: " + text).c_str());
-    };
-    const auto checkSpecs = [&check](const std::vector<base::ParamSpec>& specs) {
-        for (const auto& spec : specs) {
-            check(spec.label);
-            check(spec.help);
-            for (const auto& choice : spec.choices)
-                check(choice.label);
-        }
-    };
-    for (const auto& task : ml::makeTasks({})) {
-        const auto descriptor = task->descriptor();
-        if (descriptor.internal) // seen by nobody
-            continue;
-        check(descriptor.title);
-        check(descriptor.summary);
-        checkSpecs(descriptor.params);
-    }
-    for (const auto& kind : audio::effectKinds()) {
-        check(kind.name);
-        check(kind.summary);
-        checkSpecs(kind.params);
-    }
-    QVERIFY(known.size() > 60);
-
-    QTranslator german;
-    QVERIFY(german.load(QLocale("de_AT"), "melisma", "_", ":/i18n"));
-    QCoreApplication::installTranslator(&german);
-    QCOMPARE(ui::specText("Reverb"), "Hall");
-    QCOMPARE(ui::specText("what no one ever said"), "what no one ever said");
-    QCoreApplication::removeTranslator(&german);
 }
 
 /// A text that loses its %1 loses what it was to say.

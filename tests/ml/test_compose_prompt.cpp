@@ -60,6 +60,8 @@ CHECK_CASE(numbersWithTheirUnits)
     CHECK_EQUAL(read("2:30 long").seconds.value_or(0), 150.0);
     CHECK_EQUAL(read("1 minute 20 seconds").seconds.value_or(0), 80.0);
     CHECK_EQUAL(read("a 24-bar tune").bars.value_or(0), 24);
+    CHECK_EQUAL(read("16 Takte Jazz").bars.value_or(0), 16);
+    CHECK_EQUAL(read("2 Minuten 10 Sekunden").seconds.value_or(0), 130.0);
     CHECK_EQUAL(read("in 7/8").meter.value_or(music::Meter{}).text(), "7/8");
     CHECK_EQUAL(read("a slow waltz").meter.value_or(music::Meter{}).text(), "3/4");
     CHECK(ignores(read("rock at 900 bpm"), "900 bpm"));
@@ -76,9 +78,13 @@ CHECK_CASE(keysInManySpellings)
                                                                                        {"in D dorian", "D dorian"},
                                                                                        {"c sharp minor", "C# minor"},
                                                                                        {"in Am", "A minor"},
+                                                                                       {"Walzer in h-Moll", "B minor"},
+                                                                                       {"in Es-Dur", "Eb major"},
+                                                                                       {"Jazz, B-Dur", "Bb major"},
                                                                                        {"jazz in F, slow", "F major"}})
         CHECK_EQUAL(read(prompt).key.value_or(music::Key{{'B', 0}, music::Mode::phrygian}).text(), text);
     CHECK(!read("in a minor key").key);
+    CHECK(!read("traurig, in Moll").key);
     CHECK(!read("a slow song").key);
     CHECK(!read("music with a beat in a band").key);
 }

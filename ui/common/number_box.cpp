@@ -2,17 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/number_box.h"
 
+#include <QLocale>
+
 namespace melisma::ui {
 namespace {
 
 constexpr QChar kMinus(0x2212);
 
-QString withHyphen(QString text)
+QString plainly(QString text)
 {
-    return text.replace(kMinus, QLatin1Char('-'));
+    return text.replace(kMinus, QLatin1Char('-')).replace(QLatin1Char(','), QLatin1Char('.'));
 }
 
 } // namespace
+
+NumberBox::NumberBox(QWidget* parent) : QDoubleSpinBox(parent)
+{
+    setLocale(QLocale::c());
+}
 
 QString NumberBox::textFromValue(double value) const
 {
@@ -21,12 +28,12 @@ QString NumberBox::textFromValue(double value) const
 
 double NumberBox::valueFromText(const QString& text) const
 {
-    return QDoubleSpinBox::valueFromText(withHyphen(text));
+    return QDoubleSpinBox::valueFromText(plainly(text));
 }
 
 QValidator::State NumberBox::validate(QString& text, int& position) const
 {
-    QString plain = withHyphen(text); // as long as the text, so that the position holds
+    QString plain = plainly(text); // as long as the text, so that the position holds
     return QDoubleSpinBox::validate(plain, position);
 }
 

@@ -6,11 +6,12 @@
 
 namespace melisma::ui {
 
-/// A number that shows a real minus sign (U+2212) and takes a typed hyphen as well.
+/// A number as `numberText` shows it, with a real minus sign (U+2212) and a point in every language; a typed hyphen and
+/// a comma are taken as well.
 class NumberBox : public QDoubleSpinBox {
     Q_OBJECT
 public:
-    using QDoubleSpinBox::QDoubleSpinBox;
+    explicit NumberBox(QWidget* parent = nullptr);
 
     QString textFromValue(double value) const override;
     double valueFromText(const QString& text) const override;

@@ -58,7 +58,7 @@ std::optional<ParamValue> textValue(const QString& text)
 void fillText(ParamEditor& editor, QWidget* parent, const Changed& changed)
 {
     auto* line = new QLineEdit(parent);
-    line->setPlaceholderText(toQString(editor.spec.placeholder));
+    line->setPlaceholderText(specText(editor.spec.placeholder));
     if (editor.spec.maximum)
         line->setMaxLength(static_cast<int>(*editor.spec.maximum));
     QObject::connect(line, &QLineEdit::textEdited, line, [changed] { changed(); });
@@ -73,7 +73,7 @@ void fillText(ParamEditor& editor, QWidget* parent, const Changed& changed)
 void fillLongText(ParamEditor& editor, QWidget* parent, const Changed& changed)
 {
     auto* text = new QPlainTextEdit(parent);
-    text->setPlaceholderText(toQString(editor.spec.placeholder));
+    text->setPlaceholderText(specText(editor.spec.placeholder));
     text->setTabChangesFocus(true);
     const int rows = 4;
     text->setFixedHeight(rows * QFontMetrics(text->font()).lineSpacing() + 24);
@@ -86,7 +86,7 @@ void fillLongText(ParamEditor& editor, QWidget* parent, const Changed& changed)
 
 QString suffixOf(const ParamSpec& spec)
 {
-    return spec.unit.empty() ? QString() : QStringLiteral(" ") + toQString(spec.unit);
+    return spec.unit.empty() ? QString() : QStringLiteral(" ") + specText(spec.unit);
 }
 
 /// An optional number has one value below its range that reads "Auto".

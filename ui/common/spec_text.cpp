@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/spec_text.h"
 
+#include "ui/common/text.h"
+#include "ui/common/text_list.h"
+
 #include <QCoreApplication>
 
 namespace melisma::ui {
 namespace {
 
-// Tasks and effects describe themselves in English, far from Qt. These marks bring their texts into the .ts files;
-// test_language fails for a text that is missing here.
-[[maybe_unused]] constexpr const char* kTexts[] = {
+// Tasks, effects and exports speak English, far from Qt. These marks bring their texts into the .ts files; "%1" stands
+// for a value. test_language fails for a text that is missing here.
+constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "Compose a song"),
     QT_TRANSLATE_NOOP("spec", "Plans and writes a multitrack song from a prompt, by rules and grammar"),
     QT_TRANSLATE_NOOP("spec", "Prompt"),
@@ -176,13 +179,141 @@ namespace {
     QT_TRANSLATE_NOOP("spec", "How far apart the sides are"),
     QT_TRANSLATE_NOOP("spec", "Movement"),
     QT_TRANSLATE_NOOP("spec", "How much the echoes wander"),
+    QT_TRANSLATE_NOOP("spec", "Harmony"),
+    QT_TRANSLATE_NOOP("spec", "Whether a second voice joins in choruses"),
+    QT_TRANSLATE_NOOP("spec", "In choruses"),
+    QT_TRANSLATE_NOOP("spec", "Find the words"),
+    QT_TRANSLATE_NOOP("spec", "Says when each word of a recording is heard, of a text or of what is recognised"),
+    QT_TRANSLATE_NOOP("spec", "Words"),
+    QT_TRANSLATE_NOOP("spec", "What is said or sung there, in English; left empty, the program listens for itself"),
+    // what fields show while they are empty, and units
+    QT_TRANSLATE_NOOP("spec", "slow rainy lo-fi, warm rhodes, brushed drums"),
+    QT_TRANSLATE_NOOP("spec", "[Verse]"),
+    QT_TRANSLATE_NOOP("spec", "af_heart*0.7 + af_bella*0.3"),
+    QT_TRANSLATE_NOOP("spec", "Am F C G"),
+    QT_TRANSLATE_NOOP("spec", "A minor"),
+    QT_TRANSLATE_NOOP("spec", "4/4"),
+    QT_TRANSLATE_NOOP("spec", "intro verse chorus verse chorus outro"),
+    QT_TRANSLATE_NOOP("spec", "piano, bass, drums"),
+    QT_TRANSLATE_NOOP("spec", "drums, guitar"),
+    QT_TRANSLATE_NOOP("spec", "gentle bossa nova"),
+    QT_TRANSLATE_NOOP("spec", "strings, flute"),
+    QT_TRANSLATE_NOOP("spec", "Bass, Drums"),
+    QT_TRANSLATE_NOOP("spec", "bridge chorus outro"),
+    QT_TRANSLATE_NOOP("spec", "Melody"),
+    QT_TRANSLATE_NOOP("spec", "Good evening, and welcome"),
+    QT_TRANSLATE_NOOP("spec", "Slow rain is fall-ing"),
+    QT_TRANSLATE_NOOP("spec", "bpm"),
+    QT_TRANSLATE_NOOP("spec", "s"),
+    QT_TRANSLATE_NOOP("spec", "ct"),
+    QT_TRANSLATE_NOOP("spec", "%"),
+    QT_TRANSLATE_NOOP("spec", "Hz"),
+    QT_TRANSLATE_NOOP("spec", "dB"),
+    QT_TRANSLATE_NOOP("spec", "ms"),
+    QT_TRANSLATE_NOOP("spec", ": 1"),
+    // what tasks say on their way
+    QT_TRANSLATE_NOOP("spec", "Reading the prompt"),
+    QT_TRANSLATE_NOOP("spec", "Preparing the voice"),
+    QT_TRANSLATE_NOOP("spec", "Loading the voices"),
+    QT_TRANSLATE_NOOP("spec", "Drafting lyrics"),
+    QT_TRANSLATE_NOOP("spec", "Composing take %1"),
+    QT_TRANSLATE_NOOP("spec", "Singing take %1"),
+    QT_TRANSLATE_NOOP("spec", "Singing: %1"),
+    QT_TRANSLATE_NOOP("spec", "Composed"),
+    QT_TRANSLATE_NOOP("spec", "Reading the song"),
+    QT_TRANSLATE_NOOP("spec", "Writing take %1"),
+    QT_TRANSLATE_NOOP("spec", "Written"),
+    QT_TRANSLATE_NOOP("spec", "Speaking (%1 s so far)"),
+    QT_TRANSLATE_NOOP("spec", "Listening"),
+    QT_TRANSLATE_NOOP("spec", "Converting the weights"),
+    QT_TRANSLATE_NOOP("spec", "Converted"),
+    // exports: their stages and what is to be known of them (audio/export/export_texts.h)
+    QT_TRANSLATE_NOOP("spec", "Rendering"),
+    QT_TRANSLATE_NOOP("spec", "Measuring"),
+    QT_TRANSLATE_NOOP("spec", "Writing files"),
+    QT_TRANSLATE_NOOP("spec", "Writing notes"),
+    QT_TRANSLATE_NOOP("spec", "Done"),
+    QT_TRANSLATE_NOOP(
+        "spec",
+        "The stems are %1 dB quieter than in the mix, because whole numbers could not hold them; 32 bit floats can."),
+    QT_TRANSLATE_NOOP("spec", "The limiter works on the mix alone, so the stems add up to the mix before it."),
+    QT_TRANSLATE_NOOP("spec", "The mix is silent, so it has no loudness to reach."),
+    QT_TRANSLATE_NOOP("spec", "The mix reached %1 LUFS: more would take its dynamics away."),
+    // the device where there is none
+    QT_TRANSLATE_NOOP("spec", "No sound card"),
+    // of voices (resources/voices/kokoro.json)
+    QT_TRANSLATE_NOOP("spec", "whispers"),
+    // drums (core/music/percussion.cpp)
+    QT_TRANSLATE_NOOP("spec", "Acoustic bass drum"),
+    QT_TRANSLATE_NOOP("spec", "Bass drum"),
+    QT_TRANSLATE_NOOP("spec", "Side stick"),
+    QT_TRANSLATE_NOOP("spec", "Snare"),
+    QT_TRANSLATE_NOOP("spec", "Hand clap"),
+    QT_TRANSLATE_NOOP("spec", "Electric snare"),
+    QT_TRANSLATE_NOOP("spec", "Low floor tom"),
+    QT_TRANSLATE_NOOP("spec", "Closed hi-hat"),
+    QT_TRANSLATE_NOOP("spec", "High floor tom"),
+    QT_TRANSLATE_NOOP("spec", "Pedal hi-hat"),
+    QT_TRANSLATE_NOOP("spec", "Low tom"),
+    QT_TRANSLATE_NOOP("spec", "Open hi-hat"),
+    QT_TRANSLATE_NOOP("spec", "Low mid tom"),
+    QT_TRANSLATE_NOOP("spec", "High mid tom"),
+    QT_TRANSLATE_NOOP("spec", "Crash"),
+    QT_TRANSLATE_NOOP("spec", "High tom"),
+    QT_TRANSLATE_NOOP("spec", "Ride"),
+    QT_TRANSLATE_NOOP("spec", "China"),
+    QT_TRANSLATE_NOOP("spec", "Ride bell"),
+    QT_TRANSLATE_NOOP("spec", "Tambourine"),
+    QT_TRANSLATE_NOOP("spec", "Splash"),
+    QT_TRANSLATE_NOOP("spec", "Cowbell"),
+    QT_TRANSLATE_NOOP("spec", "Crash 2"),
+    QT_TRANSLATE_NOOP("spec", "Vibraslap"),
+    QT_TRANSLATE_NOOP("spec", "Ride 2"),
+    QT_TRANSLATE_NOOP("spec", "High bongo"),
+    QT_TRANSLATE_NOOP("spec", "Low bongo"),
+    QT_TRANSLATE_NOOP("spec", "Muted conga"),
+    QT_TRANSLATE_NOOP("spec", "High conga"),
+    QT_TRANSLATE_NOOP("spec", "Low conga"),
+    QT_TRANSLATE_NOOP("spec", "High timbale"),
+    QT_TRANSLATE_NOOP("spec", "Low timbale"),
+    QT_TRANSLATE_NOOP("spec", "High agogo"),
+    QT_TRANSLATE_NOOP("spec", "Low agogo"),
+    QT_TRANSLATE_NOOP("spec", "Cabasa"),
+    QT_TRANSLATE_NOOP("spec", "Maracas"),
+    QT_TRANSLATE_NOOP("spec", "Short whistle"),
+    QT_TRANSLATE_NOOP("spec", "Long whistle"),
+    QT_TRANSLATE_NOOP("spec", "Short guiro"),
+    QT_TRANSLATE_NOOP("spec", "Long guiro"),
+    QT_TRANSLATE_NOOP("spec", "Claves"),
+    QT_TRANSLATE_NOOP("spec", "High wood block"),
+    QT_TRANSLATE_NOOP("spec", "Low wood block"),
+    QT_TRANSLATE_NOOP("spec", "Muted cuica"),
+    QT_TRANSLATE_NOOP("spec", "Open cuica"),
+    QT_TRANSLATE_NOOP("spec", "Muted triangle"),
+    QT_TRANSLATE_NOOP("spec", "Open triangle"),
 };
+
+/// Words as they are; numbers with a real minus sign, as the window writes them everywhere.
+QString valueText(const std::string& value)
+{
+    QString text = toQString(value);
+    if (text.size() > 1 && text[0] == u'-' && text[1].isDigit())
+        text[0] = QChar(0x2212);
+    return text;
+}
+
+constexpr TextList kList("spec", kTexts, valueText);
 
 } // namespace
 
 QString specText(const std::string& text)
 {
-    return QCoreApplication::translate("spec", text.c_str());
+    return kList.find(text).value_or(toQString(text));
+}
+
+bool isSpecText(const std::string& text)
+{
+    return kList.find(text).has_value();
 }
 
 } // namespace melisma::ui

@@ -8,8 +8,12 @@
 
 namespace melisma::ui {
 
-/// A text of a task's or an effect's description in the language of the window; as it stands where spec_text.cpp does
-/// not list it (a worker of another version may say what this window never heard of).
+/// What comes from outside Qt in the language of the window: descriptions of tasks and effects, stages of jobs, notes
+/// of exports, drums. As it stands where spec_text.cpp does not list it (a worker of another version may say what this
+/// window never heard of).
 QString specText(const std::string& text);
+
+/// Whether spec_text.cpp lists it, as it stands or with a value in it.
+bool isSpecText(const std::string& text);
 
 } // namespace melisma::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/export_report_text.h"
 
+#include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 
 #include <QCoreApplication>
@@ -74,7 +75,7 @@ QString reportText(const audio::ExportReport& report)
     if (const QString gain = gainText(report); !gain.isEmpty())
         lines << gain;
     for (const auto& note : report.notes)
-        lines << toQString(note);
+        lines << specText(note);
     return ExportReportText::tr("Written in %1 s:").arg(numberText(report.elapsedSeconds, 1)) + u'\n' +
            lines.join(u'\n');
 }

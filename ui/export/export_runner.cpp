@@ -3,7 +3,7 @@
 #include "ui/export/export_runner.h"
 
 #include "ui/common/poster.h"
-#include "ui/common/text.h"
+#include "ui/common/spec_text.h"
 
 namespace melisma::ui {
 
@@ -23,7 +23,7 @@ void ExportRunner::start(project::ProjectPtr project, audio::LiveEngine::MediaPa
         std::jthread([this, poster = m_poster, project = std::move(project), mediaPath = std::move(mediaPath),
                       soundfont = std::move(soundfont), request = std::move(request)](const std::stop_token& stop) {
             const auto progress = [this, poster](double fraction, const std::string& stage) {
-                poster->post([this, fraction, stage] { emit progressed(fraction, toQString(stage)); });
+                poster->post([this, fraction, stage] { emit progressed(fraction, specText(stage)); });
             };
             auto report = audio::exportProject(*project, mediaPath, soundfont, request, progress, stop);
             poster->post([this, report = std::move(report)] {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/export_tags_page.h"
 
+#include "ui/common/key_text.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 
@@ -52,7 +53,7 @@ ExportTagsPage::ExportTagsPage(const project::Project& project, QWidget* parent)
     m_key = addField(*form, tr("Key"), "exportKey");
     m_fields[0]->setPlaceholderText(toQString(project.name));
     m_bpm->setPlaceholderText(tr("%1 BPM, as the song").arg(numberText(project.tempoMap.bpmAt({}), 0)));
-    m_key->setPlaceholderText(tr("%1, as the song").arg(toQString(project.key.text())));
+    m_key->setPlaceholderText(tr("%1, as the song").arg(keyText(project.key)));
     column->addLayout(form);
     column->addWidget(smallLabel(tr("Sections and the AI-usage record are written as well.")));
     column->addStretch(1);

@@ -3,6 +3,7 @@
 #include "ui/generate/prompt_reading.h"
 
 #include "ui/common/text.h"
+#include "ui/generate/reading_terms.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -41,11 +42,13 @@ QString lettersOf(const QString& text)
 }
 
 /// "mood: wistful" into its parts; "chords" is a topic alone.
-void split(const QString& meaning, ReadStretch& stretch)
+void split(const std::string& meaning, ReadStretch& stretch)
 {
-    const auto colon = meaning.indexOf(QStringLiteral(": "));
-    stretch.topic = colon < 0 ? meaning : meaning.left(colon);
-    stretch.as = colon < 0 ? QString() : meaning.mid(colon + 2);
+    const auto colon = meaning.find(": ");
+    const std::string topic = meaning.substr(0, colon);
+    const std::string as = colon == std::string::npos ? std::string() : meaning.substr(colon + 2);
+    stretch.topic = toQString(topic);
+    stretch.as = meaningText(topic, as);
     if (lettersOf(stretch.as) == lettersOf(stretch.text))
         stretch.as.clear();
 }
@@ -58,12 +61,12 @@ QString topicText(const QString& topic)
         {"key", Words::tr("Key")},         {"meter", Words::tr("Meter")},
         {"chords", Words::tr("Chords")},   {"length", Words::tr("Length")},
         {"section", Words::tr("Section")}, {"instrument", Words::tr("Instrument")},
-        {"without", Words::tr("Without")},
+        {"without", Words::tr("Without")}, {"voice", Words::tr("Voice")},
     };
     for (const auto& [name, text] : known)
         if (topic == QLatin1String(name))
             return text;
-    return topic;
+    return readingTerm(topic.toStdString()).value_or(topic);
 }
 
 } // namespace
@@ -79,10 +82,11 @@ std::vector<ReadStretch> readingFrom(const base::Json& facts, const QString& pro
             continue;
         ReadStretch stretch;
         stretch.text = toQString(base::memberOr<std::string>(entry, "text", "")).simplified();
-        stretch.why = toQString(base::memberOr<std::string>(entry, "why", ""));
+        const auto why = base::memberOr<std::string>(entry, "why", "");
+        stretch.why = readingTerm(why).value_or(toQString(why));
         stretch.words = *words;
         stretch.cut = *cut;
-        split(toQString(base::memberOr<std::string>(entry, "as", "")), stretch);
+        split(base::memberOr<std::string>(entry, "as", ""), stretch);
         if (!stretch.text.isEmpty())
             reading.push_back(std::move(stretch));
     }

@@ -20,8 +20,8 @@ struct TextSpan {
 /// A stretch of a prompt and how a task reads it.
 struct ReadStretch {
     QString text;
-    QString topic; ///< "mood"; empty: not used
-    QString as;    ///< "wistful"; empty where the words are taken as they are
+    QString topic; ///< "mood", the reader's own word; empty: not used
+    QString as;    ///< "wistful" in the window's language; empty where the words are taken as they are
     QString why;   ///< it is not used; empty: not understood
     TextSpan words;
     TextSpan cut; ///< what goes with them when they are taken out

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/job_card.h"
 
+#include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 
@@ -18,7 +19,7 @@ QString detailText(const jobs::JobStatus& status)
 {
     if (status.state == jobs::JobState::queued)
         return JobCard::tr("waiting");
-    QString text = status.stage.empty() ? JobCard::tr("working") : toQString(status.stage);
+    QString text = status.stage.empty() ? JobCard::tr("working") : specText(status.stage);
     if (status.secondsLeft)
         text += JobCard::tr(" \u00b7 %1 left").arg(durationText(*status.secondsLeft));
     return text;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/job_texts.h"
 
+#include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 
 #include <QCoreApplication>
@@ -73,7 +74,7 @@ QString takenText(double seconds)
 
 QString valueText(const base::ParamValue& value, const base::ParamSpec* spec)
 {
-    const QString unit = spec && !spec->unit.empty() ? u' ' + toQString(spec->unit) : QString();
+    const QString unit = spec && !spec->unit.empty() ? u' ' + specText(spec->unit) : QString();
     if (const auto* on = std::get_if<bool>(&value))
         return *on ? Words::tr("yes") : Words::tr("no");
     if (const auto* count = std::get_if<std::int64_t>(&value))
@@ -84,7 +85,7 @@ QString valueText(const base::ParamValue& value, const base::ParamSpec* spec)
     if (spec)
         for (const auto& choice : spec->choices)
             if (choice.id == text)
-                return toQString(choice.label);
+                return specText(choice.label);
     return toQString(text);
 }
 
@@ -113,7 +114,8 @@ std::vector<std::string> keysOf(const jobs::JobRecord& record, const base::TaskD
 FactsTable::Row paramRow(const jobs::JobRecord& record, const base::TaskDescriptor* task, const std::string& key)
 {
     const auto* spec = specOf(task, key);
-    return {toQString(spec ? spec->label : key), valueText(record.request.params.all().at(key), spec)};
+    return {spec && spec->isAsked() ? specText(spec->label) : toQString(key),
+            valueText(record.request.params.all().at(key), spec)};
 }
 
 QString modelText(const base::ModelUse& model)
@@ -142,7 +144,8 @@ QString endText(const jobs::JobRecord& record, const QDateTime& now)
 
 std::vector<FactsTable::Row> recordRows(const jobs::JobRecord& record, const base::TaskDescriptor* task)
 {
-    std::vector<FactsTable::Row> rows{{Words::tr("Task"), toQString(task ? task->title : record.request.task)}};
+    std::vector<FactsTable::Row> rows{
+        {Words::tr("Task"), task ? specText(task->title) : toQString(record.request.task)}};
     for (const auto& key : keysOf(record, task))
         if (key != "prompt")
             rows.push_back(paramRow(record, task, key));

@@ -298,7 +298,10 @@ void MainWindow::useVoice(const QString& voice)
 void MainWindow::updateTitle()
 {
     const auto folder = m_session.folderPath();
-    const QString name = m_session.isNamed() ? toQString(folder.stem().string()) : toQString(m_session.project().name);
+    const auto& songName = m_session.project().name;
+    const QString name = m_session.isNamed()                   ? toQString(folder.stem().string())
+                         : songName == project::Project{}.name ? tr("Untitled")
+                                                               : toQString(songName);
     setWindowTitle(name + QStringLiteral("[*] \u2013 Melisma"));
     setWindowModified(m_session.isNamed() && m_session.hasUnsavedEdits());
 }

@@ -10,14 +10,36 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace melisma::ui {
 namespace {
 
+constexpr int kWidth = 430; ///< of the list
+constexpr int kGap = 10;    ///< to the scroll bar
+
 QString plain(QString text)
 {
     return text.remove(u'&').remove(QChar(0x2026));
+}
+
+/// The whole list where the screen is high enough, else as much as fits.
+QScrollArea* scrolled(QWidget* list)
+{
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidgetResizable(true);
+    area->setWidget(list);
+    const int most = area->screen()->availableGeometry().height() * 3 / 4;
+    area->setMinimumSize(kWidth + area->verticalScrollBar()->sizeHint().width(),
+                         std::min(list->heightForWidth(kWidth), most));
+    return area;
 }
 
 std::vector<FactsTable::Row> rowsOf(const QMenu& menu)
@@ -38,20 +60,24 @@ std::vector<FactsTable::Row> rowsOf(const QMenu& menu)
 ShortcutsDialog::ShortcutsDialog(const QMenuBar& menus, QWidget* parent) : QDialog(parent)
 {
     setWindowTitle(tr("Keyboard shortcuts"));
-    setMinimumWidth(360);
-    auto* layout = new QVBoxLayout(this);
-    setGrid(layout, 5, 2);
+    auto* list = new QWidget;
+    auto* column = new QVBoxLayout(list);
+    setGrid(column, 0, 2);
+    column->setContentsMargins(0, 0, kGap, 0);
     for (const QAction* entry : menus.actions()) {
         const auto rows = entry->menu() ? rowsOf(*entry->menu()) : std::vector<FactsTable::Row>();
         if (rows.empty())
             continue;
-        layout->addWidget(sectionLabel(plain(entry->text())));
+        column->addWidget(sectionLabel(plain(entry->text())));
         auto* table = new FactsTable;
         table->setRows(rows);
-        layout->addWidget(table);
+        column->addWidget(table);
     }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* layout = new QVBoxLayout(this);
+    setGrid(layout, 5, 2);
+    layout->addWidget(scrolled(list));
     layout->addWidget(buttons);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/edits/set_song.h"
 #include "core/edits/set_tempo.h"
+#include "ui/common/key_text.h"
 #include "ui/common/param_form.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
@@ -38,7 +39,7 @@ std::vector<ParamSpec> specsFor(const Project& project)
     ParamSpec key;
     key.key = "key";
     key.label = SongDialog::tr("Key").toStdString();
-    key.defaultValue = project.key.text();
+    key.defaultValue = keyText(project.key).toStdString();
     return {tempo, meter, key};
 }
 

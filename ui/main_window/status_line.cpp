@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/status_line.h"
 
+#include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -86,7 +87,7 @@ void StatusLine::showDevice()
     const auto latency = m_session.engine().latency();
     const auto counts = m_session.engine().dropoutCounts();
     const QStringList parts = {
-        toQString(state.name),
+        specText(state.name),
         tr("%1 kHz").arg(rateText(state.sampleRate)),
         tr("%1 frames").arg(state.bufferFrames),
         tr("%1 ms").arg(numberText(latency.total() * 1000.0, 1)),

@@ -5,6 +5,7 @@
 #include "core/edits/set_track_mix.h"
 #include "ui/common/fader.h"
 #include "ui/common/icon.h"
+#include "ui/common/key_text.h"
 #include "ui/common/meter.h"
 #include "ui/common/shared_meters.h"
 #include "ui/common/tabular_text.h"
@@ -192,7 +193,7 @@ void TransportBar::showSong()
     const auto at = project.tempoMap.beatsAt(position, project.sampleRate);
     m_tempo->setText(tempoText(project.tempoMap.bpmAt(at)));
     m_meter->setText(toQString(project.tempoMap.meterAtBar(project.tempoMap.barAt(at)).text()));
-    m_key->setText(toQString(project.key.text()));
+    m_key->setText(keyText(project.key));
     m_loop->setChecked(project.loop.on);
     m_masterGain->setGainDb(project.masterGainDb);
     m_masterText->setText(gainText(project.masterGainDb));

@@ -3,6 +3,7 @@
 #include "ui/pianoroll/roll_painter.h"
 
 #include "core/music/percussion.h"
+#include "ui/common/spec_text.h"
 #include "ui/common/tabular_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -189,8 +190,7 @@ private:
 QString rowName(const RollState& state, int pitch)
 {
     if (state.isDrums()) {
-        const auto name = music::percussionName(pitch);
-        return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
+        return specText(std::string(music::percussionName(pitch)));
     }
     return pitch % kOctave == 0 ? toQString(music::pitchText(pitch)) : QString();
 }

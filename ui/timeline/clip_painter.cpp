@@ -222,7 +222,8 @@ void paintMark(const Brush& brush)
         return;
     brush.painter.setFont(theme().small());
     brush.painter.setPen(colour);
-    brush.painter.drawText(mark.adjusted(15, 0, 4, 0), Qt::AlignVCenter | Qt::AlignLeft, QStringLiteral("AI"));
+    brush.painter.drawText(mark.adjusted(15, 0, 4, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                           QCoreApplication::translate("Timeline", "AI"));
 }
 
 void paintChip(const Brush& brush)

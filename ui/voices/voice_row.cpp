@@ -49,7 +49,7 @@ VoiceRow rowOf(const voices::VoiceCatalogue& catalogue, const voices::Voice& voi
     row.rough = language && language->reading == "rough";
     if (const auto* pack = catalogue.find(voice.id)) {
         row.grade = toQString(pack->grade);
-        row.note = toQString(pack->note);
+        row.note = specText(pack->note);
     } else {
         row.note = toQString(voice.recipe.text());
     }

@@ -83,6 +83,13 @@ private slots:
         QTest::newRow("Bb minor") << "Bb min" << "Bb minor" << -5;
         QTest::newRow("G mixolydian") << "G  Mixolydian" << "G mixolydian" << 0;
         QTest::newRow("C lydian") << "C lydian" << "C lydian" << 1;
+        QTest::newRow("German: a") << "a-Moll" << "A minor" << 0;
+        QTest::newRow("German: h is B") << "h-Moll" << "B minor" << 2;
+        QTest::newRow("German: B is B flat") << "B-Dur" << "Bb major" << -2;
+        QTest::newRow("German: Es") << "Es Dur" << "Eb major" << -3;
+        QTest::newRow("German: as") << "as-moll" << "Ab minor" << -7;
+        QTest::newRow("German: Fis") << "Fis-Dur" << "F# major" << 6;
+        QTest::newRow("German: des") << " Des-dorisch " << "Db dorian" << -7;
     }
 
     void keysKnowScaleAndSignature()
@@ -101,7 +108,7 @@ private slots:
 
     void badKeysAreRefused()
     {
-        for (const char* text : {"", "H minor", "A blue", "minor"})
+        for (const char* text : {"", "H minor", "A blue", "minor", "Moll", "-Moll", "x-Moll", "Cs-Dur", "h", "Fiss-Dur"})
             QVERIFY2(!Key::parse(text).ok(), text);
     }
 };
