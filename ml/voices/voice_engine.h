@@ -30,6 +30,7 @@ public:
 
     const kokoro::Kokoro& net() const { return *m_net; }
     const VoicePack& voices() const { return *m_voices; }
+    const std::filesystem::path& resources() const { return m_resources; }
     phonemes::Phonemiser& phonemiser() { return *m_phonemiser; }
     const std::string& device() const { return m_runtime.device; }
 
