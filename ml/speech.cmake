@@ -24,7 +24,8 @@ melisma_library(melisma_phonemes
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/text_pieces.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/utf8.cpp
   ${CMAKE_CURRENT_LIST_DIR}/phonemes/vocabulary.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/phonemes/word_alignment.cpp)
+  ${CMAKE_CURRENT_LIST_DIR}/phonemes/word_alignment.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/phonemes/written_words.cpp)
 target_link_libraries(melisma_phonemes PUBLIC melisma_base)
 melisma_precompile(melisma_phonemes)
 if(MELISMA_ESPEAK)

@@ -1679,6 +1679,18 @@ Klick: neu messen</translation>
                 <numerusform>Für %n Silben gab es keine Note.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>How the lyric sounds</source>
+            <translation>Wie die Silbe klingt</translation>
+        </message>
+        <message>
+            <source>Sounds like</source>
+            <translation>Klingt wie</translation>
+        </message>
+        <message>
+            <source>Sung wrong? Write a word that sounds right, such as led, or phonemes between slashes: /lˈɛd/. Empty: as the singer reads it.</source>
+            <translation>Falsch gesungen? Schreiben Sie ein Wort, das richtig klingt, etwa led, oder Laute zwischen Schrägstrichen: /lˈɛd/. Leer: wie die Stimme es liest.</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::MainMenu</name>
@@ -2316,6 +2328,10 @@ Klick: neu messen</translation>
         <message>
             <source>Lyric…</source>
             <translation>Silbe …</translation>
+        </message>
+        <message>
+            <source>How it sounds…</source>
+            <translation>Wie sie klingt …</translation>
         </message>
     </context>
     <context>
@@ -4217,8 +4233,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Singt einen Liedtext auf die Noten einer Melodie, mit einer von 54 Stimmen, auf diesem Rechner</translation>
         </message>
         <message>
-            <source>A syllable a note: mel-o-dy cuts a word, _ holds a syllable; empty: as written at the notes</source>
-            <translation>Eine Silbe je Note: mel-o-dy teilt ein Wort, _ hält eine Silbe; leer: wie bei den Noten geschrieben</translation>
+            <source>A syllable a note: mel-o-dy cuts a word, _ holds a syllable, [lead](/lˈɛd/) says how it sounds; empty: as written at the notes</source>
+            <translation>Eine Silbe je Note: mel-o-dy teilt ein Wort, _ hält eine Silbe, [lead](/lˈɛd/) sagt, wie es klingt; leer: wie bei den Noten geschrieben</translation>
         </message>
         <message>
             <source>Transpose</source>

@@ -4,6 +4,7 @@ target_sources(melisma_ui PRIVATE
   pianoroll/lyric_editor.cpp
   pianoroll/lyric_places.cpp
   pianoroll/lyric_spread.cpp
+  pianoroll/sung_lines.cpp
   pianoroll/new_note_clip.cpp
   pianoroll/note_actions.cpp
   pianoroll/note_canvas.cpp

@@ -5,6 +5,7 @@
 #include "audio/analysis/loudness.h"
 #include "audio/files/container.h"
 #include "audio/files/file_errors.h"
+#include "core/music/lyric.h"
 #include "core/provenance/usage_record.h"
 
 #include <fmt/format.h>
@@ -197,7 +198,7 @@ TagSheet sheetOf(const RecordContext& context, const ExportRequest& request, con
     TagSheet sheet;
     sheet.song = songOf(project, request, target, context.start);
     sheet.project = project.name;
-    sheet.lyrics = context.includePrompts ? project.lyrics : "";
+    sheet.lyrics = context.includePrompts ? music::plainWords(project.lyrics) : "";
     sheet.ai = provenance::tagDigest(record);
     sheet.exportId = context.exportId;
     sheet.created = context.created;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/export/lyric_places.h"
 
+#include "core/music/lyric.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -117,7 +119,7 @@ std::vector<PlacedLine> placeLyrics(const Project& project)
     std::map<std::size_t, std::vector<std::string>> bySection;
     std::size_t next = 0;
     std::size_t last = project.markers.size(); // stands for the whole song
-    for (const Stanza& stanza : stanzasOf(project.lyrics)) {
+    for (const Stanza& stanza : stanzasOf(music::plainWords(project.lyrics))) {
         const std::size_t section = sectionFor(stanza, project.markers, next);
         if (section < project.markers.size()) {
             last = section;

@@ -4,6 +4,7 @@
 
 #include "audio/export/lyric_places.h"
 #include "audio/export/midi_file.h"
+#include "core/music/lyric.h"
 
 #include <algorithm>
 #include <bit>
@@ -136,7 +137,7 @@ void addClip(MidiTrack& out, const project::Clip& clip, const music::NoteSequenc
         if (on < begin || off <= on)
             continue;
         if (!note.lyric.empty())
-            out.addMeta(on - range.start, MetaType::lyric, note.lyric);
+            out.addMeta(on - range.start, MetaType::lyric, music::noteLyricOf(note.lyric).text);
         out.add(on - range.start, MidiOrder::noteOn, {kNoteOn | channel, note.pitch, note.velocity});
         out.add(off - range.start, MidiOrder::noteOff, {kNoteOff | channel, note.pitch, 0});
     }

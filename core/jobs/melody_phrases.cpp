@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/melody_phrases.h"
 
+#include "core/music/lyric.h"
 #include "core/project/score_of.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ std::vector<MelodyPhrase> phrasesOf(const project::Clip& clip)
             phrases.back().end = middle;
             phrases.push_back({middle, {}, {}});
         }
-        addWord(phrases.back().words, note.lyric);
+        addWord(phrases.back().words, music::noteLyricOf(note.lyric).text);
         sung = std::max(sung, note.start + note.length);
     }
     if (!phrases.empty())

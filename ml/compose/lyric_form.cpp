@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/compose/lyric_form.h"
 
+#include "core/music/lyric.h"
 #include "ml/compose/form.h"
 #include "ml/compose/prompt_tokens.h"
 #include "ml/compose/vocal_rhythm.h"
@@ -167,7 +168,7 @@ std::vector<LyricStretch> stretchesOf(std::string_view lyrics, const VocalText& 
     while (!lyrics.empty()) {
         const auto line = lyrics.substr(0, lyrics.find('\n'));
         lyrics.remove_prefix(std::min(lyrics.size(), line.size() + 1));
-        reader.add(trimmed(line));
+        isHeading(trimmed(line)) ? reader.add(trimmed(line)) : reader.add(trimmed(music::plainWords(line)));
     }
     return reader.stretches();
 }

@@ -14,7 +14,7 @@ enum class VocalStress { none, secondary, primary };
 
 /// What is sung on one note, or on several.
 struct VocalSyllable {
-    std::string text; ///< as it stands with its note: "mel-" where the word goes on
+    std::string text; ///< as it stands with its note: "mel-" where the word goes on, "lead /lˈɛd/"
     VocalStress stress = VocalStress::none;
     int notes = 1; ///< at least one
     bool endsWord = true;

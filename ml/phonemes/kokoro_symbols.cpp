@@ -72,6 +72,20 @@ constexpr std::array<Replacement, 8> kJapanese{{{"t" TIE "ɕ", "ʨ"},
                                                 {"ˌ", ""},
                                                 {"t" TIE "s", "ʦ"}}};
 
+/// What dictionaries and keyboards spell in another way than Kokoro.
+constexpr std::array<Replacement, 6> kGiven{
+    {{"tʃ", "ʧ"}, {"dʒ", "ʤ"}, {"g", "ɡ"}, {"'", "ˈ"}, {"\u2019", "ˈ"}, {TIE, ""}}};
+constexpr std::array<Replacement, 9> kGivenEnglish{{{"aɪ", "I"},
+                                                    {"aʊ", "W"},
+                                                    {"eɪ", "A"},
+                                                    {"oʊ", "O"},
+                                                    {"əʊ", "Q"},
+                                                    {"ɔɪ", "Y"},
+                                                    {"ɝ", "ɜɹ"},
+                                                    {"ɚ", "əɹ"},
+                                                    {"r", "ɹ"}}};
+constexpr std::array<Replacement, 4> kGivenAmerican{{{"Q", "O"}, {"ɜːɹ", "ɜɹ"}, {"ɜː", "ɜɹ"}, {"ː", ""}}};
+
 #undef TIE
 
 std::string inLanguage(Language language, std::string_view written)
@@ -95,6 +109,14 @@ std::string kokoroSymbols(Language language, std::string_view espeakPhonemes)
     if (language == Language::zh)
         return mandarinSymbols(espeakPhonemes);
     return rewritten(inLanguage(language, espeakPhonemes), kLeftovers);
+}
+
+std::string givenSymbols(Language language, std::string_view written)
+{
+    auto symbols = rewritten(written, kGiven);
+    if (isEnglish(language))
+        symbols = rewritten(symbols, kGivenEnglish);
+    return language == Language::enUs ? rewritten(symbols, kGivenAmerican) : symbols;
 }
 
 } // namespace melisma::ml::phonemes

@@ -14,4 +14,8 @@ namespace melisma::ml::phonemes {
 /// For Language::zh the input is espeak's mnemonics with tone numbers, and tones become the arrows → ↗ ↓ ↘.
 std::string kokoroSymbols(Language language, std::string_view espeakPhonemes);
 
+/// Phonemes that a person wrote, as Kokoro has them: dictionaries' "tʃ", "eɪ", "iː" and a keyboard's "g" and "'"
+/// (stress) become its letters; what is spelled its way stays.
+std::string givenSymbols(Language language, std::string_view written);
+
 } // namespace melisma::ml::phonemes

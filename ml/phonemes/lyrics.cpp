@@ -2,105 +2,103 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/phonemes/lyrics.h"
 
+#include "core/music/lyric.h"
+#include "ml/phonemes/marks.h"
 #include "ml/phonemes/spelling.h"
 #include "ml/phonemes/utf8.h"
+#include "ml/phonemes/written_words.h"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <sstream>
 
 namespace melisma::ml::phonemes {
 
 namespace {
 
-/// A word as the singer wrote it: pieces between hyphens, each with the notes that it is held over.
-struct WrittenWord {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::vector<std::string> pieces{""};
-    std::vector<int> notes{1};
+constexpr auto kRead = WrittenPiece::kRead;
 
-    std::string text() const
-    {
-        std::string joined;
-        for (const auto& piece : pieces)
-            joined += piece;
-        return joined;
-    }
-};
+/// Syllables for each of WrittenWord::given.
+using GivenSounds = std::vector<std::vector<Syllable>>;
 
-bool isBlank(char32_t value)
+/// Without signs of punctuation and what Kokoro has no token for.
+std::string singableSounds(const SpokenText& spoken)
 {
-    return classOf(value) == CharClass::space;
+    const auto text = spoken.phonemes();
+    std::string sounds;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [value, bytes] = decodeAt(text, at);
+        const std::string symbol = text.substr(at, bytes);
+        at += bytes;
+        if (markOf(value).empty() && std::ranges::find(spoken.unknownSymbols, symbol) == spoken.unknownSymbols.end())
+            sounds += symbol;
+    }
+    return sounds;
 }
 
-/// Collects the words of one line. A hyphen with blanks around it joins the words beside it.
-class LineReader {
-public:
-    LineReader(std::string_view line, std::size_t offset) : m_line(line), m_offset(offset) {}
-
-    std::vector<WrittenWord> run()
-    {
-        for (std::size_t at = 0; at < m_line.size();) {
-            const auto [value, bytes] = decodeAt(m_line, at);
-            take(value, at, at + bytes);
-            at += bytes;
+/// What the singer put between slashes, without what cannot be sung. A hyphen parts syllables.
+base::Result<std::vector<Syllable>> givenSyllables(Phonemiser& phonemiser, Language language, const std::string& sounds)
+{
+    std::vector<Syllable> syllables;
+    const bool parted = sounds.find('-') != std::string::npos;
+    std::istringstream pieces(sounds);
+    for (std::string piece; std::getline(pieces, piece, '-');) {
+        const auto spoken = phonemiser.read(language, "[x](/" + piece + "/)");
+        if (!spoken)
+            return spoken.error();
+        auto cut = syllabify(language, singableSounds(*spoken));
+        while (parted && cut.size() > 1) {
+            cut[0] = merged(cut[0], cut[1]);
+            cut.erase(cut.begin() + 1);
         }
-        return std::move(m_words);
+        syllables.insert(syllables.end(), cut.begin(), cut.end());
     }
+    return syllables;
+}
 
-private:
-    void take(char32_t value, std::size_t at, std::size_t end)
-    {
-        if (isBlank(value)) {
-            m_open = false;
-        } else if (value == '_') {
-            hold(end);
-        } else if (value == '-') {
-            m_hyphen = !m_words.empty();
-        } else {
-            add(value, at, end);
+/// The given sounds of each word. Where nothing of them can be said, the word is read as it is written.
+base::Result<std::vector<GivenSounds>> soundsGiven(Phonemiser& phonemiser, Language language,
+                                                   std::vector<WrittenWord>& words, Lyrics& lyrics)
+{
+    std::vector<GivenSounds> all;
+    for (auto& word : words) {
+        auto& sounds = all.emplace_back();
+        for (std::size_t i = 0; i < word.given.size(); ++i) {
+            auto syllables = givenSyllables(phonemiser, language, word.given[i]);
+            if (!syllables)
+                return syllables.error();
+            if (syllables->empty()) {
+                lyrics.unread.push_back('/' + word.given[i] + '/');
+                for (auto& piece : word.pieces)
+                    piece.given = piece.given == i ? kRead : piece.given;
+            }
+            sounds.push_back(std::move(*syllables));
         }
     }
+    return all;
+}
 
-    /// Underscores standing alone hold the last syllable of the word before; at the start of a line there is none.
-    void hold(std::size_t end)
-    {
-        if (m_words.empty())
-            return;
-        ++m_words.back().notes.back();
-        m_words.back().end = m_offset + end;
-    }
-
-    void add(char32_t value, std::size_t at, std::size_t end)
-    {
-        if (m_hyphen) {
-            m_words.back().pieces.emplace_back();
-            m_words.back().notes.push_back(1);
-        } else if (!m_open) {
-            m_words.push_back({m_offset + at, 0});
-        }
-        m_hyphen = false;
-        m_open = true;
-        appendUtf8(m_words.back().pieces.back(), value);
-        m_words.back().end = m_offset + end;
-    }
-
-    std::string_view m_line;
-    std::size_t m_offset;
-    std::vector<WrittenWord> m_words;
-    bool m_open = false;
-    bool m_hyphen = false;
-};
+/// The word for the reader of text, who need not guess what is given as a whole.
+std::string readingOf(const WrittenWord& word, const GivenSounds& given)
+{
+    std::string sounds;
+    for (const auto& syllables : given)
+        for (const auto& syllable : syllables)
+            sounds += syllable.phonemes();
+    const bool whole = std::ranges::none_of(word.pieces, [](const auto& piece) { return piece.given == kRead; });
+    return whole ? "[x](/" + sounds + "/)" : word.text();
+}
 
 /// The phonemes of each written word, read together as a line.
 base::Result<std::vector<std::string>> readWords(Phonemiser& phonemiser, Language language,
-                                                 const std::vector<WrittenWord>& words, Lyrics& lyrics)
+                                                 const std::vector<WrittenWord>& words,
+                                                 const std::vector<GivenSounds>& given, Lyrics& lyrics)
 {
     std::string line;
     std::vector<std::size_t> ends;
-    for (const auto& word : words) {
-        line += word.text() + ' ';
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        line += readingOf(words[i], given[i]) + ' ';
         ends.push_back(line.size());
     }
     const auto spoken = phonemiser.read(language, line);
@@ -137,24 +135,41 @@ void joinFire(std::string_view word, std::vector<Syllable>& syllables)
         }
 }
 
-/// The word of "[word](/phonemes/)", or the text itself.
-std::string shownText(const std::string& text)
+/// Gives the pieces of each "[word](/sounds/)" the sounds that are given for it.
+void takeGiven(Language language, const WrittenWord& written, const GivenSounds& given, LyricWord& word)
 {
-    const auto close = text.find("](/");
-    const auto open = text.find('[');
-    const bool given = close != std::string::npos && open < close && text.find("/)", close) != std::string::npos;
-    return given ? text.substr(open + 1, close - open - 1) : text;
+    const auto& pieces = written.pieces;
+    for (std::size_t first = 0; first < pieces.size();) {
+        std::size_t end = first + 1;
+        while (end < pieces.size() && pieces[end].given == pieces[first].given)
+            ++end;
+        if (pieces[first].given != kRead) {
+            std::vector<std::string> texts;
+            for (std::size_t i = first; i < end; ++i)
+                texts.push_back(pieces[i].text);
+            const auto sounds = fitted(language, given[pieces[first].given], texts);
+            for (std::size_t i = first; i < end; ++i)
+                word.syllables[i].sounds = sounds[i - first];
+        }
+        first = end;
+    }
 }
 
-LyricWord lyricWord(Language language, const WrittenWord& written, std::string_view phonemes)
+LyricWord lyricWord(Language language, const WrittenWord& written, const GivenSounds& given, std::string_view phonemes)
 {
-    LyricWord word{written.begin, written.end, shownText(written.text()), {}};
-    auto syllables = syllabify(language, phonemes);
-    if (isEnglish(language))
+    LyricWord word{written.begin, written.end, written.text(), {}};
+    const auto& pieces = written.pieces;
+    const bool uncut = pieces.size() == 1;
+    auto syllables = uncut && pieces[0].given != kRead ? given[pieces[0].given] : syllabify(language, phonemes);
+    if (isEnglish(language) && written.given.empty())
         joinFire(word.text, syllables);
-    auto texts = written.pieces;
-    auto notes = written.notes;
-    if (texts.size() == 1) {
+    std::vector<std::string> texts;
+    std::vector<int> notes;
+    for (const auto& piece : pieces) {
+        texts.push_back(piece.text);
+        notes.push_back(piece.notes);
+    }
+    if (uncut) {
         texts = spelledSyllables(language, word.text, syllables);
         notes.insert(notes.begin(), texts.size() - 1, 1); // an underscore holds the last syllable
     } else {
@@ -162,7 +177,10 @@ LyricWord lyricWord(Language language, const WrittenWord& written, std::string_v
     }
     syllables.resize(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i)
-        word.syllables.push_back({texts[i], syllables[i], notes[i], i + 1 == texts.size()});
+        word.syllables.push_back(
+            {texts[i], syllables[i], notes[i], i + 1 == texts.size(), pieces[uncut ? 0 : i].given != kRead});
+    if (!uncut)
+        takeGiven(language, written, given, word);
     return word;
 }
 
@@ -184,16 +202,19 @@ std::optional<std::string> sectionOf(std::string_view line)
 base::Result<void> addLine(Phonemiser& phonemiser, Language language, std::string_view line, std::size_t offset,
                            LyricLine form, Lyrics& lyrics)
 {
-    const auto written = LineReader(line, offset).run();
+    auto written = writtenWords(line, offset);
     if (written.empty())
         return {};
-    const auto phonemes = readWords(phonemiser, language, written, lyrics);
+    const auto given = soundsGiven(phonemiser, language, written, lyrics);
+    if (!given)
+        return given.error();
+    const auto phonemes = readWords(phonemiser, language, written, *given, lyrics);
     if (!phonemes)
         return phonemes.error();
     for (std::size_t i = 0; i < written.size(); ++i) {
         const bool silent = (*phonemes)[i].empty();
         if (!silent)
-            form.words.push_back(lyricWord(language, written[i], (*phonemes)[i]));
+            form.words.push_back(lyricWord(language, written[i], (*given)[i], (*phonemes)[i]));
         else if (!form.words.empty()) // a dash or a closing quote stays beside the word before it
             form.words.back().text += ' ' + written[i].text();
     }
@@ -254,6 +275,13 @@ std::vector<std::size_t> groupSizes(const std::vector<double>& syllables, const 
 }
 
 } // namespace
+
+std::string noteTextOf(const LyricSyllable& syllable)
+{
+    std::string text = syllable.text;
+    std::erase_if(text, [](char sign) { return sign == '_' || sign == '-'; });
+    return music::lyricText({text + (syllable.endsWord ? "" : "-"), syllable.given ? syllable.sounds.phonemes() : ""});
+}
 
 std::size_t Lyrics::syllableCount() const
 {

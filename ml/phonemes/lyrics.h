@@ -13,7 +13,11 @@ struct LyricSyllable {
     Syllable sounds;  ///< empty when nobody can read the word
     int notes = 1;    ///< one more for each '_'
     bool endsWord = false;
+    bool given = false; ///< the person said how it sounds
 };
+
+/// As it stands at a note (core/music/note.h): "mel-", "lead /lˈɛd/".
+std::string noteTextOf(const LyricSyllable& syllable);
 
 struct LyricWord {
     std::size_t begin = 0; ///< bytes of the source, with hyphens and underscores
@@ -38,9 +42,10 @@ struct Lyrics {
 };
 
 /// Reads lyrics: a line of text is a line of song, an empty one parts verses, "[Chorus]" alone names what follows and
-/// parts them too. In a word '-' parts syllables as the singer wants them ("mel-o-dy", "glo - ri - a"); words without it
-/// are cut by their sounds. '_' holds the syllable before it over one more note ("glo__-ri-a"). ErrorKind::input when
-/// the text is not UTF-8.
+/// parts them too. In a word '-' parts syllables as the singer wants them ("mel-o-dy", "glo - ri - a"); words without
+/// it are cut by their sounds. '_' holds the syllable before it over one more note ("glo__-ri-a"). "[lead](/lˈɛd/)"
+/// gives sounds, with hyphens where syllables part: "[mel-o-dy](/mˈɛl-ə-di/)", or to one syllable: "mel-[o](/O/)-dy".
+/// ErrorKind::input when the text is not UTF-8.
 base::Result<Lyrics> readLyrics(Phonemiser& phonemiser, Language language, std::string_view text);
 
 /// `syllables` made `count`: neighbours share a note where their letters fall into one piece of `spelled`, long ones

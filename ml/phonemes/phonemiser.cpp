@@ -232,7 +232,8 @@ base::Result<SpokenText> Phonemiser::read(Language language, std::string_view te
     const auto pieces = readable(language, std::move(cut.pieces), spoken.unread);
     for (std::size_t i = 0; i < pieces.size();) {
         if (pieces[i].kind != PieceKind::word) {
-            addInParts(pieces[i], pieces[i].text, spoken);
+            const bool given = pieces[i].kind == PieceKind::given;
+            addInParts(pieces[i], given ? givenSymbols(language, pieces[i].text) : pieces[i].text, spoken);
             ++i;
             continue;
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/sing/lyric_notes.h"
 
+#include "core/music/lyric.h"
 #include "ml/phonemes/lyrics.h"
 #include "ml/phonemes/utf8.h"
 
@@ -29,25 +30,17 @@ struct Written {
 
 std::string withoutSigns(std::string text)
 {
-    std::erase_if(text, [](char sign) { return sign == '_' || sign == '-' || sign == '\n' || sign == '\r'; });
+    std::erase_if(text, [](char sign) { return std::string_view("_-\n\r").find(sign) != std::string_view::npos; });
     return text;
 }
 
-/// "la /lɑ/" into text and phonemes.
 Written writtenAt(const std::string& lyric, std::size_t note)
 {
-    Written written;
-    written.first = written.last = note;
-    const auto slash = lyric.find('/');
-    const auto end = slash == std::string::npos ? slash : lyric.find('/', slash + 1);
-    std::string text = lyric.substr(0, slash);
-    if (end != std::string::npos)
-        written.phonemes = lyric.substr(slash + 1, end - slash - 1);
-    const auto last = text.find_last_not_of(" \t");
-    text = last == std::string::npos ? std::string() : text.substr(0, last + 1);
-    written.endsWord = !text.ends_with('-');
-    written.text = withoutSigns(std::move(text));
-    return written;
+    auto [text, sounds] = music::noteLyricOf(lyric);
+    const bool endsWord = !text.ends_with('-');
+    if (!sounds.empty()) // brackets would hide what is given
+        std::erase_if(text, [](char sign) { return sign == '[' || sign == ']'; });
+    return {withoutSigns(text), sounds, endsWord, note, note};
 }
 
 bool isHeld(const std::string& lyric)
@@ -124,12 +117,16 @@ std::vector<SungToken> tokensOf(const Syllable& syllable)
     return tokens;
 }
 
-/// The line as the reader of lyrics wants it: a word a blank, its syllables by hyphens.
+/// The line as the reader of lyrics wants it: a word a blank, its syllables by hyphens, sounds that are given in
+/// slashes.
 std::string lineOf(const std::vector<Written>& syllables)
 {
     std::string line;
-    for (const auto& syllable : syllables)
-        line += syllable.text + (syllable.endsWord ? " " : "-");
+    for (const auto& syllable : syllables) {
+        const bool given = !syllable.phonemes.empty();
+        line += given ? '[' + syllable.text + "](/" + syllable.phonemes + "/)" : syllable.text;
+        line += syllable.endsWord ? ' ' : '-';
+    }
     return line;
 }
 
@@ -217,9 +214,6 @@ Result<SungLine> readLine(phonemes::Phonemiser& phonemiser, phonemes::Language l
             syllables = fittedTo(la(), word.size());
         }
         for (std::size_t i = 0; i < word.size(); ++i) {
-            if (!word[i].phonemes.empty())
-                if (auto given = fittedTo(phonemes::syllabify(language, word[i].phonemes), 1); !given.empty())
-                    syllables[i] = given.front();
             line.notes[word[i].first].tokens = tokensOf(syllables[i]);
         }
         line.notes[word.back().first].endsWord = true;
@@ -238,7 +232,7 @@ Result<std::string> spreadLyrics(phonemes::Phonemiser& phonemiser, phonemes::Lan
     for (const auto& line : read->lines)
         for (const auto& word : line.words)
             for (const auto& syllable : word.syllables)
-                syllables.emplace_back(withoutSigns(syllable.text) + (syllable.endsWord ? "" : "-"), syllable.notes);
+                syllables.emplace_back(phonemes::noteTextOf(syllable), syllable.notes);
     if (syllables.empty())
         return base::Error{base::ErrorKind::input, "There are no words in the lyrics", "Write some words", {}};
     std::size_t next = 0;
@@ -258,9 +252,10 @@ Result<std::string> spreadLyrics(phonemes::Phonemiser& phonemiser, phonemes::Lan
         ++next;
     }
     std::string left;
-    for (; next < syllables.size(); ++next)
-        left +=
-            syllables[next].first.ends_with('-') ? withoutSigns(syllables[next].first) : syllables[next].first + " ";
+    for (; next < syllables.size(); ++next) {
+        const auto lyric = music::noteLyricOf(syllables[next].first);
+        left += lyric.goesOn() ? withoutSigns(lyric.text) : lyric.text + ' ';
+    }
     return left;
 }
 

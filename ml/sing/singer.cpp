@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/sing/singer.h"
 
+#include "core/music/lyric.h"
 #include "core/music/pitch.h"
 #include "ml/sing/breath.h"
 #include "ml/sing/crowded_notes.h"
@@ -31,7 +32,7 @@ constexpr std::size_t kBuffered = 4 * kRate;         ///< samples that the next 
 
 bool continuesWord(const LyricNote& note)
 {
-    return note.lyric.ends_with('-');
+    return music::noteLyricOf(note.lyric).goesOn();
 }
 
 bool isHeld(const LyricNote& note)
@@ -39,11 +40,18 @@ bool isHeld(const LyricNote& note)
     return note.lyric.find_first_not_of("_ ") == std::string::npos;
 }
 
-std::string withoutHyphen(std::string lyric)
+std::string withoutHyphen(const std::string& lyric)
 {
-    while (lyric.ends_with('-'))
-        lyric.pop_back();
-    return lyric;
+    auto sung = music::noteLyricOf(lyric);
+    while (sung.goesOn())
+        sung.text.pop_back();
+    return music::lyricText(sung);
+}
+
+/// Both syllables on one note.
+std::string together(const LyricNote& first, const LyricNote& second)
+{
+    return music::lyricText(music::joined(music::noteLyricOf(first.lyric), music::noteLyricOf(second.lyric)));
 }
 
 /// What cannot be sung at all goes; pitches beyond a voice move by octaves. Of a chord the highest note comes last.
@@ -73,9 +81,9 @@ void handOn(const LyricNote& lost, std::vector<LyricNote>& before, LyricNote& af
     if (isHeld(after))
         after.lyric = lost.lyric;
     else if (continuesWord(lost))
-        after.lyric = withoutHyphen(lost.lyric) + after.lyric;
+        after.lyric = together(lost, after);
     else if (last != before.rend() && continuesWord(*last))
-        last->lyric = withoutHyphen(last->lyric) + lost.lyric;
+        last->lyric = together(*last, lost);
 }
 
 /// Overlaps cut, small gaps closed, short notes made longer where there is room and else left out.

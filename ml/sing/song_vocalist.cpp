@@ -42,12 +42,9 @@ VocalLine lineOf(const phonemes::LyricLine& read)
     VocalLine line;
     for (const auto& word : read.words) {
         line.text += (line.text.empty() ? "" : " ") + word.text;
-        for (const auto& syllable : word.syllables) {
-            auto text = syllable.text;
-            std::erase_if(text, [](char sign) { return sign == '_' || sign == '-'; });
-            line.syllables.push_back({text + (syllable.endsWord ? "" : "-"), stressOf(syllable.sounds.stress),
+        for (const auto& syllable : word.syllables)
+            line.syllables.push_back({phonemes::noteTextOf(syllable), stressOf(syllable.sounds.stress),
                                       std::max(1, syllable.notes), syllable.endsWord});
-        }
     }
     return line;
 }

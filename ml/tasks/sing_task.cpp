@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <sstream>
 
 namespace melisma::ml {
 
@@ -64,7 +65,8 @@ std::vector<base::ParamSpec> singParams()
     base::ParamSpec lyrics;
     lyrics.key = "lyrics";
     lyrics.label = "Lyrics";
-    lyrics.help = "A syllable a note: mel-o-dy cuts a word, _ holds a syllable; empty: as written at the notes";
+    lyrics.help = "A syllable a note: mel-o-dy cuts a word, _ holds a syllable, [lead](/lˈɛd/) says how it sounds; "
+                  "empty: as written at the notes";
     lyrics.kind = base::ParamKind::longText;
     lyrics.maximum = 20000;
     lyrics.placeholder = "Slow rain is fall-ing";
@@ -170,6 +172,28 @@ std::string wordsOf(const std::vector<base::TimedWord>& words)
     return text;
 }
 
+/// A note for each line of text.
+std::vector<sing::LyricNote> notesWith(const std::string& lyrics)
+{
+    std::vector<sing::LyricNote> notes;
+    std::istringstream lines(lyrics);
+    for (std::string line; std::getline(lines, line);) {
+        auto& note = notes.emplace_back();
+        note.startSeconds = static_cast<double>(notes.size());
+        note.lengthSeconds = 1.0;
+        note.lyric = line;
+    }
+    return notes;
+}
+
+std::string phonemesOf(const sing::SungNote& note)
+{
+    std::string phonemes;
+    for (const auto& token : note.tokens)
+        phonemes += token.symbol;
+    return phonemes;
+}
+
 } // namespace
 
 std::vector<sing::LyricNote> lyricNotesOf(const music::Score& score, const music::Part& part)
@@ -196,11 +220,44 @@ base::TaskDescriptor SingTask::descriptor() const
     descriptor.params = singParams();
     descriptor.inputs = {kMelody};
     descriptor.makesSounds = true;
+    descriptor.previews = true;
     return descriptor;
+}
+
+Result<base::TaskResult> SingTask::preview(const base::ParamValues& params)
+{
+    const auto values = base::validate(singParams(), params);
+    if (!values)
+        return values.error();
+    const auto voice = VoiceRecipe::parse(*values->text("voice"));
+    if (!voice)
+        return voice.error();
+    const auto language = languageOf(*values, *voice);
+    if (!language)
+        return language.error();
+    const std::lock_guard lock(m_reading);
+    if (!m_reader) {
+        auto made = phonemes::Phonemiser::make(m_engine->resources());
+        if (!made)
+            return made.error();
+        m_reader = std::move(*made);
+    }
+    const auto lyrics = values->text("lyrics").value_or("");
+    const auto line = sing::readLine(*m_reader, *language, notesWith(lyrics));
+    if (!line)
+        return line.error();
+    std::vector<std::string> sounds;
+    for (const auto& note : line->notes)
+        sounds.push_back(phonemesOf(note));
+    base::TaskResult result;
+    result.facts = Json{{"lyrics", lyrics}, {"sounds", sounds}};
+    return result;
 }
 
 Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::RunContext& context)
 {
+    if (request.preview)
+        return preview(request.params);
     const auto began = Clock::now();
     const auto values = base::validate(singParams(), request.params);
     if (!values)

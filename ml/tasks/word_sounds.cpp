@@ -30,8 +30,8 @@ VocalLine lineOf(const phonemes::LyricLine& line)
     for (const auto& word : line.words) {
         sung.text += (sung.text.empty() ? "" : " ") + word.text;
         for (const auto& syllable : word.syllables)
-            sung.syllables.push_back({syllable.text + (syllable.endsWord ? "" : "-"), stressOf(syllable.sounds.stress),
-                                      syllable.notes, syllable.endsWord});
+            sung.syllables.push_back(
+                {phonemes::noteTextOf(syllable), stressOf(syllable.sounds.stress), syllable.notes, syllable.endsWord});
     }
     return sung;
 }

@@ -33,6 +33,7 @@ public:
     const VoicePack& voices() const { return *m_voices; }
     /// Where the voice sings well.
     Register rangeOf(const VoiceRecipe& recipe) const { return ml::rangeOf(m_singers, recipe); }
+    const std::filesystem::path& resources() const { return m_resources; }
     phonemes::Phonemiser& phonemiser() { return *m_phonemiser; }
     const std::string& device() const { return m_runtime.device; }
 

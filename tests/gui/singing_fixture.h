@@ -41,10 +41,13 @@ public:
         if (m_melody)
             made.inputs = {"melody"};
         made.makesSounds = true;
+        made.previews = m_melody;
         return made;
     }
     base::Result<base::TaskResult> run(const base::TaskRequest& request, base::RunContext& context) override
     {
+        if (request.preview)
+            return shouted(request.params.text("lyrics").value_or(""));
         double seconds = 1.0;
         if (m_melody) {
             const auto score = *music::scoreFromJson(*base::readJsonFile(request.inputs.front().path));
@@ -70,6 +73,18 @@ public:
     }
 
 private:
+    /// Reads each line as its capitals.
+    static base::TaskResult shouted(const std::string& lyrics)
+    {
+        std::vector<std::string> sounds;
+        std::istringstream lines(lyrics);
+        for (std::string line; std::getline(lines, line);)
+            sounds.push_back(QString::fromStdString(line).toUpper().toStdString());
+        base::TaskResult result;
+        result.facts = base::Json{{"lyrics", lyrics}, {"sounds", sounds}};
+        return result;
+    }
+
     /// A word a note; the last is held.
     static std::vector<std::string> spread(const base::TaskRequest& request, const std::string& words)
     {

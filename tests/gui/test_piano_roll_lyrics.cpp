@@ -20,6 +20,7 @@ private slots:
     void initTestCase() { ui::applyTheme(*qApp); }
     void typedSyllables();
     void lyricInPlace();
+    void soundsInPlace();
     void lyricsSpreadOverNotes();
     void tabGoesFromNoteToNote();
     void lyricsStandUnderNotes();
@@ -33,6 +34,10 @@ void TestPianoRollLyrics::typedSyllables()
     QVERIFY(ui::syllablesOf("rain__ _ off") == (Strings{"rain", "_", "_", "_", "off"}));
     QVERIFY(ui::syllablesOf("la /lɑ/ so /s o/ go") == (Strings{"la /lɑ/", "so /s o/", "go"}));
     QVERIFY(ui::syllablesOf("- _ -a") == (Strings{"-", "_", "-a"}));
+    QVERIFY(ui::syllablesOf("I \"[lead](/lˈɛd/),\"_ on") == (Strings{"I", "\"lead,\" /lˈɛd/", "_", "on"}));
+    QVERIFY(ui::syllablesOf("[mel-o-dy](/mˈɛl-O-di/)") == (Strings{"mel- /mˈɛl/", "o- /O/", "dy /di/"}));
+    QVERIFY(ui::syllablesOf("mel-[o](/O/)-dy [a b](/c d/)") == (Strings{"mel-", "o- /O/", "dy", "a b /c d/"}));
+    QVERIFY(ui::syllablesOf("[mel-o](/mˈɛlO/) and/or") == (Strings{"melo /mˈɛlO/", "and/or"}));
     QVERIFY(ui::syllablesOf("").empty());
 }
 
@@ -74,6 +79,57 @@ void TestPianoRollLyrics::lyricInPlace()
     QVERIFY(!field->isVisible());
     song.session->undo();
     QVERIFY(song.has(note));
+}
+
+void TestPianoRollLyrics::soundsInPlace()
+{
+    Roll song;
+    const auto note = song.loneNote();
+    const auto stored = [&] {
+        const auto all = song.notes();
+        const auto same = [&](const music::Note& each) { return each.start == note.start && each.pitch == note.pitch; };
+        return *std::ranges::find_if(all, same);
+    };
+    const auto lyricAt = [&] { return stored().lyric; };
+    const auto steps = song.steps();
+    song.state().choose({note});
+    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2);
+    auto* text = song.roll.canvas().findChild<QLineEdit*>("lyricEditor");
+    auto* sounds = song.roll.canvas().findChild<QLineEdit*>("soundsEditor");
+    QTest::keyClicks(text, "lead");
+    QTest::keyClick(text, Qt::Key_Down);
+    QVERIFY(sounds->hasFocus() && text->isVisible());
+    sounds->setText({});
+    sounds->insert("/lˈɛd/");
+    sounds->setModified(true);
+    QTest::keyClick(sounds, Qt::Key_Return);
+    QVERIFY(!text->isVisible());
+    QCOMPARE(lyricAt(), std::string("lead /lˈɛd/"));
+    QCOMPARE(song.steps(), steps + 1);
+    // What was given is shown again, and stays while the word does.
+    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2, Qt::ShiftModifier);
+    QVERIFY(sounds->hasFocus());
+    QCOMPARE(text->text(), QStringLiteral("lead"));
+    QCOMPARE(sounds->text(), QStringLiteral("/lˈɛd/"));
+    QTest::keyClick(sounds, Qt::Key_Return);
+    QCOMPARE(song.steps(), steps + 1);
+    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2);
+    QTest::keyClicks(text, "rain");
+    QVERIFY(sounds->text().isEmpty());
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(lyricAt(), std::string("rain"));
+    song.session->undo();
+    song.state().choose({stored()});
+    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2, Qt::ShiftModifier);
+    QTest::keyClick(sounds, Qt::Key_Delete);
+    QTest::keyClick(sounds, Qt::Key_Return);
+    QCOMPARE(lyricAt(), std::string("lead"));
+    // As running text has it.
+    QTest::keyClick(&song.roll.canvas(), Qt::Key_F2);
+    text->setText({});
+    text->insert("[lead](/lˈɛd/)");
+    QTest::keyClick(text, Qt::Key_Return);
+    QCOMPARE(lyricAt(), std::string("lead /lˈɛd/"));
 }
 
 void TestPianoRollLyrics::lyricsSpreadOverNotes()
@@ -158,6 +214,17 @@ void TestPianoRollLyrics::lyricsStandUnderNotes()
         for (std::size_t j = 0; j < i; ++j)
             QVERIFY(!placed[j].rect.intersects(placed[i].rect));
     }
+    auto lone = notes[0];
+    lone.lyric = "lead /lˈɛd/";
+    const auto given = ui::placeLyrics(frame, {lone}, area, six);
+    QVERIFY(given.size() == 1 && given[0].given && given[0].text == "lead" && given[0].sounds == "/lˈɛd/");
+    auto next = lone;
+    next.start = lone.start + lone.length;
+    next.pitch = lone.pitch - 1;
+    next.lyric.clear();
+    const auto narrow = ui::placeLyrics(frame, {lone, next}, area,
+                                        [&](const QString& text) { return text.startsWith(u'/') ? 5000.0 : 1.0; });
+    QVERIFY(narrow.size() == 1 && narrow[0].given && narrow[0].sounds.isEmpty()); // the syllable at least
     const auto wide = [](const QString&) { return 5000.0; };
     QVERIFY(ui::placeLyrics(frame, {notes[0]}, area, wide).size() == 1); // alone it has room
     QVERIFY(ui::placeLyrics(frame, notes, area, wide).size() < notes.size());

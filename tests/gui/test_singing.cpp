@@ -11,10 +11,15 @@
 #include "ui/generate/sing_actions.h"
 #include "ui/generate/sing_dialog.h"
 #include "ui/inspector/clip_panel.h"
+#include "ui/pianoroll/lyric_spread.h"
+#include "ui/pianoroll/note_canvas.h"
+#include "ui/pianoroll/piano_roll.h"
+#include "ui/pianoroll/roll_state.h"
 #include "ui/timeline/clip_menu.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -43,10 +48,53 @@ private slots:
     void notesBecomeLyrics()
     {
         auto notes = melody({"slow", "rain", "_", "fall-", "ing", "", "", "la /lɑ/"});
-        QCOMPARE(ui::lyricsOf(notes), std::string("slow rain _ fall-ing\nla /lɑ/")); // a rest of two beats
+        QCOMPARE(ui::lyricsOf(notes), std::string("slow rain _ fall-ing\n[la](/lɑ/)")); // a rest of two beats
         for (auto& note : notes.notes)
             note.lyric.clear();
         QCOMPARE(ui::lyricsOf(notes), std::string());
+    }
+
+    void givenSoundsComeBackAsTheyWereTyped()
+    {
+        const std::string lyrics = "I [lead](/lˈɛd/) [mel-o-dy](/mˈɛl-O-di/) la-[la](/lɑ/) [a](/ə/)-b _ [c](/d/)-_";
+        const auto syllables = ui::syllablesOf(QString::fromStdString(lyrics));
+        QCOMPARE(syllables[1], std::string("lead /lˈɛd/"));
+        QCOMPARE(ui::lyricsOf(melody(syllables)), lyrics);
+    }
+
+    void theSingersReadingStandsBesideTheSyllable()
+    {
+        Song song;
+        song.session->selectClips({song.clip(0).id});
+        ui::PianoRoll roll(*song.session);
+        roll.resize(900, 420);
+        roll.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&roll));
+        const auto lyric = [&] { return roll.state().storedNotes()[1].lyric; };
+        const auto open = [&] {
+            roll.state().choose({roll.state().storedNotes()[1]});
+            QTest::keyClick(&roll.canvas(), Qt::Key_F2);
+        };
+        open();
+        auto* text = roll.canvas().findChild<QLineEdit*>("lyricEditor");
+        auto* sounds = roll.canvas().findChild<QLineEdit*>("soundsEditor");
+        QTRY_COMPARE(sounds->placeholderText(), QStringLiteral("/RAIN/")); // in its line: the second of four
+        QTest::keyClicks(text, "lead");
+        QTRY_COMPARE(sounds->placeholderText(), QStringLiteral("/LEAD/"));
+        QTest::keyClick(text, Qt::Key_Down);
+        QTest::keyClicks(sounds, "led");
+        QTest::keyClick(sounds, Qt::Key_Return); // before anybody has read the word
+        QCOMPARE(lyric(), std::string("lead"));
+        QTRY_COMPARE(lyric(), std::string("lead /LED/"));
+        song.session->undo();
+        song.session->undo();
+        QCOMPARE(lyric(), std::string("rain"));
+        open();
+        QTest::keyClick(text, Qt::Key_Down);
+        QTest::keyClicks(sounds, "rane");
+        QTRY_VERIFY(!roll.canvas().findChild<QLabel*>("soundsHeard")->isHidden());
+        QTest::keyClick(sounds, Qt::Key_Return);
+        QCOMPARE(lyric(), std::string("rain /RANE/")); // at once
     }
 
     void aClipIsSungWhereItStands()

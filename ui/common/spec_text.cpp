@@ -91,7 +91,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "Sing a melody"),
     QT_TRANSLATE_NOOP("spec", "Sings lyrics on the notes of a melody, in one of 54 voices, on this machine"),
     QT_TRANSLATE_NOOP("spec",
-                      "A syllable a note: mel-o-dy cuts a word, _ holds a syllable; empty: as written at the notes"),
+                      "A syllable a note: mel-o-dy cuts a word, _ holds a syllable, [lead](/lˈɛd/) says how it sounds; "
+                      "empty: as written at the notes"),
     QT_TRANSLATE_NOOP("spec", "Transpose"),
     QT_TRANSLATE_NOOP("spec", "Semitones; empty: whole octaves, so that the melody suits the voice"),
     QT_TRANSLATE_NOOP("spec", "Method"),

@@ -9,7 +9,7 @@
 namespace melisma::ui {
 
 /// What the notes of a clip say, as lyrics are written: "Slow rain is fall-ing", with a new line where the melody rests
-/// for a beat. Empty where no note has a syllable.
+/// for a beat and "[lead](/lˈɛd/)" where sounds are given. Empty where no note has a syllable.
 std::string lyricsOf(const music::NoteSequence& notes);
 
 /// The newest take that was sung from `clip`: on the lead vocal, under the clip's name, where the clip begins. Null

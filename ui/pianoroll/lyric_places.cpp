@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pianoroll/lyric_places.h"
 
+#include "core/music/lyric.h"
 #include "ui/common/text.h"
 
 #include <algorithm>
@@ -51,14 +52,23 @@ std::vector<PlacedLyric> placeLyrics(const RollFrame& frame, const std::vector<m
         const QRectF under = note.lyric.empty() ? QRectF() : frame.rectOf(note);
         if (!under.intersects(near))
             continue;
-        const QString text = toQString(note.lyric);
-        const QRectF rect(under.left() + 1, under.bottom(), widthOf(text), kLineHeight);
-        const QRectF room = rect.adjusted(0, 0, kGap, 0);
-        if (byNotes.blocks(room) || bySyllables.blocks(room))
-            continue;
-        bySyllables.add(room);
-        if (rect.intersects(area))
-            placed.push_back({text, rect});
+        const auto lyric = music::noteLyricOf(note.lyric);
+        const QString text = toQString(lyric.text);
+        const bool given = !lyric.sounds.empty();
+        const double width = widthOf(text);
+        for (const bool withSounds : {true, false}) {
+            const QString sounds =
+                given && withSounds ? QStringLiteral("/%1/").arg(toQString(lyric.sounds)) : QString();
+            const double more = sounds.isEmpty() ? 0 : kGap + widthOf(sounds);
+            const QRectF rect(under.left() + 1, under.bottom(), width + more, kLineHeight);
+            const QRectF room = rect.adjusted(0, 0, kGap, 0);
+            if (byNotes.blocks(room) || bySyllables.blocks(room))
+                continue;
+            bySyllables.add(room);
+            if (rect.intersects(area))
+                placed.push_back({text, rect, sounds, given});
+            break;
+        }
     }
     return placed;
 }

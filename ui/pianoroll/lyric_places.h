@@ -15,6 +15,8 @@ namespace melisma::ui {
 struct PlacedLyric {
     QString text;
     QRectF rect;
+    QString sounds{};   ///< "/lˈɛd/", at the rectangle's right end; empty where none are given or there is no room
+    bool given = false; ///< its sounds are
 };
 
 /// The syllables that have room, each under its note from the note's beginning on: over no note and no other syllable.

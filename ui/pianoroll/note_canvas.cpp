@@ -138,10 +138,10 @@ void NoteCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 }
 
 /// Of `note`; drums and what can only be read have none to change.
-void NoteCanvas::editLyric(const music::Note& note)
+void NoteCanvas::editLyric(const music::Note& note, bool sounds)
 {
     if (!m_state.isDrums() && !m_state.session().readOnly())
-        m_lyric->edit(note);
+        m_lyric->edit(note, sounds ? LyricEditor::Field::sounds : LyricEditor::Field::syllable);
 }
 
 bool NoteCanvas::event(QEvent* event)
@@ -184,7 +184,8 @@ bool NoteCanvas::runKey(const QKeyEvent& event)
         if (m_state.chosen().empty())
             chooseNeighbour(m_state, 1);
         if (!m_state.chosen().empty())
-            editLyric(*std::ranges::min_element(m_state.chosen(), {}, &music::Note::start));
+            editLyric(*std::ranges::min_element(m_state.chosen(), {}, &music::Note::start),
+                      event.modifiers().testFlag(Qt::ShiftModifier));
         return true;
     case Qt::Key_Q:
         emit quantiseWanted();
@@ -256,10 +257,13 @@ void NoteCanvas::contextMenuEvent(QContextMenuEvent* event)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool any = !m_state.chosen().empty();
-    if (!m_state.isDrums())
+    if (!m_state.isDrums()) {
         menu->addAction(tr("Lyric\u2026"), this, [this] { editLyric(m_state.chosen().front()); })->setEnabled(any);
-    if (!m_state.isDrums())
+        const bool sings = any && !m_state.chosen().front().lyric.empty();
+        menu->addAction(tr("How it sounds\u2026"), this, [this] { editLyric(m_state.chosen().front(), true); })
+            ->setEnabled(sings);
         addVibratoMenu(*menu)->setEnabled(any);
+    }
     menu->addAction(tr("Delete"), this, [this] { deleteNotes(m_state); })->setEnabled(any);
     menu->addAction(any ? tr("Quantise chosen notes") : tr("Quantise all notes"), this, &NoteCanvas::quantiseWanted);
     menu->addAction(tr("Octave up"), this, [this] { transposeOctave(m_state, 1); })->setEnabled(any);

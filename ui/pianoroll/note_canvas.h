@@ -42,7 +42,7 @@ protected:
 private:
     bool runKey(const QKeyEvent& event);
     bool runArrow(const QKeyEvent& event);
-    void editLyric(const music::Note& note);
+    void editLyric(const music::Note& note, bool sounds = false);
     void movePlayhead();
     QMenu* addVibratoMenu(QMenu& menu);
     void describe();

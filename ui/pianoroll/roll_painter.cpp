@@ -163,10 +163,14 @@ private:
     {
         const QFontMetricsF metrics(theme().small());
         const auto widthOf = [&](const QString& text) { return metrics.horizontalAdvance(text); };
-        m_painter.setPen(theme().text);
         m_painter.setFont(theme().small());
-        for (const auto& lyric : placeLyrics(m_frame, m_state.notes(), m_area, widthOf))
-            m_painter.drawText(lyric.rect.adjusted(0, 0, 1, 0), Qt::AlignVCenter | Qt::AlignLeft, lyric.text);
+        for (const auto& lyric : placeLyrics(m_frame, m_state.notes(), m_area, widthOf)) {
+            const QRectF rect = lyric.rect.adjusted(0, 0, 1, 0);
+            m_painter.setPen(lyric.given ? theme().accent : theme().text);
+            m_painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, lyric.text);
+            m_painter.setPen(theme().dim);
+            m_painter.drawText(rect, Qt::AlignVCenter | Qt::AlignRight, lyric.sounds);
+        }
     }
 
     /// What lies before and after the clip does not sound.

@@ -137,7 +137,7 @@ project::Project song()
     song.tempoMap = *music::TempoMap(90.0, {3, 4}).withTempo(Beats::whole(6), 133.5);
     song.tempoMap = *song.tempoMap.withMeter(2, {7, 8});
     song.key = *music::Key::parse("F minor");
-    song.lyrics = "First line\n\nSecond line";
+    song.lyrics = "First line\n\n[Second](/sˈɛkənd/) line";
     song.markers = {{{1}, "Verse", {}, Beats::whole(6)}, {{2}, "Chorus", Beats::whole(6), Beats::whole(7)}};
     song.chords = {{{}, Beats::whole(3), *music::Chord::parse("Fm7")},
                    {Beats::whole(3), Beats::whole(3), *music::Chord::parse("Bbm/Db")}};
@@ -201,6 +201,20 @@ private slots:
         QVERIFY(has(drums, 0, raw({0xC9, 8})) && has(drums, 7, raw({0x99, 36, 100})) &&
                 has(drums, 8, raw({0x89, 36, 0})));
         QVERIFY(has(drums, 100, raw({0xB9, 64, 127})) && has(drums, 3000, raw({0xB9, 64, 0})));
+    }
+
+    void syllablesStandAtTheirNotesAsPlainWords()
+    {
+        auto project = song();
+        project.tracks = {track(
+            1, "Voice", {},
+            clip(11, {}, Beats::whole(4), {},
+                 {{Beats{0}, Beats{960}, 60, 80, "lead /lˈɛd/"}, {Beats{960}, Beats{960}, 60, 80, "[mel-](/mˈɛl/)"}}))};
+        const auto tracks = parse(midiFileOf(project, wholeSong(project)));
+        QVERIFY(has(tracks[1], 0, "\xFF\x05lead") && has(tracks[1], 960, "\xFF\x05mel-"));
+        QVERIFY(!has(tracks[0], 0,
+                     "\xFF\x05"
+                     "First line")); // the notes say it
     }
 
     void anEndingNoteComesBeforeOneThatBegins()

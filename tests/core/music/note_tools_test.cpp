@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the piano roll leans on: the scale under a chord, the grid of the bars, the names of the drums.
 #include "core/music/chord_scale.h"
+#include "core/music/lyric.h"
 #include "core/music/note_grid.h"
 #include "core/music/percussion.h"
 
@@ -120,6 +121,23 @@ private slots:
             QVERIFY(2 * std::abs((line - at).ticks) <= spacing.ticks);
             QVERIFY(gridLineBefore(*map, at, spacing) <= at);
         }
+    }
+
+    void lyricsMayGiveTheirSounds()
+    {
+        const auto is = [](const char* lyric, const char* text, const char* sounds) {
+            return noteLyricOf(lyric) == NoteLyric{text, sounds};
+        };
+        QVERIFY(is("lead", "lead", "") && is("mel-", "mel-", "") && is("_", "_", "") && is("", "", ""));
+        QVERIFY(is("lead /lˈɛd/", "lead", "lˈɛd") && is("mel- /mˈɛl/", "mel-", "mˈɛl"));
+        QVERIFY(is("[lead](/lˈɛd/)", "lead", "lˈɛd") && is("\"[lead](/lˈɛd/),\"", "\"lead,\"", "lˈɛd"));
+        QVERIFY(is("and/or", "and/or", "") && is("a/b /c/", "a/b", "c") && is("x //", "x", "") && is("/", "/", ""));
+        QVERIFY(is("[lead](/l", "[lead](/l", "") && is("[Chorus]", "[Chorus]", ""));
+        for (const char* lyric : {"lead /lˈɛd/", "mel- /mˈɛl/", "and/or", "_"})
+            QCOMPARE(lyricText(noteLyricOf(lyric)), std::string(lyric));
+        QCOMPARE(lyricText(joined({"mel-", "mˈɛl"}, {"o-", "ə"})), std::string("melo- /mˈɛlə/"));
+        QCOMPARE(lyricText(joined({"mel-", "mˈɛl"}, {"o-", ""})), std::string("melo-"));
+        QCOMPARE(plainWords("I [lead](/lˈɛd/) [the](/ð\n[way] a/b"), std::string("I lead [the](/ð\n[way] a/b"));
     }
 
     void drumsHaveTheirGeneralMidiNames()

@@ -195,6 +195,34 @@ CHECK_CASE(hyphensAndUnderscoresAreTheSingers)
     CHECK_EQUAL(lyrics.noteCount(), lyrics.syllableCount() + 5);
 }
 
+CHECK_CASE(soundsCanBeGiven)
+{
+    const std::string_view text = "I [lead](/lˈɛd/), \"[lead](/lˈɛd/)__\" [melody](/mˈɛlɔdi/) [mel-o-dy](/mˈɛl-O-di/) "
+                                  "mel-[o](/O/)-dy [mel](/mˈɛl/)-[o](/ə/)-[dy](/di/) [a](/?/)";
+    const auto lyrics = lyricsOf(Language::enUs, text);
+    const auto& words = lyrics.lines.at(0).words;
+    const char* expected[] = {"I(ˈI)1",
+                              "lead,(lˈɛd)1",
+                              "\"lead\"(lˈɛd)3",
+                              "mel(mˈɛ)1-o(lɔ)1-dy(di)1",
+                              "mel(mˈɛl)1-o(O)1-dy(di)1",
+                              "mel(mˈɛ)1-o(O)1-dy(di)1",
+                              "mel(mˈɛl)1-o(ə)1-dy(di)1"};
+    CHECK_EQUAL(words.size(), std::size(expected) + 1);
+    for (std::size_t i = 0; i < std::size(expected); ++i)
+        CHECK_EQUAL(shown(words[i]), expected[i]);
+    CHECK(!words[7].syllables[0].given && words[7].syllables[0].sounds.nucleus.size() > 0); // read after all
+    CHECK_EQUAL(lyrics.unread.size(), 1U);
+    CHECK_EQUAL(noteTextOf(words[1].syllables[0]), "lead, /lˈɛd/");
+    CHECK_EQUAL(noteTextOf(words[4].syllables[1]), "o- /O/");
+    CHECK_EQUAL(noteTextOf(words[5].syllables[0]), "mel-");
+    CHECK_EQUAL(std::string(text.substr(words[1].begin, words[1].end - words[1].begin)), "[lead](/lˈɛd/),");
+    for (const auto* odd : {"[](/a/)", "[-](/a/) b", "[a](/b/", "[[a](/b/)", "[a](/b/)-", "x[a](/b/)y", "_[a](/-/)_"})
+        CHECK(readLyrics(tests::phonemiser(), Language::enUs, odd).ok());
+    CHECK_EQUAL(shown(lyricsOf(Language::enUs, "mis[lead](/lˈɛd/)ing").lines.at(0).words.at(0)),
+                "mis(mɪ)1-lead(lˈɛd)1-ing(dɪŋ)1");
+}
+
 CHECK_CASE(fewerNotesThanSyllablesShareOne)
 {
     const auto syllables = syllabify(Language::enUs, "ɪntɹəstɪŋ");

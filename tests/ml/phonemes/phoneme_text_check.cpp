@@ -108,6 +108,14 @@ CHECK_CASE(givenPhonemesAreTakenAndUnknownOnesReported)
     CHECK_EQUAL(spoken.pieces.back().tokenCount, 2U);
 }
 
+CHECK_CASE(givenPhonemesMayBeSpelledAsInDictionaries)
+{
+    CHECK_EQUAL(read(Language::enUs, "[red](/rɛd/) [read](/'riːd/) [cage](/keɪdʒ/) [go](/ˈgəʊ/)").phonemes(),
+                "ɹɛd ˈɹid kAʤ ˈɡO");
+    CHECK_EQUAL(read(Language::enGb, "[go](/ˈgəʊ/)").phonemes(), "ˈɡQ");
+    CHECK_EQUAL(read(Language::es, "[chico](/tʃˈiko/)").phonemes(), "ʧˈiko");
+}
+
 CHECK_CASE(tokensAreThoseOfTheModel)
 {
     // ids of kokoro 0.9.4's config for "hɪ, ju!"

@@ -93,6 +93,25 @@ CHECK_CASE(phonemesCanBeGiven)
     CHECK(timeTokens(read({"x /st/", "y //"}).notes).ok());
 }
 
+CHECK_CASE(givenSoundsStayWithTheirNotes)
+{
+    auto notes = notesWith(Texts(5));
+    CHECK(spreadLyrics(tests::phonemiser(), Language::enUs, "I [lead](/lˈɛd/) [mel-o-dy](/mˈɛl-O-di/)", notes).ok());
+    CHECK(lyricsOf(notes) == (Texts{"I", "lead /lˈɛd/", "mel- /mˈɛl/", "o- /O/", "dy /di/"}));
+    const auto line = read(lyricsOf(notes));
+    const char* sounds[] = {"ˈI", "lˈɛd", "mˈɛl", "O", "di"};
+    for (std::size_t i = 0; i < line.notes.size(); ++i)
+        CHECK_EQUAL(symbolsOf(line.notes[i]), std::string(sounds[i]));
+    CHECK_EQUAL(line.words[1].text, std::string("lead"));
+    CHECK_EQUAL(line.words[2].text, std::string("melody"));
+    // As running text at a note, and one syllable of a word alone.
+    const auto other = read({"[lead](/lˈɛd/)", "mel-", "[o-](/O/)", "dy", "and/or", "[/b/"});
+    CHECK_EQUAL(symbolsOf(other.notes[0]), std::string("lˈɛd"));
+    CHECK_EQUAL(symbolsOf(other.notes[1]) + symbolsOf(other.notes[2]) + symbolsOf(other.notes[3]),
+                std::string("mˈɛOdi"));
+    CHECK_EQUAL(other.words[2].text, std::string("and/or"));
+}
+
 CHECK_CASE(notesWithoutWordsAreSung)
 {
     const auto line = read({"", "", "_"});
