@@ -6229,4 +6229,27 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Alles auswählen</translation>
         </message>
     </context>
+    <context>
+        <name>QAbstractFileIconProvider</name>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Drive</source>
+            <translation>Laufwerk</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Shortcut</source>
+            <translation>Verknüpfung</translation>
+        </message>
+        <message>
+            <source>%1 File</source>
+            <translation>%1-Datei</translation>
+        </message>
+    </context>
 </TS>

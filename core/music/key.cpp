@@ -25,7 +25,10 @@ constexpr std::array<ModeFacts, 6> kModes = {{
     {Mode::mixolydian, "mixolydian", {0, 2, 4, 5, 7, 9, 10}, -1},
 }};
 
-const ModeFacts& facts(Mode mode) { return *std::ranges::find(kModes, mode, &ModeFacts::mode); }
+const ModeFacts& facts(Mode mode)
+{
+    return *std::ranges::find(kModes, mode, &ModeFacts::mode);
+}
 
 std::string lowered(std::string_view text)
 {
@@ -107,11 +110,20 @@ std::string_view trimmed(std::string_view text)
 
 } // namespace
 
-std::string_view toString(Mode mode) { return facts(mode).name; }
+std::string_view toString(Mode mode)
+{
+    return facts(mode).name;
+}
 
-std::string Key::text() const { return tonic.text() + ' ' + std::string(toString(mode)); }
+std::string Key::text() const
+{
+    return tonic.text() + ' ' + std::string(toString(mode));
+}
 
-bool Key::isMinor() const { return facts(mode).steps[2] == 3; }
+bool Key::isMinor() const
+{
+    return facts(mode).steps[2] == 3;
+}
 
 int Key::signature() const
 {
@@ -119,7 +131,10 @@ int Key::signature() const
     return kLetterFifths[static_cast<std::size_t>(tonic.letter - 'A')] + 7 * tonic.accidental + facts(mode).fifths;
 }
 
-bool Key::prefersFlats() const { return signature() < 0; }
+bool Key::prefersFlats() const
+{
+    return signature() < 0;
+}
 
 std::array<int, 7> Key::scale() const
 {

@@ -17,6 +17,8 @@
 #include "ui/generate/reading_terms.h"
 #include "ui/jobs/job_texts.h"
 
+#include <fmt/format.h>
+
 #include <QDialogButtonBox>
 #include <QDirIterator>
 #include <QFile>

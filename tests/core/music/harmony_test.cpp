@@ -26,17 +26,28 @@ private slots:
         QTest::addColumn<QString>("written");
         QTest::addColumn<QString>("kept");
         QTest::addColumn<QList<int>>("classes");
-        QTest::newRow("major") << "C" << "C" << QList<int>{0, 4, 7};
-        QTest::newRow("minor") << "Am" << "Am" << QList<int>{9, 0, 4};
-        QTest::newRow("min7 spelling") << "Dmin7" << "Dm7" << QList<int>{2, 5, 9, 0};
-        QTest::newRow("jazz minus") << "Bb-7" << "Bbm7" << QList<int>{10, 1, 5, 8};
-        QTest::newRow("major seventh") << "FM7" << "Fmaj7" << QList<int>{5, 9, 0, 4};
-        QTest::newRow("half diminished") << "Bø" << "Bm7b5" << QList<int>{11, 2, 5, 9};
-        QTest::newRow("slash") << "D/F#" << "D/F#" << QList<int>{2, 6, 9};
-        QTest::newRow("six nine is no slash chord") << "C6/9" << "C69" << QList<int>{0, 4, 7, 9, 2};
-        QTest::newRow("altered") << "G7b9" << "G7b9" << QList<int>{7, 11, 2, 5, 8};
-        QTest::newRow("suspended") << "Esus" << "Esus4" << QList<int>{4, 9, 11};
-        QTest::newRow("flat sign") << "E♭maj9" << "Ebmaj9" << QList<int>{3, 7, 10, 2, 5};
+        QTest::newRow("major") << "C"
+                               << "C" << QList<int>{0, 4, 7};
+        QTest::newRow("minor") << "Am"
+                               << "Am" << QList<int>{9, 0, 4};
+        QTest::newRow("min7 spelling") << "Dmin7"
+                                       << "Dm7" << QList<int>{2, 5, 9, 0};
+        QTest::newRow("jazz minus") << "Bb-7"
+                                    << "Bbm7" << QList<int>{10, 1, 5, 8};
+        QTest::newRow("major seventh") << "FM7"
+                                       << "Fmaj7" << QList<int>{5, 9, 0, 4};
+        QTest::newRow("half diminished") << "Bø"
+                                         << "Bm7b5" << QList<int>{11, 2, 5, 9};
+        QTest::newRow("slash") << "D/F#"
+                               << "D/F#" << QList<int>{2, 6, 9};
+        QTest::newRow("six nine is no slash chord") << "C6/9"
+                                                    << "C69" << QList<int>{0, 4, 7, 9, 2};
+        QTest::newRow("altered") << "G7b9"
+                                 << "G7b9" << QList<int>{7, 11, 2, 5, 8};
+        QTest::newRow("suspended") << "Esus"
+                                   << "Esus4" << QList<int>{4, 9, 11};
+        QTest::newRow("flat sign") << "E♭maj9"
+                                   << "Ebmaj9" << QList<int>{3, 7, 10, 2, 5};
     }
 
     void chordsSpellTheirNotes()
@@ -75,21 +86,36 @@ private slots:
         QTest::addColumn<QString>("written");
         QTest::addColumn<QString>("kept");
         QTest::addColumn<int>("signature");
-        QTest::newRow("A minor") << "A minor" << "A minor" << 0;
-        QTest::newRow("Am") << "Am" << "A minor" << 0;
-        QTest::newRow("Eb") << "Eb" << "Eb major" << -3;
-        QTest::newRow("f sharp dorian") << "f# dorian" << "F# dorian" << 4;
-        QTest::newRow("F# major") << "F# major" << "F# major" << 6;
-        QTest::newRow("Bb minor") << "Bb min" << "Bb minor" << -5;
-        QTest::newRow("G mixolydian") << "G  Mixolydian" << "G mixolydian" << 0;
-        QTest::newRow("C lydian") << "C lydian" << "C lydian" << 1;
-        QTest::newRow("German: a") << "a-Moll" << "A minor" << 0;
-        QTest::newRow("German: h is B") << "h-Moll" << "B minor" << 2;
-        QTest::newRow("German: B is B flat") << "B-Dur" << "Bb major" << -2;
-        QTest::newRow("German: Es") << "Es Dur" << "Eb major" << -3;
-        QTest::newRow("German: as") << "as-moll" << "Ab minor" << -7;
-        QTest::newRow("German: Fis") << "Fis-Dur" << "F# major" << 6;
-        QTest::newRow("German: des") << " Des-dorisch " << "Db dorian" << -7;
+        QTest::newRow("A minor") << "A minor"
+                                 << "A minor" << 0;
+        QTest::newRow("Am") << "Am"
+                            << "A minor" << 0;
+        QTest::newRow("Eb") << "Eb"
+                            << "Eb major" << -3;
+        QTest::newRow("f sharp dorian") << "f# dorian"
+                                        << "F# dorian" << 4;
+        QTest::newRow("F# major") << "F# major"
+                                  << "F# major" << 6;
+        QTest::newRow("Bb minor") << "Bb min"
+                                  << "Bb minor" << -5;
+        QTest::newRow("G mixolydian") << "G  Mixolydian"
+                                      << "G mixolydian" << 0;
+        QTest::newRow("C lydian") << "C lydian"
+                                  << "C lydian" << 1;
+        QTest::newRow("German: a") << "a-Moll"
+                                   << "A minor" << 0;
+        QTest::newRow("German: h is B") << "h-Moll"
+                                        << "B minor" << 2;
+        QTest::newRow("German: B is B flat") << "B-Dur"
+                                             << "Bb major" << -2;
+        QTest::newRow("German: Es") << "Es Dur"
+                                    << "Eb major" << -3;
+        QTest::newRow("German: as") << "as-moll"
+                                    << "Ab minor" << -7;
+        QTest::newRow("German: Fis") << "Fis-Dur"
+                                     << "F# major" << 6;
+        QTest::newRow("German: des") << " Des-dorisch "
+                                     << "Db dorian" << -7;
     }
 
     void keysKnowScaleAndSignature()
@@ -108,7 +134,8 @@ private slots:
 
     void badKeysAreRefused()
     {
-        for (const char* text : {"", "H minor", "A blue", "minor", "Moll", "-Moll", "x-Moll", "Cs-Dur", "h", "Fiss-Dur"})
+        for (const char* text :
+             {"", "H minor", "A blue", "minor", "Moll", "-Moll", "x-Moll", "Cs-Dur", "h", "Fiss-Dur"})
             QVERIFY2(!Key::parse(text).ok(), text);
     }
 };
