@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kBlockSamples = 2 * 16384;
 constexpr double kMostOvershootDb = 3.0;
 constexpr double kMostMoreDb = 48.0;
+constexpr double kMostLimitedDb = 15.0; ///< what the limiter may take off the highest peak before it is a distortion
 
 double headroomDb(double peak)
 {
@@ -84,7 +85,7 @@ Result<MixLevels> chooseLevels(FloatSpool& mix, int sampleRate, const PeakFacts&
     const auto limited = limitedGain(profile, mix, levels.mix.gainDb, request, stop);
     if (!limited)
         return limited.error();
-    levels.mix.gainDb = *limited;
+    levels.mix.gainDb = std::min(*limited, request.truePeakDb - 20.0 * std::log10(peaks.mix) + kMostLimitedDb);
     levels.mix.ceilingDb = request.truePeakDb;
     return levels;
 }

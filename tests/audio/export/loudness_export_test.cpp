@@ -214,6 +214,25 @@ private slots:
         QVERIFY(studio.run(request).error().kind == base::ErrorKind::usage);
     }
 
+    /// Clicks over faint noise have no loudness to speak of: the limiter stops before it makes noise of them.
+    void aLoudnessOutOfReachIsApproached()
+    {
+        Studio studio;
+        studio.addTrack("Clicks", 0.0, 0.0, [](int frame, int) {
+            const double noise = 1e-3 * ((frame * 1103515245u + 12345u) >> 16 & 0x7fff) / 32768.0;
+            return frame % 24000 < 20 ? 0.9 : noise;
+        });
+        ExportRequest request;
+        request.mix = studio.out("mix.wav");
+        request.loudnessLufs = -9.0;
+        const auto report = studio.run(request);
+        QVERIFY(report.ok());
+        QVERIFY2(report->limitedDb < 15.5, std::to_string(report->limitedDb).c_str());
+        QVERIFY(mixOf(*report).truePeakDb < -0.9);
+        QVERIFY(
+            std::ranges::any_of(report->notes, [](const auto& note) { return note.starts_with("The mix reached"); }));
+    }
+
 private:
     /// Largest difference between the mix and the sum of the stems.
     static double sumError(const ExportReport& report)
