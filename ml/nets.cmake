@@ -29,6 +29,7 @@ target_link_libraries(melisma_convert PUBLIC melisma_ml_io)
 
 # The drummer of the composer: a net in plain C++, no libtorch.
 melisma_library(melisma_drummer
+  ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/asked.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/drum_player.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/net_drummer.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/skeleton.cpp

@@ -4,7 +4,7 @@
 
 #include "ml/compose/performance.h"
 #include "ml/compose/writers.h"
-#include "ml/models/drum_net/config.h"
+#include "ml/models/drum_net/asked.h"
 
 #include <algorithm>
 #include <functional>
@@ -42,7 +42,8 @@ using Writer = std::function<std::vector<ml::DraftNote>(const ml::PartSection&)>
 /// A song of nothing but one drum part, as long and as fast as a performance.
 class DrumSong {
 public:
-    DrumSong(const Groove& like, const ml::Genre& genre, ml::Rng rng)
+    /// `energies`: of each section of kSectionBars.
+    DrumSong(const Groove& like, const ml::Genre& genre, const std::vector<double>& energies, ml::Rng rng)
         : m_bars(static_cast<int>(like.steps.size() / kStepsPerBar))
         , m_grid(*ml::MeterGrid::of({4, 4}))
         , m_genre(genre)
@@ -52,6 +53,10 @@ public:
         m_plan.bpm = like.bpm;
         m_plan.bars = m_bars + 1; // the ending is left out
         m_plan.length = m_grid.barLength() * m_plan.bars;
+        for (const double energy : energies) {
+            const int bar = kSectionBars * static_cast<int>(m_plan.sections.size());
+            m_plan.sections.push_back({"verse", "verse", "Verse", bar, std::min(kSectionBars, m_bars - bar), energy});
+        }
     }
 
     std::vector<ml::groove::DrumHit> play(const Writer& write, const ml::Drummer* drummer)
@@ -61,30 +66,29 @@ public:
             names.push_back(name);
         const std::string pattern = m_rng.pick(names);
         std::vector<ml::groove::DrumHit> hits;
-        for (int bar = 0; bar < m_bars; bar += kSectionBars)
-            addSection(bar, pattern, write, drummer, hits);
+        for (const ml::PlanSection& section : m_plan.sections)
+            addSection(section, pattern, write, drummer, hits);
         return hits;
     }
 
 private:
-    void addSection(int bar, const std::string& pattern, const Writer& write, const ml::Drummer* drummer,
-                    std::vector<ml::groove::DrumHit>& hits)
+    void addSection(const ml::PlanSection& section, const std::string& pattern, const Writer& write,
+                    const ml::Drummer* drummer, std::vector<ml::groove::DrumHit>& hits)
     {
         const ml::ChordTrack chords({});
         const ml::Stage stage{m_plan, m_grid, chords};
-        const ml::PlanSection section{"verse", "verse", "Verse", bar, std::min(kSectionBars, m_bars - bar), kEnergy};
         const ml::PartSection context{stage,
                                       drumsOf(m_genre),
                                       section,
                                       nullptr,
                                       pattern,
-                                      bar / kSectionBars,
-                                      m_rng.fork("section", bar),
+                                      section.firstBar / kSectionBars,
+                                      m_rng.fork("section", section.firstBar),
                                       m_rng.fork("kind")};
         auto written = write(context);
         const auto played = drummer ? drummer->play(context, std::move(written)) : perform(context, std::move(written));
         for (const auto& note : played.notes)
-            hits.push_back({(stage.barStart(bar) + note.start).value(), note.pitch, note.velocity});
+            hits.push_back({(stage.barStart(section.firstBar) + note.start).value(), note.pitch, note.velocity});
     }
 
     int m_bars;
@@ -94,8 +98,24 @@ private:
     ml::Plan m_plan;
 };
 
-std::vector<ml::DraftNote> writtenAs(const ml::drums::Skeleton& skeleton, const WrittenVelocities& velocities,
-                                     const ml::PartSection& context)
+std::size_t sectionsOf(const Groove& take)
+{
+    constexpr std::size_t kSteps = kSectionBars * kStepsPerBar;
+    return (take.steps.size() + kSteps - 1) / kSteps;
+}
+
+/// What a performance asks of those who play like it.
+std::vector<double> energiesOf(const std::vector<ml::drums::Asked>& asked, const Groove& take)
+{
+    std::vector<double> energies;
+    for (std::size_t section = 0; section < sectionsOf(take); ++section)
+        energies.push_back(
+            std::clamp(kEnergy + asked[section * kSectionBars].energy / ml::drums::kOctavesOfEnergy, 0.0, 1.0));
+    return energies;
+}
+
+std::vector<ml::DraftNote> writtenAs(const ml::drums::Skeleton& skeleton, const std::vector<ml::drums::Asked>& asked,
+                                     const WrittenVelocities& velocities, const ml::PartSection& context)
 {
     std::vector<ml::DraftNote> notes;
     const auto first = static_cast<std::size_t>(context.section.firstBar) * kStepsPerBar;
@@ -104,7 +124,7 @@ std::vector<ml::DraftNote> writtenAs(const ml::drums::Skeleton& skeleton, const 
         for (std::size_t voice = 0; voice < kVoices; ++voice)
             if (skeleton[at][voice] > 0.5F)
                 notes.push_back({static_cast<std::int64_t>(at) * ml::kStepTicks, ml::kStepTicks / 2, kPitches[voice],
-                                 velocities.at(voice, at % kStepsPerBar)});
+                                 velocities.at(voice, at % kStepsPerBar), asked[at / kStepsPerBar].fill > 0.5F});
     return notes;
 }
 
@@ -155,7 +175,8 @@ DrumTakes TakeMaker::composed(const DrumTakes& people, const ml::Drummer* drumme
     for (std::size_t i = 0; i < people.size(); ++i) {
         ml::Rng rng = ml::Rng(m_seed).fork("composed", static_cast<int>(i));
         const auto* style = rng.pick(stylesOf(m_library, people[i].genre));
-        takes.push_back(takeLike(people[i], DrumSong(people[i], *style, rng).play(ml::writeDrums, drummer)));
+        const std::vector<double> energies(sectionsOf(people[i]), kEnergy);
+        takes.push_back(takeLike(people[i], DrumSong(people[i], *style, energies, rng).play(ml::writeDrums, drummer)));
     }
     return takes;
 }
@@ -167,8 +188,12 @@ DrumTakes TakeMaker::copied(const DrumTakes& people, const ml::Drummer* drummer)
         ml::Rng rng = ml::Rng(m_seed).fork("copied", static_cast<int>(i));
         const auto* style = rng.pick(stylesOf(m_library, people[i].genre));
         const auto skeleton = ml::drums::skeletonOf(people[i].steps);
-        const Writer write = [&](const ml::PartSection& context) { return writtenAs(skeleton, m_velocities, context); };
-        takes.push_back(takeLike(people[i], DrumSong(people[i], *style, rng).play(write, drummer)));
+        const auto asked = ml::drums::askedOf(people[i]);
+        const Writer write = [&](const ml::PartSection& context) {
+            return writtenAs(skeleton, asked, m_velocities, context);
+        };
+        DrumSong song(people[i], *style, energiesOf(asked, people[i]), rng);
+        takes.push_back(takeLike(people[i], song.play(write, drummer)));
     }
     return takes;
 }

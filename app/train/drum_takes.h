@@ -35,7 +35,8 @@ public:
 
     /// From what the drum grammar writes in a style of that genre.
     DrumTakes composed(const DrumTakes& people, const ml::Drummer* drummer) const;
-    /// From the pattern behind each performance (drums::skeletonOf).
+    /// From the pattern behind each performance (drums::skeletonOf), with the energy and the fills that it has
+    /// (drums::askedOf).
     DrumTakes copied(const DrumTakes& people, const ml::Drummer* drummer) const;
 
 private:

@@ -39,6 +39,15 @@ int firstStep(const DrumGroove& fill, const MeterGrid& grid)
     return first;
 }
 
+void addFill(const PartSection& context, const DrumGroove& fill, int bar, int fromStep, Rng& rng,
+             std::vector<DraftNote>& notes)
+{
+    const std::size_t before = notes.size();
+    addBar(context, fill, bar, fromStep, context.stage.grid.steps, rng, notes);
+    for (std::size_t i = before; i < notes.size(); ++i)
+        notes[i].isFill = true;
+}
+
 /// Every fourth bar breathes: an open hat before the line, or a kick moved.
 void varyBar(const PartSection& context, int bar, Rng& rng, std::vector<DraftNote>& notes)
 {
@@ -97,7 +106,7 @@ std::vector<DraftNote> writeDrums(const PartSection& context)
         const int fillStep = fill ? firstStep(*fill, context.stage.grid) : context.stage.grid.steps;
         addBar(context, groove, bar, 0, fillStep, rng, notes);
         if (fill)
-            addBar(context, *fill, bar, fillStep, context.stage.grid.steps, rng, notes);
+            addFill(context, *fill, bar, fillStep, rng, notes);
         else if (within % 4 == 3)
             varyBar(context, bar, rng, notes);
         if (within == 0 && startsLoud(context))

@@ -19,6 +19,7 @@ struct DraftNote {
     std::int64_t length = 0;
     int pitch = 60;
     double velocity = 80.0; ///< 1..127
+    bool isFill = false;    ///< a stroke of a drum fill
 };
 
 /// What every writer sees of a song in the making.

@@ -15,7 +15,7 @@ import torch
 from safetensors.torch import load_file
 
 VOICES, PLACES, HIDDEN, STEPS, FEATURES = 9, 16, 128, 12, 27
-GENRE, TEMPO, FILL = 2, -0.25, 0.0
+GENRE, TEMPO, ENERGY, FILLS = 2, -0.25, 0.3, 6
 
 
 def main():
@@ -33,7 +33,7 @@ def main():
             played[:FEATURES] = steps[-1]["strokes"]
         played[FEATURES:] = random.random(3 * VOICES) < 0.2
         given = torch.cat([torch.from_numpy(played), torch.nn.functional.one_hot(torch.tensor(place), PLACES).double(),
-                           weights["genre.weight"][GENRE], torch.tensor([TEMPO, FILL]).double()])
+                           weights["genre.weight"][GENRE], torch.tensor([TEMPO, ENERGY, float(place >= FILLS)]).double()])
         with torch.no_grad():
             hidden, state = gru(given[None], state)
             deep = weights["deep.weight"] @ hidden[0] + weights["deep.bias"]
@@ -43,7 +43,7 @@ def main():
                 deep = deep + torch.from_numpy(strokes[voice::VOICES]) @ weights["heard"][voice]
         steps.append({"played": played.tolist(), "strokes": strokes.tolist(),
                       "told": [[round(number, 6) for number in row] for row in told]})
-    answer = {"genre": GENRE, "tempo": TEMPO, "fill": FILL, "steps": steps}
+    answer = {"genre": GENRE, "tempo": TEMPO, "energy": ENERGY, "fillsFrom": FILLS, "steps": steps}
     with open(sys.argv[2], "w", encoding="utf-8") as file:
         json.dump(answer, file)
         file.write("\n")

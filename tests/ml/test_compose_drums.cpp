@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The drum net with the weights that are shipped.
+#include "ml/compose/writers.h"
 #include "ml/models/drum_net/net_drummer.h"
 #include "tests/ml/compose_support.h"
 
@@ -70,6 +71,43 @@ bool contains(const std::set<std::int64_t>& whole, const std::set<std::int64_t>&
     return std::ranges::includes(whole, part);
 }
 
+/// How the drums of a style come out where the same pattern is played in a section of `energy`, one of two in a song
+/// whose other has `other`.
+struct Playing {
+    double strokes = 0.0, velocity = 0.0; ///< velocity is the mean of the strokes
+};
+
+Playing playedAt(const char* prompt, double energy, double other, bool asFill = false)
+{
+    auto values = tests::params(prompt);
+    values.set("meter", std::string("4/4"));
+    auto plan = *tests::planOf(values, 1);
+    plan.sections = {{"verse", "verse", "Verse", 0, 8, energy}, {"verse", "verse", "Verse", 8, 8, other}};
+    plan.bars = 17;
+    const auto grid = *ml::MeterGrid::of({4, 4});
+    const ml::ChordTrack chords({});
+    const ml::Stage stage{plan, grid, chords};
+    const auto& part = *std::ranges::find(plan.genre->band, ml::Role::drums, &ml::BandPart::role);
+    Playing played;
+    for (int seed = 0; seed < 12; ++seed) {
+        const auto at = [&](const ml::PlanSection& section) {
+            const auto& pattern = plan.genre->grooves.begin()->first;
+            return ml::PartSection{stage, part, section, nullptr, pattern, 0, ml::Rng(seed), ml::Rng(7)};
+        };
+        ml::PlanSection usual = plan.sections.front();
+        usual.energy = 0.55;
+        auto written = ml::writeDrums(at(usual));
+        for (auto& note : written)
+            note.isFill = asFill && note.start < 4 * 16 * kStep;
+        for (const auto& note : drummer().play(at(plan.sections.front()), written).notes) {
+            played.strokes += 1.0;
+            played.velocity += note.velocity;
+        }
+    }
+    played.velocity /= played.strokes;
+    return played;
+}
+
 ml::drums::DrumPlayer player()
 {
     const auto file = ml::Safetensors::read(weights());
@@ -97,12 +135,13 @@ CHECK_CASE(theShippedNetAnswersAsPyTorchDoes)
     CHECK(golden.ok());
     const auto net = player();
     ml::drums::DrumPlayer::Hidden hidden{};
-    const ml::drums::DrumPlayer::Piece piece{(*golden)["genre"].get<int>(), (*golden)["tempo"].get<float>(),
-                                             (*golden)["fill"].get<float>()};
+    const ml::drums::DrumPlayer::Piece piece{(*golden)["genre"].get<int>(), (*golden)["tempo"].get<float>()};
+    ml::drums::Asked asked{(*golden)["energy"].get<float>(), 0.0F};
     int place = 0;
     for (const auto& step : (*golden)["steps"]) {
         const auto strokes = step["strokes"].get<std::vector<float>>();
-        auto deep = net.advance(step["played"].get<ml::drums::DrumPlayer::Played>(), place++, piece, hidden);
+        asked.fill = place >= (*golden)["fillsFrom"].get<int>() ? 1.0F : 0.0F;
+        auto deep = net.advance(step["played"].get<ml::drums::DrumPlayer::Played>(), place++, piece, asked, hidden);
         for (std::size_t voice = 0; voice < ml::drums::kVoices; ++voice) {
             checkTold(net.tell(deep, static_cast<int>(voice)), step["told"][voice].get<std::vector<double>>());
             if (strokes[voice] > 0.5F)
@@ -175,6 +214,28 @@ CHECK_CASE(tomsAndCrashesSoundOnlyWhereFillsAreWritten)
         for (const auto& note : drums.played)
             if (std::ranges::find(kToms, note.pitch) != std::end(kToms))
                 CHECK(bars.contains({note.pitch, stepOf(note) / 16}));
+    }
+}
+
+/// The pattern and its velocities are the same; what differs is what the net makes of the section.
+CHECK_CASE(aSectionOfMoreEnergyIsPlayedFullerAndLouder)
+{
+    for (const char* prompt : {"rock song", "pop song", "funk song", "jazz song"}) {
+        const auto soft = playedAt(prompt, 0.3, 0.8);
+        const auto usual = playedAt(prompt, 0.55, 0.55);
+        const auto loud = playedAt(prompt, 0.8, 0.3);
+        CHECK(soft.strokes < loud.strokes);
+        CHECK(soft.velocity + 2.0 < loud.velocity);
+        CHECK(soft.velocity < usual.velocity && usual.velocity < loud.velocity);
+    }
+}
+
+CHECK_CASE(aFillIsPlayedAsOne)
+{
+    for (const char* prompt : {"rock song", "pop song", "funk song"}) {
+        const auto plain = playedAt(prompt, 0.55, 0.55);
+        const auto fill = playedAt(prompt, 0.55, 0.55, true);
+        CHECK(fill.strokes > plain.strokes);
     }
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/models/drum_net/batches.h"
 
+#include "ml/models/drum_net/asked.h"
+
 #include <algorithm>
 
 namespace melisma::ml::drums {
@@ -17,6 +19,7 @@ struct Window {
     std::size_t begin; ///< a multiple of kStepsPerBar
     bool genreTold;
     std::array<float, kVoices> written; ///< 0: this voice's skeleton is withheld
+    bool fillsWritten;                  ///< the pattern of a bar that is a fill is what its loud strokes are
 };
 
 Batch emptyBatch(std::int64_t size, std::int64_t steps)
@@ -25,7 +28,7 @@ Batch emptyBatch(std::int64_t size, std::int64_t steps)
             torch::zeros({size, steps}, torch::kInt64),
             torch::zeros({size}, torch::kInt64),
             torch::zeros({size}),
-            torch::zeros({size}),
+            torch::zeros({size, steps, 2}),
             torch::zeros({size, steps, kFeatures}),
             torch::zeros({size, steps})};
 }
@@ -43,10 +46,22 @@ void fillPlayed(const Groove& groove, const Skeleton& skeleton, const Window& wi
     }
 }
 
+Skeleton patternOf(const Window& window, const std::vector<Asked>& asked)
+{
+    const std::vector<Step>& steps = window.groove->steps;
+    Skeleton pattern = skeletonOf(steps);
+    for (std::size_t at = 0; window.fillsWritten && at < steps.size(); ++at)
+        if (asked[at / kStepsPerBar].fill > 0.5F)
+            std::transform(steps[at].begin() + kVoices, steps[at].begin() + 2 * kVoices, pattern[at].begin(),
+                           [](float velocity) { return velocity >= kSoft ? 1.0F : 0.0F; });
+    return pattern;
+}
+
 void fill(Batch& batch, std::int64_t row, std::size_t steps, const Window& window)
 {
     const Groove& groove = *window.groove;
-    const Skeleton skeleton = skeletonOf(groove.steps);
+    const std::vector<Asked> asked = askedOf(groove);
+    const Skeleton skeleton = patternOf(window, asked);
     for (std::size_t step = 0; step < steps; ++step) {
         const std::size_t at = window.begin + step;
         const auto index = row * static_cast<std::int64_t>(steps) + static_cast<std::int64_t>(step);
@@ -56,10 +71,11 @@ void fill(Batch& batch, std::int64_t row, std::size_t steps, const Window& windo
         fillPlayed(groove, skeleton, window, at, batch.played.data_ptr<float>() + index * (kFeatures + 3 * kVoices));
         std::copy(groove.steps[at].begin(), groove.steps[at].end(), batch.target.data_ptr<float>() + index * kFeatures);
         batch.weight.data_ptr<float>()[index] = 1.0F;
+        const Asked& bar = asked[at / kStepsPerBar];
+        std::copy_n(std::array{bar.energy, bar.fill}.begin(), 2, batch.asked.data_ptr<float>() + 2 * index);
     }
     batch.genre[row] = window.genreTold ? groove.genre : 0;
     batch.tempo[row] = groove::tempoFeature(groove.bpm);
-    batch.fill[row] = groove.isFill ? 1.0F : 0.0F;
 }
 
 std::array<float, kVoices> writtenVoices(std::mt19937_64& random)
@@ -79,7 +95,7 @@ std::vector<Window> windowsOf(const std::vector<Groove>& grooves, std::mt19937_6
         const std::size_t bars = groove.steps.size() / kStepsPerBar;
         std::size_t begin = bars > 4 ? random() % 4 * kStepsPerBar : 0;
         do {
-            windows.push_back({&groove, begin, random() % kUntoldEvery != 0, writtenVoices(random)});
+            windows.push_back({&groove, begin, random() % kUntoldEvery != 0, writtenVoices(random), random() % 2 == 0});
             begin += kWindowSteps;
         } while (begin + kWindowSteps <= groove.steps.size());
     }
@@ -94,7 +110,7 @@ std::vector<Window> windowsOf(const std::vector<Groove>& grooves, std::mt19937_6
 Batch wholeGroove(const Groove& groove)
 {
     Batch batch = emptyBatch(1, static_cast<std::int64_t>(groove.steps.size()));
-    Window window{&groove, 0, true, {}};
+    Window window{&groove, 0, true, {}, false};
     window.written.fill(1.0F);
     fill(batch, 0, groove.steps.size(), window);
     return batch;

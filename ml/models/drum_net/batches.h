@@ -14,7 +14,7 @@ struct Batch {
     torch::Tensor places;
     torch::Tensor genre;
     torch::Tensor tempo;
-    torch::Tensor fill;
+    torch::Tensor asked;
     torch::Tensor target;
     torch::Tensor weight;
 };
@@ -23,7 +23,8 @@ struct Batch {
 Batch wholeGroove(const Groove& groove);
 
 /// One pass over the data as shuffled windows of four bars. Some are not told their genre; from some, voices of the
-/// skeleton are taken away, so that the net also learns to fill in what is not written.
+/// skeleton are taken away, so that the net also learns to fill in what is not written; in half of them the fills are
+/// written out, as a composer writes them.
 std::vector<Batch> shuffledBatches(const std::vector<Groove>& grooves, std::mt19937_64& random);
 
 } // namespace melisma::ml::drums

@@ -14,15 +14,14 @@ DrumNetImpl::DrumNetImpl()
 {}
 
 torch::Tensor DrumNetImpl::forward(const torch::Tensor& played, const torch::Tensor& places, const torch::Tensor& genre,
-                                   const torch::Tensor& tempo, const torch::Tensor& fill, const torch::Tensor& target)
+                                   const torch::Tensor& tempo, const torch::Tensor& asked, const torch::Tensor& target)
 {
     const auto batch = played.size(0);
     const auto steps = played.size(1);
     const auto wide = [steps](const torch::Tensor& perSong) { return perSong.unsqueeze(1).expand({-1, steps, -1}); };
     const auto place = torch::one_hot(places, kStepsPerBar).to(played.dtype());
-    const auto input =
-        torch::cat({played, place, wide(m_genre(genre)), wide(tempo.unsqueeze(1)), wide(fill.unsqueeze(1))}, 2);
-    const auto deep = m_deep(std::get<0>(m_gru(input)));
+    const auto input = torch::cat({played, place, wide(m_genre(genre)), wide(tempo.unsqueeze(1)), asked}, 2);
+    const auto deep = m_deep(torch::dropout(std::get<0>(m_gru(input)), kDropout, is_training()));
     const auto strokes = target.view({batch * steps, 3, kVoices}).permute({2, 0, 1});
     const auto heard = torch::bmm(strokes, m_heard); // [voices, batch * steps, deep]
     const auto before = heard.cumsum(0) - heard;

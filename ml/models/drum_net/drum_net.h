@@ -14,10 +14,11 @@ public:
     DrumNetImpl();
 
     /// `played` float [batch, steps, kFeatures + 3 * kVoices]: the step before, the hits a bar before, the skeleton
-    /// now and next; `places` int64 [batch, steps]; `genre` int64 [batch]; `tempo`, `fill` float [batch]; `target`
-    /// float [batch, steps, kFeatures], what is played. Answers [batch, steps, kVoices, kOutputs].
+    /// now and next; `places` int64 [batch, steps]; `genre` int64 [batch]; `tempo` float [batch]; `asked` float
+    /// [batch, steps, 2], energy and fill; `target` float [batch, steps, kFeatures], what is played. Answers [batch,
+    /// steps, kVoices, kOutputs].
     torch::Tensor forward(const torch::Tensor& played, const torch::Tensor& places, const torch::Tensor& genre,
-                          const torch::Tensor& tempo, const torch::Tensor& fill, const torch::Tensor& target);
+                          const torch::Tensor& tempo, const torch::Tensor& asked, const torch::Tensor& target);
 
 private:
     torch::nn::Embedding m_genre{nullptr};

@@ -56,7 +56,8 @@ base::Result<DrumPlayer> DrumPlayer::load(const Safetensors& weights)
     return player;
 }
 
-DrumPlayer::Deep DrumPlayer::advance(const Played& played, int place, const Piece& piece, Hidden& hidden) const
+DrumPlayer::Deep DrumPlayer::advance(const Played& played, int place, const Piece& piece, const Asked& asked,
+                                     Hidden& hidden) const
 {
     std::array<float, kInputs> input{};
     auto next = std::copy(played.begin(), played.end(), input.begin());
@@ -64,7 +65,8 @@ DrumPlayer::Deep DrumPlayer::advance(const Played& played, int place, const Piec
     const float* genre = m_genre.data() + static_cast<std::size_t>(piece.genre) * kGenreWidth;
     next = std::copy(genre, genre + kGenreWidth, next + kStepsPerBar);
     next[0] = piece.tempo;
-    next[1] = piece.fill;
+    next[1] = asked.energy;
+    next[2] = asked.fill;
     Hidden moved{};
     for (std::size_t unit = 0; unit < kHidden; ++unit) {
         const auto fromInput = [&](std::size_t gate) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ml/io/safetensors.h"
-#include "ml/models/drum_net/config.h"
+#include "ml/models/drum_net/asked.h"
 
 #include <span>
 
@@ -27,14 +27,13 @@ public:
     struct Piece {
         int genre = 0; ///< index into groove::kGenres
         float tempo = 0.0F;
-        float fill = 0.0F;
     };
 
     /// ErrorKind::input when a tensor is absent or of the wrong size.
     static base::Result<DrumPlayer> load(const Safetensors& weights);
 
     /// Moves `hidden` on by one step; answers what the voices of that step are told from. `played` as in DrumNet.
-    Deep advance(const Played& played, int place, const Piece& piece, Hidden& hidden) const;
+    Deep advance(const Played& played, int place, const Piece& piece, const Asked& asked, Hidden& hidden) const;
     Told tell(const Deep& deep, int voice) const;
     /// Lets the voices after `voice` know of its stroke.
     void hear(Deep& deep, int voice, float velocity, float offset) const;

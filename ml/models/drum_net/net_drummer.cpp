@@ -15,6 +15,8 @@ namespace {
 constexpr double kAccent = 55.0;         ///< velocity from which a written stroke always sounds
 constexpr double kUsualLooseTicks = 4.0; ///< a band this loose gets the net's timing undiminished
 constexpr float kMostOffset = 0.45F;     ///< of a step
+constexpr double kRepeats = 0.15;        ///< chance that a bar is drawn with the luck of the bar before
+constexpr double kOwnVelocity = 0.65;    ///< the net's share of a written stroke's velocity
 
 /// The written pattern on the net's grid.
 struct Written {
@@ -43,6 +45,26 @@ Written onGrid(const PartSection& context, const std::vector<DraftNote>& notes)
     return written;
 }
 
+/// The section's energy against that of the song, bar by bar the same, and the bars where the grammar wrote a fill.
+std::vector<Asked> askedIn(const PartSection& context, const std::vector<DraftNote>& notes)
+{
+    double energy = 0.0, bars = 0.0;
+    for (const PlanSection& section : context.stage.plan.sections) {
+        energy += section.energy * section.bars;
+        bars += section.bars;
+    }
+    const double above = bars > 0.0 ? kOctavesOfEnergy * (context.section.energy - energy / bars) : 0.0;
+    const float octaves = std::clamp(static_cast<float>(above), -kMostEnergy, kMostEnergy);
+    std::vector<Asked> asked(static_cast<std::size_t>(context.section.bars), Asked{octaves, 0.0F});
+    const std::int64_t begin = context.stage.barStart(context.section.firstBar).ticks;
+    for (const DraftNote& note : notes) {
+        const auto bar = static_cast<std::size_t>((note.start - begin) / (kStepsPerBar * kStepTicks));
+        if (note.isFill && bar < asked.size())
+            asked[bar].fill = 1.0F;
+    }
+    return asked;
+}
+
 bool isTom(groove::Voice kind)
 {
     return kind == groove::Voice::lowTom || kind == groove::Voice::midTom || kind == groove::Voice::highTom;
@@ -66,10 +88,11 @@ bool mayAdd(const Written& written, std::size_t at, std::size_t voice)
 /// One section being played.
 class Performance {
 public:
-    Performance(const DrumPlayer& player, const PartSection& context, const Written& written)
+    Performance(const DrumPlayer& player, const PartSection& context, const Written& written, std::vector<Asked> asked)
         : m_player(player)
         , m_context(context)
         , m_written(written)
+        , m_asked(std::move(asked))
         , m_rng(context.rng.fork("net drummer"))
         , m_human(std::min(1.0, context.part.looseTicks / kUsualLooseTicks))
         , m_steps(written.steps.size())
@@ -83,7 +106,11 @@ public:
         std::vector<music::Note> result;
         DrumPlayer::Hidden hidden{};
         for (std::size_t at = 0; at < m_steps.size(); ++at) {
-            auto deep = m_player.advance(played(at), static_cast<int>(at % kStepsPerBar), m_piece, hidden);
+            const Asked& asked = m_asked[at / kStepsPerBar];
+            const auto place = static_cast<int>(at % kStepsPerBar);
+            if (place == 0)
+                m_repeats = at > 0 && m_rng.chance(kRepeats);
+            auto deep = m_player.advance(played(at), place, m_piece, asked, hidden);
             for (std::size_t voice = 0; voice < kVoices; ++voice)
                 strike(at, voice, deep, result);
         }
@@ -109,10 +136,23 @@ private:
         return at < m_steps.size() && m_written.steps[at][voice];
     }
 
+    /// What a stroke's chance has to beat. Drawn anew for each step, a steady pattern would change in every bar, as
+    /// one of 144 draws always falls out otherwise; people now and then just play the bar again.
+    double luck(std::size_t at, std::size_t voice)
+    {
+        const double fresh = m_rng.uniform();
+        if (m_asked[at / kStepsPerBar].fill > 0.5F)
+            return fresh;
+        double& kept = m_luck[at % kStepsPerBar][voice];
+        if (!m_repeats)
+            kept = fresh;
+        return kept;
+    }
+
     bool sounds(std::size_t at, std::size_t voice, float logit)
     {
         const double chance = 1.0 / (1.0 + std::exp(-static_cast<double>(logit)));
-        const bool drawn = m_rng.chance(chance);
+        const bool drawn = luck(at, voice) < chance;
         if (const DraftNote* note = m_written.steps[at][voice])
             return drawn || note->velocity >= kAccent;
         return drawn && m_human > 0.0 && mayAdd(m_written, at, voice);
@@ -150,8 +190,9 @@ private:
         const std::int64_t start = std::clamp<std::int64_t>(std::llround(moved), 0, length - 1);
         const DraftNote* written = m_written.steps[at][voice];
         const double free = 127.0 * velocity;
+        const double energy = m_context.section.energy;
         const double loudness =
-            written ? 0.5 * (written->velocity + free) : free * (0.6 + 0.4 * m_context.section.energy);
+            written ? written->velocity + kOwnVelocity * (free - written->velocity) : free * (0.6 + 0.4 * energy);
         return {{start},
                 {std::min<std::int64_t>(written ? written->length : kStepTicks / 2, length - start)},
                 written ? written->pitch : m_written.pitches[voice],
@@ -161,10 +202,13 @@ private:
     const DrumPlayer& m_player;
     const PartSection& m_context;
     const Written& m_written;
+    std::vector<Asked> m_asked;
     Rng m_rng;
     double m_human;
     DrumPlayer::Piece m_piece;
     std::vector<Step> m_steps;
+    std::array<std::array<double, kVoices>, kStepsPerBar> m_luck{}; ///< of the last bar that was no fill
+    bool m_repeats = false;
 };
 
 } // namespace
@@ -180,7 +224,7 @@ base::Result<NetDrummer> NetDrummer::load(const std::filesystem::path& weights)
     auto player = DrumPlayer::load(*file);
     if (!player)
         return player.error();
-    return NetDrummer(std::move(*player), {"drum_net", "1", *hash, "CC-BY-4.0", true});
+    return NetDrummer(std::move(*player), {"drum_net", "2", *hash, "CC-BY-4.0", true});
 }
 
 music::NoteSequence NetDrummer::play(const PartSection& context, std::vector<DraftNote> notes) const
@@ -189,7 +233,7 @@ music::NoteSequence NetDrummer::play(const PartSection& context, std::vector<Dra
         return perform(context, std::move(notes));
     const Written written = onGrid(context, notes);
     auto sequence = perform(context, written.others);
-    for (const music::Note& note : Performance(m_player, context, written).notes())
+    for (const music::Note& note : Performance(m_player, context, written, askedIn(context, notes)).notes())
         if (note.start < sequence.length)
             sequence.notes.push_back(note);
     cutOverlaps(sequence.notes);

@@ -10,10 +10,9 @@
 
 namespace melisma::ml::drums {
 
-/// The net as the drummer of a song in 4/4. Written accents always
-/// sound, strokes are added only on drums that the section uses, on toms only in bars that have them and never on open
-/// hat or crash, and the timing is as
-/// loose as the style's band says, at most.
+/// The net as the drummer of a song in 4/4, told how full each section is against the song and which bars are fills.
+/// Written accents always sound, strokes are added only on drums that the section uses, on toms only in bars that have
+/// them and never on open hat or crash, and the timing is as loose as the style's band says, at most.
 class NetDrummer : public Drummer {
 public:
     /// `model` is what it calls itself in provenance.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/models/drum_net/score.h"
 
+#include "ml/models/drum_net/asked.h"
 #include "ml/nn/weights.h"
 
 #include <cmath>
@@ -85,23 +86,36 @@ private:
     static void visit(const Groove& groove, const Each& each)
     {
         const Skeleton skeleton = skeletonOf(groove.steps);
+        const std::vector<Asked> asked = askedOf(groove);
         for (std::size_t at = 0; at < groove.steps.size(); ++at)
             for (std::size_t voice = 0; voice < kVoices; ++voice) {
                 const std::size_t written = skeleton[at][voice] > 0.5F ? 1 : 0;
+                const std::size_t cell = at % kStepsPerBar * kVoices + voice;
                 const Step& step = groove.steps[at];
-                each((at % kStepsPerBar * kVoices + voice) * 2 + written, step[voice] > 0.5F, step[kVoices + voice],
-                     step[2 * kVoices + voice]);
+                each((cell * kAsks + kindOf(asked[at / kStepsPerBar])) * 2 + written, step[voice] > 0.5F,
+                     step[kVoices + voice], step[2 * kVoices + voice]);
             }
     }
 
-    std::array<Cell, 2 * kStepsPerBar * kVoices> m_cells{};
+    static constexpr std::size_t kAsks = 4;
+
+    /// A fill, or a bar of a soft, a usual or a loud section.
+    static std::size_t kindOf(const Asked& asked)
+    {
+        constexpr float kUsual = 0.15F; ///< octaves; leaves about a quarter of the bars on either side
+        if (asked.fill > 0.5F)
+            return 0;
+        return asked.energy < -kUsual ? 1 : asked.energy > kUsual ? 3 : 2;
+    }
+
+    std::array<Cell, 2 * kAsks * kStepsPerBar * kVoices> m_cells{};
 };
 
 } // namespace
 
 Surprise surpriseOf(DrumNet& net, const Batch& batch)
 {
-    const auto told = net(batch.played, batch.places, batch.genre, batch.tempo, batch.fill, batch.target);
+    const auto told = net(batch.played, batch.places, batch.genre, batch.tempo, batch.asked, batch.target);
     const auto part = [&](int index) { return batch.target.narrow(2, index * kVoices, kVoices); };
     const auto hits = part(0);
     const auto nats = torch::binary_cross_entropy_with_logits(told.select(3, 0), hits, {}, {}, torch::Reduction::None);
@@ -139,6 +153,7 @@ base::Result<DrumScore> evaluate(const std::filesystem::path& weights, const std
         DrumNet net;
         if (const auto loaded = loadWeights(*net, *file); !loaded)
             return loaded.error();
+        net->eval();
         return scoreOf(net, grooves);
     } catch (const std::exception& problem) {
         return base::Error{base::ErrorKind::internal, "The net could not be judged", "Run melisma doctor",

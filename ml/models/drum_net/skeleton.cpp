@@ -9,7 +9,6 @@ namespace melisma::ml::drums {
 namespace {
 
 constexpr std::size_t kGroupSteps = 8 * kStepsPerBar;
-constexpr float kSoft = 0.35F; ///< of full velocity: below lie ghost notes
 
 void addGroup(const std::vector<Step>& steps, std::size_t begin, std::size_t end, Skeleton& skeleton)
 {

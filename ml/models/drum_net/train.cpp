@@ -73,6 +73,7 @@ public:
     {
         const auto start = std::chrono::steady_clock::now();
         const double loss = pass(training);
+        m_net->eval();
         const DrumScore score = scoreOf(m_net, validation);
         ++m_epoch;
         if (auto kept = keep(score.hits + kStrokesPerStep * (score.velocities + score.offsets)); !kept)
@@ -92,8 +93,10 @@ private:
     double pass(const std::vector<Groove>& training)
     {
         std::mt19937_64 random(m_options.seed * 1'000'003 + static_cast<std::uint64_t>(m_epoch));
+        torch::manual_seed(random()); // for dropout
         const auto batches = shuffledBatches(training, random);
         double total = 0.0;
+        m_net->train();
         for (const Batch& batch : batches) {
             const Surprise surprise = surpriseOf(m_net, batch);
             const auto loss = (surprise.hits + surprise.velocities + surprise.offsets) / surprise.steps;

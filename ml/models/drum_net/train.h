@@ -31,8 +31,8 @@ base::Result<void> train(const std::vector<Groove>& training, const std::vector<
 /// The score of stored weights.
 base::Result<DrumScore> evaluate(const std::filesystem::path& weights, const std::vector<Groove>& grooves);
 
-/// The grammar as a distribution: chance, Gaussian velocity and Gaussian timing of each voice by its place in the bar
-/// and by whether the skeleton has it there, counted in `training`.
+/// The grammar as a distribution: chance, Gaussian velocity and Gaussian timing of each voice by its place in the bar,
+/// by whether the skeleton has it there and by what is asked of the bar (askedOf), counted in `training`.
 DrumScore grammarScore(const std::vector<Groove>& training, const std::vector<Groove>& grooves);
 
 } // namespace melisma::ml::drums

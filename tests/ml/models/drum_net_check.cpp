@@ -87,9 +87,11 @@ DrumScore judged(const DrumPlayer& player, const Groove& groove)
     DrumPlayer::Hidden hidden{};
     DrumScore sum;
     double strokes = 0.0;
-    const DrumPlayer::Piece piece{groove.genre, ml::groove::tempoFeature(groove.bpm), groove.isFill ? 1.0F : 0.0F};
+    const DrumPlayer::Piece piece{groove.genre, ml::groove::tempoFeature(groove.bpm)};
+    const std::vector<Asked> asked = askedOf(groove);
     for (std::size_t at = 0; at < groove.steps.size(); ++at) {
-        auto deep = player.advance(rowAt(groove, skeleton, at), static_cast<int>(at % kStepsPerBar), piece, hidden);
+        auto deep = player.advance(rowAt(groove, skeleton, at), static_cast<int>(at % kStepsPerBar), piece,
+                                   asked[at / kStepsPerBar], hidden);
         for (int voice = 0; voice < kVoices; ++voice) {
             const auto told = player.tell(deep, voice);
             const auto index = static_cast<std::size_t>(voice);
@@ -134,6 +136,43 @@ CHECK_CASE(theSkeletonIsWhatBarsShare)
         CHECK_EQUAL(skeleton[at][1], at % 8 == 4 ? 1.0F : 0.0F); // no ghost notes
         CHECK_EQUAL(skeleton[at][2], at % 2 == 0 ? 1.0F : 0.0F);
     }
+}
+
+CHECK_CASE(energyIsInOctavesOfThePiece)
+{
+    std::vector<ml::groove::DrumHit> hits;
+    for (int eighth = 0; eighth < 16 * 8; ++eighth)
+        hits.push_back({0.5 * eighth, 42, eighth < 8 * 8 ? 40 : 90});
+    const auto asked = askedOf({1, 110.0, ml::groove::toGrid(hits)});
+    CHECK_EQUAL(asked.size(), 16U);
+    for (std::size_t bar = 0; bar < asked.size(); ++bar) {
+        // The last step of the last bar is not there: 255 steps.
+        const double half = bar < 8 ? 40.0 * 64.0 / 128.0 : 90.0 * 64.0 / 127.0;
+        CHECK_NEAR(asked[bar].energy, std::log2(half / (130.0 * 64.0 / 255.0)), 1e-4);
+        CHECK_EQUAL(asked[bar].fill, 0.0F);
+    }
+}
+
+CHECK_CASE(barsWithNewTomsOrARollIntoACrashAreFills)
+{
+    std::vector<ml::groove::DrumHit> hits;
+    for (int beat = 0; beat < 4 * 8; ++beat)
+        hits.push_back({1.0 * beat, beat % 2 ? 38 : 36, 100});
+    for (const int beat : {12, 13, 14}) // toms in the fourth bar
+        hits.push_back({beat + 0.5, 45, 90});
+    hits.push_back({26.5, 38, 90}); // a roll in the seventh
+    hits.push_back({27.5, 38, 90});
+    hits.push_back({28.0, 49, 110});
+    Groove groove{1, 110.0, ml::groove::toGrid(hits)};
+    const auto fillsOf = [](const Groove& played) {
+        std::vector<int> fills;
+        for (const Asked& bar : askedOf(played))
+            fills.push_back(bar.fill > 0.5F);
+        return fills;
+    };
+    CHECK((fillsOf(groove) == std::vector<int>{0, 0, 0, 1, 0, 0, 1, 0}));
+    groove.isFill = true;
+    CHECK((fillsOf(groove) == std::vector<int>(8, 1)));
 }
 
 CHECK_CASE(plainCodeAndLibtorchAgree)
