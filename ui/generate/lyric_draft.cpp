@@ -19,6 +19,7 @@
 namespace melisma::ui {
 namespace {
 
+constexpr int kHeight = 208;                    ///< of the field with words in it: a verse and what follows
 constexpr const char* kDraftOnly = "draftOnly"; ///< the task's toggle
 
 /// What is sung: no headings, no blank lines.
@@ -87,6 +88,8 @@ void LyricDraft::fill(const QString& words)
     cursor.select(QTextCursor::Document);
     cursor.insertText(m_drafted);
     m_lyrics.moveCursor(QTextCursor::Start);
+    m_lyrics.setMinimumHeight(kHeight);
+    m_lyrics.setMaximumHeight(kHeight);
     showWhose();
 }
 
