@@ -671,6 +671,10 @@
             <source>Voice</source>
             <translation>Stimme</translation>
         </message>
+        <message>
+            <source>drafted by Melisma</source>
+            <translation>von Melisma entworfen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ClipTaskDialog</name>
@@ -1656,6 +1660,29 @@ Klick: neu messen</translation>
         <message>
             <source>dBTP</source>
             <translation>dBTP</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::LyricDraft</name>
+        <message>
+            <source>Draft words</source>
+            <translation>Worte entwerfen</translation>
+        </message>
+        <message>
+            <source>Writes English words for this prompt into the field, to be changed before they are sung. Ctrl+Z in the field brings back what stood there.</source>
+            <translation>Schreibt englische Worte zu diesem Prompt in das Feld, zum Ändern, bevor sie gesungen werden. Strg+Z im Feld bringt zurück, was dort stand.</translation>
+        </message>
+        <message>
+            <source>Drafting …</source>
+            <translation>Entwirft …</translation>
+        </message>
+        <message>
+            <source>Drafted by Melisma – edit as you like.</source>
+            <translation>Von Melisma entworfen – ändern Sie nach Belieben.</translation>
+        </message>
+        <message>
+            <source>Drafted by Melisma, changed by you.</source>
+            <translation>Von Melisma entworfen, von Ihnen geändert.</translation>
         </message>
     </context>
     <context>

@@ -60,6 +60,7 @@ target_sources(melisma_ui PRIVATE
   generate/arrange_actions.cpp
   generate/clip_lyrics.cpp
   generate/generate_panel.cpp
+  generate/lyric_draft.cpp
   generate/prompt_browser.cpp
   generate/prompt_chip.cpp
   generate/prompt_history.cpp

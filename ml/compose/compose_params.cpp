@@ -73,6 +73,15 @@ ParamSpec harmonyParam()
     return spec;
 }
 
+/// Programs set it.
+ParamSpec draftParam()
+{
+    ParamSpec spec;
+    spec.key = kDraftOnly;
+    spec.kind = ParamKind::toggle;
+    return spec;
+}
+
 } // namespace
 
 std::vector<ParamSpec> composeParams()
@@ -104,6 +113,7 @@ std::vector<ParamSpec> composeParams()
         text("without", "Without", "These instruments and their relatives do not play", "drums, guitar"),
         takesParam(),
         voiceNameParam(),
+        draftParam(),
     };
 }
 

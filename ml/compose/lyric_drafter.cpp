@@ -257,7 +257,44 @@ int linesFor(const PlanSection& section, const MeterGrid& grid, double bpm, int 
     return held > 2 ? held / 2 * 2 : held;
 }
 
+bool holds(const LyricBook& book, std::vector<std::string> LyricTheme::*kind, std::string_view words)
+{
+    const auto among = [&](const LyricTheme& theme) {
+        return std::ranges::any_of(theme.*kind, [&](const std::string& text) { return bareLine(text) == words; });
+    };
+    return among(book.common) || std::ranges::any_of(book.themes, among);
+}
+
 } // namespace
+
+std::string bareLine(std::string_view line)
+{
+    std::string bare;
+    for (const char each : line) {
+        const auto byte = static_cast<unsigned char>(each);
+        if (byte >= 0x80 || std::isalnum(byte) || each == '\'')
+            bare += static_cast<char>(std::tolower(byte));
+        else if (each != '-' && each != '_' && !bare.empty() && bare.back() != ' ')
+            bare += ' ';
+    }
+    while (bare.ends_with(' '))
+        bare.pop_back();
+    return bare;
+}
+
+bool isDrafted(const LyricBook& book, std::string_view line)
+{
+    const std::string words = bareLine(line);
+    if (words.empty())
+        return false;
+    if (holds(book, &LyricTheme::hooks, words))
+        return true;
+    for (auto blank = words.find(' '); blank != std::string::npos; blank = words.find(' ', blank + 1))
+        if (holds(book, &LyricTheme::openings, std::string_view(words).substr(0, blank)) &&
+            holds(book, &LyricTheme::tails, std::string_view(words).substr(blank + 1)))
+            return true;
+    return false;
+}
 
 int lineSyllables(const Plan& plan, int barSteps)
 {

@@ -23,6 +23,14 @@ struct DraftedLyrics {
 base::Result<DraftedLyrics> draftLyrics(const LyricBook& book, const Plan& plan, std::string_view prompt,
                                         Pronouncer& pronouncer);
 
+/// Whether `line` is one that the drafter writes: a hook, or an opening with a tail of the book. Punctuation, case,
+/// hyphens and underscores do not count.
+bool isDrafted(const LyricBook& book, std::string_view line);
+
+/// Letters and digits in lower case with single blanks between words, hyphens and underscores left out: what two
+/// spellings of the same words share.
+std::string bareLine(std::string_view line);
+
 /// Syllables that a line of two bars should have.
 int lineSyllables(const Plan& plan, int barSteps);
 

@@ -16,6 +16,8 @@ inline constexpr const char* kAutoVoice = "auto";
 inline constexpr const char* kHarmonyUsual = "choruses";
 inline constexpr const char* kHarmonyNone = "none";
 inline constexpr const char* kNoVoice = "none";
+/// Toggle of the task `compose`: only the words that would be drafted, as facts.
+inline constexpr const char* kDraftOnly = "draftOnly";
 
 /// The parameters of the task `compose`; the keys are the options of the verb `sketch`.
 std::vector<base::ParamSpec> composeParams();

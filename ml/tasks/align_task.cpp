@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace melisma::ml {
 
@@ -37,6 +38,22 @@ base::ParamSpec wordsParam()
     return spec;
 }
 
+/// Programs ask for it: the sounds too.
+base::ParamSpec phonesParam()
+{
+    base::ParamSpec spec;
+    spec.key = "phones";
+    spec.kind = base::ParamKind::toggle;
+    return spec;
+}
+
+/// What was heard in a recording.
+struct Found {
+    std::vector<TimedWord> words;
+    std::vector<TimedWord> phones;
+    bool alignedPhones = false; ///< those of the given words; else whatever was made out
+};
+
 /// The words as they are written, without headings and the marks of singers.
 Result<std::vector<std::string>> writtenWords(phonemes::Phonemiser& phonemiser, const std::string& text)
 {
@@ -49,6 +66,12 @@ Result<std::vector<std::string>> writtenWords(phonemes::Phonemiser& phonemiser, 
             if (!recognition::spokenWords(word.text).empty())
                 words.push_back(word.text);
     return words;
+}
+
+/// Times are of frames of 10 ms.
+double onGrid(double seconds)
+{
+    return std::round(seconds * 100.0) / 100.0;
 }
 
 std::string joined(const std::vector<std::string>& words)
@@ -99,25 +122,68 @@ public:
         return Listener(std::move(shared), std::move(*recogniser));
     }
 
-    Result<std::vector<TimedWord>> words(const MonoSound& sound, const std::string& text)
+    Result<Found> find(const MonoSound& sound, const std::string& text, bool phones)
     {
         const auto written = writtenWords(*m_phonemiser, text);
         if (!written)
             return written.error();
         const recognition::Recording recording{sound.samples, sound.sampleRate};
-        if (written->empty()) {
-            const auto heard = m_recogniser.hear(recording);
-            return heard ? Result<std::vector<TimedWord>>(timed(*heard)) : heard.error();
-        }
-        auto heard = m_recogniser.align(recording, joined(*written));
-        if (!heard && heard.error().kind == ErrorKind::notFound)
-            heard = m_recogniser.align(recording, joined(*written), true);
+        const auto heard = written->empty() ? m_recogniser.hear(recording) : aligned(recording, joined(*written));
         if (!heard)
             return heard.error();
-        return asWritten(*written, timed(*heard));
+        Found found{asWritten(*written, timed(*heard)), {}, false};
+        if (written->empty())
+            found.words = timed(*heard);
+        if (auto sounds = phones ? addPhones(recording, *heard, !written->empty(), found) : Result<void>(); !sounds)
+            return sounds.error();
+        return found;
     }
 
 private:
+    Result<recognition::Heard> aligned(const recognition::Recording& recording, const std::string& words)
+    {
+        auto heard = m_recogniser.align(recording, words);
+        if (!heard && heard.error().kind == ErrorKind::notFound)
+            heard = m_recogniser.align(recording, words, true);
+        return heard;
+    }
+
+    /// Word by word: over a whole recording rests would be heard as long consonants.
+    Result<recognition::Heard> phonesWithin(const recognition::Recording& recording, const recognition::Heard& words)
+    {
+        recognition::Heard all;
+        for (const auto& word : words.words) {
+            const auto from = static_cast<std::size_t>(word.begin * recording.sampleRate);
+            const auto until =
+                std::min(static_cast<std::size_t>(word.end * recording.sampleRate), recording.mono.size());
+            const recognition::Recording own{
+                recording.mono.subspan(std::min(from, until), until - std::min(from, until)), recording.sampleRate};
+            auto phones = m_recogniser.alignPhones(own, {{word}, 0.0});
+            if (!phones)
+                return phones;
+            for (auto& phone : phones->words) {
+                phone.begin = onGrid(phone.begin + word.begin);
+                phone.end = onGrid(std::min(phone.end + word.begin, word.end));
+                all.words.push_back(std::move(phone));
+            }
+        }
+        return all;
+    }
+
+    /// Those of words that are known lie surer than those that are guessed.
+    Result<void> addPhones(const recognition::Recording& recording, const recognition::Heard& words, bool known,
+                           Found& found)
+    {
+        auto phones = known ? phonesWithin(recording, words) : m_recogniser.phones(recording);
+        found.alignedPhones = known && phones.ok();
+        if (known && !phones && phones.error().kind == ErrorKind::notFound)
+            phones = m_recogniser.phones(recording);
+        if (!phones)
+            return phones.error();
+        found.phones = timed(*phones);
+        return {};
+    }
+
     Listener(std::shared_ptr<phonemes::Phonemiser> phonemiser, recognition::WordRecogniser recogniser)
         : m_phonemiser(std::move(phonemiser))
         , m_recogniser(std::move(recogniser))
@@ -136,7 +202,7 @@ base::TaskDescriptor AlignTask::descriptor() const
     descriptor.title = "Find the words";
     descriptor.summary = "Says when each word of a recording is heard, of a text or of what is recognised";
     descriptor.model = {"pocketsphinx", "5prealpha", "", "BSD-2-Clause", true};
-    descriptor.params = {wordsParam()};
+    descriptor.params = {wordsParam(), phonesParam()};
     descriptor.inputs = {kRecording};
     return descriptor;
 }
@@ -144,7 +210,7 @@ base::TaskDescriptor AlignTask::descriptor() const
 Result<base::TaskResult> AlignTask::run(const base::TaskRequest& request, base::RunContext& context)
 {
     const auto began = Clock::now();
-    const auto values = base::validate({wordsParam()}, request.params);
+    const auto values = base::validate(descriptor().params, request.params);
     if (!values)
         return values.error();
     const auto input = std::ranges::find(request.inputs, kRecording, &base::TaskInput::role);
@@ -158,18 +224,23 @@ Result<base::TaskResult> AlignTask::run(const base::TaskRequest& request, base::
         return listener.error();
     if (context.progress)
         context.progress({"Listening", 0.1});
-    const auto words = listener->words(*sound, values->text("lyrics").value_or(""));
+    const bool phones = values->toggle("phones");
+    const auto found = listener->find(*sound, values->text("lyrics").value_or(""), phones);
     if (context.stop.stop_requested())
         return Error{ErrorKind::cancelled, "The search for words was cancelled", {}, {}};
-    if (!words)
-        return words.error();
-    if (words->empty())
+    if (!found)
+        return found.error();
+    if (found->words.empty())
         return Error{ErrorKind::input,
                      "No words were heard in " + input->path.filename().string(),
                      "Give the words that are sung there, or choose a clip with a clear voice",
                      {}};
     base::TaskResult result;
-    result.facts = base::Json{{"words", base::toJson(*words)}, {"soundSeconds", sound->seconds()}};
+    result.facts = base::Json{{"words", base::toJson(found->words)}, {"soundSeconds", sound->seconds()}};
+    if (phones) {
+        result.facts["phones"] = base::toJson(found->phones);
+        result.facts["phonesBy"] = found->alignedPhones ? "alignment" : "recognition";
+    }
     result.model = descriptor().model;
     result.device = "cpu";
     result.seconds = std::chrono::duration<double>(Clock::now() - began).count();

@@ -256,8 +256,44 @@ base::Result<base::TaskResult> ComposeTask::preview(const base::ParamValues& par
     return result;
 }
 
+/// What the song would be sung to; whatever stands in the lyrics or bans voices does not count.
+base::Result<base::TaskResult> ComposeTask::draft(const base::TaskRequest& request)
+{
+    auto values = base::validate(composeParams(), request.params);
+    if (!values)
+        return values.error();
+    if (const auto ready = prepare(); !ready)
+        return ready.error();
+    values->erase("lyrics");
+    auto wishes = readWishes(*values, m_band->library().lexicon);
+    if (!wishes)
+        return wishes.error();
+    wishes->voice.wanted = true;
+    wishes->voice.none = false;
+    auto voice = SongVoice::choose(m_resources, m_singer, *wishes, request.seed);
+    if (!voice)
+        return voice.error();
+    const auto plan = makePlan(m_band->library(), *wishes, request.seed, &voice->wishes());
+    if (!plan)
+        return plan.error();
+    const auto drafted = voice->draftWords(*plan, wishes->prompt);
+    if (!drafted)
+        return drafted.error();
+    base::TaskResult result;
+    result.facts = Json{{"lyrics", drafted->text},
+                        {"lyricsTheme", drafted->theme},
+                        {"voice", voice->name()},
+                        {"seed", request.seed},
+                        {"lyricsBy", "drafted"}};
+    result.model = composerModel();
+    result.device = "cpu";
+    return result;
+}
+
 base::Result<base::TaskResult> ComposeTask::run(const base::TaskRequest& request, base::RunContext& context)
 {
+    if (request.params.toggle(kDraftOnly))
+        return draft(request);
     if (request.preview)
         return preview(request.params);
     const auto begun = std::chrono::steady_clock::now();

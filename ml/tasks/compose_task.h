@@ -20,7 +20,8 @@ namespace melisma::ml {
 /// of each (role "audio"). Plans and writes by rules; the drum net, where its weights can be read, plays the written
 /// drum part and is named as that part's model. Facts say both (`plannedBy`, `drumsBy`). Without a singer songs are
 /// made without their vocal, which is an error only where a voice was named. Reads its data files when it first runs.
-/// Previews may run beside it on other threads.
+/// With the toggle kDraftOnly only words are drafted, as the same request would sing them: facts `lyrics`,
+/// `lyricsTheme` and `voice`, at once and without voices installed. Previews may run beside it on other threads.
 class ComposeTask : public base::Task {
 public:
     explicit ComposeTask(std::filesystem::path resources, std::shared_ptr<music::SongMeter> meter = {},
@@ -54,6 +55,7 @@ private:
 
     base::Result<void> prepare();
     base::Result<base::TaskResult> preview(const base::ParamValues& params);
+    base::Result<base::TaskResult> draft(const base::TaskRequest& request);
     base::Json factsOf(const Song& song, const music::Score& score) const;
 
     std::filesystem::path m_resources;

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/tasks/song_voice.h"
 
+#include "core/base/voice_recipe.h"
 #include "ml/compose/composer.h"
-#include "ml/compose/lyric_drafter.h"
 #include "ml/compose/singers.h"
 #include "ml/compose/vocal_harmony.h"
 #include "ml/tasks/word_sounds.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -31,21 +33,48 @@ base::Error noSinger()
             {}};
 }
 
-void addContribution(std::vector<base::TaskFile>& files, const std::string& name)
+/// The drafter writes English, which a singer of another language would read by its own rules.
+base::Result<void> checkReadsEnglish(const Wishes& wishes)
 {
-    for (auto& file : files)
-        if (file.story && std::ranges::find(file.story->contributions, name) == file.story->contributions.end())
-            file.story->contributions.push_back(name);
+    if (!wishes.lyrics.empty() || wishes.voice.recipe.empty())
+        return {};
+    const auto recipe = base::VoiceRecipe::parse(wishes.voice.recipe);
+    if (!recipe)
+        return recipe.error();
+    const auto language = phonemes::languageOfVoice(recipe->shares.front().id);
+    if (!language)
+        return language.error();
+    if (phonemes::isEnglish(*language))
+        return {};
+    return base::Error{
+        base::ErrorKind::input,
+        fmt::format("Melisma drafts English words only, and the voice {} is of another language", textOf(wishes.voice)),
+        "Give lyrics (--lyrics) or choose an English voice",
+        {}};
+}
+
+/// Marks the files in which one of the lines is heard; all of them where every word is the program's.
+void addContribution(std::vector<base::TaskFile>& files, const std::vector<std::string>& lines, bool all)
+{
+    for (auto& file : files) {
+        if (!file.story || std::ranges::find(file.story->contributions, kLyrics) != file.story->contributions.end())
+            continue;
+        const std::string heard = ' ' + bareLine(file.story->lyrics) + ' ';
+        const auto isIn = [&](const std::string& line) { return heard.find(' ' + line + ' ') != std::string::npos; };
+        if (all || std::ranges::any_of(lines, isIn))
+            file.story->contributions.emplace_back(kLyrics);
+    }
 }
 
 } // namespace
 
-base::Result<SongVoice> SongVoice::make(const std::filesystem::path& resources, std::shared_ptr<SongSinger> singer,
-                                        const Wishes& wishes, const Lexicon& lexicon, std::uint64_t seed,
-                                        const base::RunContext& context)
+base::Result<SongVoice> SongVoice::choose(const std::filesystem::path& resources, std::shared_ptr<SongSinger> singer,
+                                          const Wishes& wishes, std::uint64_t seed)
 {
     if (!singer)
         return noSinger();
+    if (auto good = checkReadsEnglish(wishes); !good)
+        return good.error();
     SongVoice voice(resources, std::move(singer));
     voice.m_harmony = wishes.harmony;
     voice.m_voice = wishes.voice.recipe;
@@ -56,15 +85,48 @@ base::Result<SongVoice> SongVoice::make(const std::filesystem::path& resources, 
             return singers.error();
         voice.m_voice = chooseSinger(*singers, wishes.voice, Rng(seed).fork("singer")).id;
     }
-    if (auto ready = voice.m_singer->prepare(context); !ready)
-        return ready.error();
     voice.m_part.range = voice.m_wishes.range = voice.m_singer->range(voice.m_voice);
+    return voice;
+}
+
+base::Result<SongVoice> SongVoice::make(const std::filesystem::path& resources, std::shared_ptr<SongSinger> singer,
+                                        const Wishes& wishes, const Lexicon& lexicon, std::uint64_t seed,
+                                        const base::RunContext& context)
+{
+    auto voice = choose(resources, std::move(singer), wishes, seed);
+    if (!voice)
+        return voice;
+    if (auto ready = voice->m_singer->prepare(context); !ready)
+        return ready.error();
     if (wishes.lyrics.empty())
         return voice;
-    if (auto read = voice.read(wishes.lyrics, lexicon); !read)
+    if (auto read = voice->read(wishes.lyrics, lexicon); !read)
         return read.error();
-    voice.m_wishes.stretches = stretchesOf(wishes.lyrics, voice.m_part.text, lexicon);
+    if (auto found = voice->findDrafted(); !found)
+        return found.error();
+    voice->m_wishes.stretches = stretchesOf(wishes.lyrics, voice->m_part.text, lexicon);
     return voice;
+}
+
+/// Which of the words are the drafter's own, whoever hands them in.
+base::Result<void> SongVoice::findDrafted()
+{
+    const auto book = LyricBook::load(m_resources);
+    if (!book)
+        return book.error();
+    for (const auto& stanza : m_part.text.stanzas)
+        for (const auto& line : stanza.lines) {
+            ++m_lines;
+            if (isDrafted(*book, line.text))
+                m_drafted.push_back(bareLine(line.text));
+        }
+    return {};
+}
+
+std::string SongVoice::lyricsBy() const
+{
+    const bool all = m_part.text.drafted || (m_lines > 0 && m_drafted.size() == m_lines);
+    return all ? "drafted" : m_drafted.empty() ? "given" : "edited";
 }
 
 base::Result<void> SongVoice::read(const std::string& lyrics, const Lexicon& lexicon)
@@ -78,7 +140,7 @@ base::Result<void> SongVoice::read(const std::string& lyrics, const Lexicon& lex
     return {};
 }
 
-base::Result<void> SongVoice::draft(const Plan& plan, const std::string& prompt)
+base::Result<DraftedLyrics> SongVoice::draftWords(const Plan& plan, const std::string& prompt) const
 {
     const auto book = LyricBook::load(m_resources);
     if (!book)
@@ -87,7 +149,12 @@ base::Result<void> SongVoice::draft(const Plan& plan, const std::string& prompt)
     if (!phonemiser)
         return phonemiser.error();
     EnglishPronouncer pronouncer(std::move(*phonemiser));
-    const auto drafted = draftLyrics(*book, plan, prompt, pronouncer);
+    return draftLyrics(*book, plan, prompt, pronouncer);
+}
+
+base::Result<void> SongVoice::draft(const Plan& plan, const std::string& prompt)
+{
+    const auto drafted = draftWords(plan, prompt);
     if (!drafted)
         return drafted.error();
     m_theme = drafted->theme;
@@ -118,8 +185,8 @@ base::Result<SungVocal> SongVoice::sing(const music::Score& score, const music::
                                         const base::RunContext& context)
 {
     auto sung = m_singer->sing(score, part, order, context);
-    if (sung && m_part.text.drafted)
-        addContribution(sung->files, kLyrics);
+    if (sung)
+        addContribution(sung->files, m_drafted, lyricsBy() == "drafted");
     return sung;
 }
 
@@ -149,7 +216,7 @@ base::Result<SungVocal> SongVoice::singHarmony(const music::Score& score, const 
 void SongVoice::addFacts(base::Json& facts) const
 {
     facts["voice"] = m_voice;
-    facts["lyricsBy"] = m_part.text.drafted ? "drafted" : "given";
+    facts["lyricsBy"] = lyricsBy();
     facts["linesLeft"] = m_left;
     facts["sung"] = m_sung;
     facts["harmonySections"] = m_harmonised;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ml/compose/library.h"
+#include "ml/compose/lyric_drafter.h"
 #include "ml/compose/lyric_form.h"
 #include "ml/compose/song_singer.h"
 #include "ml/compose/vocal_balance.h"
@@ -18,16 +19,25 @@ namespace melisma::ml {
 /// thread.
 class SongVoice {
 public:
-    /// Chooses the voice - the one that is named, else a fitting one by the seed - and gets it ready.
-    /// ErrorKind::missing, with the command that helps, where nobody can sing here; errors of reading the lyrics.
+    /// Chooses the voice: the one that is named, else a fitting one by the seed. ErrorKind::missing, with the command
+    /// that helps, in a build that cannot sing; ErrorKind::input where words are to be drafted for a named voice of
+    /// another language than English. The voice can plan and draft, and not sing yet.
+    static base::Result<SongVoice> choose(const std::filesystem::path& resources, std::shared_ptr<SongSinger> singer,
+                                          const Wishes& wishes, std::uint64_t seed);
+
+    /// The same, ready to sing. ErrorKind::missing too where the voices are not installed; errors of reading the
+    /// lyrics.
     static base::Result<SongVoice> make(const std::filesystem::path& resources, std::shared_ptr<SongSinger> singer,
                                         const Wishes& wishes, const Lexicon& lexicon, std::uint64_t seed,
                                         const base::RunContext& context);
 
     /// What the planner has to know.
     const SungWishes& wishes() const { return m_wishes; }
+    const std::string& name() const { return m_voice; } ///< a recipe
 
-    /// Words for a planned song, where none were given.
+    /// Words for a planned song. Needs no voices.
+    base::Result<DraftedLyrics> draftWords(const Plan& plan, const std::string& prompt) const;
+    /// The same, taken to be sung, where none were given.
     base::Result<void> draft(const Plan& plan, const std::string& prompt);
 
     /// The melody of a take, with room made for it in `parts`.
@@ -42,7 +52,8 @@ public:
     base::Result<SungVocal> singHarmony(const music::Score& score, const music::Part& harmony, const Plan& plan,
                                         int take, const base::RunContext& context);
 
-    /// Adds voice, lyricsBy, linesLeft and, where they were drafted, the lyrics themselves.
+    /// Adds voice, lyricsBy, linesLeft and, where they were drafted, the lyrics themselves. Given lines that the
+    /// drafter writes count as drafted: "drafted" when all are, "edited" when some are.
     void addFacts(base::Json& facts) const;
 
 private:
@@ -52,6 +63,8 @@ private:
     {}
 
     base::Result<void> read(const std::string& lyrics, const Lexicon& lexicon);
+    base::Result<void> findDrafted();
+    std::string lyricsBy() const;
     base::Result<SungVocal> sing(const music::Score& score, const music::Part& part, const VocalOrder& order,
                                  const base::RunContext& context);
 
@@ -59,8 +72,10 @@ private:
     std::shared_ptr<SongSinger> m_singer;
     std::string m_voice;
     std::string m_voiceName; ///< for the record; empty: by its recipe
-    std::string m_theme; ///< of drafted words
+    std::string m_theme;     ///< of drafted words
     VocalPart m_part;
+    std::vector<std::string> m_drafted; ///< lines that the program wrote, bare
+    std::size_t m_lines = 0;            ///< of all words
     bool m_harmony = true;
     int m_harmonised = 0; ///< sections
     SungWishes m_wishes;

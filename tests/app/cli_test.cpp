@@ -198,6 +198,10 @@ private slots:
         QTest::newRow("no such singer") << sketchWith({"--voice", "nobody"}) << 1 << "nobody";
         QTest::newRow("no such option") << sketchWith({"--choir", "x"}) << 2 << "--choir";
         QTest::newRow("no output") << QStringList{"sketch", "rock"} << 2 << "-o";
+        QTest::newRow("drafted into a project")
+            << QStringList{"sketch", "rock", "--draft", "--into", p("base.melisma")} << 2 << "--draft";
+        QTest::newRow("align onto no project's track")
+            << QStringList{"align", p("text.wav"), "--track", "x"} << 2 << "--into";
         QTest::newRow("empty prompt") << QStringList{"sketch", "", "-o", p("never.melisma")} << 2 << "rompt";
         QTest::newRow("endless prompt") << QStringList{"sketch", QString(100000, 'a'), "-o", p("never.melisma")} << 2
                                         << "rompt";

@@ -255,11 +255,23 @@ private slots:
         QCOMPARE(track.name, std::string("Speech"));
         ui::ClipPanel inspector(*song.session);
         song.session->selectClips({track.clips.front()->id});
-        QStringList shown;
-        for (const auto* label : inspector.findChildren<QLabel*>())
-            shown << label->text();
-        QVERIFY(shown.contains(QStringLiteral("Voice")));
-        QVERIFY(shown.contains(QStringLiteral("Heart")));
+        const auto shows = [&](const char* text) {
+            const auto labels = inspector.findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == text; });
+        };
+        QVERIFY(shows("Voice") && shows("Heart") && shows("yours"));
+        song.session->apply("Draft", [&](project::Project edited) -> base::Result<project::Project> {
+            auto& lane = edited.tracks.back();
+            lane = lane.with([](project::Track& changed) {
+                changed.clips[0] = changed.clips[0].with([](project::Clip& clip) {
+                    clip.takes[0] = clip.takes[0].with([](project::Take& take) {
+                        take.provenance.contributions.push_back(project::Contribution::lyrics);
+                    });
+                });
+            });
+            return edited;
+        });
+        QTRY_VERIFY(shows("drafted by Melisma") && !shows("yours")); // old rows go from the event loop
     }
 };
 

@@ -198,6 +198,21 @@ CHECK_CASE(draftsCanBeSungInEveryStyleAndMeter)
     CHECK(left * 100 <= lines);
 }
 
+CHECK_CASE(theDraftersLinesAreKnownAgain)
+{
+    CHECK_EQUAL(ml::bareLine(" Fal-ling,  SLOW__ \xC3\xA9t\xC3\xA9! don't"), "falling slow \xC3\xA9t\xC3\xA9 don't");
+    const auto& theme = book().themes.front();
+    const auto& common = book().common;
+    CHECK(ml::isDrafted(book(), theme.hooks.front()) && ml::isDrafted(book(), common.hooks.front() + "!"));
+    CHECK(ml::isDrafted(book(), theme.openings.front() + ' ' + common.tails.back()));
+    CHECK(!ml::isDrafted(book(), theme.openings.front()) && !ml::isDrafted(book(), common.tails.back()));
+    CHECK(!ml::isDrafted(book(), theme.openings.front() + " slowly " + common.tails.back()));
+    CHECK(!ml::isDrafted(book(), "") && !ml::isDrafted(book(), "Twinkle, twinkle, little star"));
+    for (const auto& stanza : stanzasOf(draft("slow pop song about rain", 5).text))
+        for (const auto& line : stanza.lines)
+            CHECK(ml::isDrafted(book(), line));
+}
+
 CHECK_CASE(aPronouncerThatFailsIsHeard)
 {
     struct Deaf : ml::Pronouncer {

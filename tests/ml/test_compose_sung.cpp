@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sha256.h"
 #include "ml/compose/master_bus.h"
+#include "ml/compose/options_reader.h"
 #include "ml/compose/part_levels.h"
 #include "ml/compose/singers.h"
 #include "ml/compose/vocal_balance.h"
 #include "ml/compose/vocal_harmony.h"
+#include "ml/phonemes/phonemiser.h"
 #include "ml/tasks/registry.h"
 #include "tests/ml/compose_support.h"
 #include "tests/support/scratch_dir.h"
@@ -74,8 +76,11 @@ public:
             std::ofstream(path) << clip.name;
             base::TaskFile file{"audio", clip.name, path, *base::sha256OfFile(path)};
             file.place = base::SoundPlace{order.track, "vocals", base::Seconds{seconds}};
+            std::string words;
+            for (const auto& note : clip.notes.notes)
+                words += note.lyric == "_" ? "" : note.lyric + ' ';
             file.story = base::FileStory{
-                {"kokoro", "1.0", "", "Apache-2.0", true}, {order.voice, order.voiceName}, {"vocals"}, "words"};
+                {"kokoro", "1.0", "", "Apache-2.0", true}, {order.voice, order.voiceName}, {"vocals"}, words};
             sung.files.push_back(file);
             for (const auto& note : clip.notes.notes) {
                 const auto at =
@@ -169,6 +174,83 @@ CHECK_CASE(aSungSongHasMelodyFilesAndFacts)
     CHECK(second.place->pan > 0.0 && second.place->effects == sungFile.place->effects);
     CHECK_EQUAL(sungFile.place->effects.front().effect, "compressor");
     CHECK_EQUAL(sungFile.story->contributions.size(), 1u); // the words are the person's
+}
+
+/// How many of the sung files count lyrics among what was generated.
+std::pair<int, int> draftedOf(const base::TaskResult& result)
+{
+    std::pair<int, int> count;
+    for (const auto& file : result.files)
+        if (file.story) {
+            ++count.second;
+            count.first += std::ranges::count(file.story->contributions, "lyrics") > 0 ? 1 : 0;
+        }
+    return count;
+}
+
+CHECK_CASE(draftedWordsAreThoseOfTheSongAndStayDrafted)
+{
+    if (!ml::phonemes::Phonemiser::make(tests::resources()))
+        return; // nobody can read them
+    const tests::ScratchDir folder;
+    auto values = tests::params("pop song with female vocals about the sea");
+    auto missing = std::make_shared<FakeSinger>();
+    missing->installed = false;
+    auto wish = values;
+    wish.set(ml::kDraftOnly, true);
+    const auto draft = compose(wish, 11, folder.path(), missing); // needs no voices
+    CHECK(draft.ok() && draft->files.empty());
+    const auto words = draft->facts["lyrics"].get<std::string>();
+    CHECK(words.starts_with("[Verse]\n") && words.size() > 60);
+    const auto song = compose(values, 11, folder.path(), std::make_shared<FakeSinger>());
+    CHECK_EQUAL(song->facts["lyrics"], words);
+    CHECK_EQUAL(song->facts["lyricsBy"], "drafted");
+    CHECK_EQUAL(compose(wish, 11, folder.path(), missing)->facts["lyrics"], words);
+    CHECK(compose(wish, 12, folder.path(), missing)->facts["lyrics"] != words);
+    wish.set("lyrics", "what stands there");
+    wish.set("voice", "none");
+    CHECK(compose(wish, 11, folder.path(), missing).ok()); // both mean the song, not the draft
+
+    const auto sungWith = [&](const std::string& lyrics) {
+        auto given = values;
+        given.set("lyrics", lyrics);
+        return *compose(given, 11, folder.path(), std::make_shared<FakeSinger>());
+    };
+    const auto same = sungWith(words);
+    CHECK_EQUAL(same.facts["lyricsBy"], "drafted");
+    CHECK_EQUAL(draftedOf(same).first, draftedOf(same).second);
+    const auto chorus = words.find("[Chorus]");
+    CHECK(chorus != std::string::npos);
+    const auto half = sungWith("[Verse]\nNobody ever wrote this line before\nand this one neither\n\n" +
+                               words.substr(chorus, words.find("\n\n", chorus) - chorus));
+    CHECK_EQUAL(half.facts["lyricsBy"], "edited");
+    CHECK(draftedOf(half).first > 0 && draftedOf(half).first < draftedOf(half).second);
+    const auto own = sungWith("[Verse]\nNobody ever wrote this line before\nand this one neither\n");
+    CHECK_EQUAL(own.facts["lyricsBy"], "given");
+    CHECK_EQUAL(draftedOf(own).first, 0);
+}
+
+CHECK_CASE(wordsAreDraftedForEnglishVoicesOnly)
+{
+    const tests::ScratchDir folder;
+    auto singer = std::make_shared<FakeSinger>();
+    for (const char* voice : {"ef_dora", "ff_siwis*0.6 + af_heart*0.4", "zm_yunxi; pitch=0.5"}) {
+        auto values = tests::params("pop song");
+        values.set("voice", voice);
+        const auto refused = compose(values, 3, folder.path(), singer);
+        CHECK(!refused.ok() && refused.error().kind == base::ErrorKind::input);
+        CHECK(refused.error().message.find("drafts English words only") != std::string::npos);
+        CHECK(refused.error().hint.find("--lyrics") != std::string::npos);
+        values.set(ml::kDraftOnly, true);
+        CHECK(!compose(values, 3, folder.path(), singer).ok());
+        values.erase(ml::kDraftOnly);
+        values.set("lyrics", "[Verse]\nOtra noche sin dormir\n");
+        CHECK(compose(values, 3, folder.path(), singer).ok());
+    }
+    CHECK_EQUAL(compose(tests::params("spanish ballad with female vocals"), 3, folder.path(), singer)
+                    ->facts["voice"]
+                    .get<std::string>()[1],
+                'f'); // nobody named: an English one of that sex
 }
 
 CHECK_CASE(allFilesNameTheVoiceAsItsUserDoes)

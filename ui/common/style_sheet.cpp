@@ -30,6 +30,7 @@ QFrame[chip="ignored"] QPushButton { color: @dim; }
 QFrame[chip] QPushButton:hover { color: @accent; }
 QFrame[chip] QPushButton:focus { border: 1px solid @accent; }
 QFrame[chip] QLineEdit { border: none; border-radius: 4px; padding: 0 4px; min-height: 18px; font-size: @smallpt; }
+QFrame#lyricPanel QLineEdit { padding: 2px 6px; min-height: 20px; }
 QFrame[card="plain"] { background: @bg2; border: 1px solid @line; border-radius: @radius; }
 QFrame[card="failed"] { background: @bg2; border: 1px solid @bad; border-radius: @radius; }
 QFrame[card="display"] { background: @bg0; border: 1px solid @line; border-radius: @radius; }

@@ -9,6 +9,7 @@
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/generate/lyric_draft.h"
 #include "ui/generate/prompt_browser.h"
 #include "ui/generate/prompt_history.h"
 #include "ui/generate/prompt_popup.h"
@@ -174,6 +175,7 @@ void GeneratePanel::showTask(int index)
     m_prompt = qobject_cast<QPlainTextEdit*>(m_form->editor("prompt"));
     if (m_prompt)
         addPromptHelpers();
+    addLyricHelpers();
     connect(m_form, &ParamForm::changed, this, [this] {
         m_state->hide();
         readPrompt();
@@ -237,6 +239,36 @@ void GeneratePanel::addPromptHelpers()
     });
 }
 
+/// Below the lyrics: words from the program, where the task drafts some.
+void GeneratePanel::addLyricHelpers()
+{
+    auto* lyrics = qobject_cast<QPlainTextEdit*>(m_form->editor("lyrics"));
+    if (!lyrics || !LyricDraft::isOffered(m_tasks[static_cast<std::size_t>(m_current)]))
+        return;
+    auto* draft = new LyricDraft(m_session.queue(), *lyrics);
+    m_form->addBelow("lyrics", draft);
+    QWidget::setTabOrder(lyrics, draft);
+    connect(draft, &LyricDraft::wanted, this, [this, draft] { draftLyrics(*draft); });
+    connect(draft, &LyricDraft::refused, this, &GeneratePanel::refuse);
+}
+
+void GeneratePanel::draftLyrics(LyricDraft& draft)
+{
+    const auto& task = m_tasks[static_cast<std::size_t>(m_current)];
+    const auto values = m_form->values();
+    if (!values.has("prompt"))
+        return refuse(tr("Write a prompt first: genre, mood, instruments, tempo \u2026"));
+    m_state->hide();
+    draft.draft(task.id, values, nextSeed());
+}
+
+std::uint64_t GeneratePanel::nextSeed() const
+{
+    const bool fresh = m_seed->value() < 0;
+    return static_cast<std::uint64_t>(fresh ? QRandomGenerator::global()->bounded(1, std::numeric_limits<int>::max())
+                                            : m_seed->value());
+}
+
 void GeneratePanel::readPrompt()
 {
     const auto& task = m_tasks[static_cast<std::size_t>(m_current)];
@@ -271,9 +303,7 @@ void GeneratePanel::generate()
         PromptHistory::add(m_prompt->toPlainText());
         m_browser->used();
     }
-    const bool fresh = m_seed->value() < 0;
-    const auto seed = fresh ? QRandomGenerator::global()->bounded(1, std::numeric_limits<int>::max()) : m_seed->value();
-    m_session.generate(task, m_form->values(), static_cast<std::uint64_t>(seed), melody);
+    m_session.generate(task, m_form->values(), nextSeed(), melody);
     emit started();
 }
 

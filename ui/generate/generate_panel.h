@@ -19,6 +19,7 @@ class QVBoxLayout;
 
 namespace melisma::ui {
 
+class LyricDraft;
 class ParamForm;
 class PromptBrowser;
 class PromptPreview;
@@ -44,6 +45,9 @@ private:
     void build();
     void showTask(int index);
     void addPromptHelpers();
+    void addLyricHelpers();
+    void draftLyrics(LyricDraft& draft);
+    std::uint64_t nextSeed() const;
     void readPrompt();
     void generate();
     void refuse(const QString& why);

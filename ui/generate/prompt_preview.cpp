@@ -25,11 +25,12 @@ PromptPreview::~PromptPreview()
     m_thread.request_stop();
 }
 
-void PromptPreview::ask(const std::string& task, const base::ParamValues& params)
+void PromptPreview::ask(const std::string& task, const base::ParamValues& params, std::uint64_t seed)
 {
     m_asked = {};
     m_asked.task = task;
     m_asked.params = params;
+    m_asked.seed = seed;
     m_pause.start();
 }
 
@@ -48,10 +49,12 @@ void PromptPreview::run(const std::stop_token& stop)
     while (m_changed.wait(lock, stop, [this] { return m_waiting.has_value(); })) {
         const base::TaskRequest request = *std::exchange(m_waiting, std::nullopt);
         lock.unlock();
-        if (auto facts = m_queue.preview(request, stop)) {
-            const QString prompt = toQString(request.params.text("prompt").value_or(""));
-            m_poster->post([this, prompt, facts = std::move(*facts)] { emit answered(prompt, facts); });
-        }
+        const QString prompt = toQString(request.params.text("prompt").value_or(""));
+        auto facts = m_queue.preview(request, stop);
+        if (facts)
+            m_poster->post([this, prompt, answer = std::move(*facts)] { emit answered(prompt, answer); });
+        else
+            m_poster->post([this, error = facts.error()] { emit failed(error); });
         lock.lock();
     }
 }

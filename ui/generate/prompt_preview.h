@@ -18,7 +18,7 @@
 namespace melisma::ui {
 
 /// Asks a task how it reads its parameters while they are typed: once typing pauses, on a thread of its own, only the
-/// latest question. Answers that cannot be had (no worker) stay away. The queue must outlive it.
+/// latest question. The queue must outlive it.
 class PromptPreview : public QObject {
     Q_OBJECT
 public:
@@ -27,11 +27,13 @@ public:
     explicit PromptPreview(jobs::JobQueue& queue, QObject* parent = nullptr);
     ~PromptPreview() override;
 
-    void ask(const std::string& task, const base::ParamValues& params);
+    void ask(const std::string& task, const base::ParamValues& params, std::uint64_t seed = 0);
 
 signals:
     /// On the UI thread. `prompt` is the text that was read.
     void answered(const QString& prompt, const base::Json& facts);
+    /// Likewise; most who ask can do without an answer.
+    void failed(const base::Error& error);
 
 private:
     void handOver();

@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace melisma::ui {
 namespace {
 
@@ -71,6 +73,12 @@ QString voiceOf(const base::VoiceUse& voice)
     return parents.isEmpty() ? name : ClipPanel::tr("%1, from %2").arg(name, parents.join(QStringLiteral(", ")));
 }
 
+/// The program wrote words that are heard in it.
+bool isDrafted(const project::Provenance& made)
+{
+    return std::ranges::find(made.contributions, project::Contribution::lyrics) != made.contributions.end();
+}
+
 std::vector<FactsTable::Row> rowsOf(const project::Provenance& made)
 {
     std::vector<FactsTable::Row> rows;
@@ -82,7 +90,10 @@ std::vector<FactsTable::Row> rowsOf(const project::Provenance& made)
     add(ClipPanel::tr("Voice"), voiceOf(made.voice));
     add(ClipPanel::tr("Seed"), made.task.empty() ? QString() : QString::number(made.seed));
     add(ClipPanel::tr("Prompt"), shortened(toQString(made.prompt), 120));
-    add(ClipPanel::tr("Lyrics"), made.lyrics.empty() ? QString() : ClipPanel::tr("yours"));
+    if (isDrafted(made))
+        rows.push_back({ClipPanel::tr("Lyrics"), ClipPanel::tr("drafted by Melisma"), true});
+    else
+        add(ClipPanel::tr("Lyrics"), made.lyrics.empty() || made.voice.id.empty() ? QString() : ClipPanel::tr("yours"));
     for (const auto& input : made.inputs)
         add(ClipPanel::tr("From"), toQString(input.name));
     add(ClipPanel::tr("When"), toQString(made.started).left(16).replace(u'T', u' '));

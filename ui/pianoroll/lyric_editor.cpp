@@ -23,7 +23,6 @@
 namespace melisma::ui {
 namespace {
 
-constexpr int kHeight = 26; ///< of a field
 constexpr int kLeastWidth = 232;
 constexpr int kMostWidth = 320;
 constexpr int kMostLetters = 2000; ///< enough for a verse
@@ -39,7 +38,6 @@ QLineEdit* field(const QString& objectName, const QString& name, int letters)
     line->setObjectName(objectName);
     line->setAccessibleName(name);
     line->setMaxLength(letters);
-    line->setFixedHeight(kHeight);
     return line;
 }
 
@@ -54,6 +52,7 @@ LyricEditor::LyricEditor(RollState& state, QWidget& canvas)
     , m_sounds(field(QStringLiteral("soundsEditor"), tr("How the lyric sounds"), 200))
     , m_heard(smallLabel({}))
 {
+    setObjectName(QStringLiteral("lyricPanel"));
     setProperty("card", "plain");
     m_heard->setObjectName(QStringLiteral("soundsHeard"));
     build();
@@ -87,9 +86,9 @@ void LyricEditor::build()
     grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(4);
     grid->addWidget(m_text, 0, 0, 1, 3);
-    grid->addWidget(name, 1, 0);
+    grid->addWidget(name, 1, 0, Qt::AlignVCenter);
     grid->addWidget(m_sounds, 1, 1);
-    grid->addWidget(m_heard, 1, 2);
+    grid->addWidget(m_heard, 1, 2, Qt::AlignVCenter);
     grid->setColumnStretch(1, 1);
     m_text->installEventFilter(this);
     m_sounds->installEventFilter(this);

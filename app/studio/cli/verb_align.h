@@ -3,10 +3,11 @@
 #pragma once
 
 #include "app/studio/cli/verb.h"
+#include "core/base/task.h"
 
 namespace melisma::app {
 
-/// `melisma align RECORDING [--lyrics TEXT]`: when each word is heard.
+/// `melisma align RECORDING [--lyrics TEXT] [--phones] [--into X.melisma]`: when each word is heard.
 class AlignVerb : public Verb {
 public:
     std::string name() const override { return "align"; }
@@ -16,8 +17,17 @@ public:
     std::string text(const base::Json& result) const override;
 
 private:
+    base::Result<base::TaskRequest> request(const VerbContext& context) const;
+    /// The recording, where the project has it not yet, with its words.
+    base::Result<base::Json> intoProject(const VerbContext& context, const std::vector<base::TimedWord>& words,
+                                         const std::filesystem::path& scratch) const;
+
     std::filesystem::path m_recording;
     std::string m_lyrics;
+    bool m_phones = false;
+    std::filesystem::path m_into;
+    std::string m_track;
+    double m_atSeconds = 0.0;
 };
 
 } // namespace melisma::app

@@ -14,6 +14,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <fstream>
 
 namespace melisma::app {
 
@@ -94,13 +95,18 @@ std::string SketchVerb::summary() const
 void SketchVerb::addOptions(CLI::App& options)
 {
     options.add_option("PROMPT", m_prompt, "What the song should be")->required();
-    auto* output = options.add_option("-o,--output", m_output, "The project folder to make")->type_name("X.melisma");
+    auto* output = options.add_option("-o,--output", m_output, "The project folder to make; with --draft a text file")
+                       ->type_name("X.melisma");
     auto* into = options.add_option("--into", m_into, "Add the parts to this project instead")->type_name("X.melisma");
     output->excludes(into);
     options.add_option("--at", m_atSeconds, "Where in that project the parts begin")
         ->needs(into)
         ->check(CLI::NonNegativeNumber)
         ->type_name("SECONDS");
+    options
+        .add_flag("--draft", m_draft,
+                  "Only draft the words that would be sung, to be edited and given back as --lyrics @FILE")
+        ->excludes(into);
     for (const auto& option : kTaskOptions)
         options.add_option(std::string("--") + option.key, m_texts[option.key], option.help)->type_name(option.type);
 }
@@ -127,6 +133,8 @@ Result<Json> SketchVerb::run(const VerbContext& context)
 {
     const auto began = std::chrono::steady_clock::now();
     m_force = context.force;
+    if (m_draft)
+        return draft(context);
     if (m_output.empty() && m_into.empty())
         return base::Error{base::ErrorKind::usage, "sketch does not know where to put the song", "Add -o X.melisma"};
     if (auto free = m_into.empty() ? checkOutput(m_output, m_force) : Result<void>(); !free)
@@ -147,6 +155,35 @@ Result<Json> SketchVerb::run(const VerbContext& context)
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - began;
     (*landed)["elapsedSeconds"] = elapsed.count();
     return landed;
+}
+
+/// The words of the song that the same options and seed make, on stdout or in a file.
+Result<Json> SketchVerb::draft(const VerbContext& context) const
+{
+    if (auto free = m_output.empty() ? Result<void>() : checkOutput(m_output, m_force); !free)
+        return free.error();
+    auto wish = request(context);
+    if (!wish)
+        return wish.error();
+    wish->params.set("draftOnly", true);
+    const auto scratch = ScratchFolder::make();
+    if (!scratch)
+        return scratch.error();
+    const auto result = runInWorker(context, *wish, scratch->path());
+    if (!result)
+        return result.error();
+    Json json = result->facts;
+    if (m_output.empty())
+        return json;
+    std::ofstream file(m_output, std::ios::binary);
+    file << json.at("lyrics").get<std::string>();
+    if (!file.flush())
+        return base::Error{base::ErrorKind::io,
+                           fmt::format("{} cannot be written", m_output.string()),
+                           "Choose a folder that you may write to",
+                           {}};
+    json["path"] = std::filesystem::absolute(m_output).string();
+    return json;
 }
 
 Result<Json> SketchVerb::land(const base::TaskRequest& request, const base::TaskResult& result,
@@ -177,6 +214,10 @@ Result<Json> SketchVerb::land(const base::TaskRequest& request, const base::Task
 
 std::string SketchVerb::text(const Json& result) const
 {
+    if (m_draft)
+        return m_output.empty() ? result["lyrics"].get<std::string>()
+                                : fmt::format("{}\nDrafted for seed {}", result["path"].get<std::string>(),
+                                              result["seed"].get<std::uint64_t>());
     std::string understood;
     for (const auto& item : result["understood"])
         understood +=

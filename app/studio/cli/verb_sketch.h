@@ -9,7 +9,7 @@
 
 namespace melisma::app {
 
-/// `melisma sketch PROMPT -o X.melisma`: a prompt becomes a multitrack project.
+/// `melisma sketch PROMPT -o X.melisma`: a prompt becomes a multitrack project. `--draft` only writes the words.
 class SketchVerb : public Verb {
 public:
     std::string name() const override { return "sketch"; }
@@ -20,6 +20,7 @@ public:
 
 private:
     base::Result<base::TaskRequest> request(const VerbContext& context) const;
+    base::Result<base::Json> draft(const VerbContext& context) const;
     base::Result<base::Json> land(const base::TaskRequest& request, const base::TaskResult& result,
                                   const std::string& started, const std::filesystem::path& scratch) const;
 
@@ -28,6 +29,7 @@ private:
     std::filesystem::path m_output;
     std::filesystem::path m_into;
     double m_atSeconds = 0.0;
+    bool m_draft = false;
     bool m_force = false;
 };
 

@@ -83,6 +83,45 @@ CHECK_CASE(withoutWordsItListensForItself)
     CHECK(!words->empty() && words->front().start.value > 0.5 * kSilence);
 }
 
+/// The facts of a run that asks for phones too.
+base::Json factsOf(const std::filesystem::path& path, const std::string& lyrics)
+{
+    base::TaskRequest request{"align", {}, {{"recording", path, ""}}, 0};
+    request.params.set("phones", true);
+    if (!lyrics.empty())
+        request.params.set("lyrics", lyrics);
+    base::RunContext context;
+    const auto result = AlignTask(tests::sourceFolder() / "resources").run(request, context);
+    CHECK(result.ok());
+    return result ? result->facts : base::Json();
+}
+
+CHECK_CASE(phonesLieWithinTheirWords)
+{
+    const tests::ScratchDir folder;
+    const auto path = recordingOf(folder, "go forward ten meters");
+    const auto facts = factsOf(path, "go forward ten meters");
+    CHECK_EQUAL(facts["phonesBy"], "alignment");
+    const auto words = *base::timedWordsFromJson(facts["words"]);
+    const auto phones = *base::timedWordsFromJson(facts["phones"]);
+    std::string all;
+    for (const auto& phone : phones)
+        all += phone.text + ' ';
+    CHECK_EQUAL(all, "G OW F AO R W ER D T EH N M IY T ER Z "); // the dictionary's
+    const std::size_t firstOf[] = {0, 2, 8, 11};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        CHECK(phones[firstOf[i]].start.value >= words[i].start.value - 1e-9);
+        CHECK_NEAR(phones[firstOf[i]].start.value, words[i].start.value, 0.06);
+        const auto last = i + 1 < words.size() ? firstOf[i + 1] - 1 : phones.size() - 1;
+        CHECK_NEAR(phones[last].end.value, words[i].end.value, 0.06);
+    }
+    for (std::size_t i = 1; i < phones.size(); ++i)
+        CHECK(phones[i].start.value >= phones[i - 1].end.value - 1e-9);
+    const auto guessed = factsOf(path, "");
+    CHECK_EQUAL(guessed["phonesBy"], "recognition");
+    CHECK(guessed["phones"].size() > 8 && guessed["phones"].size() < 40);
+}
+
 CHECK_CASE(whatCannotBeHeardIsRefused)
 {
     const tests::ScratchDir folder;
