@@ -161,6 +161,10 @@ namespace {
     QT_TRANSLATE_NOOP("spec", "How far apart the sides are"),
     QT_TRANSLATE_NOOP("spec", "Movement"),
     QT_TRANSLATE_NOOP("spec", "How much the echoes wander"),
+    QT_TRANSLATE_NOOP("spec", "Kokoro-82M, text to speech with 54 voices"),
+    QT_TRANSLATE_NOOP("spec", "you may use, change and pass on the weights and what you make with them, also for "
+                              "money, when you keep the licence and the notices with the weights. Weights and voices "
+                              "by hexgrad; the int8 form by the project kokoro-onnx (MIT)"),
 };
 
 } // namespace
