@@ -1261,6 +1261,10 @@
     <context>
         <name>melisma::ui::GeneratePanel</name>
         <message>
+            <source>Download the voices first: the offer stands above.</source>
+            <translation>Laden Sie zuerst die Stimmen herunter: Das Angebot steht oben.</translation>
+        </message>
+        <message>
             <source>new each time</source>
             <translation>jedes Mal neu</translation>
         </message>
@@ -3723,6 +3727,14 @@ Doppelklick: Aussetzer neu zählen</translation>
     </context>
     <context>
         <name>spec</name>
+        <message>
+            <source>you may use, change and pass on the weights and what you make with them, also for money, when you keep the licence and the notices with the weights. Weights and voices by hexgrad; the int8 form by the project kokoro-onnx (MIT)</source>
+            <translation>Sie dürfen die Gewichte und was Sie damit machen nutzen, ändern und weitergeben, auch gegen Geld, wenn Sie Lizenz und Hinweise bei den Gewichten lassen. Gewichte und Stimmen von hexgrad, die Form in int8 vom Projekt kokoro-onnx (MIT)</translation>
+        </message>
+        <message>
+            <source>Kokoro-82M, text to speech with 54 voices</source>
+            <translation>Kokoro-82M, Sprachausgabe mit 54 Stimmen</translation>
+        </message>
         <message>
             <source>Harmony</source>
             <translation>Zweite Stimme</translation>
@@ -6277,6 +6289,49 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>%1 File</source>
             <translation>%1-Datei</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::VoiceOffer</name>
+        <message>
+            <source>Downloading … %1 %</source>
+            <translation>Wird heruntergeladen … %1 %</translation>
+        </message>
+        <message>
+            <source>Preparing the voices … %1 %</source>
+            <translation>Stimmen werden vorbereitet … %1 %</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Download of the voices</source>
+            <translation>Herunterladen der Stimmen</translation>
+        </message>
+        <message>
+            <source>%1 MB to download, once</source>
+            <translation>%1 MB, einmal herunterzuladen</translation>
+        </message>
+        <message>
+            <source>Voices that read your texts and sing your melodies, on this machine: what you write never leaves it.</source>
+            <translation>Stimmen, die Ihre Texte lesen und Ihre Melodien singen, auf diesem Rechner: Was Sie schreiben, verlässt ihn nie.</translation>
+        </message>
+        <message>
+            <source>Get the voices</source>
+            <translation>Stimmen holen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Accept the licence and download</source>
+            <translation>Lizenz annehmen und herunterladen</translation>
+        </message>
+        <message>
+            <source>Licence %1: %2.</source>
+            <translation>Lizenz %1: %2.</translation>
         </message>
     </context>
 </TS>

@@ -17,6 +17,7 @@ target_sources(melisma_ui PRIVATE
   common/importer.cpp
   common/key_text.cpp
   common/meter.cpp
+  common/model_fetch.cpp
   common/number_box.cpp
   common/param_editor.cpp
   common/param_form.cpp
@@ -108,6 +109,7 @@ target_sources(melisma_ui PRIVATE
   voices/voice_list.cpp
   voices/voice_listener.cpp
   voices/voice_maker.cpp
+  voices/voice_offer.cpp
   voices/voice_painter.cpp
   voices/voice_row.cpp
   voices/voice_samples.cpp

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/model_store.h"
 
+#include "app/studio/process_backend.h"
+#include "app/studio/task_converter.h"
 #include "core/base/resource_folder.h"
 #include "core/models/piece_provider.h"
 
@@ -36,6 +38,20 @@ models::ModelFolder userModels()
 std::string modelHub()
 {
     return models::NetworkPieces::usualHub(setting("models/hub"));
+}
+
+base::Result<models::InstalledModel> installModel(models::PieceProvider& pieces, const models::ModelManifest& table,
+                                                  const models::ModelEntry& entry, const InstallWishes& wishes)
+{
+    ProcessBackend backend;
+    TaskConverter converter(backend);
+    const auto folder = userModels();
+    models::InstallTools tools{table, folder, pieces, converter};
+    tools.licenceAccepted = wishes.licenceAccepted;
+    tools.anew = wishes.anew;
+    tools.progress = wishes.progress;
+    tools.stop = wishes.stop;
+    return models::install(entry, tools);
 }
 
 void passModelsFolderToWorkers()

@@ -5,6 +5,7 @@
 #include "app/studio/model_store.h"
 #include "app/studio/process_backend.h"
 #include "app/studio/settings.h"
+#include "app/studio/user_model_source.h"
 #include "audio/device/output_device.h"
 #include "audio/graph/live_engine.h"
 #include "core/jobs/job_queue.h"
@@ -110,7 +111,9 @@ int runStudio(int argc, char** argv)
                          settings.projectsFolder, settings.jobHistory});
     const auto left = ui::OpenProjects::leftBehind(settings.projectsFolder);
     const ui::OpenProjects openProjects(session);
+    UserModelSource models;
     ui::MainWindow window(session);
+    window.offerModels(models);
     FirstPaint firstPaint;
     window.installEventFilter(&firstPaint);
     window.show();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/sha256.h"
 #include "core/models/model_folder.h"
 #include "tests/support/program.h"
 
@@ -158,6 +159,56 @@ private slots:
         QCOMPARE(nobody.json()["error"]["kind"].get<std::string>(), std::string("notFound"));
         QCOMPARE(runMelisma({"speak", "Hello", "--voice", "af_heart; pitch=7", "-o", out}).status, 2);
         QVERIFY(!QFile::exists(out));
+    }
+
+    /// At a terminal the voices are offered. The table is a toy's, whose files lie on this disk.
+    void onATerminalTheVoicesAreOffered()
+    {
+        const auto resources = Path(m_place->filePath("resources").toStdString());
+        const auto toy = Path(m_place->filePath("toy").toStdString());
+        std::filesystem::create_directories(resources);
+        for (const auto& each :
+             std::filesystem::directory_iterator(qgetenv("MELISMA_SOURCE_DIR").toStdString() + "/resources"))
+            if (each.path().filename() != "models.json")
+                std::filesystem::create_symlink(each.path(), resources / each.path().filename());
+        std::ofstream(toy) << "no weights";
+        const Json piece{{"address", toy.string()}, {"bytes", 10}};
+        const Json files = Json::array(
+            {{{"name", "kokoro.safetensors"}, {"sha256", *melisma::base::sha256OfFile(toy)}, {"bytes", 10}}});
+        const Json variant{
+            {"role", "x"}, {"files", files}, {"sources", {{{"kind", "file"}, {"pieces", Json::array({piece})}}}}};
+        const Json entry{{"id", "kokoro"},
+                         {"task", "speech"},
+                         {"title", "Toy voices"},
+                         {"licence", "Apache-2.0"},
+                         {"licenceText", "keep the notice"},
+                         {"licenceUrl", "https://example.org/l"},
+                         {"commercialUse", true},
+                         {"needs", Json::array()},
+                         {"converts", false},
+                         {"installs", {"kokoro.safetensors"}},
+                         {"parts", {{{"name", "network"}, {"variants", Json::array({variant})}}}}};
+        std::ofstream(resources / "models.json") << Json{{"schema", 1}, {"models", Json::array({entry})}}.dump();
+
+        const auto atTerminal = [&](const char* typed, const char* more) {
+            auto environment = QProcessEnvironment::systemEnvironment();
+            environment.insert("MELISMA_RESOURCES", QString::fromStdString(resources.string()));
+            const auto command =
+                QStringLiteral("echo %1 | script -qec '%2/melisma speak Hello -o %3 %4' /dev/null")
+                    .arg(typed, qEnvironmentVariable("MELISMA_BUILD_DIR"), m_place->filePath("x.wav"), more);
+            return melisma::tests::runProgram("sh", {"-c", command}, 120, environment).out;
+        };
+        const auto installed = m_place->filePath("models/kokoro/kokoro.safetensors");
+        const auto no = atTerminal("n", "");
+        QVERIFY2(no.contains("Toy voices") && no.contains("Apache-2.0") && no.contains("[y/N]"), no);
+        QVERIFY2(no.contains("models pull kokoro") && !QFile::exists(installed), no);
+        QVERIFY(!atTerminal("y", "--offline").contains("[y/N]") && !QFile::exists(installed));
+        QVERIFY(!atTerminal("y", "--json").contains("[y/N]") && !QFile::exists(installed));
+        const auto yes = atTerminal("yes", "");
+        QVERIFY2(QFile::exists(installed), yes);
+        QVERIFY2(yes.contains("voices.safetensors"),
+                 yes); // and then speaks, for which a toy is too little
+        QVERIFY(!atTerminal("y", "").contains("[y/N]"));
     }
 
     void helpNamesOnlyWhatExists()

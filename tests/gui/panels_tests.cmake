@@ -28,6 +28,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       shortcuts
       studio
       voice_listening
+      voice_offer
       voices
       window
       mixer)

@@ -89,8 +89,7 @@ public:
     {
         qputenv("MELISMA_VOICES", (path() / "voices").c_str());
         qputenv("MELISMA_MODELS", (path() / "models").c_str());
-        std::filesystem::create_directories(record().parent_path());
-        std::ofstream(record()) << R"({"files": [{"name": "kokoro.safetensors", "sha256": "00"}]})";
+        rememberModel();
         session.reset(); // one at a time on the engine
         session = std::make_unique<ui::Session>(
             ui::Session::Services{*engine, voiceQueue, {}, path() / "imports", projects()});
@@ -100,6 +99,11 @@ public:
 
     base::Result<voices::VoiceLibrary> library() const { return voices::VoiceLibrary::open(resources()); }
     ui::VoiceSamples cache() const { return ui::VoiceSamples(path() / "samples"); }
+    void rememberModel() const
+    {
+        std::filesystem::create_directories(record().parent_path());
+        std::ofstream(record()) << R"({"files": [{"name": "kokoro.safetensors", "sha256": "00"}]})";
+    }
     void forgetModel() const { std::filesystem::remove(record()); }
 
 private:

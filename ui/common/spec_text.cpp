@@ -292,6 +292,10 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "Open cuica"),
     QT_TRANSLATE_NOOP("spec", "Muted triangle"),
     QT_TRANSLATE_NOOP("spec", "Open triangle"),
+    QT_TRANSLATE_NOOP("spec", "Kokoro-82M, text to speech with 54 voices"),
+    QT_TRANSLATE_NOOP("spec", "you may use, change and pass on the weights and what you make with them, also for "
+                              "money, when you keep the licence and the notices with the weights. Weights and voices "
+                              "by hexgrad; the int8 form by the project kokoro-onnx (MIT)"),
 };
 
 /// Words as they are; numbers with a real minus sign, as the window writes them everywhere.

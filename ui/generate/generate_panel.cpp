@@ -17,6 +17,7 @@
 #include "ui/generate/prompt_reading.h"
 #include "ui/generate/sing_actions.h"
 #include "ui/generate/understood_view.h"
+#include "ui/voices/voice_offer.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -32,6 +33,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace melisma::ui {
 namespace {
@@ -167,6 +169,7 @@ void GeneratePanel::showTask(int index)
 {
     m_current = index;
     const auto& task = m_tasks[static_cast<std::size_t>(index)];
+    m_offer = nullptr;
     clearLayout(m_formPlace);
     m_form = new ParamForm(task.params);
     m_formPlace->addWidget(m_form);
@@ -184,7 +187,34 @@ void GeneratePanel::showTask(int index)
     m_button->setText(specText(task.title));
     m_button->setToolTip(specText(task.summary));
     m_button->setEnabled(true);
+    showOffer();
     followSelection();
+}
+
+void GeneratePanel::offerVoices(ModelFetch& fetch)
+{
+    m_fetch = &fetch;
+    connect(&fetch, &ModelFetch::arrived, this, &GeneratePanel::showOffer);
+    showOffer();
+}
+
+/// The voices may have come or gone meanwhile, in a terminal or in another window.
+void GeneratePanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showOffer();
+}
+
+/// What is written in the form stays.
+void GeneratePanel::showOffer()
+{
+    if (!m_fetch || !m_form)
+        return;
+    delete std::exchange(m_offer, nullptr);
+    m_offer = makeVoiceOffer(*m_fetch, m_tasks[static_cast<std::size_t>(m_current)].model.id);
+    m_button->setEnabled(!m_offer);
+    if (m_offer)
+        m_formPlace->insertWidget(0, m_offer);
 }
 
 void GeneratePanel::useVoice(const std::string& voice)
@@ -285,6 +315,8 @@ void GeneratePanel::generate()
 {
     if (m_current < 0)
         return;
+    if (m_offer)
+        return refuse(tr("Download the voices first: the offer stands above."));
     const auto& task = m_tasks[static_cast<std::size_t>(m_current)];
     const auto melody = needsMelody(task) ? selectedMelody(m_session) : project::ClipId{};
     if (needsMelody(task) && !melody)

@@ -20,10 +20,12 @@ class QVBoxLayout;
 namespace melisma::ui {
 
 class LyricDraft;
+class ModelFetch;
 class ParamForm;
 class PromptBrowser;
 class PromptPreview;
 class UnderstoodView;
+class VoiceOffer;
 
 /// The prompt panel: one form per task, all made from the tasks' ParamSpecs, and the button that starts a job.
 class GeneratePanel : public QWidget {
@@ -36,10 +38,15 @@ public:
     void focusPrompt();
     /// Puts the voice into the form, and into those that are chosen later; goes to one that has a voice if need be.
     void useVoice(const std::string& voice);
+    /// Where a task needs voices that are not installed, its form offers to fetch them.
+    void offerVoices(ModelFetch& fetch);
     QSize sizeHint() const override { return {300, 600}; }
 
 signals:
     void started(); ///< a job was handed in
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     void build();
@@ -54,6 +61,7 @@ private:
     void fillTaskChooser();
     void followSelection();
     void fillVoice();
+    void showOffer();
 
     Session& m_session;
     PromptPreview* m_preview;
@@ -61,6 +69,8 @@ private:
     int m_current = -1;
     std::string m_voice; ///< the person chose; empty: as the task says
     ParamForm* m_form = nullptr;
+    ModelFetch* m_fetch = nullptr;
+    VoiceOffer* m_offer = nullptr; ///< above the form, while its task has no voices
     QWidget* m_chooser = nullptr;
     std::vector<QPushButton*> m_segments; ///< one a task
     QVBoxLayout* m_formPlace = nullptr;

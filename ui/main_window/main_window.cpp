@@ -3,6 +3,7 @@
 #include "ui/main_window/main_window.h"
 
 #include "ui/common/audio_output.h"
+#include "ui/common/model_fetch.h"
 #include "ui/common/text.h"
 #include "ui/export/export_dialog.h"
 #include "ui/generate/generate_panel.h"
@@ -23,6 +24,7 @@
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/voices/voices_panel.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -169,6 +171,14 @@ void MainWindow::setTasks(const base::Result<std::vector<base::TaskDescriptor>>&
     if (tasks)
         m_session.setTasks(*tasks);
     m_generate->setTasks(tasks);
+}
+
+void MainWindow::offerModels(models::ModelSource& source)
+{
+    auto* fetch = new ModelFetch(source, this);
+    m_generate->offerVoices(*fetch);
+    if (auto* voices = findChild<VoicesPanel*>())
+        voices->offerVoices(*fetch);
 }
 
 void MainWindow::restoreLayout()

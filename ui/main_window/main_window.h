@@ -12,6 +12,10 @@
 
 class QDockWidget;
 
+namespace melisma::models {
+class ModelSource;
+}
+
 namespace melisma::ui {
 
 enum class Leaving;
@@ -32,6 +36,9 @@ public:
 
     /// What the worker can do, or why it cannot be asked; shown in the Generate dock.
     void setTasks(const base::Result<std::vector<base::TaskDescriptor>>& tasks);
+
+    /// Lets panels fetch models from `source`, which outlives the window.
+    void offerModels(models::ModelSource& source);
 
 public slots:
     void openProject();

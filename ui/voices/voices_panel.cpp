@@ -9,6 +9,7 @@
 #include "ui/voices/listen_button.h"
 #include "ui/voices/voice_list.h"
 #include "ui/voices/voice_maker.h"
+#include "ui/voices/voice_offer.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -20,6 +21,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace melisma::ui {
 
@@ -162,6 +165,32 @@ void VoicesPanel::connectList()
     connect(m_listener, &VoiceListener::failed, this, [this](const QString& sentence) { tell(sentence); });
 }
 
+void VoicesPanel::offerVoices(ModelFetch& fetch)
+{
+    m_fetch = &fetch;
+    connect(&fetch, &ModelFetch::arrived, this, &VoicesPanel::refresh);
+    refresh();
+}
+
+/// Where voices have come meanwhile, the list comes back.
+void VoicesPanel::showOffer()
+{
+    if (!m_fetch || !m_library)
+        return;
+    if (m_offer && installedWeights(m_library->catalogue().model()).empty())
+        return;
+    if (m_offer && m_pages->currentWidget() == m_offer)
+        m_pages->setCurrentIndex(0);
+    delete std::exchange(m_offer, nullptr);
+    auto* offer = makeVoiceOffer(*m_fetch, m_library->catalogue().model());
+    if (!offer)
+        return;
+    offer->centre();
+    m_offer = scrolling(offer);
+    m_pages->addWidget(m_offer);
+    m_pages->setCurrentWidget(m_offer);
+}
+
 /// The user's voices and the model may have changed meanwhile, in a terminal or in another window.
 void VoicesPanel::showEvent(QShowEvent* event)
 {
@@ -173,6 +202,7 @@ void VoicesPanel::refresh()
 {
     if (!m_library)
         return sift();
+    showOffer();
     m_list->setRows(voiceRows(*m_library));
     m_list->showListening(*m_listener);
     const auto skipped = m_library->own().list().skipped;

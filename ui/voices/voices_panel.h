@@ -19,6 +19,7 @@ namespace melisma::ui {
 
 class EmptyState;
 class ListenButton;
+class ModelFetch;
 class VoiceList;
 class VoiceMaker;
 
@@ -29,6 +30,8 @@ public:
     VoicesPanel(Session& session, const base::Result<voices::VoiceLibrary>& library,
                 VoiceSamples cache = VoiceSamples(VoiceSamples::usualRoot()), QWidget* parent = nullptr);
 
+    /// Offers to fetch the voices where none are installed.
+    void offerVoices(ModelFetch& fetch);
     QSize sizeHint() const override { return {300, 600}; }
 
 signals:
@@ -43,6 +46,7 @@ private:
     QWidget* buildActions();
     void connectList();
     void refresh();
+    void showOffer();
     void sift();
     void followChoice();
     void listenTo(const QString& id);
@@ -66,6 +70,8 @@ private:
     QPushButton* m_blend;
     QPushButton* m_design;
     VoiceMaker* m_maker = nullptr;
+    ModelFetch* m_fetch = nullptr;
+    QWidget* m_offer = nullptr; ///< in the place of the list, while there are no voices
 };
 
 } // namespace melisma::ui

@@ -3,8 +3,6 @@
 #include "app/studio/cli/verb_models.h"
 
 #include "app/studio/model_store.h"
-#include "app/studio/process_backend.h"
-#include "app/studio/task_converter.h"
 #include "core/models/piece_provider.h"
 
 #include <fmt/format.h>
@@ -166,14 +164,8 @@ Result<Json> ModelsVerb::installFrom(models::PieceProvider& pieces, const models
     const bool wasThere = !context.force && folder.open(entry.id).ok();
     if (m_accepted && !wasThere)
         fmt::print(stderr, "{}\n", models::licenceNotice(entry));
-    ProcessBackend backend;
-    TaskConverter converter(backend);
-    models::InstallTools tools{table, folder, pieces, converter};
-    tools.licenceAccepted = m_accepted;
-    tools.anew = context.force;
-    tools.progress = [&context](double fraction, const std::string& stage) { context.progress(fraction, stage); };
-    tools.stop = context.stop;
-    const auto model = models::install(entry, tools);
+    const auto progress = [&context](double fraction, const std::string& stage) { context.progress(fraction, stage); };
+    const auto model = installModel(pieces, table, entry, {m_accepted, context.force, progress, context.stop});
     if (!model)
         return model.error();
     Json json = describeModel(entry, folder);

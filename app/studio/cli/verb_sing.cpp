@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/cli/verb_sing.h"
 
+#include "app/studio/cli/voice_offer.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
 #include "audio/files/midi_melody.h"
@@ -136,6 +137,8 @@ Result<Json> SingVerb::run(const VerbContext& context)
     const auto wish = request(context, scratch->path());
     if (!wish)
         return wish.error();
+    if (auto offered = offerVoices(context); !offered)
+        return offered.error();
     const auto started = project::timestampNow();
     const auto result = runInWorker(context, *wish, scratch->path());
     if (!result)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/cli/verb_speak.h"
 
+#include "app/studio/cli/voice_offer.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
 #include "core/project/provenance.h"
@@ -62,6 +63,8 @@ Result<Json> SpeakVerb::run(const VerbContext& context)
     const auto wish = request(context);
     if (!wish)
         return wish.error();
+    if (auto offered = offerVoices(context); !offered)
+        return offered.error();
     const auto scratch = ScratchFolder::make();
     if (!scratch)
         return scratch.error();

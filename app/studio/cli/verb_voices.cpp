@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/cli/verb_voices.h"
 
+#include "app/studio/cli/voice_offer.h"
 #include "app/studio/cli/voice_option.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/model_store.h"
@@ -236,6 +237,8 @@ Result<Json> VoicesVerb::listen(const VoiceLibrary& library, const VerbContext& 
     request.seed = context.seedOrFresh();
     request.device = context.device;
     request.threads = context.threads;
+    if (auto offered = offerVoices(context); !offered)
+        return offered.error();
     const auto scratch = ScratchFolder::make();
     if (!scratch)
         return scratch.error();
