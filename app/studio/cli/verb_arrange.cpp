@@ -7,10 +7,10 @@
 #include "app/studio/scratch_folder.h"
 #include "core/jobs/landing.h"
 #include "core/jobs/song_input.h"
+#include "core/project/stretch.h"
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <chrono>
 
 namespace melisma::app {
@@ -19,31 +19,15 @@ namespace {
 using base::Json;
 using base::Result;
 
-Result<double> readSeconds(std::string_view text, const std::string& whole)
-{
-    double seconds = 0.0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || seconds < 0)
-        return base::Error{base::ErrorKind::usage, "--range " + whole + " is not a stretch of time",
-                           "Write it in seconds, like --range 10:25"};
-    return seconds;
-}
-
-/// The bars that a stretch of seconds touches, 1-based.
+/// Whole bars that hold the stretch.
 Result<void> readRange(const std::string& text, const project::Project& project, base::ParamValues& params)
 {
-    const auto colon = text.find(':');
-    if (colon == std::string::npos)
-        return readSeconds("-", text).error();
-    const auto from = readSeconds(std::string_view(text).substr(0, colon), text);
-    const auto to = readSeconds(std::string_view(text).substr(colon + 1), text);
-    if (!from)
-        return from.error();
-    if (!to)
-        return to.error();
+    const auto stretch = project::readStretch(project, text);
+    if (!stretch)
+        return base::Error{base::ErrorKind::usage, "--range " + stretch.error().message, stretch.error().hint, {}};
     const auto& map = project.tempoMap;
-    const auto end = map.beatsAt(base::Seconds{*to});
-    params.set("fromBar", std::int64_t{map.barAt(map.beatsAt(base::Seconds{*from})) + 1});
+    const auto end = map.beatsAt(stretch->end, project.sampleRate);
+    params.set("fromBar", std::int64_t{map.barAt(map.beatsAt(stretch->start, project.sampleRate)) + 1});
     params.set("toBar", std::int64_t{map.barAt(end - base::Beats{end.ticks > 0 ? 1 : 0}) + 1});
     return {};
 }
@@ -70,7 +54,10 @@ void ArrangeVerb::addOptions(CLI::App& options)
         ->check(CLI::Range(1, 4096))
         ->needs("--theme")
         ->type_name("BAR");
-    options.add_option("--range", m_range, "Only these seconds, in whole sections")->type_name("A:B");
+    options
+        .add_option("--range", m_range,
+                    "Only this stretch, in whole sections: seconds, \"bar 5:9\", \"loop\" or a section's name")
+        ->type_name("A:B");
     options.add_option("--takes", m_takes, "Versions to choose from")->check(CLI::Range(1, 8))->type_name("N");
 }
 
