@@ -105,6 +105,17 @@ void countStresses(const tests::SungSong& song, Share& share, Share& light)
 
 } // namespace
 
+CHECK_CASE(givenSoundsGoWithTheirSyllables)
+{
+    const auto text = tests::textOf("[Verse]\nI [lead](/lˈɛd/) the mel-[o](/O/)-dy\n");
+    const auto& line = text.stanzas.at(0).lines.at(0);
+    CHECK_EQUAL(line.text, "I lead the melody");
+    const char* expected[] = {"I", "lead /lˈɛd/", "the", "mel-", "o- /O/", "dy"};
+    CHECK_EQUAL(line.syllables.size(), std::size(expected));
+    for (std::size_t i = 0; i < std::size(expected); ++i)
+        CHECK_EQUAL(line.syllables[i].text, expected[i]);
+}
+
 CHECK_CASE(stressesFallOnBeatsInOldSongs)
 {
     Share all, light;

@@ -29,7 +29,10 @@ void SingVerb::addOptions(CLI::App& options)
     options.add_option("--melody", m_melody, "A MIDI file; lyrics in it are sung unless --lyrics gives others")
         ->required()
         ->type_name("F.mid");
-    options.add_option("--lyrics", m_lyrics, "A syllable a note: \"mel-o-dy\" cuts a word, \"_\" holds a syllable, \"[lead](/lˈɛd/)\" says how it sounds")
+    options
+        .add_option("--lyrics", m_lyrics,
+                    "A syllable a note: \"mel-o-dy\" cuts a word, \"_\" holds a syllable, "
+                    "\"[lead](/lˈɛd/)\" says how it sounds")
         ->type_name("TEXT or @FILE");
     m_voice.addOption(options);
     options.add_option("--language", m_language, "How the words are read; the voice's own unless told")
