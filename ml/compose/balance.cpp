@@ -25,12 +25,17 @@ constexpr double kUsualHighest = 6.0; ///< dB; where parts would stand higher, t
 constexpr double kMasterRoom = 6.0, kMostLift = 24.0;
 constexpr double kMostCarved = 5.0; ///< dB up and down
 /// The digest may miss the song's highest peak.
-constexpr double kPeakMargin = 2.2;
+constexpr double kPeakMargin = 1.2;
 /// Nor does a meter that plays notes hear how a voice peaks.
-constexpr double kUnheardPeakMargin = 4.0;
+constexpr double kUnheardPeakMargin = 3.0;
+
+/// None of the master's compressors looks ahead: of an attack that rises within a tenth of a millisecond one lets a
+/// part pass, two in a row a part of that part. Thresholds in dB at the output, each against the one before it.
+constexpr double kNextTamer = 0.6;
+constexpr double kLastTamer = -2.0; ///< dB; from here on there is nothing left to tame
 
 /// Makes all louder by `db`, by the parts' faders as far as these have room, else by the master's. `thresholdDb`: from
-/// where, at the output, the master's compressor works; 0 is nowhere.
+/// where, at the output, the master's compressors work; 0 is nowhere.
 void shiftGains(Score& score, double db, double thresholdDb = 0.0)
 {
     const double before = liftOf(score);
@@ -45,6 +50,8 @@ void shiftGains(Score& score, double db, double thresholdDb = 0.0)
     score.masterEffects.clear();
     if (thresholdDb < 0.0 || makeUp > 0.0)
         score.masterEffects = {peakTamer(thresholdDb - lift, makeUp)};
+    for (double next = kNextTamer * thresholdDb; next < kLastTamer; next *= kNextTamer)
+        score.masterEffects.push_back(peakTamer(next - score.masterGainDb, 0.0));
 }
 
 /// Raises the lead and lowers whoever covers it most, in turns and within bounds, until it stands out.
@@ -118,8 +125,20 @@ void balanceByTable(Score& score, const GenreMix& mix)
     shiftGains(score, 0.0);
 }
 
-/// Brings the whole to kSongLufs and its peaks below kSongPeakDb, by `marginDb` more than that: measures, shifts, tames,
-/// measures again.
+/// What compressors cannot hold back within the loudness that is promised (kSongLufs +- 1 LU) the master's fader does.
+void giveWay(Score& score, BalanceFacts& facts)
+{
+    constexpr double kMostGiven = 0.6;
+    constexpr double kKept = 0.4; ///< dB; what the whole may peak above the digest
+    const double over = std::clamp(facts.truePeakDb - (kSongPeakDb - kKept), 0.0, kMostGiven);
+    const double given = std::ceil(10.0 * over) / 10.0;
+    score.masterGainDb -= given;
+    facts.loudnessLufs -= given;
+    facts.truePeakDb -= given;
+}
+
+/// Brings the whole to kSongLufs and its peaks below kSongPeakDb, by `marginDb` more than that: measures, shifts,
+/// tames, measures again.
 base::Result<BalanceFacts> fitBySteps(Score& score, music::SongMeter& meter, double marginDb,
                                       const std::stop_token& stop)
 {
@@ -140,12 +159,13 @@ base::Result<BalanceFacts> fitBySteps(Score& score, music::SongMeter& meter, dou
         facts.truePeakDb = levels->truePeakDb;
         const double excess = levels->truePeakDb + shift - (kSongPeakDb - marginDb);
         if ((excess <= kNear || round >= kTamingRounds) && std::abs(shift) < kNear)
-            return facts;
+            break;
         if (excess > 0.0 && round < kTamingRounds)
             threshold = threshold == 0.0 ? levels->truePeakDb + shift - excess / (1.0 - 1.0 / kTamerRatio)
                                          : std::max(threshold - 0.7 * excess, kLowestThreshold);
         shiftGains(score, shift, threshold);
     }
+    giveWay(score, facts);
     return facts;
 }
 
