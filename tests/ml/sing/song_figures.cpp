@@ -69,7 +69,7 @@ std::string heardIn(recognition::WordRecogniser& recogniser, const Sound& sound,
     return heard ? heard->text() : "";
 }
 
-/// Where each sound of the line begins, in seconds of the recording: [phone, second].
+/// Where each sound of the line begins, in seconds of the recording, and how well it fits: [phone, second, score].
 base::Json phonesIn(recognition::WordRecogniser& recogniser, const Sound& sound, const base::Json& line)
 {
     auto phones = base::Json::array();
@@ -78,7 +78,7 @@ base::Json phonesIn(recognition::WordRecogniser& recogniser, const Sound& sound,
     const auto heard = words ? recogniser.alignPhones({part, sound.rate}, *words) : words;
     if (heard)
         for (const auto& each : heard->words)
-            phones.push_back({each.text, begin + each.begin});
+            phones.push_back({each.text, begin + each.begin, each.score});
     return phones;
 }
 
