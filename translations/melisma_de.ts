@@ -946,8 +946,10 @@
             <translation>Bis</translation>
         </message>
         <message>
-            <source>A bar like 5, a beat like 5.3, or a time like 1:23.4 or 83.4 s</source>
-            <translation>Ein Takt wie 5, ein Schlag wie 5.3 oder eine Zeit wie 1:23.4 oder 83.4 s</translation>
+            <source>A bar like 5, a beat like 5.3, or a time like 1:23.4 or 83.4 s.
+The range ends before its second place: 5 to 9 is bars 5, 6, 7 and 8.</source>
+            <translation>Ein Takt wie 5, ein Schlag wie 5.3 oder eine Zeit wie 1:23.4 oder 83.4 s.
+Der Bereich endet vor seiner zweiten Stelle: 5 bis 9 sind die Takte 5, 6, 7 und 8.</translation>
         </message>
         <message>
             <source>up to</source>

@@ -192,6 +192,7 @@ void fillMp4(TagLib::MP4::Tag& tag, const TagSheet& sheet)
     if (song.bpm)
         tag.setItem("tmpo", TagLib::MP4::Item(static_cast<int>(std::lround(*song.bpm))));
     set(std::string(kItunes) + "ISRC", song.isrc);
+    set(std::string(kItunes) + "BPM", bpmText(song)); // "tmpo" holds whole numbers only
     set(std::string(kItunes) + "INITIALKEY", song.key);
     set(std::string(kItunes) + "iTunSMPB", gaplessText(sheet.frames.count));
     for (const auto& [key, value] : sheet.ai)

@@ -52,6 +52,7 @@ ExportFilesPage::ExportFilesPage(const Session& session, QWidget* parent) : QWid
         connect(text, &QLineEdit::textChanged, this, &ExportFilesPage::changed);
     connect(m_range, &QComboBox::currentIndexChanged, this, [this] {
         m_typed->setVisible(m_range->currentData().toInt() == static_cast<int>(ExportRange::typed));
+        keepRoom();
         emit changed();
     });
     connect(m_stems, &QCheckBox::toggled, m_pattern, &QWidget::setEnabled);
@@ -112,7 +113,8 @@ QWidget* ExportFilesPage::buildTyped(const Session& session)
     m_to = line("exportTo", tr("To"));
     m_from->setText(QStringLiteral("1"));
     m_to->setText(QString::number(project.tempoMap.barAt(end - base::Beats{1}) + 2));
-    const QString help = tr("A bar like 5, a beat like 5.3, or a time like 1:23.4 or 83.4 s");
+    const QString help = tr("A bar like 5, a beat like 5.3, or a time like 1:23.4 or 83.4 s.\n"
+                            "The range ends before its second place: 5 to 9 is bars 5, 6, 7 and 8.");
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     setGrid(layout, 0, 2);
@@ -193,6 +195,20 @@ void ExportFilesPage::showNames(const QString& text, bool wrong)
 {
     m_names->setText(text);
     setRole(m_names, wrong ? "failure" : "small");
+    keepRoom();
+}
+
+void ExportFilesPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    keepRoom();
+}
+
+/// A tab widget does not ask how high texts are that wrap: the dialog would squeeze what comes and goes.
+void ExportFilesPage::keepRoom()
+{
+    layout()->activate();
+    setMinimumHeight(layout()->totalMinimumHeightForWidth(width()));
 }
 
 } // namespace melisma::ui

@@ -27,7 +27,11 @@ public:
 signals:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void keepRoom();
     QWidget* buildWhat(const Session& session);
     void fillRanges(const Session& session);
     QWidget* buildTyped(const Session& session);

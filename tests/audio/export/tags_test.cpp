@@ -132,6 +132,7 @@ private slots:
         const bool mp3 = kind == Container::mp3;
         QCOMPARE(tags[mp3 ? "TSRC" : "ISRC"], std::string("GBAYE0601477"));
         QCOMPARE(tags[mp3 ? "TKEY" : "INITIALKEY"], std::string("F#m"));
+        QCOMPARE(tags[mp3 ? "TBPM" : "BPM"], std::string(mp3 ? "93" : "92.5")); // ID3 has whole numbers only
         QCOMPARE(tags[mp3 ? "LYRICS-XXX" : "LYRICS"], std::string("Erste Zeile"));
     }
 
