@@ -4,13 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 
 namespace melisma::audio {
 
 namespace {
 
-constexpr std::size_t kChunkHead = 8; ///< its kind and its length
 constexpr std::size_t kHeaderBytes = 6;
 constexpr std::uint8_t kSysEx = 0xF0, kEscape = 0xF7, kMeta = 0xFF, kEndOfTrack = 0x2F;
 
@@ -106,29 +104,45 @@ bool isWholeTrack(Bytes bytes)
     return false;
 }
 
+/// What lies behind a chunk's name.
+std::optional<std::string_view> takeChunk(Bytes& file)
+{
+    const auto length = file.number(4);
+    return length ? file.take(*length) : std::nullopt;
+}
+
+std::string lengthOf(std::size_t bytes)
+{
+    std::string text;
+    for (int shift = 24; shift >= 0; shift -= 8)
+        text += static_cast<char>(bytes >> shift & 0xFF);
+    return text;
+}
+
 } // namespace
 
 std::optional<std::string> plainMidi(std::string_view bytes)
 {
     Bytes file(bytes);
-    if (file.take(4) != "MThd" || file.number(4) != kHeaderBytes)
+    const auto header = file.take(4) == "MThd" ? takeChunk(file) : std::nullopt;
+    if (!header || header->size() < kHeaderBytes)
         return std::nullopt;
-    const auto format = file.number(2), tracks = file.number(2), division = file.number(2);
-    if (!division || *format > 1 || *tracks == 0 || *division == 0 || *division > 0x7FFF)
+    Bytes fields(*header);
+    const auto format = fields.number(2), tracks = fields.number(2), division = fields.number(2);
+    if (*format > 1 || *tracks == 0 || *division == 0 || *division > 0x7FFF)
         return std::nullopt;
-    std::string plain(bytes.substr(0, kChunkHead + kHeaderBytes));
-    for (std::uint32_t left = *tracks; left > 0;) {
+    std::string plain = "MThd" + lengthOf(kHeaderBytes) + std::string(header->substr(0, kHeaderBytes));
+    for (std::uint32_t found = 0; found < *tracks;) {
         const auto kind = file.take(4);
-        const auto length = file.number(4);
-        const auto content = length ? file.take(*length) : std::nullopt;
-        if (!content)
+        const auto chunk = kind ? takeChunk(file) : std::nullopt;
+        if (!chunk)
             return std::nullopt;
-        if (*kind != "MTrk")
+        if (kind != "MTrk")
             continue;
-        if (!isWholeTrack(Bytes(*content)))
+        if (!isWholeTrack(Bytes(*chunk)))
             return std::nullopt;
-        plain.append(content->data() - kChunkHead, kChunkHead + content->size());
-        --left;
+        plain.append("MTrk").append(lengthOf(chunk->size())).append(*chunk);
+        ++found;
     }
     return plain;
 }

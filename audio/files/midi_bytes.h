@@ -8,9 +8,11 @@
 
 namespace melisma::audio {
 
-/// Header and tracks of a Standard MIDI File (MIDI 1.0, "Standard MIDI Files", 1996) with ticks of a beat, without the
-/// chunks of other kinds that may lie between them. Nothing unless all events are whole and all tracks end as they say.
-/// libsmf must see no other: it ends the program at a track that is cut off, and takes other chunks for tracks.
+/// The header and the tracks of a Standard MIDI File (MIDI 1.0, "Standard MIDI Files", 1996), without what that
+/// standard has a reader skip: chunks of other kinds, and fields behind the header's three. Nothing unless the file has
+/// ticks of a beat, its events are whole and its tracks end as they say. libsmf must see nothing else: it ends the
+/// program at a track that is cut off, reads no track behind a chunk that it does not know, and refuses a longer
+/// header.
 std::optional<std::string> plainMidi(std::string_view bytes);
 
 } // namespace melisma::audio

@@ -160,7 +160,8 @@ void addAudioReaders(std::vector<FuzzReader>& readers)
         {"wav", {sound(Container::wav, SampleFormat::int16), sound(Container::wav, SampleFormat::float32)}, readSound});
     const auto wav = sound(Container::wav, SampleFormat::int16);
     readers.push_back({"riff", {wav, rf64Of(wav)}, readRiff});
-    readers.push_back({"midi", {melody()}, readMidi});
+    const std::string tune = melody(), stranger("XFIH\0\0\0\3abc", 11);
+    readers.push_back({"midi", {tune, tune.substr(0, 14) + stranger + tune.substr(14)}, readMidi});
 }
 
 } // namespace melisma::tests
