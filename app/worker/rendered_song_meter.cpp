@@ -11,6 +11,7 @@
 #include "audio/graph/offline_renderer.h"
 #include "core/edits/add_score.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -49,17 +50,19 @@ base::Result<audio::EffectChain> chainOf(const std::vector<music::EffectSetting>
     return chain;
 }
 
-/// Runs whole chunks of `samples` through the chain.
+/// Runs `samples` through the chain. Silence fills up the last chunk: left as it was it would be a false peak.
 void process(const audio::EffectChain& chain, std::vector<float>& samples)
 {
     audio::Chunk chunk;
-    for (std::size_t at = 0; at + 2 * audio::kChunkFrames <= samples.size(); at += 2 * audio::kChunkFrames) {
-        for (std::size_t i = 0; i < audio::kChunkFrames; ++i) {
+    for (std::size_t at = 0; at + 1 < samples.size(); at += 2 * audio::kChunkFrames) {
+        const std::size_t frames = std::min<std::size_t>(audio::kChunkFrames, (samples.size() - at) / 2);
+        chunk = {};
+        for (std::size_t i = 0; i < frames; ++i) {
             chunk.left[i] = samples[at + 2 * i];
             chunk.right[i] = samples[at + 2 * i + 1];
         }
         audio::processChain(chain, chunk);
-        for (std::size_t i = 0; i < audio::kChunkFrames; ++i) {
+        for (std::size_t i = 0; i < frames; ++i) {
             samples[at + 2 * i] = chunk.left[i];
             samples[at + 2 * i + 1] = chunk.right[i];
         }
@@ -75,9 +78,10 @@ bool RenderedSongMeter::isKept(const music::Part& part, std::size_t index) const
 
 base::Result<void> RenderedSongMeter::renderStems(const music::Score& score, const std::stop_token& stop)
 {
-    if (!(m_tempo == score.tempoMap))
+    if (!(m_tempo == score.tempoMap) || m_length != score.length)
         m_stems.clear();
     m_tempo = score.tempoMap;
+    m_length = score.length;
     music::Score missing = score;
     missing.parts.clear();
     missing.masterEffects.clear();

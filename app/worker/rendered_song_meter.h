@@ -37,6 +37,7 @@ private:
 
     std::vector<Stem> m_stems;
     music::TempoMap m_tempo;
+    base::Beats m_length;
     std::filesystem::path m_soundfont;
     int m_threads;
     int m_sampleRate;

@@ -25,9 +25,9 @@ constexpr double kUsualHighest = 6.0; ///< dB; where parts would stand higher, t
 constexpr double kMasterRoom = 6.0, kMostLift = 24.0;
 constexpr double kMostCarved = 5.0; ///< dB up and down
 /// The digest may miss the song's highest peak.
-constexpr double kPeakMargin = 1.2;
+constexpr double kPeakMargin = 2.2;
 /// Nor does a meter that plays notes hear how a voice peaks.
-constexpr double kUnheardPeakMargin = 3.0;
+constexpr double kUnheardPeakMargin = 4.0;
 
 /// None of the master's compressors looks ahead: of an attack that rises within a tenth of a millisecond one lets a
 /// part pass, two in a row a part of that part. Thresholds in dB at the output, each against the one before it.
