@@ -217,7 +217,8 @@ CHECK_CASE(tomsAndCrashesSoundOnlyWhereFillsAreWritten)
     }
 }
 
-/// The pattern and its velocities are the same; what differs is what the net makes of the section.
+/// The pattern and its velocities are the same. How many strokes there are is the net's doing alone; how loud they are
+/// also NetDrummer's, which softens what is added to a soft section.
 CHECK_CASE(aSectionOfMoreEnergyIsPlayedFullerAndLouder)
 {
     for (const char* prompt : {"rock song", "pop song", "funk song", "jazz song"}) {
