@@ -97,7 +97,8 @@ private slots:
         Offered p;
         QVERIFY(p.offers() && !p.list->isVisible());
         const QString text = p.shownText();
-        QVERIFY2(text.contains(QStringLiteral("90\u00a0MB")) && text.contains("Apache-2.0") && text.contains("https://example.org/l"),
+        QVERIFY2(text.contains(QStringLiteral("90\u00a0MB")) && text.contains("Apache-2.0") &&
+                     text.contains("https://example.org/l"),
                  qPrintable(text));
         QVERIFY2(text.contains("use it &amp; keep &lt;notices&gt;"), qPrintable(text));
         QVERIFY(p.part("acceptLicence")->isVisible() && !p.part("cancelFetch")->isVisible());
