@@ -85,6 +85,7 @@ target_sources(melisma_ui PRIVATE
   preferences/audio_page.cpp
   media/skipped_files_dialog.cpp
   main_window/click_controls.cpp
+  main_window/kept_view.cpp
   main_window/leaving.cpp
   main_window/loudness_readout.cpp
   mixer/effect_dialog.cpp

@@ -153,10 +153,11 @@ Result<Delivered> writeToLoudness(FloatSpool& spool, const AudioTarget& target, 
             return delivered;
         const double missing = wish.lufs - delivered->file.integratedLufs;
         const double over = delivered->file.truePeakDb - wish.ceilingDb;
-        if (std::abs(missing) <= kLoudnessSlack && over <= kPeakSlack)
+        const bool reached = std::abs(missing) <= kLoudnessSlack || (missing > 0.0 && level.gainDb >= wish.mostGainDb);
+        if (reached && over <= kPeakSlack)
             return delivered;
-        if (std::abs(missing) > kLoudnessSlack)
-            level.gainDb += missing;
+        if (!reached)
+            level.gainDb = std::min(level.gainDb + missing, wish.mostGainDb);
         if (over > kPeakSlack)
             level.ceilingDb = level.ceilingDb.value_or(wish.ceilingDb) - over - kPeakSlack;
     }

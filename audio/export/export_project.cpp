@@ -244,7 +244,7 @@ private:
         if (!m_request.loudnessLufs)
             return writeAudio(*job.spool, job.target, job.staged, m_levels.mix, wrote, stop);
         auto mix = writeToLoudness(*job.spool, job.target, job.staged, m_levels.mix,
-                                   {*m_request.loudnessLufs, m_request.truePeakDb}, wrote, stop);
+                                   {*m_request.loudnessLufs, m_request.truePeakDb, m_levels.mostGainDb}, wrote, stop);
         if (mix) {
             m_limitedDb = mix->limitedDb;
             noteLoudness(mix->file);

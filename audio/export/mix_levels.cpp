@@ -85,7 +85,8 @@ Result<MixLevels> chooseLevels(FloatSpool& mix, int sampleRate, const PeakFacts&
     const auto limited = limitedGain(profile, mix, levels.mix.gainDb, request, stop);
     if (!limited)
         return limited.error();
-    levels.mix.gainDb = std::min(*limited, request.truePeakDb - 20.0 * std::log10(peaks.mix) + kMostLimitedDb);
+    levels.mostGainDb = request.truePeakDb - 20.0 * std::log10(peaks.mix) + kMostLimitedDb;
+    levels.mix.gainDb = std::min(*limited, levels.mostGainDb);
     levels.mix.ceilingDb = request.truePeakDb;
     return levels;
 }

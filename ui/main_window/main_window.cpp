@@ -10,6 +10,7 @@
 #include "ui/main_window/click_controls.h"
 #include "ui/main_window/dock_table.h"
 #include "ui/main_window/dock_title.h"
+#include "ui/main_window/kept_view.h"
 #include "ui/main_window/leaving.h"
 #include "ui/main_window/main_menu.h"
 #include "ui/main_window/project_drop.h"
@@ -328,10 +329,7 @@ void MainWindow::remember()
 
 void MainWindow::goOn()
 {
-    const QString path = QSettings().value(QStringLiteral("session/project")).toString();
-    if (path.isEmpty() || !QFileInfo::exists(path) || !m_session.openProject(toPath(path)))
-        return;
-    restoreView();
+    goOnWithKeptView(m_session, m_timeline->state());
 }
 
 void MainWindow::recover(const std::vector<LeftProject>& left)
@@ -339,33 +337,6 @@ void MainWindow::recover(const std::vector<LeftProject>& left)
     auto* dialog = new RecoveryDialog(m_session, left, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open(); // the window goes on behind it: whatever is chosen, the start is over
-}
-
-void MainWindow::keepView() const
-{
-    QSettings settings;
-    settings.setValue(QStringLiteral("session/project"), toQString(m_session.folderPath()));
-    const TimeScale& scale = m_timeline->state().scale();
-    settings.setValue(QStringLiteral("session/framesPerPixel"), scale.framesPerPixel);
-    settings.setValue(QStringLiteral("session/leftFrame"), scale.leftFrame);
-    settings.setValue(QStringLiteral("session/scrollY"), m_timeline->state().scrollY());
-    settings.setValue(QStringLiteral("session/playhead"), static_cast<qlonglong>(m_session.playhead().count));
-    settings.setValue(QStringLiteral("session/track"), static_cast<qulonglong>(m_session.selectedTrack().value));
-}
-
-void MainWindow::restoreView()
-{
-    const QSettings settings;
-    const double framesPerPixel = settings.value(QStringLiteral("session/framesPerPixel")).toDouble();
-    const double left = settings.value(QStringLiteral("session/leftFrame")).toDouble();
-    if (framesPerPixel > 0.01 && framesPerPixel < 1e7 && left >= 0.0 && left < 1e12)
-        m_timeline->state().setScale({framesPerPixel, left});
-    m_timeline->state().setScrollY(settings.value(QStringLiteral("session/scrollY")).toInt());
-    const base::Frames playhead{settings.value(QStringLiteral("session/playhead")).toLongLong()};
-    m_session.seek(std::min(playhead, m_session.project().length()));
-    const project::TrackId track{settings.value(QStringLiteral("session/track")).toULongLong()};
-    if (m_session.project().findTrack(track))
-        m_session.selectTrack(track);
 }
 
 /// One question at a time: a second wish to close while it is open is not heard.
@@ -385,7 +356,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         event->ignore();
         return;
     }
-    keepView();
+    ui::keepView(m_session, m_timeline->state());
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/layout"), saveState(kLayoutVersion));

@@ -76,8 +76,6 @@ private:
     void nameTabBars();
     void updateTitle();
     bool mayLeave(Leaving leaving);
-    void keepView() const;
-    void restoreView();
     void remember();
 
     Session& m_session;

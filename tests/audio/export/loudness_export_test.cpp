@@ -227,7 +227,8 @@ private slots:
         request.loudnessLufs = -9.0;
         const auto report = studio.run(request);
         QVERIFY(report.ok());
-        QVERIFY2(report->limitedDb < 15.5, std::to_string(report->limitedDb).c_str());
+        // 15 dB of the highest sample, and what lies above it between samples.
+        QVERIFY2(report->limitedDb < 18.0, std::to_string(report->limitedDb).c_str());
         QVERIFY(mixOf(*report).truePeakDb < -0.9);
         QVERIFY(
             std::ranges::any_of(report->notes, [](const auto& note) { return note.starts_with("The mix reached"); }));
