@@ -8,7 +8,6 @@ qt_add_resources(melisma_ui melisma_icons PREFIX /melisma BASE ${CMAKE_SOURCE_DI
 
 target_sources(melisma_ui PRIVATE
   common/audio_output.cpp
-  common/clip_span.cpp
   common/empty_state.cpp
   common/facts_table.cpp
   common/fader.cpp

@@ -6,6 +6,7 @@
 #include "audio/export/float_spool.h"
 #include "audio/export/level_stage.h"
 
+#include <cmath>
 #include <functional>
 #include <stop_token>
 
@@ -25,7 +26,7 @@ base::Result<Delivered> writeAudio(FloatSpool& spool, const AudioTarget& target,
 struct LoudnessWish {
     double lufs = -14.0;
     double ceilingDb = -1.0;
-    double mostGainDb = 1000.0; ///< more is not given, whatever the loudness
+    double mostGainDb = HUGE_VAL; ///< more is not given, whatever the loudness
 };
 /// As writeAudio, and again with a corrected `level` while the loudness is not within 0.05 LU of the target or the true
 /// peak is above the ceiling; a few times at most.

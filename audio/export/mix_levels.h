@@ -6,6 +6,7 @@
 #include "audio/export/float_spool.h"
 #include "audio/export/level_stage.h"
 
+#include <cmath>
 #include <functional>
 #include <stop_token>
 
@@ -26,7 +27,7 @@ struct MixLevels {
     Level mix;
     double stemGainDb = 0.0;
     std::vector<std::string> notes;
-    double mostGainDb = 1000.0; ///< of the mix: more would have the limiter cut its peaks to pieces
+    double mostGainDb = HUGE_VAL; ///< of the mix: more would have the limiter cut its peaks to pieces
 };
 
 /// Without a wish for loudness: the gain, 0 or below, that keeps the mix from clipping; stems beside it change nothing.

@@ -44,7 +44,7 @@ base::Frames frameOf(const Project& project, base::Beats at)
     return project.tempoMap.framesAt(at, project.sampleRate);
 }
 
-Stretch stretchOf(const Project& project, base::Beats start, base::Beats length)
+Stretch between(const Project& project, base::Beats start, base::Beats length)
 {
     return {frameOf(project, start), frameOf(project, start + length)};
 }
@@ -121,13 +121,24 @@ std::optional<Stretch> sectionStretch(const Project& project, std::string_view t
 
 } // namespace
 
+Stretch stretchOf(const Project& project, const std::set<ClipId>& clips)
+{
+    Stretch stretch{{kLastCount}, {}};
+    for (const auto id : clips)
+        if (const auto* clip = project.findClip(id)) {
+            stretch.start = std::min(stretch.start, project.startOf(*clip));
+            stretch.end = std::max(stretch.end, project.endOf(*clip));
+        }
+    return stretch.isEmpty() ? Stretch{} : stretch;
+}
+
 std::vector<NumberedSection> sectionsOf(const Project& project)
 {
     std::vector<NumberedSection> sections;
     for (const auto& marker : project.markers) {
         if (marker.length <= base::Beats{})
             continue;
-        NumberedSection section{marker.id, marker.name, 1, true, stretchOf(project, marker.start, marker.length)};
+        NumberedSection section{marker.id, marker.name, 1, true, between(project, marker.start, marker.length)};
         for (auto& before : sections)
             if (before.name == marker.name) {
                 before.isAlone = section.isAlone = false;
@@ -140,7 +151,7 @@ std::vector<NumberedSection> sectionsOf(const Project& project)
 
 std::optional<Stretch> loopOf(const Project& project)
 {
-    const Stretch loop = stretchOf(project, project.loop.start, project.loop.length);
+    const Stretch loop = between(project, project.loop.start, project.loop.length);
     return loop.isEmpty() ? std::nullopt : std::optional(loop);
 }
 

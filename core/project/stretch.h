@@ -6,6 +6,7 @@
 #include "core/project/project.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +19,12 @@ struct Stretch {
     base::Frames end;
 
     bool isEmpty() const { return end <= start; }
+    base::Frames length() const { return end - start; }
     bool operator==(const Stretch&) const = default;
 };
+
+/// From the first start to the last end of some clips; empty without any. Ids that the project lacks are left aside.
+Stretch stretchOf(const Project& project, const std::set<ClipId>& clips);
 
 /// A section and how often its name came before: of two choruses the second is number 2. 1 where it is alone.
 struct NumberedSection {

@@ -194,6 +194,27 @@ std::string phonemesOf(const sing::SungNote& note)
     return phonemes;
 }
 
+/// What is asked, as far as it does not need the melody.
+struct SingWish {
+    base::ParamValues values;
+    VoiceRecipe voice;
+    phonemes::Language language{};
+};
+
+Result<SingWish> readWish(const base::ParamValues& params)
+{
+    auto values = base::validate(singParams(), params);
+    if (!values)
+        return values.error();
+    auto voice = VoiceRecipe::parse(*values->text("voice"));
+    if (!voice)
+        return voice.error();
+    const auto language = languageOf(*values, *voice);
+    if (!language)
+        return language.error();
+    return SingWish{std::move(*values), std::move(*voice), *language};
+}
+
 } // namespace
 
 std::vector<sing::LyricNote> lyricNotesOf(const music::Score& score, const music::Part& part)
@@ -226,15 +247,9 @@ base::TaskDescriptor SingTask::descriptor() const
 
 Result<base::TaskResult> SingTask::preview(const base::ParamValues& params)
 {
-    const auto values = base::validate(singParams(), params);
-    if (!values)
-        return values.error();
-    const auto voice = VoiceRecipe::parse(*values->text("voice"));
-    if (!voice)
-        return voice.error();
-    const auto language = languageOf(*values, *voice);
-    if (!language)
-        return language.error();
+    const auto wish = readWish(params);
+    if (!wish)
+        return wish.error();
     const std::lock_guard lock(m_reading);
     if (!m_reader) {
         auto made = phonemes::Phonemiser::make(m_engine->resources());
@@ -242,8 +257,8 @@ Result<base::TaskResult> SingTask::preview(const base::ParamValues& params)
             return made.error();
         m_reader = std::move(*made);
     }
-    const auto lyrics = values->text("lyrics").value_or("");
-    const auto line = sing::readLine(*m_reader, *language, notesWith(lyrics));
+    const auto lyrics = wish->values.text("lyrics").value_or("");
+    const auto line = sing::readLine(*m_reader, wish->language, notesWith(lyrics));
     if (!line)
         return line.error();
     std::vector<std::string> sounds;
@@ -259,22 +274,17 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
     if (request.preview)
         return preview(request.params);
     const auto began = Clock::now();
-    const auto values = base::validate(singParams(), request.params);
-    if (!values)
-        return values.error();
-    const auto voice = VoiceRecipe::parse(*values->text("voice"));
-    if (!voice)
-        return voice.error();
-    const auto language = languageOf(*values, *voice);
-    if (!language)
-        return language.error();
+    const auto wish = readWish(request.params);
+    if (!wish)
+        return wish.error();
+    const auto& [values, voice, language] = *wish;
     const auto score = melodyOf(request);
     if (!score)
         return score.error();
     if (auto ready = m_engine->prepare(context); !ready)
         return ready.error();
     const auto loaded = Clock::now();
-    const auto part = sing::voicePartFrom(values->text("part").value_or("")).value_or(sing::VoicePart::lead);
+    const auto part = sing::voicePartFrom(values.text("part").value_or("")).value_or(sing::VoicePart::lead);
     const bool isLead = part == sing::VoicePart::lead;
     const auto lead = lyricNotesOf(*score, score->parts.front());
     music::Part melody = score->parts.front();
@@ -282,16 +292,16 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
     auto notes = lyricNotesOf(*score, melody);
     std::string left;
     std::vector<std::string> syllables; ///< one a note, where words were given
-    if (const auto lyrics = values->text("lyrics").value_or(""); !lyrics.empty()) {
-        auto spread = sing::spreadLyrics(m_engine->phonemiser(), *language, lyrics, notes);
+    if (const auto lyrics = values.text("lyrics").value_or(""); !lyrics.empty()) {
+        auto spread = sing::spreadLyrics(m_engine->phonemiser(), language, lyrics, notes);
         if (!spread)
             return spread.error();
         left = std::move(*spread);
         for (const auto& note : notes)
             syllables.push_back(note.lyric);
     }
-    const auto asked = values->integer("transpose");
-    const int transposed = asked ? static_cast<int>(*asked) : 12 * sing::octavesToFit(lead, m_engine->rangeOf(*voice));
+    const auto asked = values.integer("transpose");
+    const int transposed = asked ? static_cast<int>(*asked) : 12 * sing::octavesToFit(lead, m_engine->rangeOf(voice));
     for (auto& note : notes)
         note.midi += transposed + sing::semitonesOf(part);
     if (!isLead)
@@ -305,8 +315,8 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
         if (context.progress)
             context.progress({fmt::format("Singing: {}", words), fraction});
     };
-    const auto options = optionsOf(*values, *voice, request.seed);
-    const auto sung = sing::singMelody(*m_engine, *language, std::move(notes), options, *out, report, context.stop);
+    const auto options = optionsOf(values, voice, request.seed);
+    const auto sung = sing::singMelody(*m_engine, language, std::move(notes), options, *out, report, context.stop);
     if (!sung)
         return sung.error();
     if (auto done = out->finish(); !done)
@@ -318,14 +328,14 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
     file.place = isLead ? base::SoundPlace{"Vocal", "vocals"}
                         : base::SoundPlace{"Harmony vocal", "vocals", {}, kSecondVoiceDb, kSecondVoicePan};
     file.story = base::FileStory{m_engine->model(),
-                                 m_engine->voiceUse(*voice, values->text("voiceName").value_or("")),
+                                 m_engine->voiceUse(voice, values.text("voiceName").value_or("")),
                                  {"vocals"},
                                  wordsOf(sung->words),
                                  sung->words};
     base::TaskResult result;
     result.files = {std::move(file)};
     result.facts =
-        factsOf(*sung, *voice, transposed, left, std::chrono::duration<double>(Clock::now() - loaded).count());
+        factsOf(*sung, voice, transposed, left, std::chrono::duration<double>(Clock::now() - loaded).count());
     if (!syllables.empty())
         result.facts["syllables"] = syllables;
     result.model = m_engine->model();

@@ -16,6 +16,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       analysis
       arranging
       audio_output
+      draft
       jobs
       language
       leaving
@@ -39,4 +40,5 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
   melisma_qtest(test_ui_export_dialog SOURCES test_export_dialog.cpp LIBS melisma_ui melisma_tasks LABELS gui)
 endif()
 melisma_qtest(test_piano_roll SOURCES test_piano_roll.cpp LIBS melisma_ui LABELS gui)
+melisma_qtest(test_note_values SOURCES test_note_values.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_piano_roll_lyrics SOURCES test_piano_roll_lyrics.cpp LIBS melisma_ui LABELS gui)

@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writing anew, going on and growing from a theme, from the menus of the real window with the real composer.
+#include "tests/gui/answers.h"
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/theme.h"
 #include "ui/generate/arrange_actions.h"
 #include "ui/timeline/clip_menu.h"
 
 #include <QApplication>
-#include <QInputDialog>
-#include <QTimer>
 
 #include <set>
 
 using namespace melisma;
 using project::Clip;
 using project::Project;
+using tests::answerWith;
 using tests::Studio;
 
 namespace {
@@ -71,17 +71,6 @@ QAction* entry(const QMenu& menu, const QString& text)
     return nullptr;
 }
 
-/// Answers the next question for a line of text.
-void answerWith(const QString& text)
-{
-    QTimer::singleShot(0, qApp, [text] {
-        if (auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget())) {
-            dialog->setTextValue(text);
-            dialog->accept();
-        }
-    });
-}
-
 } // namespace
 
 class TestArranging : public QObject {
@@ -134,7 +123,7 @@ private slots:
         QVERIFY(studio.composed);
         const auto before = studio.session->snapshot();
         QVERIFY(studio.lands([&] {
-            answerWith("chorus outro");
+            answerWith(QString("chorus outro"));
             studio.action("Continue the song")->trigger();
         }));
         QVERIFY(studio.song().length() > before->length());
@@ -157,7 +146,7 @@ private slots:
         QVERIFY(action && action->isEnabled());
         const std::string name = track.name;
         QVERIFY(studio.lands([&] {
-            answerWith("verse");
+            answerWith(QString("verse"));
             action->trigger();
         }));
         QVERIFY(studio.song().length() > length);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keys that people bring along from other editors, pressed in the real window.
+#include "tests/gui/answers.h"
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/theme.h"
 #include "ui/main_window/shortcuts_dialog.h"
@@ -10,11 +11,10 @@
 #include "ui/timeline/timeline_view.h"
 
 #include <QApplication>
-#include <QInputDialog>
 #include <QLabel>
-#include <QTimer>
 
 using namespace melisma;
+using tests::answerWith;
 using tests::Studio;
 
 namespace {
@@ -59,17 +59,6 @@ std::multimap<QString, QString> keysOf(const ui::MainWindow& window)
             for (const auto& key : action->shortcuts())
                 keys.emplace(key.toString(QKeySequence::PortableText), QString(action->text()).remove(u'&'));
     return keys;
-}
-
-/// Answers the next question for a whole number.
-void answerWith(int value)
-{
-    QTimer::singleShot(0, qApp, [value] {
-        if (auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget())) {
-            dialog->setIntValue(value);
-            dialog->accept();
-        }
-    });
 }
 
 } // namespace

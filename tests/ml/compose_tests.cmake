@@ -16,6 +16,7 @@ foreach(name
     drums
     voices
     sung
+    vocal_level
     vocals
     lyrics)
   melisma_check(compose_${name}_test SOURCES test_compose_${name}.cpp LIBS melisma_tasks LABELS unit ml)

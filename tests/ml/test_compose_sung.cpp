@@ -1,140 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/sha256.h"
-#include "ml/compose/master_bus.h"
+#include "ml/compose/balance.h"
 #include "ml/compose/options_reader.h"
-#include "ml/compose/part_levels.h"
-#include "ml/compose/singers.h"
-#include "ml/compose/vocal_balance.h"
-#include "ml/compose/vocal_harmony.h"
 #include "ml/phonemes/phonemiser.h"
-#include "ml/tasks/registry.h"
-#include "tests/ml/compose_support.h"
+#include "tests/ml/fake_singer.h"
 #include "tests/support/scratch_dir.h"
-
-#include <fstream>
-#include <sstream>
 
 // Songs that are sung, by a singer of the test's own.
 
 using namespace melisma;
+using tests::compose;
+using tests::FakeSinger;
+using tests::FlatMeter;
 using tests::sung;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// Sings nothing, but as a singer does: syllables are words, a file a clip.
-class FakeSinger : public ml::SongSinger {
-public:
-    base::Result<void> prepare(const base::RunContext&) override
-    {
-        return installed ? base::Result<void>()
-                         : base::Error{base::ErrorKind::missing,
-                                       "The voices are not installed",
-                                       "Run: melisma models pull kokoro",
-                                       {}};
-    }
-    base::Result<ml::VocalText> read(const std::string& lyrics, const std::string&) override
-    {
-        ml::VocalText text{{}, lyrics};
-        std::istringstream in(lyrics);
-        bool fresh = true;
-        std::string kind;
-        for (std::string line; std::getline(in, line);) {
-            if (line.empty() || line.front() == '[') {
-                kind = line.empty() ? kind : line.substr(1, line.size() - 2);
-                fresh = true;
-                continue;
-            }
-            if (fresh)
-                text.stanzas.push_back({kind, {}});
-            fresh = false;
-            ml::VocalLine sung{{}, line};
-            std::istringstream words(line);
-            for (std::string word; words >> word;)
-                sung.syllables.push_back({word, ml::VocalStress::primary});
-            text.stanzas.back().lines.push_back(sung);
-        }
-        return text;
-    }
-    ml::Register range(const std::string& voice) const override
-    {
-        return ml::rangeOf(*ml::loadSingers(tests::resources()), *base::VoiceRecipe::parse(voice));
-    }
-    base::Result<ml::SungVocal> sing(const music::Score& score, const music::Part& part, const ml::VocalOrder& order,
-                                     const base::RunContext& context) override
-    {
-        ml::SungVocal sung;
-        sung.facts["voice"] = order.voice;
-        sung.loudnessLufs = -20.0;
-        sung.truePeakDb = -8.0;
-        const auto windows = score.tempoMap.secondsAt(score.length).value / music::SongMeter::kWindowSeconds;
-        sung.presence.resize(static_cast<std::size_t>(windows));
-        for (const auto& clip : part.clips) {
-            const auto seconds = score.tempoMap.secondsAt(clip.start).value;
-            const auto path = context.folder / ("sung" + std::to_string(files++) + ".wav");
-            std::ofstream(path) << clip.name;
-            base::TaskFile file{"audio", clip.name, path, *base::sha256OfFile(path)};
-            file.place = base::SoundPlace{order.track, "vocals", base::Seconds{seconds}};
-            std::string words;
-            for (const auto& note : clip.notes.notes)
-                words += note.lyric == "_" ? "" : note.lyric + ' ';
-            file.story = base::FileStory{
-                {"kokoro", "1.0", "", "Apache-2.0", true}, {order.voice, order.voiceName}, {"vocals"}, words};
-            sung.files.push_back(file);
-            for (const auto& note : clip.notes.notes) {
-                const auto at =
-                    score.tempoMap.secondsAt(clip.start + note.start).value / music::SongMeter::kWindowSeconds;
-                if (static_cast<std::size_t>(at) < sung.presence.size())
-                    sung.presence[static_cast<std::size_t>(at)] = 1e-4;
-            }
-        }
-        return sung;
-    }
-    bool installed = true;
-    int files = 0;
-};
-
-/// Every part is as loud everywhere, by its gain.
-class FlatMeter : public music::SongMeter {
-public:
-    base::Result<music::SongLevels> measure(const music::Score& score, std::stop_token) override
-    {
-        music::SongLevels levels;
-        double whole = 0.0;
-        const double seconds = score.tempoMap.secondsAt(score.length).value;
-        for (const auto& part : score.parts) {
-            const double loud = std::pow(10.0, (part.gainDb - 20.0) / 10.0);
-            levels.parts.push_back(
-                {part.gainDb - 20.0,
-                 std::vector<double>(static_cast<std::size_t>(seconds / kWindowSeconds), 0.02 * loud)});
-            whole += loud;
-        }
-        levels.loudnessLufs = 10.0 * std::log10(whole) + ml::liftOf(score);
-        levels.truePeakDb = levels.loudnessLufs + 9.0;
-        return levels;
-    }
-};
-
-base::Result<base::TaskResult> compose(const base::ParamValues& values, std::uint64_t seed, const fs::path& folder,
-                                       std::shared_ptr<FakeSinger> singer, std::shared_ptr<music::SongMeter> meter = {})
-{
-    ml::TaskEnvironment environment{tests::resources(), std::move(meter)};
-    environment.singer = std::move(singer);
-    base::TaskRequest request;
-    request.params = values;
-    request.seed = seed;
-    base::RunContext context;
-    context.folder = folder;
-    double last = 0.0;
-    context.progress = [&](const base::TaskProgress& at) {
-        CHECK(at.fraction >= last && at.fraction <= 1.0);
-        last = at.fraction;
-    };
-    return ml::makeTasks(environment).front()->run(request, context);
-}
-
-} // namespace
 
 CHECK_CASE(aSungSongHasMelodyFilesAndFacts)
 {
@@ -277,42 +156,6 @@ CHECK_CASE(allFilesNameTheVoiceAsItsUserDoes)
     CHECK(std::ranges::any_of(understood, [](const base::Json& entry) { return entry["as"] == "voice: Evening"; }));
 }
 
-CHECK_CASE(aSecondVoiceIsAThirdOrFourthAway)
-{
-    ml::Plan plan;
-    plan.key = *music::Key::parse("A minor");
-    plan.sections = {{"verse", "verse", "Verse"}, {"chorus", "chorus", "Chorus"}};
-    const auto bar = base::Beats::of(4.0);
-    const ml::ChordTrack chords({{{}, bar, *music::Chord::parse("Am")}, {bar, bar, *music::Chord::parse("E7")}});
-    music::Part lead{"vocals", "Lead vocal melody", {"Voice Oohs", 0, 53}};
-    const auto clip = [&](const char* name) {
-        music::PartClip made{name, {}, {}};
-        // A, B and a held C over Am; a passing F and a held E over E7.
-        const std::vector<std::pair<int, double>> pitches = {{69, 0.5}, {71, 0.5}, {72, 3.0}, {65, 0.5}, {64, 2.0}};
-        double at = 0.0;
-        for (const auto& [pitch, length] : pitches) {
-            made.notes.notes.push_back({base::Beats::of(at), base::Beats::of(length), pitch, 90, "la"});
-            at += length;
-        }
-        return made;
-    };
-    lead.clips = {clip("Verse"), clip("Chorus")};
-    const auto pitchesOf = [](const music::Part& part) {
-        std::vector<int> pitches;
-        for (const auto& note : part.clips.front().notes.notes)
-            pitches.push_back(note.pitch);
-        return pitches;
-    };
-    const auto below = ml::writeHarmony(lead, plan, chords, {55, 72});
-    CHECK(below.clips.size() == 1 && below.clips[0].name == "Chorus" && below.muted == lead.muted);
-    // By ear and by the rule: F G A, then D over E7, and for the held E the chord's own B, since C would rub.
-    CHECK(pitchesOf(below) == (std::vector<int>{65, 67, 69, 62, 59}));
-    CHECK_EQUAL(below.clips[0].notes.notes[1].lyric, "la");
-    const auto above = ml::writeHarmony(lead, plan, chords, {64, 76});
-    CHECK(pitchesOf(above) == (std::vector<int>{72, 74, 76, 69, 68}));
-    CHECK(ml::writeHarmony(lead, plan, chords, {65, 70}).clips.empty());
-}
-
 CHECK_CASE(noSecondVoiceWhereNoneIsWished)
 {
     const tests::ScratchDir folder;
@@ -324,49 +167,6 @@ CHECK_CASE(noSecondVoiceWhereNoneIsWished)
     CHECK_EQUAL(result->facts["harmonySections"].get<int>(), 0);
     values.set("harmony", std::string("everywhere"));
     CHECK(!compose(values, 3, folder.path(), std::make_shared<FakeSinger>()));
-}
-
-CHECK_CASE(theVoiceIsSetAgainstItsBand)
-{
-    music::Score score;
-    score.tempoMap = music::TempoMap(120.0, {4, 4});
-    score.length = base::Beats::of(80.0); // 40 s
-    music::Part part;
-    part.role = "comp";
-    part.gainDb = 3.0;
-    score.parts = {part};
-    ml::SungVocal sungVocal;
-    sungVocal.presence.assign(100, 0.0);
-    for (int i = 20; i < 60; ++i)
-        sungVocal.presence[static_cast<std::size_t>(i)] = 2e-5;
-    sungVocal.loudnessLufs = -25.0;
-    sungVocal.truePeakDb = -10.0;
-    const music::Part melody{"vocals", "Lead vocal melody", {"Voice Oohs", 0, 53}};
-    FlatMeter meter;
-    for (const double leadOver : {0.0, -6.0}) {
-        ml::GenreMix mix;
-        mix.leadOverDb = leadOver;
-        ml::BalanceFacts facts;
-        auto song = score;
-        const auto level = *ml::levelVocal(song, melody, sungVocal, mix, facts, &meter, {});
-        const double aim = leadOver == 0.0 ? 3.0 : 2.0;
-        CHECK_NEAR(*level.overBandDb, aim, 0.06);
-        const double band = 0.02 * std::pow(10.0, (song.parts[0].gainDb - 20.0) / 10.0);
-        CHECK_NEAR(level.liftDb - aim, -10.0 * std::log10(2e-5 / band), 0.11);
-        CHECK_EQUAL(song.parts.size(), 1u);
-        const double voice = std::pow(10.0, (sungVocal.loudnessLufs + level.liftDb) / 10.0);
-        const double whole = 10.0 * std::log10(voice + std::pow(10.0, (song.parts[0].gainDb - 20.0) / 10.0));
-        CHECK_NEAR(whole + ml::liftOf(song), ml::kSongLufs, 0.3); // with the voice as loud as without
-        CHECK(facts.measured && std::abs(facts.loudnessLufs - ml::kSongLufs) < 0.3);
-        CHECK_NEAR(level.effects.front().params.number("makeUp").value_or(0.0), level.liftDb - level.gainDb + 2.0,
-                   1e-6);
-        CHECK(level.gainDb <= 6.0);
-    }
-    ml::BalanceFacts facts;
-    auto song = score;
-    const auto unmeasured = *ml::levelVocal(song, melody, sungVocal, {}, facts, nullptr, {});
-    CHECK_NEAR(unmeasured.liftDb, -16.0 + 25.0, 0.06);
-    CHECK(!unmeasured.overBandDb && song.masterGainDb < 0.0 && song.masterGainDb > -2.0);
 }
 
 CHECK_CASE(withoutVoicesTheSongIsMadeAndSaysSo)

@@ -3,7 +3,7 @@
 #include "ui/analysis/mix_measurer.h"
 
 #include "audio/graph/offline_renderer.h"
-#include "ui/common/clip_span.h"
+#include "core/project/stretch.h"
 #include "ui/common/poster.h"
 #include "ui/common/text.h"
 
@@ -17,15 +17,15 @@ namespace {
 constexpr int kReportEvery = 48000; ///< frames
 
 /// Of the clips, or of the whole song without any.
-FrameSpan spanToMeasure(const project::Project& project, const std::set<project::ClipId>& clips)
+project::Stretch spanToMeasure(const project::Project& project, const std::set<project::ClipId>& clips)
 {
-    return clips.empty() ? FrameSpan{{}, project.length()} : spanOf(project, clips);
+    return clips.empty() ? project::Stretch{{}, project.length()} : project::stretchOf(project, clips);
 }
 
 /// What the thread works with; it shares nothing with the UI thread.
 struct Work {
     project::Project project;
-    FrameSpan span;
+    project::Stretch span;
     audio::LiveEngine::MediaPath media;
     std::filesystem::path soundfont;
     audio::SpectrogramSettings settings;
@@ -37,12 +37,12 @@ struct Work {
         const base::Frames length = span.length();
         audio::SoundPictureMaker maker(project.sampleRate, length, settings);
         std::int64_t reported = 0;
-        audio::OfflineRequest request{span.from, span.to};
+        audio::OfflineRequest request{span.start, span.end};
         const auto rendered = audio::renderOffline(
             project, media, soundfont, request,
             [&](const audio::RenderedBlock& block) -> base::Result<void> {
                 maker.add({block.mix, 2 * static_cast<std::size_t>(block.frames)});
-                const std::int64_t done = block.position.count + block.frames - span.from.count;
+                const std::int64_t done = block.position.count + block.frames - span.start.count;
                 if (done - reported >= kReportEvery) {
                     reported = done;
                     progress(static_cast<double>(done) / static_cast<double>(length.count));
@@ -98,7 +98,7 @@ bool MixMeasurer::measure(const audio::SpectrogramSettings& settings)
     for (const auto id : m_session.selectedClips())
         if (of->findClip(id))
             clips.insert(id);
-    const FrameSpan span = spanToMeasure(*of, clips);
+    const project::Stretch span = spanToMeasure(*of, clips);
     if (span.isEmpty())
         return false;
     m_stop = {};
@@ -124,7 +124,7 @@ bool MixMeasurer::measure(const audio::SpectrogramSettings& settings)
         auto picture = work.run();
         auto result = std::make_shared<MeasuredMix>();
         if (picture)
-            *result = {std::move(*picture), work.span.from, of, clips};
+            *result = {std::move(*picture), work.span.start, of, clips};
         const QString sentence = picture ? QString() : toQString(picture.error().sentence());
         poster->post(here([this, result, sentence] {
             setRunning(false);

@@ -3,8 +3,8 @@
 #include "ui/common/session.h"
 
 #include "core/edits/set_loop.h"
+#include "core/project/stretch.h"
 #include "ui/common/audio_output.h"
-#include "ui/common/clip_span.h"
 #include "ui/common/importer.h"
 #include "ui/common/poster.h"
 #include "ui/common/session_private.h"
@@ -250,13 +250,13 @@ void Session::toggleLoop()
 
 void Session::loopSelection()
 {
-    const FrameSpan span = spanOf(project(), m_selectedClips);
+    const project::Stretch span = project::stretchOf(project(), m_selectedClips);
     if (span.isEmpty()) {
         emit message(tr("Select the clips that are to be looped first."), true);
         return;
     }
-    const auto from = project().tempoMap.beatsAt(span.from, project().sampleRate);
-    const auto to = project().tempoMap.beatsAt(span.to, project().sampleRate);
+    const auto from = project().tempoMap.beatsAt(span.start, project().sampleRate);
+    const auto to = project().tempoMap.beatsAt(span.end, project().sampleRate);
     apply(tr("Loop the selection"),
           [from, to](const project::Project& current) { return edits::setLoop(current, from, to - from); });
 }

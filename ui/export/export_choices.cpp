@@ -4,7 +4,6 @@
 
 #include "audio/files/container.h"
 #include "core/base/json.h"
-#include "ui/common/clip_span.h"
 #include "ui/common/preferences.h"
 #include "ui/common/session.h"
 #include "ui/common/text.h"
@@ -116,10 +115,9 @@ ExportChoices fromJson(const Json& json)
     return choices;
 }
 
-std::optional<project::Stretch> selectedStretch(const Session& session)
+std::optional<project::Stretch> notEmpty(const project::Stretch& stretch)
 {
-    const FrameSpan span = spanOf(session.project(), session.selectedClips());
-    return span.isEmpty() ? std::nullopt : std::optional(project::Stretch{span.from, span.to});
+    return stretch.isEmpty() ? std::nullopt : std::optional(stretch);
 }
 
 std::optional<project::Stretch> sectionStretch(const project::Project& project, project::MarkerId marker)
@@ -133,7 +131,7 @@ std::optional<project::Stretch> typedStretch(const project::Project& project, co
 {
     const auto from = project::readPlace(project, choices.from.toStdString());
     const auto to = project::readPlace(project, choices.to.toStdString());
-    return from && to && *from < *to ? std::optional(project::Stretch{*from, *to}) : std::nullopt;
+    return from && to ? notEmpty({*from, *to}) : std::nullopt;
 }
 
 } // namespace
@@ -151,7 +149,7 @@ std::optional<project::Stretch> stretchOf(const ExportChoices& choices, const Se
     case ExportRange::loop:
         return project::loopOf(project);
     case ExportRange::selection:
-        return selectedStretch(session);
+        return notEmpty(project::stretchOf(project, session.selectedClips()));
     case ExportRange::section:
         return sectionStretch(project, choices.section);
     case ExportRange::typed:

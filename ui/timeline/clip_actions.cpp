@@ -8,7 +8,7 @@
 #include "core/edits/move_clip.h"
 #include "core/edits/set_clip_gain.h"
 #include "core/edits/split_clip.h"
-#include "ui/common/clip_span.h"
+#include "core/project/stretch.h"
 #include "ui/timeline/clip_drag.h"
 #include "ui/timeline/time_grid.h"
 
@@ -105,7 +105,7 @@ void duplicateSelected(Session& session)
     const auto clips = selected(session);
     if (clips.empty())
         return;
-    const base::Frames span = spanOf(*before, session.selectedClips()).length();
+    const base::Frames span = project::stretchOf(*before, session.selectedClips()).length();
     const bool done = session.apply(Words::tr("Duplicate"), [&](const Project& project) {
         return each(project, clips,
                     [span](const Project& now, ClipId clip) { return duplicatedAfter(now, clip, span); });

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_state.h"
 
-#include "ui/common/clip_span.h"
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -77,11 +75,11 @@ void TimelineState::zoomToFit()
     setScale(TimeScale::fitting(m_session.project().length(), m_viewport.width()));
 }
 
-void TimelineState::zoomTo(base::Frames from, base::Frames to)
+void TimelineState::zoomTo(const project::Stretch& stretch)
 {
-    TimeScale scale = TimeScale::fitting(to - from, m_viewport.width() * (1.0 - kRoomBeside));
+    TimeScale scale = TimeScale::fitting(stretch.length(), m_viewport.width() * (1.0 - kRoomBeside));
     const double beside = m_viewport.width() * kRoomBeside / 2 * scale.framesPerPixel;
-    scale.leftFrame = std::max(0.0, static_cast<double>(from.count) - beside);
+    scale.leftFrame = std::max(0.0, static_cast<double>(stretch.start.count) - beside);
     setScale(scale);
 }
 
@@ -92,11 +90,11 @@ void TimelineState::toggleZoom()
         return;
     }
     m_zoomedFrom = m_scale;
-    const FrameSpan span = spanOf(m_session.project(), m_session.selectedClips());
+    const auto span = project::stretchOf(m_session.project(), m_session.selectedClips());
     if (span.isEmpty())
         zoomToFit();
     else
-        zoomTo(span.from, span.to);
+        zoomTo(span);
     m_zoomedTo = m_scale;
 }
 

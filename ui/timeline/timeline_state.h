@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/stretch.h"
 #include "ui/common/session.h"
 #include "ui/timeline/clip_geometry.h"
 
@@ -36,7 +37,7 @@ public:
     void setScrollY(int y);
     void zoomAt(double x, double factor);
     void zoomToFit();
-    void zoomTo(base::Frames from, base::Frames to); ///< with a little room on either side
+    void zoomTo(const project::Stretch& stretch); ///< with a little room on either side
     /// To the selected clips, or the whole song without any; done again, back to what was seen before.
     void toggleZoom();
     void scrollBy(double dx, double dy);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_view.h"
 
-#include "ui/common/clip_span.h"
 #include "ui/common/empty_state.h"
 #include "ui/common/preferences.h"
 #include "ui/common/theme.h"
@@ -187,16 +186,12 @@ void TimelineView::zoomToNormal()
 void TimelineView::zoomToSelection()
 {
     const auto& project = m_session.project();
-    FrameSpan span = spanOf(project, m_session.selectedClips());
-    if (span.isEmpty()) {
-        const auto& loop = project.loop;
-        span = {project.tempoMap.framesAt(loop.start, project.sampleRate),
-                project.tempoMap.framesAt(loop.start + loop.length, project.sampleRate)};
-    }
-    if (span.isEmpty())
-        emit m_session.message(tr("Select the clips to be seen first, or set a loop."), false);
+    const auto selected = project::stretchOf(project, m_session.selectedClips());
+    const auto stretch = selected.isEmpty() ? project::loopOf(project) : std::optional(selected);
+    if (stretch)
+        m_state->zoomTo(*stretch);
     else
-        m_state->zoomTo(span.from, span.to);
+        emit m_session.message(tr("Select the clips to be seen first, or set a loop."), false);
 }
 void TimelineView::nudge(int direction)
 {

@@ -17,31 +17,34 @@ namespace melisma::app {
 using base::Json;
 using base::Result;
 
-void SoundTarget::addOptions(CLI::App& options)
+CLI::Option* TrackPlace::addOptions(CLI::App& options, const std::string& intoHelp, const std::string& trackHelp)
 {
-    auto* output = options.add_option("-o,--output", m_output, "The sound file to write; its extension says how")
-                       ->type_name("F.wav");
-    auto* into =
-        options.add_option("--into", m_into, "Put it onto a track of this project instead")->type_name("X.melisma");
-    output->excludes(into);
-    options.add_option("--track", m_track, "The track there; made when there is none of that name")
-        ->needs(into)
-        ->type_name("NAME");
-    options.add_option("--at", m_atSeconds, "Where it begins there")
-        ->needs(into)
+    auto* asked = options.add_option("--into", into, intoHelp)->type_name("X.melisma");
+    options.add_option("--track", track, trackHelp)->needs(asked)->type_name("NAME");
+    options.add_option("--at", atSeconds, "Where it begins there")
+        ->needs(asked)
         ->check(CLI::NonNegativeNumber)
         ->type_name("SECONDS");
+    return asked;
+}
+
+void SoundTarget::addOptions(CLI::App& options)
+{
+    options.add_option("-o,--output", m_output, "The sound file to write; its extension says how")
+        ->type_name("F.wav")
+        ->excludes(m_place.addOptions(options, "Put it onto a track of this project instead",
+                                      "The track there; made when there is none of that name"));
 }
 
 Result<void> SoundTarget::check(const VerbContext& context, const std::string& verb) const
 {
-    if (m_output.empty() && m_into.empty())
+    if (m_output.empty() && m_place.into.empty())
         return base::Error{base::ErrorKind::usage,
                            verb + " does not know where to put the sound",
                            "Add -o F.wav or --into X.melisma",
                            {}};
-    if (!m_into.empty()) {
-        const auto opened = openForEditing(m_into); // before the work, not after it
+    if (!m_place.into.empty()) {
+        const auto opened = openForEditing(m_place.into); // before the work, not after it
         return opened ? Result<void>() : opened.error();
     }
     if (!audio::containerOf(m_output))
@@ -56,18 +59,18 @@ Result<Json> SoundTarget::deliver(const VerbContext& context, const base::TaskRe
                                   const base::TaskResult& result, const std::string& started,
                                   const std::filesystem::path& scratch) const
 {
-    return m_into.empty() ? asFile(context, request, result, started, scratch)
-                          : intoProject(request, result, started, scratch);
+    return m_place.into.empty() ? asFile(context, request, result, started, scratch)
+                                : intoProject(request, result, started, scratch);
 }
 
 Result<Json> SoundTarget::intoProject(const base::TaskRequest& request, const base::TaskResult& result,
                                       const std::string& started, const std::filesystem::path& scratch) const
 {
-    const ResultTarget target{m_into, false, false, {base::Seconds{m_atSeconds}, m_track}};
+    const ResultTarget target{m_place.into, false, false, {base::Seconds{m_place.atSeconds}, m_place.track}};
     const auto written = landResult(request, result, started, target, scratch);
     if (!written)
         return written.error();
-    return Json{{"project", std::filesystem::absolute(m_into).string()},
+    return Json{{"project", std::filesystem::absolute(m_place.into).string()},
                 {"seconds", base::memberOr<double>(result.facts, "seconds", 0.0)}};
 }
 

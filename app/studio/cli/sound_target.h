@@ -7,6 +7,16 @@
 
 namespace melisma::app {
 
+/// A place on a track of a project: --into, --track and --at.
+struct TrackPlace {
+    std::filesystem::path into; ///< empty: not asked
+    std::string track;          ///< empty: as the verb says
+    double atSeconds = 0.0;
+
+    /// Answers --into, so that a verb can say what it excludes.
+    CLI::Option* addOptions(CLI::App& options, const std::string& intoHelp, const std::string& trackHelp);
+};
+
 /// Where a verb that makes sound puts it: a file of its own (-o) or a track of a project (--into, --track, --at).
 class SoundTarget {
 public:
@@ -29,9 +39,7 @@ private:
                                     const std::filesystem::path& scratch) const;
 
     std::filesystem::path m_output;
-    std::filesystem::path m_into;
-    std::string m_track;
-    double m_atSeconds = 0.0;
+    TrackPlace m_place;
 };
 
 /// Text as written, or of the file behind an '@'.

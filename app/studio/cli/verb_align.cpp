@@ -3,7 +3,6 @@
 #include "app/studio/cli/verb_align.h"
 
 #include "app/studio/cli/open_project.h"
-#include "app/studio/cli/sound_target.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
 #include "audio/files/import_many.h"
@@ -34,15 +33,8 @@ void AlignVerb::addOptions(CLI::App& options)
     options.add_option("--lyrics", m_lyrics, "What is said or sung there; without it the program listens for itself")
         ->type_name("TEXT or @FILE");
     options.add_flag("--phones", m_phones, "Tell when each sound is heard too, in phones of the CMU dictionary");
-    auto* into = options.add_option("--into", m_into, "Put the recording with its words onto a track of this project")
-                     ->type_name("X.melisma");
-    options.add_option("--track", m_track, "The track there; named after the file unless told")
-        ->needs(into)
-        ->type_name("NAME");
-    options.add_option("--at", m_atSeconds, "Where it begins there")
-        ->needs(into)
-        ->check(CLI::NonNegativeNumber)
-        ->type_name("SECONDS");
+    m_place.addOptions(options, "Put the recording with its words onto a track of this project",
+                       "The track there; named after the file unless told");
 }
 
 Result<base::TaskRequest> AlignVerb::request(const VerbContext& context) const
@@ -71,8 +63,8 @@ Result<Json> AlignVerb::run(const VerbContext& context)
     const auto wish = request(context);
     if (!wish)
         return wish.error();
-    if (!m_into.empty()) // before the work, not after it
-        if (const auto opened = openForEditing(m_into); !opened)
+    if (!m_place.into.empty()) // before the work, not after it
+        if (const auto opened = openForEditing(m_place.into); !opened)
             return opened.error();
     const auto scratch = ScratchFolder::make();
     if (!scratch)
@@ -81,7 +73,7 @@ Result<Json> AlignVerb::run(const VerbContext& context)
     if (!result)
         return result.error();
     Json json = result->facts;
-    if (!m_into.empty()) {
+    if (!m_place.into.empty()) {
         const auto words = base::timedWordsFromJson(result->facts.at("words"));
         const auto landed = words ? intoProject(context, *words, scratch->path()) : Result<Json>(words.error());
         if (!landed)
@@ -97,7 +89,7 @@ Result<Json> AlignVerb::run(const VerbContext& context)
 Result<Json> AlignVerb::intoProject(const VerbContext& context, const std::vector<base::TimedWord>& words,
                                     const std::filesystem::path& scratch) const
 {
-    auto opened = openForEditing(m_into);
+    auto opened = openForEditing(m_place.into);
     if (!opened)
         return opened.error();
     const auto& project = opened->project;
@@ -108,11 +100,11 @@ Result<Json> AlignVerb::intoProject(const VerbContext& context, const std::vecto
                                      : batch.skipped.front().reason;
     const auto& file = batch.files.front();
     const bool isThere = project.assets.contains(file.asset.sha256);
-    const auto track = m_track.empty() ? m_recording.stem().string() : m_track;
+    const auto track = m_place.track.empty() ? m_recording.stem().string() : m_place.track;
     const edits::SoundToAdd sound{.asset = file.asset,
                                   .name = m_recording.stem().string(),
                                   .track = track,
-                                  .start = base::toFrames({m_atSeconds}, project.sampleRate),
+                                  .start = base::toFrames({m_place.atSeconds}, project.sampleRate),
                                   .provenance = file.provenance,
                                   .words = words};
     auto edited =
@@ -123,7 +115,7 @@ Result<Json> AlignVerb::intoProject(const VerbContext& context, const std::vecto
             audio::discardBatch(batch, opened->folder->path());
         return saved.error();
     }
-    Json json{{"project", std::filesystem::absolute(m_into).string()}};
+    Json json{{"project", std::filesystem::absolute(m_place.into).string()}};
     if (!isThere)
         json["track"] = track;
     return json;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/studio/cli/verb.h"
+#include "app/studio/cli/sound_target.h"
 #include "core/base/task.h"
 
 namespace melisma::app {
@@ -25,9 +25,7 @@ private:
     std::filesystem::path m_recording;
     std::string m_lyrics;
     bool m_phones = false;
-    std::filesystem::path m_into;
-    std::string m_track;
-    double m_atSeconds = 0.0;
+    TrackPlace m_place;
 };
 
 } // namespace melisma::app
