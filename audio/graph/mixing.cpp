@@ -70,7 +70,19 @@ float fadeGain(project::FadeShape shape, double position, double length)
     if (length <= 0.0 || position >= length)
         return 1.0f;
     const double x = std::max(position, 0.0) / length;
-    return static_cast<float>(shape == project::FadeShape::linear ? x : std::sin(x * std::numbers::pi / 2.0));
+    switch (shape) {
+    case project::FadeShape::linear:
+        return static_cast<float>(x);
+    case project::FadeShape::equalPower:
+        return static_cast<float>(std::sin(x * std::numbers::pi / 2.0));
+    case project::FadeShape::slow:
+        return static_cast<float>(x * x * x);
+    case project::FadeShape::fast:
+        return static_cast<float>(1.0 - (1.0 - x) * (1.0 - x) * (1.0 - x));
+    case project::FadeShape::symmetric:
+        return static_cast<float>(x * x * (3.0 - 2.0 * x));
+    }
+    return 1.0f;
 }
 
 void applyGainRamp(Chunk& chunk, StereoGain from, StereoGain to)

@@ -106,8 +106,8 @@ int renderSegments(const TrackPlan& track, const TrackPlan* before, std::int64_t
 
 float ClipEnvelope::at(std::int64_t frame) const
 {
-    return gain * fadeGain(fades.shape, static_cast<double>(frame - start), static_cast<double>(fades.in.count)) *
-           fadeGain(fades.shape, static_cast<double>(end - frame), static_cast<double>(fades.out.count));
+    return gain * fadeGain(fades.inShape, static_cast<double>(frame - start), static_cast<double>(fades.in.count)) *
+           fadeGain(fades.outShape, static_cast<double>(end - frame), static_cast<double>(fades.out.count));
 }
 
 const TrackPlan* findTrack(const RenderPlan& plan, project::TrackId id)

@@ -12,6 +12,8 @@ base::Result<project::Project> deleteClip(const project::Project& project, proje
     const auto place = placeOf(project, clip);
     if (!place)
         return place.error();
+    if (auto good = checkUnlocked(clipAt(project, *place)); !good)
+        return good.error();
     return withTrack(project, place->track, [&](project::Track& track) {
         track.clips.erase(track.clips.begin() + static_cast<std::ptrdiff_t>(place->clip));
     });

@@ -15,6 +15,8 @@ base::Result<project::Project> duplicateClip(const project::Project& project, pr
     project::Project edited = project;
     project::Clip copy = withFreshIds(clipAt(project, *place), edited);
     copy.start = copy.end();
+    copy.group = {};
+    copy.locked = false;
     if (auto good = checkStart(copy.start, copy.length); !good)
         return good.error();
     fitFades(project, copy); // the tempo may be higher there

@@ -109,6 +109,13 @@ project::TimeValue inClipTime(const project::Project& project, const project::Cl
     return project::TimeValue::absolute(held).in(clip.timeBase(), project.tempoMap, project.sampleRate);
 }
 
+base::Result<void> checkUnlocked(const project::Clip& clip)
+{
+    if (clip.locked)
+        return usageError(fmt::format("Clip '{}' is locked", clip.name), "Unlock it in its menu first");
+    return {};
+}
+
 void fitFades(const project::Project& project, project::Clip& clip)
 {
     const auto room = (project.endOf(clip) - project.startOf(clip)).count;

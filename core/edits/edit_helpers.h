@@ -76,6 +76,9 @@ void insertClip(project::Track& track, base::Shared<project::Clip> clip);
 /// A place on the timeline in the clip's own time base.
 project::TimeValue inClipTime(const project::Project& project, const project::Clip& clip, base::Frames at);
 
+/// ErrorKind::usage for a locked clip, which names it.
+base::Result<void> checkUnlocked(const project::Clip& clip);
+
 /// Shortens the fades so that they do not overlap; what they ask beyond the clip is shared out in proportion.
 void fitFades(const project::Project& project, project::Clip& clip);
 

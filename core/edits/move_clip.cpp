@@ -23,6 +23,8 @@ base::Result<project::Project> moveClip(const project::Project& project, project
         return usageError(fmt::format("Track '{}' cannot hold that clip", project.tracks[*to]->name),
                           "Audio goes to audio tracks, notes to instrument tracks");
     project::Clip moved = clipAt(project, *from);
+    if (auto good = checkUnlocked(moved); !good)
+        return good.error();
     const auto asked = project::TimeValue::absolute(std::max(start, base::Frames{}));
     if (auto good = checkStart(asked, project::TimeValue::absolute({})); !good)
         return good.error();

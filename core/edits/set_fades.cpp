@@ -15,12 +15,14 @@ base::Result<project::Project> setFades(const project::Project& project, project
     const auto place = placeOf(project, clip);
     if (!place)
         return place.error();
+    if (auto good = checkUnlocked(clipAt(project, *place)); !good)
+        return good.error();
     if (fades.in.count < 0 || fades.out.count < 0)
         return usageError("A fade cannot have a negative length", "Choose a length of 0 or more");
     return withClip(project, *place, [&](project::Clip& changed) {
         const auto room = project.endOf(changed) - project.startOf(changed);
         const project::Fades before = changed.fades;
-        changed.fades = {std::min(fades.in, room), std::min(fades.out, room), fades.shape};
+        changed.fades = {std::min(fades.in, room), std::min(fades.out, room), fades.inShape, fades.outShape};
         // A fade that is being drawn stops at the other one instead of pushing it away.
         if (fades.out == before.out)
             changed.fades.in = std::min(changed.fades.in, room - changed.fades.out);

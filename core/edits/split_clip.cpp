@@ -13,6 +13,8 @@ base::Result<project::Project> splitClip(const project::Project& project, projec
     if (!place)
         return place.error();
     const project::Clip& whole = clipAt(project, *place);
+    if (auto good = checkUnlocked(whole); !good)
+        return good.error();
     const auto cut = inClipTime(project, whole, at);
     if (cut.count <= whole.start.count || cut.count >= whole.end().count)
         return usageError("A clip can only be split inside", "Put the playhead inside the clip");

@@ -38,6 +38,8 @@ base::Result<project::Project> trim(const project::Project& project, project::Cl
     if (!place)
         return place.error();
     const project::Clip& whole = clipAt(project, *place);
+    if (auto good = checkUnlocked(whole); !good)
+        return good.error();
     project::Clip trimmed = trimTo(whole, inClipTime(project, whole, at));
     fitFades(project, trimmed);
     if (trimmed == whole)

@@ -17,6 +17,7 @@ namespace melisma::project {
 
 using TakeId = base::Id<struct TakeTag>;
 using ClipId = base::Id<struct ClipTag>;
+using GroupId = base::Id<struct GroupTag>;
 
 /// Immutable audio in the project's media folder, named by the hash of its bytes.
 struct Asset {
@@ -52,13 +53,16 @@ struct Take {
     bool operator==(const Take&) const = default;
 };
 
-enum class FadeShape { linear, equalPower };
+/// How the gain grows over a fade-in; a fade-out is the same backwards. `slow` and `fast` are cubic and
+/// mirror each other, `symmetric` eases at both ends.
+enum class FadeShape { linear, equalPower, slow, fast, symmetric };
 
 /// Fades at the clip's ends, lengths in frames at the project rate.
 struct Fades {
     base::Frames in;
     base::Frames out;
-    FadeShape shape = FadeShape::equalPower;
+    FadeShape inShape = FadeShape::equalPower;
+    FadeShape outShape = FadeShape::equalPower;
     bool operator==(const Fades&) const = default;
 };
 
@@ -73,6 +77,11 @@ struct Clip {
     Fades fades;
     std::vector<base::Shared<Take>> takes; ///< never empty
     TakeId chosenTake;
+    GroupId group;             ///< clips of one group are chosen and moved together; none: stands alone
+    bool locked = false;       ///< edits leave it where and as it is
+    int colour = kTrackColour; ///< index into the track palette of ui
+
+    static constexpr int kTrackColour = -1;
 
     TimeBase timeBase() const { return start.timeBase; }
     TimeValue end() const { return start + length; }

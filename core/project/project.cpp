@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 const Clip* Track::findClip(ClipId wanted) const
 {
@@ -63,6 +62,16 @@ const EffectSlot* Project::findEffect(EffectId id) const
 bool Project::anySolo() const
 {
     return std::ranges::any_of(tracks, [](const auto& track) { return track->mix.solo; });
+}
+
+std::set<ClipId> clipsOfGroup(const Project& project, GroupId group)
+{
+    std::set<ClipId> clips;
+    for (const auto& track : project.tracks)
+        for (const auto& clip : track->clips)
+            if (group && clip->group == group)
+                clips.insert(clip->id);
+    return clips;
 }
 
 bool isAudible(const Project& project, const Track& track)

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -90,7 +91,7 @@ struct Project {
     std::map<std::string, base::Shared<Asset>> assets; ///< by sha256
     double masterGainDb = 0.0;
     std::vector<EffectSlot> masterEffects; ///< before the master fader, first to last
-    std::uint64_t nextId = 1; ///< source of all ids; grows only
+    std::uint64_t nextId = 1;              ///< source of all ids; grows only
 
     const Track* findTrack(TrackId id) const;
     const Track* trackOf(ClipId id) const;
@@ -107,6 +108,9 @@ struct Project {
 
     bool operator==(const Project&) const = default;
 };
+
+/// All clips of a group; none for no group.
+std::set<ClipId> clipsOfGroup(const Project& project, GroupId group);
 
 /// True when `track` is heard: not muted, and soloed if any track is.
 bool isAudible(const Project& project, const Track& track);

@@ -141,7 +141,9 @@ base::Result<void> checkAssets(const Project& project)
 
 base::Result<void> checkReferences(const Project& project, const Track& track)
 {
-    for (const auto& clip : track.clips)
+    for (const auto& clip : track.clips) {
+        if (clip->group.value >= project.nextId)
+            return broken(fmt::format("{} is in a group that was never made", nameOf(track, *clip)));
         for (const auto& take : clip->takes) {
             const auto* audio = std::get_if<AudioContent>(&take->content);
             const Asset* asset = audio ? project.findAsset(audio->assetSha256) : nullptr;
@@ -151,6 +153,7 @@ base::Result<void> checkReferences(const Project& project, const Track& track)
             if (audio && asset->frames != audio->length)
                 return broken(fmt::format("{} disagrees with its audio about the length", nameOf(track, *clip)));
         }
+    }
     return {};
 }
 

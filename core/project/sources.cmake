@@ -22,6 +22,7 @@ target_sources(melisma_core PRIVATE
   edits/add_take.cpp
   edits/add_track.cpp
   edits/choose_take.cpp
+  edits/clip_board.cpp
   edits/cut_out.cpp
   edits/delete_clip.cpp
   edits/duplicate_clip.cpp
@@ -29,7 +30,10 @@ target_sources(melisma_core PRIVATE
   edits/edit_helpers.cpp
   edits/edit_markers.cpp
   edits/edit_notes.cpp
+  edits/edit_range.cpp
+  edits/join_clips.cpp
   edits/lay_arrangement.cpp
+  edits/mark_clips.cpp
   edits/score_layout.cpp
   edits/move_clip.cpp
   edits/move_track.cpp
@@ -48,6 +52,7 @@ target_sources(melisma_core PRIVATE
   edits/set_track_instrument.cpp
   edits/set_track_mix.cpp
   edits/set_words.cpp
+  edits/shift_later.cpp
   edits/split_clip.cpp
   edits/trim_clip.cpp)
 target_sources(melisma_core PRIVATE

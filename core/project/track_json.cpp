@@ -14,7 +14,7 @@ namespace {
 using base::Json;
 
 constexpr std::array<std::string_view, 2> kTimeBases = {"musical", "absolute"};
-constexpr std::array<std::string_view, 2> kFadeShapes = {"linear", "equalPower"};
+constexpr std::array<std::string_view, 5> kFadeShapes = {"linear", "equalPower", "slow", "fast", "symmetric"};
 constexpr std::array<std::string_view, 2> kTrackKinds = {"audio", "instrument"};
 constexpr std::array<std::string_view, 4> kLaneViews = {"notes", "waveform", "spectrogram", "combined"};
 constexpr std::array<std::string_view, 3> kScales = {"linear", "mel", "log"};
@@ -64,14 +64,19 @@ base::Shared<Take> readTake(const JsonReader& reader)
 
 Json fadesToJson(const Fades& fades)
 {
-    return Json{{"in", fades.in.count}, {"out", fades.out.count}, {"shape", name(kFadeShapes, fades.shape)}};
+    Json json{{"in", fades.in.count}, {"out", fades.out.count}, {"shape", name(kFadeShapes, fades.inShape)}};
+    if (fades.outShape != fades.inShape)
+        json["outShape"] = name(kFadeShapes, fades.outShape);
+    return json;
 }
 
 Fades readFades(const JsonReader& reader)
 {
+    const auto shape = reader.choice<FadeShape>("shape", kFadeShapes);
     return {{reader.integer("in", 0, kLastCount)},
             {reader.integer("out", 0, kLastCount)},
-            reader.choice<FadeShape>("shape", kFadeShapes)};
+            shape,
+            reader.has("outShape") ? reader.choice<FadeShape>("outShape", kFadeShapes) : shape};
 }
 
 Json clipToJson(const Clip& clip)
@@ -79,16 +84,23 @@ Json clipToJson(const Clip& clip)
     Json takes = Json::array();
     for (const auto& take : clip.takes)
         takes.push_back(takeToJson(*take));
-    return Json{{"id", clip.id.value},
-                {"name", clip.name},
-                {"timeBase", name(kTimeBases, clip.timeBase())},
-                {"start", clip.start.count},
-                {"length", clip.length.count},
-                {"offset", clip.offset.count},
-                {"gainDb", clip.gainDb},
-                {"fades", fadesToJson(clip.fades)},
-                {"chosenTake", clip.chosenTake.value},
-                {"takes", std::move(takes)}};
+    Json json{{"id", clip.id.value},
+              {"name", clip.name},
+              {"timeBase", name(kTimeBases, clip.timeBase())},
+              {"start", clip.start.count},
+              {"length", clip.length.count},
+              {"offset", clip.offset.count},
+              {"gainDb", clip.gainDb},
+              {"fades", fadesToJson(clip.fades)},
+              {"chosenTake", clip.chosenTake.value},
+              {"takes", std::move(takes)}};
+    if (clip.group)
+        json["group"] = clip.group.value;
+    if (clip.locked)
+        json["locked"] = true;
+    if (clip.colour != Clip::kTrackColour)
+        json["colour"] = clip.colour;
+    return json;
 }
 
 base::Shared<Clip> readClip(const JsonReader& reader)
@@ -107,6 +119,11 @@ base::Shared<Clip> readClip(const JsonReader& reader)
     clip.fades = readFades(reader.part("fades"));
     clip.chosenTake = TakeId{reader.identity("chosenTake")};
     clip.takes = reader.list("takes", readTake);
+    if (reader.has("group"))
+        clip.group = GroupId{reader.identity("group")};
+    clip.locked = reader.has("locked") && reader.truth("locked");
+    if (reader.has("colour"))
+        clip.colour = static_cast<int>(reader.integer("colour", 0, std::numeric_limits<int>::max()));
     return clip;
 }
 

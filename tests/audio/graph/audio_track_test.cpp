@@ -124,7 +124,7 @@ private slots:
         OneSine made;
         made.song.changeClip(made.track, 0, [&](project::Clip& clip) {
             const auto shape = linear ? project::FadeShape::linear : project::FadeShape::equalPower;
-            clip.fades = {{static_cast<int>(kIn)}, {static_cast<int>(kOut)}, shape};
+            clip.fades = {{static_cast<int>(kIn)}, {static_cast<int>(kOut)}, shape, shape};
         });
         const auto shaped = [&](double x) { return linear ? x : std::sin(x * std::numbers::pi / 2.0); };
         const auto expected = [&](std::int64_t frame) {

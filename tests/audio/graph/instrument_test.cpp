@@ -132,7 +132,7 @@ private slots:
         const auto plain = offline(song, 0, 2 * kRate);
         song.changeClip(track, 0, [](project::Clip& clip) {
             clip.gainDb = -6.0;
-            clip.fades = {{0}, {kRate}, project::FadeShape::linear};
+            clip.fades = {{0}, {kRate}, project::FadeShape::linear, project::FadeShape::linear};
         });
         const auto shaped = offline(song, 0, 3 * kRate);
         const auto gain = std::pow(10.0, -6.0 / 20.0);

@@ -27,7 +27,7 @@ Song everything()
     const auto voice = song.addTrack(project::TrackKind::audio);
     song.addAudioClip(voice, song.addSound(60000, 1, sine(220.0)), 1234);
     song.addAudioClip(voice, song.addSound(100001, 2, sine(331.0, 0.3)), 50001);
-    song.changeClip(voice, 1, [](project::Clip& clip) { clip.fades = {{5000}, {9000}, project::FadeShape::linear}; });
+    song.changeClip(voice, 1, [](project::Clip& clip) { clip.fades = {{5000}, {9000}, project::FadeShape::linear, project::FadeShape::linear}; });
     song.change(voice, [](project::Track& track) { track.mix = {-2.0, 0.4, false, false}; });
     song.project.masterGainDb = -1.5;
     return song;

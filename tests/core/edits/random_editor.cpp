@@ -8,13 +8,17 @@
 #include "core/edits/add_take.h"
 #include "core/edits/add_track.h"
 #include "core/edits/choose_take.h"
+#include "core/edits/clip_board.h"
 #include "core/edits/cut_out.h"
 #include "core/edits/delete_clip.h"
 #include "core/edits/duplicate_clip.h"
 #include "core/edits/edit_effects.h"
 #include "core/edits/edit_markers.h"
 #include "core/edits/edit_notes.h"
+#include "core/edits/edit_range.h"
+#include "core/edits/join_clips.h"
 #include "core/edits/lay_arrangement.h"
+#include "core/edits/mark_clips.h"
 #include "core/edits/move_clip.h"
 #include "core/edits/move_track.h"
 #include "core/edits/quantise_notes.h"
@@ -148,7 +152,10 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::clipEdits(const Project& proj
     const auto* found = project.findClip(id);
     const Frames inside = found ? project.startOf(*found) + Frames{number(0, 100000)} : at;
     const Frames end = chance(70) ? inside : at;
-    const project::Fades fades{{place(90000)}, {place(90000)}, project::FadeShape::linear};
+    const project::Fades fades{{place(90000)},
+                               {place(90000)},
+                               static_cast<project::FadeShape>(number(0, 4)),
+                               static_cast<project::FadeShape>(number(0, 4))};
     std::vector<NamedEdit> edits;
     const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
     add("moveClip", [=](const Project& p) { return edits::moveClip(p, id, to, at); });
@@ -164,6 +171,46 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::clipEdits(const Project& proj
     add("deleteClip", [=](const Project& p) { return edits::deleteClip(p, id); });
     add("deleteClip", [=](const Project& p) { return edits::deleteClip(p, id); });
     add("duplicateClip", [=](const Project& p) { return edits::duplicateClip(p, id); });
+    return edits;
+}
+
+project::TimeSelection RandomEditor::range(const Project& project)
+{
+    const Frames start{place(kSongFrames)};
+    std::set<project::TrackId> tracks{track(project), track(project)};
+    return {{start, start + Frames{number(-20000, 400000)}}, std::move(tracks)};
+}
+
+std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& project)
+{
+    const auto time = range(project);
+    const auto to = track(project);
+    const std::set clips{clip(project), clip(project), clip(project)};
+    const auto ripple = static_cast<edits::Ripple>(number(0, 3));
+    const Frames at{place(kSongFrames)};
+    const auto board = std::make_shared<const edits::ClipBoard>(chance(50) ? edits::copyRange(project, time)
+                                                                           : edits::copyClips(project, clips));
+    std::vector<NamedEdit> edits;
+    const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
+    add("splitAround", [=](const Project& p) { return edits::splitAround(p, time); });
+    add("deleteRange", [=](const Project& p) { return edits::deleteRange(p, time, ripple); });
+    add("deleteClips", [=](const Project& p) { return edits::deleteClips(p, clips, ripple); });
+    add("trimToRange", [=](const Project& p) { return edits::trimToRange(p, time); });
+    add("insertTime",
+        [=](const Project& p) { return edits::insertTime(p, time.tracks, at, time.stretch.length(), ripple); });
+    if (project.tracks.size() < kEnoughTracks)
+        add("pasteClips", [=](const Project& p) -> base::Result<Project> {
+            auto pasted = edits::pasteClips(p, *board, to, at);
+            return pasted ? base::Result<Project>(std::move(pasted->project)) : pasted.error();
+        });
+    add("joinClips", [=](const Project& p) { return edits::joinClips(p, clips); });
+    add("groupClips", [=](const Project& p) { return edits::groupClips(p, clips); });
+    add("ungroupClips", [=](const Project& p) { return edits::ungroupClips(p, clips); });
+    add("setClipsLocked", [=, on = chance(20)](const Project& p) { return edits::setClipsLocked(p, clips, on); });
+    add("setClipColour", [=, colour = static_cast<int>(number(-2, 12))](const Project& p) {
+        return edits::setClipColour(p, clips, colour);
+    });
+    add("renameClip", [=, n = name()](const Project& p) { return edits::renameClip(p, *clips.begin(), n); });
     return edits;
 }
 
@@ -298,7 +345,7 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::effectEdits(const Project& pr
 RandomEditor::NamedEdit RandomEditor::next(const Project& project)
 {
     const auto edits = [&] {
-        switch (number(0, 6)) {
+        switch (number(0, 7)) {
         case 0:
             return trackEdits(project);
         case 1:
@@ -310,6 +357,8 @@ RandomEditor::NamedEdit RandomEditor::next(const Project& project)
             return noteEdits(project);
         case 5:
             return effectEdits(project);
+        case 6:
+            return rangeEdits(project);
         default:
             return songEdits(project);
         }

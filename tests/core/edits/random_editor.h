@@ -4,17 +4,16 @@
 
 #include "core/edits/quantise_notes.h"
 #include "core/project/history.h"
+#include "core/project/time_selection.h"
 
 #include <random>
 #include <string>
 #include <vector>
 
-namespace melisma::tests
-{
+namespace melisma::tests {
 
 /// Makes any edit there is, with arguments that are mostly sensible and sometimes absurd. Equal seeds, equal edits.
-class RandomEditor
-{
+class RandomEditor {
 public:
     explicit RandomEditor(unsigned seed) : m_random(seed) {}
 
@@ -30,11 +29,13 @@ private:
 
     std::vector<NamedEdit> trackEdits(const Project& project);
     std::vector<NamedEdit> clipEdits(const Project& project);
+    std::vector<NamedEdit> rangeEdits(const Project& project);
     std::vector<NamedEdit> materialEdits(const Project& project);
     std::vector<NamedEdit> noteEdits(const Project& project);
     std::vector<NamedEdit> songEdits(const Project& project);
 
     std::vector<NamedEdit> effectEdits(const Project& project);
+    project::TimeSelection range(const Project& project);
     project::EffectId effect(const Project& project);
 
     std::int64_t number(std::int64_t low, std::int64_t high);

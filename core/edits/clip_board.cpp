@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edits/clip_board.h"
+
+#include "core/edits/add_track.h"
+#include "core/edits/edit_helpers.h"
+#include "core/edits/edit_range.h"
+
+#include <algorithm>
+#include <map>
+
+namespace melisma::edits {
+
+namespace {
+
+using project::Clip;
+using project::ClipId;
+using project::Project;
+
+/// Copies keep nothing of where the original stood but their length.
+ClipBoard boardOf(const Project& project, const std::set<ClipId>& clips, project::Stretch stretch)
+{
+    ClipBoard board;
+    board.length = stretch.length();
+    int lane = 0, first = -1;
+    for (const auto& track : project.tracks) {
+        for (const auto& clip : track->clips) {
+            if (!clips.contains(clip->id))
+                continue;
+            first = first < 0 ? lane : first;
+            board.entries.push_back(
+                {lane - first, track->kind, track->name, project.startOf(*clip) - stretch.start, clip});
+        }
+        ++lane;
+    }
+    return board;
+}
+
+bool canHold(const project::Track& track, const ClipBoard::Entry& entry)
+{
+    return track.kind == entry.kind;
+}
+
+/// Where each lane of the board goes, tracks being added at the end for what finds none.
+class LaneFinder {
+public:
+    LaneFinder(Project& project, project::TrackId track) : m_project(project)
+    {
+        const auto place = placeOf(project, track);
+        m_next = place ? *place : 0;
+    }
+
+    base::Result<std::size_t> placeFor(const ClipBoard::Entry& entry)
+    {
+        if (const auto known = m_places.find(entry.lane); known != m_places.end())
+            return known->second;
+        while (m_next < m_project.tracks.size() && !canHold(*m_project.tracks[m_next], entry))
+            ++m_next;
+        if (m_next >= m_project.tracks.size()) {
+            auto added = addTrack(m_project, entry.kind, entry.trackName);
+            if (!added)
+                return added.error();
+            m_project = std::move(*added);
+        }
+        m_places[entry.lane] = m_next;
+        return m_next++;
+    }
+
+private:
+    Project& m_project;
+    std::size_t m_next = 0;
+    std::map<int, std::size_t> m_places;
+};
+
+Clip copyOf(const ClipBoard::Entry& entry, Project& project, base::Frames at,
+            std::map<project::GroupId, project::GroupId>& groups)
+{
+    Clip copy = withFreshIds(*entry.clip, project);
+    copy.locked = false;
+    copy.start = inClipTime(project, copy, at + entry.at);
+    if (copy.group) {
+        auto& group = groups[copy.group];
+        if (!group)
+            group = freshId<project::GroupId>(project);
+        copy.group = group;
+    }
+    fitFades(project, copy);
+    return copy;
+}
+
+} // namespace
+
+ClipBoard copyRange(const Project& project, const project::TimeSelection& range)
+{
+    if (range.isEmpty())
+        return {};
+    Project unlocked = project; // a locked clip may be copied, and must be cut for that
+    for (auto& track : unlocked.tracks)
+        if (range.tracks.contains(track->id))
+            track = track.with([](project::Track& changed) {
+                for (auto& clip : changed.clips)
+                    if (clip->locked)
+                        clip = clip.with([](Clip& opened) { opened.locked = false; });
+            });
+    const auto cut = splitAround(unlocked, range);
+    return cut ? boardOf(*cut, clipsInside(*cut, range), range.stretch) : ClipBoard{};
+}
+
+ClipBoard copyClips(const Project& project, const std::set<ClipId>& clips)
+{
+    return boardOf(project, clips, stretchOf(project, clips));
+}
+
+base::Result<Pasted> pasteClips(const Project& project, const ClipBoard& board, project::TrackId track, base::Frames at)
+{
+    if (board.isEmpty())
+        return usageError("Nothing has been copied yet", "Choose clips or time and press Ctrl+C");
+    Pasted pasted{project, {}, {{at, at + board.length}, {}}};
+    LaneFinder lanes(pasted.project, track);
+    std::map<project::GroupId, project::GroupId> groups;
+    for (const auto& entry : board.entries) {
+        const auto place = lanes.placeFor(entry);
+        if (!place)
+            return place.error();
+        Clip copy = copyOf(entry, pasted.project, at, groups);
+        if (auto good = checkStart(copy.start, copy.length); !good)
+            return good.error();
+        pasted.clips.insert(copy.id);
+        pasted.range.tracks.insert(pasted.project.tracks[*place]->id);
+        pasted.project =
+            withTrack(pasted.project, *place, [&](project::Track& changed) { insertClip(changed, std::move(copy)); });
+    }
+    return pasted;
+}
+
+} // namespace melisma::edits

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/project/time_selection.h"
+
+#include <set>
+#include <vector>
+
+namespace melisma::edits {
+
+/// Clips that were copied, by their places among each other. Good for the project they came from and its later states.
+struct ClipBoard {
+    struct Entry {
+        int lane = 0; ///< tracks below the first
+        project::TrackKind kind = project::TrackKind::audio;
+        std::string trackName; ///< for a track that must be made
+        base::Frames at;       ///< from the board's start
+        base::Shared<project::Clip> clip;
+    };
+    std::vector<Entry> entries;
+    base::Frames length; ///< of the time that was copied; clips may end before it
+
+    bool isEmpty() const { return entries.empty(); }
+};
+
+/// What lies in the range, cut at its ends; locked clips too. Empty where nothing is there.
+ClipBoard copyRange(const project::Project& project, const project::TimeSelection& range);
+ClipBoard copyClips(const project::Project& project, const std::set<project::ClipId>& clips);
+
+struct Pasted {
+    project::Project project;
+    std::set<project::ClipId> clips;
+    project::TimeSelection range; ///< that they fill
+};
+/// Puts copies with ids of their own at `at`, the first lane on `track` or, where it cannot hold it, on the next track
+/// below that can; further lanes likewise below. Where there is none a track is added. Copies of one group are a new
+/// group and no copy is locked. ErrorKind::usage for an empty board and for a place beyond the timeline.
+base::Result<Pasted> pasteClips(const project::Project& project, const ClipBoard& board, project::TrackId track,
+                                base::Frames at);
+
+} // namespace melisma::edits

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edits/shift_later.h"
+
+#include "core/edits/edit_helpers.h"
+
+#include <algorithm>
+
+namespace melisma::edits {
+
+namespace {
+
+using project::Clip;
+using project::Project;
+
+/// Where beats go when time from `from` on is taken out (`by` below 0) or put in.
+struct BeatShift {
+    base::Beats from;
+    base::Beats by;
+
+    base::Beats operator()(base::Beats at) const
+    {
+        return by.ticks > 0 ? (at < from ? at : at + by) : (at <= earliest() ? at : std::max(earliest(), at + by));
+    }
+    /// From here to `from` the time is taken out.
+    base::Beats earliest() const { return by.ticks < 0 ? from + by : from; }
+    bool takesOut(base::Beats at) const { return at >= earliest() && at < from; }
+};
+
+template <class Event>
+void shiftEvents(std::vector<Event>& events, const BeatShift& shift)
+{
+    std::erase_if(events, [&](const Event& event) {
+        return shift.takesOut(event.start) && shift(event.start) == shift(event.start + event.length);
+    });
+    for (auto& event : events) {
+        const auto end = shift(event.start + event.length);
+        event.start = shift(event.start);
+        event.length = end - event.start;
+    }
+}
+
+base::Result<void> shiftSong(Project& project, Later later)
+{
+    const auto beatsAt = [&](base::Frames at) { return project.tempoMap.beatsAt(at, project.sampleRate); };
+    const BeatShift shift{beatsAt(later.from), beatsAt(later.from + later.by) - beatsAt(later.from)};
+    shiftEvents(project.markers, shift);
+    shiftEvents(project.chords, shift);
+    const auto end = shift(project.loop.end());
+    project.loop.start = shift(project.loop.start);
+    project.loop.length = end - project.loop.start;
+    project.loop.on = project.loop.on && project.loop.length.ticks > 0;
+    const auto inside = [](const auto& event) {
+        return checkStart(project::TimeValue::musical(event.start), project::TimeValue::musical(event.length)).ok();
+    };
+    const bool good = inside(project.loop) && std::ranges::all_of(project.markers, inside) &&
+                      std::ranges::all_of(project.chords, inside);
+    return good ? base::Result<void>()
+                : usageError("The song would become too long", "Choose a shorter stretch of time");
+}
+
+/// Moves what `moves` says on one track and puts it in order again.
+template <class Moves>
+base::Result<void> shiftTrack(const Project& project, project::Track& track, base::Frames by, Moves&& moves)
+{
+    for (auto& clip : track.clips) {
+        if (clip->locked || !moves(*clip))
+            continue;
+        const auto start = inClipTime(project, *clip, std::max(project.startOf(*clip) + by, base::Frames{}));
+        if (auto good = checkStart(start, clip->length); !good)
+            return good;
+        clip = clip.with([&](Clip& moved) {
+            moved.start = start;
+            fitFades(project, moved); // the tempo may be higher there
+        });
+    }
+    std::ranges::stable_sort(track.clips, {}, [](const auto& clip) { return clip->start.count; });
+    return {};
+}
+
+template <class Moves>
+base::Result<Project> shiftTracks(const Project& project, base::Frames by, Moves&& moves)
+{
+    Project edited = project;
+    for (auto& track : edited.tracks) {
+        const auto any = std::ranges::any_of(track->clips, [&](const auto& clip) { return moves(*track, *clip); });
+        base::Result<void> good;
+        if (any)
+            track = track.with([&](project::Track& changed) {
+                good = shiftTrack(project, changed, by, [&](const Clip& clip) { return moves(changed, clip); });
+            });
+        if (!good)
+            return good.error();
+    }
+    return edited;
+}
+
+} // namespace
+
+base::Result<Project> shiftLater(const Project& project, const std::set<project::TrackId>& tracks, Later later,
+                                 bool song)
+{
+    auto edited = shiftTracks(project, later.by, [&](const project::Track& track, const Clip& clip) {
+        return tracks.contains(track.id) && clip.start.count >= inClipTime(project, clip, later.from).count;
+    });
+    if (edited && song)
+        if (auto good = shiftSong(*edited, later); !good)
+            return good.error();
+    return edited;
+}
+
+base::Result<Project> shiftClips(const Project& project, const std::set<project::ClipId>& clips, base::Frames by)
+{
+    return shiftTracks(project, by, [&](const project::Track&, const Clip& clip) { return clips.contains(clip.id); });
+}
+
+} // namespace melisma::edits
