@@ -8,6 +8,7 @@ qt_add_resources(melisma_ui melisma_icons PREFIX /melisma BASE ${CMAKE_SOURCE_DI
 
 target_sources(melisma_ui PRIVATE
   common/audio_output.cpp
+  common/edit_modes.cpp
   common/empty_state.cpp
   common/facts_table.cpp
   common/fader.cpp

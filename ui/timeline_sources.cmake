@@ -13,6 +13,8 @@ target_sources(melisma_ui PRIVATE
   spectrogram/tile_cache.cpp
   timeline/clip_actions.cpp
   timeline/clip_drag.cpp
+  timeline/selection_actions.cpp
+  timeline/snapping.cpp
   timeline/clip_geometry.cpp
   timeline/clip_menu.cpp
   timeline/clip_navigation.cpp

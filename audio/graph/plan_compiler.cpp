@@ -3,6 +3,7 @@
 #include "audio/graph/plan_compiler.h"
 
 #include "audio/instruments/soundfont.h"
+#include "core/project/crossfade.h"
 
 #include <algorithm>
 #include <set>
@@ -57,9 +58,10 @@ void cutRepeats(std::vector<Stretch>& stretches)
             stretches[i].off = std::min(stretches[i].off, stretches[i + 1].on);
 }
 
-ClipEnvelope envelopeOf(const Project& project, const Clip& clip)
+ClipEnvelope envelopeOf(const Project& project, const Track& track, const Clip& clip)
 {
-    return {project.startOf(clip).count, project.endOf(clip).count, linearGain(clip.gainDb), clip.fades};
+    return {project.startOf(clip).count, project.endOf(clip).count, linearGain(clip.gainDb),
+            soundingFades(project, track, clip)};
 }
 
 std::vector<ClipEnvelope> noteClipsOf(const Project& project, const Track& track)
@@ -67,7 +69,7 @@ std::vector<ClipEnvelope> noteClipsOf(const Project& project, const Track& track
     std::vector<ClipEnvelope> clips;
     for (const auto& clip : track.clips)
         if (!clip->isAudio())
-            clips.push_back(envelopeOf(project, *clip));
+            clips.push_back(envelopeOf(project, track, *clip));
     const auto plain = [](const ClipEnvelope& clip) { return clip.gain == 1.0f && clip.isLevel(clip.start, clip.end); };
     if (std::ranges::all_of(clips, plain))
         return {};
@@ -175,7 +177,7 @@ void PlanCompiler::addSegments(const Project& project, const Track& track, const
         const auto* content = std::get_if<project::AudioContent>(&clip->chosen().content);
         auto file = content ? fileOf(project, content->assetSha256, mediaPath) : nullptr;
         if (file)
-            plan.segments.push_back({envelopeOf(project, *clip), clip->offset.count, std::move(file)});
+            plan.segments.push_back({envelopeOf(project, track, *clip), clip->offset.count, std::move(file)});
     }
     std::ranges::stable_sort(plan.segments, {}, [](const AudioSegment& segment) { return segment.clip.start; });
 }

@@ -47,13 +47,14 @@ public:
     LaneFinder(Project& project, project::TrackId track) : m_project(project)
     {
         const auto place = placeOf(project, track);
-        m_next = place ? *place : 0;
+        m_first = m_next = place ? *place : 0;
     }
 
     base::Result<std::size_t> placeFor(const ClipBoard::Entry& entry)
     {
         if (const auto known = m_places.find(entry.lane); known != m_places.end())
             return known->second;
+        m_next = std::max(m_next, m_first + static_cast<std::size_t>(entry.lane)); // as far apart as they were
         while (m_next < m_project.tracks.size() && !canHold(*m_project.tracks[m_next], entry))
             ++m_next;
         if (m_next >= m_project.tracks.size()) {
@@ -62,12 +63,16 @@ public:
                 return added.error();
             m_project = std::move(*added);
         }
+        m_next = std::min(m_next, m_project.tracks.size() - 1);
+        if (m_places.empty())
+            m_first = m_next;
         m_places[entry.lane] = m_next;
         return m_next++;
     }
 
 private:
     Project& m_project;
+    std::size_t m_first = 0; ///< where lane 0 went
     std::size_t m_next = 0;
     std::map<int, std::size_t> m_places;
 };

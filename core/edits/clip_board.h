@@ -35,7 +35,7 @@ struct Pasted {
     project::TimeSelection range; ///< that they fill
 };
 /// Puts copies with ids of their own at `at`, the first lane on `track` or, where it cannot hold it, on the next track
-/// below that can; further lanes likewise below. Where there is none a track is added. Copies of one group are a new
+/// below that can; further lanes as far below as they were, likewise. Where there is none a track is added. Copies of one group are a new
 /// group and no copy is locked. ErrorKind::usage for an empty board and for a place beyond the timeline.
 base::Result<Pasted> pasteClips(const project::Project& project, const ClipBoard& board, project::TrackId track,
                                 base::Frames at);

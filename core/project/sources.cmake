@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(melisma_core PRIVATE
   project/clip.cpp
+  project/crossfade.cpp
   project/history.cpp
   project/json_reader.cpp
   project/project.cpp

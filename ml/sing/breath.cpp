@@ -22,6 +22,7 @@ constexpr double kPause = 0.12;   ///< of the rest that is left silent, most of 
 constexpr double kBelow = 30.0;   ///< dB under the vowel
 constexpr double kSwell = 0.65;   ///< share of the time until it is loudest
 constexpr double kLowest = 400.0; ///< Hz: air alone has no chest voice
+constexpr double kWidth = 400.0;  ///< Hz to either side that a resonance spreads: the open glottis damps it
 
 double meanSquare(std::span<const float> samples)
 {
@@ -47,6 +48,25 @@ double swell(double share)
     return rise * rise;
 }
 
+/// Means over a triangle of kWidth to either side. A vowel's own resonances are so narrow that noise through them
+/// whistles.
+std::vector<double> damped(const std::vector<double>& power, double hertzPerBin)
+{
+    const auto reach = static_cast<std::ptrdiff_t>(kWidth / hertzPerBin);
+    const auto last = static_cast<std::ptrdiff_t>(power.size()) - 1;
+    std::vector<double> wide(power.size(), 0.0);
+    for (std::ptrdiff_t k = 0; k <= last; ++k) {
+        double weights = 0.0;
+        for (auto i = std::max<std::ptrdiff_t>(0, k - reach); i <= std::min(last, k + reach); ++i) {
+            const auto weight = static_cast<double>(reach + 1 - std::abs(i - k));
+            wide[static_cast<std::size_t>(k)] += weight * power[static_cast<std::size_t>(i)];
+            weights += weight;
+        }
+        wide[static_cast<std::size_t>(k)] /= weights;
+    }
+    return wide;
+}
+
 /// The air of one frame at its loudest.
 std::vector<double> airOf(const vocoder::SpectralEnvelope& vowel)
 {
@@ -56,7 +76,7 @@ std::vector<double> airOf(const vocoder::SpectralEnvelope& vowel)
             air[k] += vowel.power.row(i)[k];
         air[k] *= airOverVoice(static_cast<double>(k) * kSungRate / vowel.fftSize);
     }
-    return air;
+    return damped(air, static_cast<double>(kSungRate) / vowel.fftSize);
 }
 
 vocoder::VoiceFrames airFrames(const vocoder::SpectralEnvelope& vowel, std::size_t count)

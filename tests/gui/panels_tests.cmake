@@ -37,6 +37,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
   endforeach()
   get_target_property(lupdate Qt6::lupdate IMPORTED_LOCATION)
   target_compile_definitions(test_ui_language PRIVATE MELISMA_LUPDATE="${lupdate}")
+  melisma_qtest(test_random_gestures SOURCES test_random_gestures.cpp LIBS melisma_ui melisma_tasks LABELS gui)
   melisma_qtest(test_ui_export_dialog SOURCES test_export_dialog.cpp LIBS melisma_ui melisma_tasks LABELS gui)
 endif()
 melisma_qtest(test_piano_roll SOURCES test_piano_roll.cpp LIBS melisma_ui LABELS gui)

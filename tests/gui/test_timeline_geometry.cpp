@@ -276,13 +276,13 @@ void TestTimelineGeometry::moveSnapsAndStopsAtZero()
     const View view(song());
     const auto drag = view.drag(ClipZone::header, 1, 0);
     const auto to = [&](std::int64_t frame, bool free) {
-        return view.startAfter(drag.edit({{frame}, -1, free, false}, view.scale), 1, 0).count;
+        return view.startAfter(drag.edit({{frame}, -1, free, false}, {view.scale}), 1, 0).count;
     };
     QCOMPARE(to(2 * kSecond + 20000, false), 2 * kSecond + 24000);
     QCOMPARE(to(2 * kSecond + 20000, true), 2 * kSecond + 20000);
     QCOMPARE(to(-9 * kSecond, false), 0);
     const auto both = view.drag(ClipZone::header, 1, 1, {view.clip(1, 0).id});
-    const auto edit = both.edit({{0}, -1, false, false}, view.scale);
+    const auto edit = both.edit({{0}, -1, false, false}, {view.scale});
     QCOMPARE(view.startAfter(edit, 1, 0).count, 0); // the first stops at 0 and the other keeps its distance
     QCOMPARE(view.startAfter(edit, 1, 1).count, 4 * kSecond);
 }
@@ -292,7 +292,7 @@ void TestTimelineGeometry::moveBetweenTracksOfOneKindOnly()
     const View view(song());
     const auto trackAfter = [&](std::size_t track, int lane) {
         const auto edited =
-            view.drag(ClipZone::header, track, 0).edit({{4 * kSecond}, lane, true, false}, view.scale)(view.project);
+            view.drag(ClipZone::header, track, 0).edit({{4 * kSecond}, lane, true, false}, {view.scale})(view.project);
         return edited->trackOf(view.clip(track, 0).id)->name;
     };
     QCOMPARE(trackAfter(1, 2), std::string("Spare"));
@@ -305,7 +305,7 @@ void TestTimelineGeometry::trimAndFade()
 {
     const View view(song());
     const auto after = [&](ClipZone zone, std::int64_t by, bool free) {
-        const auto edited = view.drag(zone, 1, 0).edit({{2 * kSecond + by}, 1, free, false}, view.scale)(view.project);
+        const auto edited = view.drag(zone, 1, 0).edit({{2 * kSecond + by}, 1, free, false}, {view.scale})(view.project);
         return *edited->findClip(view.clip(1, 0).id);
     };
     QCOMPARE(after(ClipZone::leftEdge, 25000, false).start.count, 2 * kSecond + 24000);
@@ -321,7 +321,7 @@ void TestTimelineGeometry::copyLeavesTheOriginal()
 {
     const View view(song());
     const auto edited =
-        view.drag(ClipZone::header, 1, 1).edit({{10 * kSecond}, 2, false, true}, view.scale)(view.project);
+        view.drag(ClipZone::header, 1, 1).edit({{10 * kSecond}, 2, false, true}, {view.scale})(view.project);
     QCOMPARE(edited->startOf(*edited->findClip(view.clip(1, 1).id)).count, 6 * kSecond);
     QCOMPARE(edited->tracks[2]->clips.size(), std::size_t{1});
     QCOMPARE(edited->startOf(*edited->tracks[2]->clips[0]).count, 10 * kSecond);

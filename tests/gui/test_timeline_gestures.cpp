@@ -6,6 +6,7 @@
 #include "tests/gui/timeline_song.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/ruler.h"
+#include "ui/timeline/selection_actions.h"
 
 #include <QApplication>
 #include <QMimeData>
@@ -103,7 +104,7 @@ void TestTimelineGestures::selectionByClickAndBand()
     click(1, 0, Qt::ControlModifier);
     click(1, 0);
     QCOMPARE(song.session->selectedClips(), Clips{b});
-    song.drag({200, 60}, {260, 150}); // over the bodies of two intros
+    song.drag({200, 60}, {260, 150}, Qt::ControlModifier); // over the bodies of two intros
     QCOMPARE(song.session->selectedClips(), (Clips{a, b}));
     QTest::mouseClick(&song.lanes(), Qt::LeftButton, {}, QPoint(200, 500));
     QVERIFY(song.session->selectedClips().empty());
@@ -127,24 +128,24 @@ void TestTimelineGestures::splitDuplicateDelete()
     const auto clip = song.clip(0, 0);
     song.session->selectClips({clip.id});
     song.session->seek(song.session->project().tempoMap.framesAt(base::Beats::whole(4), kRate));
-    song.view->splitAtPlayhead();
+    ui::splitSelected(*song.session);
     QCOMPARE(song.track(0).clips.size(), std::size_t{5});
     QCOMPARE(song.track(1).clips.size(), std::size_t{4}); // only what was chosen
     song.session->selectClips({song.clip(0, 0).id, song.clip(0, 1).id});
-    song.view->duplicateSelected(); // as a block of 8 beats
+    ui::duplicateSelected(*song.session); // as a block of 8 beats
     QCOMPARE(song.track(0).clips.size(), std::size_t{7});
     std::set<std::int64_t> starts;
     for (const auto copy : song.session->selectedClips())
         starts.insert(song.session->project().findClip(copy)->start.count);
     QCOMPARE(starts, (std::set<std::int64_t>{base::Beats::whole(8).ticks, base::Beats::whole(12).ticks}));
-    song.view->deleteSelected();
+    ui::deleteSelected(*song.session);
     QCOMPARE(song.track(0).clips.size(), std::size_t{5});
     QVERIFY(song.session->selectedClips().empty());
-    song.view->splitAtPlayhead(); // nothing chosen: every clip under the playhead
+    ui::splitSelected(*song.session); // nothing chosen: every clip under the playhead
     QCOMPARE(song.track(1).clips.size(), std::size_t{5});
     QSignalSpy message(song.session.get(), &ui::Session::message);
     song.session->seek({kRate * 600});
-    song.view->splitAtPlayhead();
+    ui::splitSelected(*song.session);
     QCOMPARE(message.count(), 1);
 }
 

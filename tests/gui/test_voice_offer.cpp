@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where no voices are installed, the panels offer to fetch them. The source is the test's own: nothing is downloaded.
+#include "tests/gui/singing_fixture.h"
 #include "tests/gui/voice_fixture.h"
 #include "ui/common/model_fetch.h"
 #include "ui/common/theme.h"
 #include "ui/generate/generate_panel.h"
+#include "ui/generate/sing_dialog.h"
 #include "ui/voices/voice_offer.h"
 
 #include <QApplication>
@@ -158,6 +160,25 @@ private slots:
         fetch->start("kokoro");
         QTRY_VERIFY(source.calls == 1);
         fetch.reset(); // joins: hangs here if it went on
+    }
+
+    void soDoesTheDialogOfAClip()
+    {
+        Offered p;
+        tests::SongToSing song;
+        song.session->setModelFetch(&p.fetch);
+        auto task = *song.session->task("sing");
+        task.model.id = "kokoro";
+        ui::SingDialog dialog(*song.session, task, song.clip(0).id);
+        dialog.show();
+        auto* sing = dialog.findChild<QPushButton*>("singButton");
+        const auto offered = [&] { return dialog.findChild<ui::VoiceOffer*>() != nullptr; };
+        QVERIFY(offered() && !sing->isEnabled());
+        shoot(dialog, "sing-offer.png");
+        p.source.steps.release(2);
+        dialog.findChild<QPushButton*>("acceptLicence")->click();
+        QTRY_VERIFY(!offered());
+        QVERIFY(sing->isEnabled());
     }
 
     void theGeneratePanelOffersThemWhereTheyAreNeeded()

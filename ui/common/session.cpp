@@ -5,6 +5,7 @@
 #include "core/edits/set_loop.h"
 #include "core/project/stretch.h"
 #include "ui/common/audio_output.h"
+#include "ui/common/edit_modes.h"
 #include "ui/common/importer.h"
 #include "ui/common/poster.h"
 #include "ui/common/session_private.h"
@@ -39,6 +40,7 @@ Session::Session(Services services, QObject* parent)
     : QObject(parent)
     , m_services(std::move(services))
     , m_audioOutput(new AudioOutput(m_services.engine, this))
+    , m_editModes(new EditModes(this))
     , d(std::make_unique<Private>())
 {
     d->poster = std::make_shared<Poster>(this);
@@ -160,21 +162,47 @@ void Session::afterEdit(const std::string& label)
     m_services.engine.setProject(snapshot(), d->mediaResolver());
     const std::size_t selected = m_selectedClips.size();
     std::erase_if(m_selectedClips, [this](project::ClipId clip) { return !project().findClip(clip); });
+    const auto timeBefore = m_timeSelection;
+    std::erase_if(m_timeSelection.tracks, [this](project::TrackId track) { return !project().findTrack(track); });
     const bool trackGone = m_selectedTrack && !project().findTrack(m_selectedTrack);
     if (trackGone)
         m_selectedTrack = {};
     emit projectChanged();
-    if (trackGone || selected != m_selectedClips.size())
+    if (trackGone || selected != m_selectedClips.size() || m_timeSelection != timeBefore)
         emit selectionChanged();
     emit saveStateChanged();
 }
 
 void Session::selectClips(std::set<project::ClipId> clips)
 {
-    if (clips == m_selectedClips)
+    std::erase_if(clips, [this](project::ClipId clip) { return !project().findClip(clip); });
+    for (const auto id : std::set(clips))
+        if (const auto* clip = project().findClip(id); clip && clip->group)
+            clips.merge(project::clipsOfGroup(project(), clip->group));
+    auto time = clips.empty() ? m_timeSelection : project::TimeSelection{};
+    if (clips == m_selectedClips && time == m_timeSelection)
         return;
     m_selectedClips = std::move(clips);
+    m_timeSelection = std::move(time);
     emit selectionChanged();
+}
+
+void Session::selectTime(project::TimeSelection selection)
+{
+    if (selection.isEmpty())
+        selection = {};
+    const bool clipsGo = !selection.isEmpty() && !m_selectedClips.empty();
+    if (selection == m_timeSelection && !clipsGo)
+        return;
+    m_timeSelection = std::move(selection);
+    if (clipsGo)
+        m_selectedClips.clear();
+    emit selectionChanged();
+}
+
+project::Stretch Session::selectedStretch() const
+{
+    return m_timeSelection.isEmpty() ? project::stretchOf(project(), m_selectedClips) : m_timeSelection.stretch;
 }
 
 void Session::selectTrack(project::TrackId track)
@@ -250,9 +278,9 @@ void Session::toggleLoop()
 
 void Session::loopSelection()
 {
-    const project::Stretch span = project::stretchOf(project(), m_selectedClips);
+    const project::Stretch span = selectedStretch();
     if (span.isEmpty()) {
-        emit message(tr("Select the clips that are to be looped first."), true);
+        emit message(tr("Select the clips or the time to be looped first."), true);
         return;
     }
     const auto from = project().tempoMap.beatsAt(span.start, project().sampleRate);

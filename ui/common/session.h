@@ -10,6 +10,7 @@
 #include "core/jobs/job_queue.h"
 #include "core/project/history.h"
 #include "core/project/project_folder.h"
+#include "core/project/time_selection.h"
 
 #include <QObject>
 #include <QString>
@@ -24,6 +25,8 @@
 namespace melisma::ui {
 
 class AudioOutput;
+class EditModes;
+class ModelFetch;
 struct ImportBatch;
 struct ResultAtHome;
 class SharedMeters;
@@ -130,8 +133,19 @@ public:
     // Selection
     const std::set<project::ClipId>& selectedClips() const { return m_selectedClips; }
     project::TrackId selectedTrack() const { return m_selectedTrack; }
+    const project::TimeSelection& timeSelection() const { return m_timeSelection; }
+    /// The selected time, or that of the selected clips; empty without either.
+    project::Stretch selectedStretch() const;
+    /// Clips or time are selected, never both. A clip brings the others of its group along; what is no longer there is
+    /// left aside.
     void selectClips(std::set<project::ClipId> clips);
+    void selectTime(project::TimeSelection selection);
     void selectTrack(project::TrackId track);
+    EditModes& editModes() { return *m_editModes; }
+
+    /// Where voices can be fetched; null where nothing offers it. Outlives the session's last use of it.
+    void setModelFetch(ModelFetch* fetch) { m_modelFetch = fetch; }
+    ModelFetch* modelFetch() const { return m_modelFetch; }
 
 signals:
     void projectChanged();                    ///< another value is current (edit, undo, open)
@@ -169,9 +183,12 @@ private:
     Services m_services;
     project::History m_history;
     std::set<project::ClipId> m_selectedClips;
+    project::TimeSelection m_timeSelection;
     project::TrackId m_selectedTrack;
     std::vector<base::TaskDescriptor> m_tasks;
     AudioOutput* m_audioOutput;
+    EditModes* m_editModes;
+    ModelFetch* m_modelFetch = nullptr;
     std::unique_ptr<Private> d;
 };
 

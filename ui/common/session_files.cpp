@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, saving and leaving projects.
 #include "core/edits/set_song.h"
+#include "ui/common/edit_modes.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
 #include "ui/common/text.h"
@@ -79,6 +80,8 @@ void Session::adopt(project::History history)
     d->notePlace();
     m_history = std::move(history);
     m_selectedClips.clear();
+    m_timeSelection = {};
+    m_editModes->setBoard({});
     m_selectedTrack = {};
     m_services.engine.setProject(snapshot(), d->mediaResolver());
     emit projectReplaced();

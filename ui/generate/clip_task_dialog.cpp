@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/generate/clip_task_dialog.h"
 
+#include "ui/common/model_fetch.h"
 #include "ui/common/param_form.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/voices/voice_offer.h"
 
 #include <QDialogButtonBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace melisma::ui {
 namespace {
@@ -33,18 +37,18 @@ void ClipTaskDialog::build(const Texts& texts, const base::ParamValues& begin)
 {
     setWindowTitle(texts.title);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    auto* action = accentButton(texts.action);
-    action->setObjectName(texts.actionName);
-    action->setDefault(true);
-    buttons->addButton(action, QDialogButtonBox::AcceptRole);
+    m_action = accentButton(texts.action);
+    m_action->setObjectName(texts.actionName);
+    m_action->setDefault(true);
+    buttons->addButton(m_action, QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &ClipTaskDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ClipTaskDialog::reject);
-    auto* layout = new QVBoxLayout(this);
-    setGrid(layout, 5, 3);
-    layout->addWidget(smallLabel(texts.hint));
-    layout->addWidget(m_form, 1);
-    layout->addWidget(m_problem);
-    layout->addWidget(buttons);
+    m_layout = new QVBoxLayout(this);
+    setGrid(m_layout, 5, 3);
+    m_layout->addWidget(smallLabel(texts.hint));
+    m_layout->addWidget(m_form, 1);
+    m_layout->addWidget(m_problem);
+    m_layout->addWidget(buttons);
     setRole(m_problem, "failure");
     m_problem->hide();
     setMinimumWidth(kWidth);
@@ -53,6 +57,20 @@ void ClipTaskDialog::build(const Texts& texts, const base::ParamValues& begin)
         lyrics->setFixedHeight(kLyricsHeight);
         lyrics->setFocus();
     }
+    if (auto* fetch = m_session.modelFetch())
+        connect(fetch, &ModelFetch::arrived, this, &ClipTaskDialog::showOffer);
+    showOffer();
+}
+
+/// What is written in the form stays.
+void ClipTaskDialog::showOffer()
+{
+    delete std::exchange(m_offer, nullptr);
+    if (auto* fetch = m_session.modelFetch())
+        m_offer = makeVoiceOffer(*fetch, m_task.model.id);
+    m_action->setEnabled(!m_offer);
+    if (m_offer)
+        m_layout->insertWidget(1, m_offer);
 }
 
 QString ClipTaskDialog::words() const

@@ -9,10 +9,13 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
+class QVBoxLayout;
 
 namespace melisma::ui {
 
 class ParamForm;
+class VoiceOffer;
 
 /// Asks what a task on one clip needs, most of all its words, and hands in the job. Made from the task's parameters;
 /// what a kind of dialog adds is its title, its texts, what it begins with and what it makes of the form.
@@ -49,8 +52,13 @@ private:
     Session& m_session;
     base::TaskDescriptor m_task;
     project::ClipId m_clip;
+    void showOffer();
+
     ParamForm* m_form;
     QLabel* m_problem;
+    QPushButton* m_action = nullptr;
+    VoiceOffer* m_offer = nullptr; ///< above the form, while the task has no voices
+    QVBoxLayout* m_layout = nullptr;
 };
 
 } // namespace melisma::ui

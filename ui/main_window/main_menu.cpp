@@ -8,6 +8,7 @@
 #include "core/edits/remove_track.h"
 #include "core/edits/rename_track.h"
 #include "core/edits/set_track_mix.h"
+#include "ui/common/edit_modes.h"
 #include "ui/common/preferences.h"
 #include "ui/common/text.h"
 #include "ui/generate/arrange_actions.h"
@@ -15,6 +16,7 @@
 #include "ui/main_window/recent_projects.h"
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/mixer/effect_menu.h"
+#include "ui/timeline/selection_actions.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/track_menu.h"
@@ -48,6 +50,7 @@ MainMenu::MainMenu(MainWindow& window, Session& session, TimelineView& timeline,
     buildHelp();
     connect(&m_session, &Session::projectChanged, this, &MainMenu::refresh);
     connect(&m_session, &Session::selectionChanged, this, &MainMenu::refresh);
+    connect(&m_session.editModes(), &EditModes::changed, this, &MainMenu::refresh);
     refresh();
 }
 
@@ -89,14 +92,25 @@ void MainMenu::buildEdit()
         add(menu, tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
             [this] { m_session.redo(); });
     menu->addSeparator();
+    buildClipboard(menu);
+    menu->addSeparator();
     m_songActions.push_back(add(menu, tr("&Split at the playhead"),
                                 {QKeySequence(Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_I)},
-                                [this] { m_timeline.splitAtPlayhead(); }));
-    m_clipActions.push_back(
-        add(menu, tr("&Duplicate"), {QKeySequence(Qt::CTRL | Qt::Key_D)}, [this] { m_timeline.duplicateSelected(); }));
-    m_clipActions.push_back(add(menu, tr("De&lete"), {QKeySequence::Delete}, [this] { m_timeline.deleteSelected(); }));
+                                [this] { splitSelected(m_session); }));
+    m_selectionActions.push_back(
+        add(menu, tr("&Join"), {QKeySequence(Qt::CTRL | Qt::Key_J)}, [this] { joinSelected(m_session); }));
+    m_selectionActions.push_back(add(menu, tr("Trim to t&he selection"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
+                                     [this] { trimToSelection(m_session); }));
+    m_clipActions.push_back(add(menu, tr("&Group"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_G)},
+                                [this] { groupSelected(m_session, true); }));
+    m_clipActions.push_back(add(menu, tr("&Ungroup"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_G)},
+                                [this] { groupSelected(m_session, false); }));
+    m_clipActions.push_back(add(menu, tr("Loc&k or unlock"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)},
+                                [this] { toggleLock(m_session); }));
     add(menu, tr("Nudge to the le&ft"), {QKeySequence(Qt::Key_Comma)}, [this] { m_timeline.nudge(-1); });
     add(menu, tr("Nudge to the ri&ght"), {QKeySequence(Qt::Key_Period)}, [this] { m_timeline.nudge(1); });
+    menu->addSeparator();
+    buildModes(menu);
     menu->addSeparator();
     add(menu, tr("Add &marker\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_B), QKeySequence(Qt::Key_M)},
         [this] { addMarker(); });
@@ -106,6 +120,64 @@ void MainMenu::buildEdit()
     add(menu, tr("&Preferences\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, [this] {
         m_window.showPreferences();
     })->setMenuRole(QAction::PreferencesRole);
+}
+
+void MainMenu::buildClipboard(QMenu* menu)
+{
+    using edits::Ripple;
+    const auto onSelection = [&](const QString& text, QKeySequence key, std::function<void()> run) {
+        m_selectionActions.push_back(add(menu, text, {std::move(key)}, std::move(run)));
+    };
+    onSelection(tr("Cu&t"), Qt::CTRL | Qt::Key_X, [this] { cutSelected(m_session); });
+    onSelection(tr("Cut and close the gap"), Qt::CTRL | Qt::SHIFT | Qt::Key_X,
+                [this] { cutSelected(m_session, Ripple::track); });
+    onSelection(tr("&Copy"), Qt::CTRL | Qt::Key_C, [this] { copySelected(m_session); });
+    m_pasteActions = {add(menu, tr("&Paste"), {QKeySequence(Qt::CTRL | Qt::Key_V)}, [this] { paste(m_session); }),
+                      add(menu, tr("Paste and make room"), {QKeySequence(Qt::SHIFT | Qt::Key_V)},
+                          [this] { paste(m_session, true); })};
+    onSelection(tr("&Duplicate"), Qt::CTRL | Qt::Key_D, [this] { duplicateSelected(m_session); });
+    onSelection(tr("De&lete"), Qt::Key_Delete, [this] { deleteSelected(m_session); });
+    onSelection(tr("Delete and close the gap"), Qt::SHIFT | Qt::Key_Delete,
+                [this] { deleteSelected(m_session, Ripple::track); });
+    onSelection(tr("Delete and close the gap on all tracks"), Qt::CTRL | Qt::Key_Delete,
+                [this] { deleteSelected(m_session, Ripple::all); });
+    menu->addSeparator();
+    m_songActions.push_back(add(menu, tr("Select &all clips"), {QKeySequence(Qt::CTRL | Qt::Key_A)},
+                                [this] { selectAllClips(m_session); }));
+    m_songActions.push_back(add(menu, tr("Selection from the playhead"), {QKeySequence(Qt::Key_BracketLeft)},
+                                [this] { setSelectionEdge(m_session, false); }));
+    m_songActions.push_back(add(menu, tr("Selection up to the playhead"), {QKeySequence(Qt::Key_BracketRight)},
+                                [this] { setSelectionEdge(m_session, true); }));
+}
+
+void MainMenu::buildModes(QMenu* menu)
+{
+    using edits::Ripple;
+    using Snap = EditModes::Snap;
+    EditModes& modes = m_session.editModes();
+    const auto choice = [&](QActionGroup* group, QMenu* in, const QString& text, auto wanted, auto get, auto set) {
+        QAction* action = add(in, text, {}, [&modes, wanted, set] { (modes.*set)(wanted); });
+        action->setCheckable(true);
+        group->addAction(action);
+        const auto sync = [action, &modes, wanted, get] { action->setChecked((modes.*get)() == wanted); };
+        sync();
+        connect(&modes, &EditModes::changed, action, sync);
+    };
+    QMenu* ripple = menu->addMenu(tr("When something is deleted"));
+    auto* ripples = new QActionGroup(ripple);
+    const std::pair<QString, Ripple> rippleTexts[] = {{tr("Leave the gap"), Ripple::off},
+                                                      {tr("Close it within the clip"), Ripple::clip},
+                                                      {tr("Close it on the track"), Ripple::track},
+                                                      {tr("Close it on all tracks"), Ripple::all}};
+    for (const auto& [text, wanted] : rippleTexts)
+        choice(ripples, ripple, text, wanted, &EditModes::ripple, &EditModes::setRipple);
+    QMenu* snap = menu->addMenu(tr("Snap to"));
+    auto* snaps = new QActionGroup(snap);
+    const std::pair<QString, Snap> snapTexts[] = {{tr("The grid"), Snap::grid},
+                                                  {tr("Clips, markers and the playhead"), Snap::events},
+                                                  {tr("Nothing"), Snap::off}};
+    for (const auto& [text, wanted] : snapTexts)
+        choice(snaps, snap, text, wanted, &EditModes::snap, &EditModes::setSnap);
 }
 
 void MainMenu::buildTrack()
@@ -179,6 +251,12 @@ void MainMenu::buildView(const std::vector<QDockWidget*>& docks)
     add(menu, tr("Zoom to &fit"), {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] { m_timeline.zoomToFit(); });
     add(menu, tr("Zoom to the selection an&d back"), {QKeySequence(Qt::SHIFT | Qt::Key_Z)},
         [this] { m_timeline.state().toggleZoom(); });
+    auto* grid = add(menu, tr("&Grid lines"), {},
+                     [this] { m_session.editModes().setGridLines(!m_session.editModes().gridLines()); });
+    grid->setCheckable(true);
+    const auto sync = [grid, this] { grid->setChecked(m_session.editModes().gridLines()); };
+    sync();
+    connect(&m_session.editModes(), &EditModes::changed, grid, sync);
     menu->addSeparator();
     for (QDockWidget* dock : docks)
         menu->addAction(dock->toggleViewAction());
@@ -270,6 +348,10 @@ void MainMenu::refresh()
     m_redo->setText(history.canRedo() ? tr("&Redo %1").arg(label(history.position() + 1)) : tr("&Redo"));
     for (QAction* action : m_clipActions)
         action->setEnabled(writable && !m_session.selectedClips().empty());
+    for (QAction* action : m_selectionActions)
+        action->setEnabled(writable && !m_session.selectedStretch().isEmpty());
+    for (QAction* action : m_pasteActions)
+        action->setEnabled(writable && !m_session.editModes().board().isEmpty());
     for (QAction* action : m_trackActions)
         action->setEnabled(writable && m_session.selectedTrack());
     for (QAction* action : m_songActions)

@@ -28,6 +28,8 @@ private:
     QAction* add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, std::function<void()> run);
     void buildFile();
     void buildEdit();
+    void buildClipboard(QMenu* menu);
+    void buildModes(QMenu* menu);
     void buildTrack();
     void buildPlayback();
     void buildView(const std::vector<QDockWidget*>& docks);
@@ -53,9 +55,11 @@ private:
     QMenu* m_recent = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
-    std::vector<QAction*> m_clipActions;  ///< need a selected clip
-    std::vector<QAction*> m_trackActions; ///< need a selected track
-    std::vector<QAction*> m_songActions;  ///< need something on the timeline
+    std::vector<QAction*> m_clipActions;      ///< need a selected clip
+    std::vector<QAction*> m_selectionActions; ///< need a selected clip or time
+    std::vector<QAction*> m_pasteActions;     ///< need something copied
+    std::vector<QAction*> m_trackActions;     ///< need a selected track
+    std::vector<QAction*> m_songActions;      ///< need something on the timeline
 };
 
 } // namespace melisma::ui

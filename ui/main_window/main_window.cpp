@@ -177,6 +177,7 @@ void MainWindow::setTasks(const base::Result<std::vector<base::TaskDescriptor>>&
 void MainWindow::offerModels(models::ModelSource& source)
 {
     auto* fetch = new ModelFetch(source, this);
+    m_session.setModelFetch(fetch);
     m_generate->offerVoices(*fetch);
     if (auto* voices = findChild<VoicesPanel*>())
         voices->offerVoices(*fetch);

@@ -3,12 +3,7 @@
 #include "ui/timeline/clip_actions.h"
 
 #include "core/edits/choose_take.h"
-#include "core/edits/delete_clip.h"
-#include "core/edits/duplicate_clip.h"
-#include "core/edits/move_clip.h"
 #include "core/edits/set_clip_gain.h"
-#include "core/edits/split_clip.h"
-#include "core/project/stretch.h"
 #include "ui/timeline/clip_drag.h"
 #include "ui/timeline/time_grid.h"
 
@@ -39,88 +34,12 @@ base::Result<Project> each(const Project& project, const std::vector<ClipId>& cl
     return edited;
 }
 
-std::vector<ClipId> clipsUnder(const Session& session, base::Frames at)
-{
-    std::vector<ClipId> all;
-    std::vector<ClipId> chosen;
-    const Project& project = session.project();
-    for (const auto& track : project.tracks)
-        for (const auto& clip : track->clips)
-            if (project.startOf(*clip) < at && at < project.endOf(*clip)) {
-                all.push_back(clip->id);
-                if (session.selectedClips().contains(clip->id))
-                    chosen.push_back(clip->id);
-            }
-    return chosen.empty() ? all : chosen;
-}
-
 std::vector<ClipId> selected(const Session& session)
 {
     return {session.selectedClips().begin(), session.selectedClips().end()};
 }
 
-std::set<ClipId> clipsOf(const Project& project)
-{
-    std::set<ClipId> ids;
-    for (const auto& track : project.tracks)
-        for (const auto& clip : track->clips)
-            ids.insert(clip->id);
-    return ids;
-}
-
-std::set<ClipId> added(const Project& before, const Project& after)
-{
-    std::set<ClipId> ids = clipsOf(after);
-    for (const ClipId id : clipsOf(before))
-        ids.erase(id);
-    return ids;
-}
-
-base::Result<Project> duplicatedAfter(const Project& project, ClipId clip, base::Frames span)
-{
-    const auto track = project.trackOf(clip)->id;
-    const base::Frames start = project.startOf(*project.findClip(clip)) + span;
-    const auto doubled = edits::duplicateClip(project, clip);
-    return doubled ? edits::moveClip(*doubled, *added(project, *doubled).begin(), track, start) : doubled;
-}
-
 } // namespace
-
-void splitAtPlayhead(Session& session)
-{
-    const base::Frames at = session.playhead();
-    const auto clips = clipsUnder(session, at);
-    if (clips.empty()) {
-        emit session.message(Words::tr("There is no clip under the playhead to split."), false);
-        return;
-    }
-    session.apply(Words::tr("Split"), [&](const Project& project) {
-        return each(project, clips, [at](const Project& now, ClipId clip) { return edits::splitClip(now, clip, at); });
-    });
-}
-
-void duplicateSelected(Session& session)
-{
-    const auto before = session.snapshot();
-    const auto clips = selected(session);
-    if (clips.empty())
-        return;
-    const base::Frames span = project::stretchOf(*before, session.selectedClips()).length();
-    const bool done = session.apply(Words::tr("Duplicate"), [&](const Project& project) {
-        return each(project, clips,
-                    [span](const Project& now, ClipId clip) { return duplicatedAfter(now, clip, span); });
-    });
-    if (done)
-        session.selectClips(added(*before, session.project()));
-}
-
-void deleteSelected(Session& session)
-{
-    const auto clips = selected(session);
-    if (!clips.empty())
-        session.apply(Words::tr("Delete"),
-                      [&](const Project& project) { return each(project, clips, edits::deleteClip); });
-}
 
 void nudge(Session& session, const TimeScale& scale, int direction)
 {
@@ -136,7 +55,7 @@ void nudge(Session& session, const TimeScale& scale, int direction)
     if (!movesClips)
         return session.seek(to);
     const ClipDrag drag(session.snapshot(), {ClipZone::header, *first, clips, from, 0});
-    session.apply(drag.label(false), drag.edit({to, -1, true, false}, scale));
+    session.apply(drag.label(false), drag.edit({to, -1, true, false}, {scale}));
 }
 
 void chooseTake(Session& session, project::ClipId clip, project::TakeId take)

@@ -7,13 +7,8 @@
 
 namespace melisma::ui {
 
-/// What can be done to clips besides dragging; each is one undo step.
+// What can be done to clips besides dragging; each is one undo step.
 
-/// Cuts the selected clips under the playhead, or, when none of them is there, every clip under it.
-void splitAtPlayhead(Session& session);
-/// Copies the selected clips as a block right behind themselves and selects the copies.
-void duplicateSelected(Session& session);
-void deleteSelected(Session& session);
 /// Moves the selected clips as a block, so that the first of them starts on the grid line before (-1) or behind (+1)
 /// it; without any, the playhead goes there. The grid is the one seen at `scale`.
 void nudge(Session& session, const TimeScale& scale, int direction);

@@ -4,11 +4,12 @@
 
 #include "core/edits/duplicate_clip.h"
 #include "core/edits/move_clip.h"
+#include "core/edits/set_clip_gain.h"
 #include "core/edits/set_fades.h"
 #include "core/edits/trim_clip.h"
-#include "ui/timeline/time_grid.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace melisma::ui {
@@ -81,6 +82,8 @@ QString ClipDrag::label(bool copy) const
     case ClipZone::fadeIn:
     case ClipZone::fadeOut:
         return tr("Fade clip");
+    case ClipZone::gain:
+        return tr("Clip gain");
     default:
         if (copy)
             return m_start.clips.size() == 1 ? tr("Copy clip") : tr("Copy clips");
@@ -88,27 +91,29 @@ QString ClipDrag::label(bool copy) const
     }
 }
 
-project::Edit ClipDrag::edit(const Pointer& pointer, const TimeScale& scale) const
+project::Edit ClipDrag::edit(const Pointer& pointer, const Snapping& snap) const
 {
     switch (m_start.zone) {
     case ClipZone::leftEdge:
     case ClipZone::rightEdge:
-        return edgeEdit(pointer, scale);
+        return edgeEdit(pointer, snap);
     case ClipZone::fadeIn:
     case ClipZone::fadeOut:
         return fadeEdit(pointer);
+    case ClipZone::gain:
+        return gainEdit(pointer);
     default:
-        return moveEdit(pointer, scale);
+        return moveEdit(pointer, snap);
     }
 }
 
 /// How far everything moves in time: the grabbed clip's start is what snaps, and the first clip stops at 0.
-base::Frames ClipDrag::shiftOf(const Pointer& pointer, const TimeScale& scale) const
+base::Frames ClipDrag::shiftOf(const Pointer& pointer, const Snapping& snap) const
 {
     const base::Frames start = m_original->startOf(*m_original->findClip(m_start.grabbed));
     base::Frames target = start + pointer.at - m_start.pointer;
     if (!pointer.free && target != start)
-        target = snapped(*m_original, scale, target);
+        target = snap(*m_original, target);
     base::Frames first = start;
     for (const auto clip : m_start.clips)
         first = std::min(first, m_original->startOf(*m_original->findClip(clip)));
@@ -131,9 +136,9 @@ int ClipDrag::laneShift(int lane) const
     return fits ? shift : 0;
 }
 
-project::Edit ClipDrag::moveEdit(const Pointer& pointer, const TimeScale& scale) const
+project::Edit ClipDrag::moveEdit(const Pointer& pointer, const Snapping& snap) const
 {
-    const base::Frames shift = shiftOf(pointer, scale);
+    const base::Frames shift = shiftOf(pointer, snap);
     const int lanes = laneShift(pointer.lane);
     std::vector<Move> moves;
     for (const auto clip : m_start.clips) {
@@ -146,14 +151,14 @@ project::Edit ClipDrag::moveEdit(const Pointer& pointer, const TimeScale& scale)
     return [moves](const Project& project) { return moved(project, moves); };
 }
 
-project::Edit ClipDrag::edgeEdit(const Pointer& pointer, const TimeScale& scale) const
+project::Edit ClipDrag::edgeEdit(const Pointer& pointer, const Snapping& snap) const
 {
     const auto& clip = *m_original->findClip(m_start.grabbed);
     const bool left = m_start.zone == ClipZone::leftEdge;
     const base::Frames edge = left ? m_original->startOf(clip) : m_original->endOf(clip);
     base::Frames at = std::max(edge + pointer.at - m_start.pointer, base::Frames{});
     if (!pointer.free && at != edge)
-        at = snapped(*m_original, scale, at);
+        at = snap(*m_original, at);
     return [id = clip.id, at, left](const Project& project) {
         return left ? edits::trimClipStart(project, id, at) : edits::trimClipEnd(project, id, at);
     };
@@ -169,6 +174,15 @@ project::Edit ClipDrag::fadeEdit(const Pointer& pointer) const
     else
         fades.out = std::max(fades.out - by, base::Frames{});
     return [id = clip.id, fades](const Project& project) { return edits::setFades(project, id, fades); };
+}
+
+project::Edit ClipDrag::gainEdit(const Pointer& pointer) const
+{
+    constexpr double kDbPerPixel = 0.2, kFine = 0.1; // the latter of the former
+    const auto& clip = *m_original->findClip(m_start.grabbed);
+    const double way = (m_start.y - pointer.y) * kDbPerPixel * (pointer.free ? kFine : 1.0);
+    const double gainDb = std::round((clip.gainDb + way) * 10.0) / 10.0;
+    return [id = clip.id, gainDb](const Project& project) { return edits::setClipGain(project, id, gainDb); };
 }
 
 } // namespace melisma::ui

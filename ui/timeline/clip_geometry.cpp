@@ -22,6 +22,9 @@ constexpr double kMarkText = 32.0; ///< with them
 constexpr double kChipPadding = 6.0;
 constexpr double kLeastName = 56.0; ///< a name keeps this much before chip and letters go
 constexpr double kLeastWithFades = 44.0;
+constexpr double kLeastWithGain = 120.0;
+constexpr double kGainWidth = 56.0;
+constexpr double kGainHeight = 16.0;
 
 QString takeText(const project::Clip& clip, bool words)
 {
@@ -66,7 +69,7 @@ bool near(double a, double b, double distance)
 
 std::optional<ClipZone> fadeZone(const LaneFrame& frame, const ClipParts& parts, const project::Clip& clip, QPointF at)
 {
-    if (!clip.isAudio() || parts.frame.width() < kLeastWithFades || !parts.header.contains(at))
+    if (!clip.isAudio() || clip.locked || parts.frame.width() < kLeastWithFades || !parts.header.contains(at))
         return std::nullopt;
     // At a corner the whole zone lies inside the clip, so it is as wide there as elsewhere.
     const double left = std::max(fadeInX(frame, clip), parts.frame.left() + Metrics::fadeZone);
@@ -87,6 +90,8 @@ ClipZone zoneAt(const LaneFrame& frame, const QRectF& rect, const project::Clip&
         return *fade;
     if (parts.header.contains(at))
         return ClipZone::header;
+    if (gainHandle(parts, clip, frame.width).contains(at))
+        return ClipZone::gain;
     const double edge = std::min<double>(Metrics::edgeZone, rect.width() / 4);
     if (at.x() < rect.left() + edge)
         return ClipZone::leftEdge;
@@ -156,6 +161,14 @@ ClipParts clipParts(const QRectF& rect, const project::Clip& clip, double viewWi
     if (room.width() > 8)
         parts.name = room;
     return parts;
+}
+
+QRectF gainHandle(const ClipParts& parts, const project::Clip& clip, double viewWidth)
+{
+    const QRectF seen = parts.body.intersected(QRectF(0, parts.body.top(), viewWidth, parts.body.height()));
+    if (!clip.isAudio() || clip.locked || seen.width() < kLeastWithGain || seen.height() < kGainHeight)
+        return {};
+    return {seen.center().x() - kGainWidth / 2, seen.top(), kGainWidth, kGainHeight};
 }
 
 double fadeInX(const LaneFrame& frame, const project::Clip& clip)

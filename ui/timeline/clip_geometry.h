@@ -13,7 +13,7 @@
 namespace melisma::ui {
 
 /// What part of a clip lies under the pointer, and so what a drag from there does.
-enum class ClipZone { header, body, leftEdge, rightEdge, fadeIn, fadeOut, takeChip, take };
+enum class ClipZone { header, body, leftEdge, rightEdge, fadeIn, fadeOut, gain, takeChip, take };
 
 /// The view onto the lanes: everything between frames and tracks on one side and pixels on the other.
 struct LaneFrame {
@@ -48,6 +48,8 @@ QRectF takeRect(const LaneFrame& frame, const Lane& lane, const project::Clip& c
 QRectF spectrogramArea(const QRectF& clip);
 /// Name, chip and mark keep inside the view, 0 to `viewWidth`, while any of the clip is seen.
 ClipParts clipParts(const QRectF& rect, const project::Clip& clip, double viewWidth);
+/// The handle that a drag up and down changes the gain with; empty where there is no room, or nothing to change.
+QRectF gainHandle(const ClipParts& parts, const project::Clip& clip, double viewWidth);
 /// Where the ends of the fades are on the clip's top, x only.
 double fadeInX(const LaneFrame& frame, const project::Clip& clip);
 double fadeOutX(const LaneFrame& frame, const project::Clip& clip);

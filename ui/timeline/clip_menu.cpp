@@ -2,25 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/clip_menu.h"
 
+#include "core/edits/mark_clips.h"
+#include "core/edits/set_fades.h"
 #include "ui/common/text.h"
+#include "ui/common/theme.h"
 #include "ui/generate/arrange_actions.h"
 #include "ui/generate/sing_actions.h"
 #include "ui/generate/word_actions.h"
 #include "ui/timeline/clip_actions.h"
+#include "ui/timeline/selection_actions.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPixmap>
 
 namespace melisma::ui {
 namespace {
+
+using project::ClipId;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::ClipMenu)
 };
 
 constexpr int kPhraseShown = 48; ///< characters
+constexpr int kClipColours = 12; ///< of the palette that are offered
 
 void fillTakes(QMenu* menu, Session& session, const project::Clip& clip)
 {
@@ -54,6 +63,79 @@ void fillThemeUses(QMenu* menu, Session& session, project::ClipId id, QWidget* p
         menu->addAction(text, menu, [&session, id, use = use, parent] { useAsTheme(session, id, use, parent); });
 }
 
+void fillClipboard(QMenu* menu, Session& session)
+{
+    menu->addAction(Words::tr("Cut"), menu, [&session] { cutSelected(session); });
+    menu->addAction(Words::tr("Copy"), menu, [&session] { copySelected(session); });
+    menu->addAction(Words::tr("Duplicate"), menu, [&session] { duplicateSelected(session); });
+    menu->addAction(Words::tr("Delete"), menu, [&session] { deleteSelected(session); });
+}
+
+void askForName(Session& session, ClipId id, QWidget* parent)
+{
+    const auto* clip = session.project().findClip(id);
+    if (!clip)
+        return;
+    bool accepted = false;
+    const QString name = QInputDialog::getText(parent, Words::tr("Rename clip"), Words::tr("Name"), QLineEdit::Normal,
+                                               toQString(clip->name), &accepted);
+    if (accepted)
+        session.apply(Words::tr("Rename clip"), [&](const project::Project& project) {
+            return edits::renameClip(project, id, name.trimmed().toStdString());
+        });
+}
+
+void fillColours(QMenu* menu, Session& session)
+{
+    menu->addAction(Words::tr("As the track"), menu,
+                    [&session] { setSelectedColour(session, project::Clip::kTrackColour); });
+    for (int colour = 0; colour < kClipColours; ++colour) {
+        QPixmap patch(12, 12);
+        patch.fill(theme().track(colour));
+        menu->addAction(patch, Words::tr("Colour %1").arg(colour + 1), menu,
+                        [&session, colour] { setSelectedColour(session, colour); });
+    }
+}
+
+/// Name, colour, group and lock, of all selected clips where that makes sense.
+void fillMarks(QMenu* menu, Session& session, const project::Clip& clip, QWidget* parent)
+{
+    menu->addAction(Words::tr("Rename\u2026"), menu,
+                    [&session, id = clip.id, parent] { askForName(session, id, parent); });
+    fillColours(menu->addMenu(Words::tr("Colour")), session);
+    menu->addAction(clip.locked ? Words::tr("Unlock") : Words::tr("Lock"), menu, [&session] { toggleLock(session); });
+    if (clip.group)
+        menu->addAction(Words::tr("Ungroup"), menu, [&session] { groupSelected(session, false); });
+    else if (session.selectedClips().size() > 1)
+        menu->addAction(Words::tr("Group"), menu, [&session] { groupSelected(session, true); });
+    if (session.selectedClips().size() > 1)
+        menu->addAction(Words::tr("Join"), menu, [&session] { joinSelected(session); });
+}
+
+void fillShapes(QMenu* menu, Session& session, ClipId id, project::FadeShape project::Fades::*shape)
+{
+    const auto* clip = session.project().findClip(id);
+    using project::FadeShape;
+    const std::pair<FadeShape, QString> shapes[] = {{FadeShape::linear, Words::tr("Straight")},
+                                                    {FadeShape::equalPower, Words::tr("Equal power")},
+                                                    {FadeShape::slow, Words::tr("Slow start")},
+                                                    {FadeShape::fast, Words::tr("Fast start")},
+                                                    {FadeShape::symmetric, Words::tr("S-shaped")}};
+    for (const auto& [wanted, text] : shapes) {
+        auto* action = menu->addAction(text, menu, [&session, id, shape, wanted = wanted] {
+            const auto* now = session.project().findClip(id);
+            if (!now)
+                return;
+            auto fades = now->fades;
+            fades.*shape = wanted;
+            session.apply(Words::tr("Fade shape"),
+                          [=](const project::Project& project) { return edits::setFades(project, id, fades); });
+        });
+        action->setCheckable(true);
+        action->setChecked(clip && clip->fades.*shape == wanted);
+    }
+}
+
 void askForGain(Session& session, project::ClipId id, QWidget* parent)
 {
     const auto* clip = session.project().findClip(id);
@@ -77,6 +159,22 @@ QMenu* makeTakeMenu(Session& session, project::ClipId id, QWidget* parent)
     return menu;
 }
 
+QMenu* makeTimeMenu(Session& session, QWidget* parent)
+{
+    auto* menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(Words::tr("Split at both ends"), menu, [&session] { splitSelected(session); });
+    fillClipboard(menu, session);
+    menu->addAction(Words::tr("Delete and close the gap"), menu,
+                    [&session] { deleteSelected(session, edits::Ripple::track); });
+    menu->addAction(Words::tr("Take the time out of the song"), menu,
+                    [&session] { deleteSelected(session, edits::Ripple::all); });
+    menu->addAction(Words::tr("Keep only this"), menu, [&session] { trimToSelection(session); });
+    menu->addSeparator();
+    menu->addAction(Words::tr("Loop"), menu, [&session] { session.loopSelection(); });
+    return menu;
+}
+
 QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
 {
     auto* menu = new QMenu(parent);
@@ -84,9 +182,10 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     const auto* clip = session.project().findClip(id);
     if (!clip)
         return menu;
-    menu->addAction(Words::tr("Split at the playhead"), menu, [&session] { splitAtPlayhead(session); });
-    menu->addAction(Words::tr("Duplicate"), menu, [&session] { duplicateSelected(session); });
-    menu->addAction(Words::tr("Delete"), menu, [&session] { deleteSelected(session); });
+    menu->addAction(Words::tr("Split at the playhead"), menu, [&session] { splitSelected(session); });
+    fillClipboard(menu, session);
+    menu->addSeparator();
+    fillMarks(menu, session, *clip, parent);
     menu->addSeparator();
     QMenu* takes = menu->addMenu(Words::tr("Takes"));
     fillTakes(takes, session, *clip);
@@ -104,8 +203,11 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     if (alignTask(session) && clip->isAudio())
         menu->addAction(Words::tr("Find the words\u2026"), menu,
                         [&session, id, parent] { findWords(session, id, parent); });
-    if (clip->isAudio()) // notes have no gain of their own
+    if (clip->isAudio()) { // notes have no gain of their own
         menu->addAction(Words::tr("Gain\u2026"), menu, [&session, id, parent] { askForGain(session, id, parent); });
+        fillShapes(menu->addMenu(Words::tr("Fade-in")), session, id, &project::Fades::inShape);
+        fillShapes(menu->addMenu(Words::tr("Fade-out")), session, id, &project::Fades::outShape);
+    }
     for (QAction* action : menu->actions())
         action->setEnabled(action->isEnabled() && !session.readOnly());
     return menu;

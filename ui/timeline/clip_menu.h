@@ -11,6 +11,8 @@ namespace melisma::ui {
 
 /// Menus over a clip. They belong to `parent` and delete themselves when closed.
 QMenu* makeClipMenu(Session& session, project::ClipId clip, QWidget* parent);
+/// For the selected time.
+QMenu* makeTimeMenu(Session& session, QWidget* parent);
 QMenu* makeTakeMenu(Session& session, project::ClipId clip, QWidget* parent);
 
 } // namespace melisma::ui

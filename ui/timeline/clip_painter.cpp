@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/clip_painter.h"
 
+#include "audio/graph/mixing.h"
+#include "core/project/crossfade.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/spectrogram/spectrogram_defaults.h"
@@ -17,6 +19,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -169,24 +172,42 @@ void paintContent(const Brush& brush)
     paintNotes(brush.painter, view, brush.scene.frame.project, brush.painted.clip);
 }
 
-/// The part that a fade takes away is shaded, with its line and its handle on the clip's top.
-void paintFade(const Brush& brush, double cornerX, double handleX)
+/// From silence at the corner to full level at `fullX`.
+QPolygonF fadeCurve(const QRectF& frame, double cornerX, double fullX, project::FadeShape shape)
+{
+    constexpr int kSteps = 24;
+    QPolygonF curve;
+    for (int i = 0; i <= kSteps; ++i) {
+        const double share = static_cast<double>(i) / kSteps;
+        const double gain = static_cast<double>(audio::fadeGain(shape, share, 1.0));
+        curve << QPointF(cornerX + share * (fullX - cornerX), frame.bottom() - gain * frame.height());
+    }
+    return curve;
+}
+
+/// The part that a fade takes away is shaded.
+void paintFade(const Brush& brush, double cornerX, double fullX, project::FadeShape shape)
 {
     const QRectF& frame = brush.parts.frame;
-    if (std::abs(handleX - cornerX) >= 1) {
-        QPainterPath lost;
-        lost.moveTo(cornerX, frame.top());
-        lost.lineTo(handleX, frame.top());
-        lost.lineTo(cornerX, frame.bottom());
-        lost.closeSubpath();
-        QColor shade = theme().bg0;
-        shade.setAlphaF(0.6f);
-        brush.painter.fillPath(lost, shade);
-        brush.painter.setPen(QPen(theme().text, 1));
-        brush.painter.drawLine(QPointF(handleX, frame.top()), QPointF(cornerX, frame.bottom()));
-    }
-    if (!brush.selected)
+    if (std::abs(fullX - cornerX) < 1)
         return;
+    const QPolygonF curve = fadeCurve(frame, cornerX, fullX, shape);
+    QPainterPath lost;
+    lost.addPolygon(curve);
+    lost.lineTo(cornerX, frame.top());
+    lost.closeSubpath();
+    QColor shade = theme().bg0;
+    shade.setAlphaF(0.6f);
+    brush.painter.fillPath(lost, shade);
+    brush.painter.setPen(QPen(theme().text, 1));
+    brush.painter.setBrush(Qt::NoBrush);
+    brush.painter.drawPolyline(curve);
+}
+
+/// On the clip's top, where the fade of its own ends.
+void paintFadeHandle(const Brush& brush, double handleX)
+{
+    const QRectF& frame = brush.parts.frame;
     brush.painter.setPen(Qt::NoPen);
     brush.painter.setBrush(theme().text);
     const double x = std::clamp(handleX, frame.left() + 5, frame.right() - 5);
@@ -198,8 +219,32 @@ void paintFades(const Brush& brush)
     const auto& clip = brush.painted.clip;
     if (!clip.isAudio())
         return;
-    paintFade(brush, brush.parts.frame.left(), fadeInX(brush.scene.frame, clip));
-    paintFade(brush, brush.parts.frame.right(), fadeOutX(brush.scene.frame, clip));
+    const auto& scale = brush.scene.frame.scale;
+    const QRectF& frame = brush.parts.frame;
+    const auto fades = project::soundingFades(brush.scene.frame.project, brush.painted.track, clip);
+    paintFade(brush, frame.left(), frame.left() + scale.widthOf(fades.in), fades.inShape);
+    paintFade(brush, frame.right(), frame.right() - scale.widthOf(fades.out), fades.outShape);
+    if (!brush.selected || clip.locked)
+        return;
+    paintFadeHandle(brush, fadeInX(brush.scene.frame, clip));
+    paintFadeHandle(brush, fadeOutX(brush.scene.frame, clip));
+}
+
+/// The gain where it is not 0, and its handle on the chosen clip.
+void paintGain(const Brush& brush)
+{
+    const auto& clip = brush.painted.clip;
+    const QRectF handle = gainHandle(brush.parts, clip, brush.scene.frame.width);
+    if (handle.isEmpty() || (!brush.selected && clip.gainDb == 0.0))
+        return;
+    QColor ground = theme().bg0;
+    ground.setAlphaF(0.75f);
+    brush.painter.setPen(Qt::NoPen);
+    brush.painter.setBrush(ground);
+    brush.painter.drawRoundedRect(handle.adjusted(0, 1, 0, -1), 4, 4);
+    brush.painter.setFont(theme().small());
+    brush.painter.setPen(theme().text);
+    brush.painter.drawText(handle, Qt::AlignCenter, gainText(clip.gainDb));
 }
 
 /// Four-pointed star, drawn so that no font needs to have it.
@@ -239,9 +284,39 @@ void paintChip(const Brush& brush)
     brush.painter.drawText(chip, Qt::AlignCenter, brush.parts.takeText);
 }
 
+constexpr double kFlagWidth = 13.0;
+
+/// A padlock with its shackle, as no font is sure to have one.
+void paintLock(const Brush& brush, const QRectF& room)
+{
+    const QPointF foot(room.left() + 4, room.center().y() + 5);
+    brush.painter.setPen(QPen(theme().text, 1.4));
+    brush.painter.setBrush(Qt::NoBrush);
+    brush.painter.drawArc(QRectF(foot.x() - 2.5, foot.y() - 10, 5, 7), 0, 180 * 16);
+    brush.painter.fillRect(QRectF(foot.x() - 4, foot.y() - 6, 8, 6), theme().text);
+}
+
+/// Two sheets, one over the other.
+void paintGroup(const Brush& brush, const QRectF& room)
+{
+    const QPointF at(room.left(), room.center().y() - 4);
+    brush.painter.setPen(QPen(theme().text, 1.2));
+    brush.painter.setBrush(Qt::NoBrush);
+    brush.painter.drawRect(QRectF(at, QSizeF(6, 6)));
+    brush.painter.drawRect(QRectF(at + QPointF(3, 3), QSizeF(6, 6)));
+}
+
 void paintName(const Brush& brush)
 {
-    const QRectF& name = brush.parts.name;
+    QRectF name = brush.parts.name;
+    const auto flag = [&](bool shown, void (*paint)(const Brush&, const QRectF&)) {
+        if (!shown || name.width() < kFlagWidth)
+            return;
+        paint(brush, name);
+        name.setLeft(name.left() + kFlagWidth);
+    };
+    flag(brush.painted.clip.locked, paintLock);
+    flag(static_cast<bool>(brush.painted.clip.group), paintGroup);
     if (name.isEmpty())
         return;
     QFont font = theme().small();
@@ -277,7 +352,7 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     const bool selected = scene.selected.contains(painted.clip.id);
     const Brush brush{painter, scene,
                       painted, clipParts(painted.rect, painted.clip, scene.frame.width),
-                      seen,    trackColour(painted.track),
+                      seen,    clipColour(painted.track, painted.clip),
                       selected};
     // Coordinates far outside the view would lose precision in the rasteriser.
     const QRectF outline =
@@ -292,6 +367,7 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     paintContent(brush);
     paintLyrics(brush);
     paintFades(brush);
+    paintGain(brush);
     paintHeader(brush);
     painter.restore();
     painter.setBrush(Qt::NoBrush);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lane_gestures.h"
 
+#include "ui/common/text.h"
 #include "ui/timeline/clip_actions.h"
 #include "ui/timeline/timeline_state.h"
 
@@ -42,10 +43,16 @@ void LaneGestures::press(const QMouseEvent& event)
         return;
     m_adding = event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
     m_mode = Mode::pressed;
+    m_timeBefore = m_state.session().timeSelection();
+    m_extending = extendsTime(event);
+    if (m_extending)
+        return;
     if (m_hit.clip)
         pressClip(m_hit, event);
     else if (!m_adding)
         m_state.session().selectClips({});
+    if (!m_adding)
+        m_state.session().selectTime({});
     m_before = m_state.session().selectedClips();
 }
 
@@ -81,24 +88,78 @@ void LaneGestures::move(const QMouseEvent& event)
         if (m_hit.clip && startsDrag(m_hit.zone) && !m_state.session().readOnly())
             startDrag();
         else
-            m_mode = Mode::band;
+            m_mode = (m_adding && !m_extending) || m_hit.lane < 0 ? Mode::band : Mode::timing;
     }
-    if (m_mode != Mode::dragging && m_mode != Mode::band)
+    if (m_mode != Mode::dragging && m_mode != Mode::band && m_mode != Mode::timing)
         return;
     scrollAtEdges(point);
     if (m_mode == Mode::dragging)
         dragTo(event);
-    else
+    else if (m_mode == Mode::band)
         bandTo(point);
+    else
+        timeTo(event);
+}
+
+Snapping LaneGestures::snapping() const
+{
+    const Session& session = m_state.session();
+    return {m_state.scale(), m_state.session().editModes().snap(), session.playhead(), {}};
+}
+
+/// The time between press and pointer, on the tracks between them.
+void LaneGestures::timeTo(const QMouseEvent& event)
+{
+    const auto& lanes = m_state.layout().lanes();
+    const int below = static_cast<int>(std::floor(event.position().y())) + m_state.scrollY();
+    int lane = m_state.layout().indexAt(below);
+    if (lane < 0)
+        lane = below < 0 ? 0 : static_cast<int>(lanes.size()) - 1;
+    const auto snap = snapping();
+    const auto at = [&](base::Frames place) {
+        return event.modifiers().testFlag(Qt::ShiftModifier) ? place : snap(m_state.session().project(), place);
+    };
+    const auto [from, to] = std::minmax({at(m_pressedFrame), at(m_state.scale().frameAt(event.position().x()))});
+    project::TimeSelection time{{from, to}, {}};
+    const auto [first, last] = std::minmax({m_hit.lane, lane});
+    for (int i = first; i <= last; ++i)
+        time.tracks.insert(lanes[static_cast<std::size_t>(i)].track);
+    m_state.session().selectTime(std::move(time));
+}
+
+bool LaneGestures::extendsTime(const QMouseEvent& event) const
+{
+    return event.modifiers() == Qt::ShiftModifier && !m_timeBefore.isEmpty() && m_hit.lane >= 0 &&
+           m_hit.zone == ClipZone::body;
+}
+
+/// Moves the nearer end of the selected time here, and takes this track in.
+void LaneGestures::extendTime()
+{
+    auto time = m_timeBefore;
+    const auto at = snapping()(m_state.session().project(), m_pressedFrame);
+    const bool nearStart = at - time.stretch.start < time.stretch.end - at;
+    (nearStart ? time.stretch.start : time.stretch.end) = at;
+    time.tracks.insert(m_hit.track);
+    m_state.session().selectTime(std::move(time));
 }
 
 void LaneGestures::startDrag()
 {
+    const auto& project = m_state.session().project();
     auto clips = m_state.session().selectedClips();
     if (m_hit.zone != ClipZone::header)
         clips = {m_hit.clip};
-    m_drag.emplace(m_state.session().snapshot(),
-                   ClipDrag::Start{m_hit.zone, m_hit.clip, std::move(clips), m_pressedFrame, m_hit.lane});
+    if (const auto* grabbed = project.findClip(m_hit.clip); !grabbed || grabbed->locked) {
+        m_mode = Mode::idle;
+        if (grabbed)
+            emit m_state.session().message(
+                tr("\u201c%1\u201d is locked. Unlock it in its menu first.").arg(toQString(grabbed->name)), false);
+        return;
+    }
+    std::erase_if(clips, [&](project::ClipId id) { return project.findClip(id)->locked; });
+    m_drag.emplace(m_state.session().snapshot(), ClipDrag::Start{m_hit.zone, m_hit.clip, std::move(clips),
+                                                                 m_pressedFrame, m_hit.lane, m_pressed.y()});
     m_mode = Mode::dragging;
 }
 
@@ -107,14 +168,17 @@ ClipDrag::Pointer LaneGestures::pointerAt(const QMouseEvent& event) const
     // Ctrl pressed before the drag adds to the selection; pressed during it, or still held, it copies.
     return {m_state.scale().frameAt(event.position().x()),
             m_state.layout().indexAt(static_cast<int>(std::floor(event.position().y())) + m_state.scrollY()),
-            event.modifiers().testFlag(Qt::ShiftModifier), event.modifiers().testFlag(Qt::ControlModifier)};
+            event.modifiers().testFlag(Qt::ShiftModifier), event.modifiers().testFlag(Qt::ControlModifier),
+            event.position().y()};
 }
 
 void LaneGestures::dragTo(const QMouseEvent& event)
 {
     const auto pointer = pointerAt(event);
     m_copying = pointer.copy;
-    m_edit = m_drag->edit(pointer, m_state.scale());
+    auto snap = snapping();
+    snap.moving = m_drag->clips();
+    m_edit = m_drag->edit(pointer, snap);
     const auto edited = m_edit(m_state.session().project());
     if (edited)
         m_state.setPreview(std::make_shared<const project::Project>(*edited));
@@ -167,6 +231,8 @@ void LaneGestures::release(const QMouseEvent& event)
     end();
     if (mode == Mode::dragging && edit)
         m_state.session().apply(label, edit);
+    else if (mode == Mode::pressed && m_extending)
+        extendTime();
     else if (mode == Mode::pressed)
         settleClick();
 }
@@ -182,6 +248,9 @@ void LaneGestures::settleClick()
     }
     auto clips = m_state.session().selectedClips();
     clips.erase(m_hit.clip);
+    if (const auto* clip = m_state.session().project().findClip(m_hit.clip))
+        for (const auto id : project::clipsOfGroup(m_state.session().project(), clip->group))
+            clips.erase(id);
     m_state.session().selectClips(std::move(clips));
 }
 
@@ -191,6 +260,8 @@ bool LaneGestures::cancel()
         return false;
     if (m_mode == Mode::band)
         m_state.session().selectClips(m_before);
+    if (m_mode == Mode::timing)
+        m_state.session().selectTime(m_timeBefore);
     end();
     return true;
 }
@@ -207,13 +278,15 @@ void LaneGestures::end()
 QCursor LaneGestures::cursorFor(const LaneHit& hit)
 {
     if (!hit.clip)
-        return Qt::ArrowCursor;
+        return hit.lane < 0 ? Qt::ArrowCursor : Qt::IBeamCursor;
     switch (hit.zone) {
     case ClipZone::header:
         return Qt::OpenHandCursor;
     case ClipZone::leftEdge:
     case ClipZone::rightEdge:
         return Qt::SizeHorCursor;
+    case ClipZone::gain:
+        return Qt::SizeVerCursor;
     case ClipZone::fadeIn:
     case ClipZone::fadeOut:
     case ClipZone::takeChip:
@@ -222,7 +295,7 @@ QCursor LaneGestures::cursorFor(const LaneHit& hit)
     case ClipZone::body:
         break;
     }
-    return Qt::ArrowCursor;
+    return Qt::IBeamCursor;
 }
 
 } // namespace melisma::ui

@@ -4,6 +4,7 @@
 
 #include "ui/timeline/clip_drag.h"
 
+#include <QCoreApplication>
 #include <QCursor>
 #include <QPoint>
 #include <QRectF>
@@ -17,9 +18,10 @@ namespace melisma::ui {
 
 class TimelineState;
 
-/// What the mouse does over the lanes: choose, move, trim, fade, rubber band, pan. One gesture at a time; Esc cancels
-/// it without a trace. Owned by the Lanes, UI thread.
+/// What the mouse does over the lanes: choose clips or time, move, trim, fade, gain, rubber band (with Ctrl or Shift,
+/// and below the tracks), pan. One gesture at a time; Esc cancels it without a trace. Owned by the Lanes, UI thread.
 class LaneGestures {
+    Q_DECLARE_TR_FUNCTIONS(melisma::ui::LaneGestures)
 public:
     struct Hooks {
         std::function<void(project::ClipId, QPoint globalPos)> showTakes;
@@ -38,13 +40,17 @@ public:
     static QCursor cursorFor(const LaneHit& hit);
 
 private:
-    enum class Mode { idle, pressed, dragging, band, panning };
+    enum class Mode { idle, pressed, dragging, timing, band, panning };
 
     void pressClip(const LaneHit& hit, const QMouseEvent& event);
     void select(const LaneHit& hit, bool add);
     void startDrag();
     void dragTo(const QMouseEvent& event);
     void bandTo(QPointF point);
+    void timeTo(const QMouseEvent& event);
+    Snapping snapping() const;
+    bool extendsTime(const QMouseEvent& event) const;
+    void extendTime();
     void scrollAtEdges(QPointF point);
     void settleClick();
     void end();
@@ -62,6 +68,8 @@ private:
     bool m_wasSelected = false;
     bool m_copying = false;             ///< the drag makes copies, as of the last move
     std::set<project::ClipId> m_before; ///< selection when a band started
+    project::TimeSelection m_timeBefore;
+    bool m_extending = false; ///< a click with Shift draws the selected time up to here
     std::optional<ClipDrag> m_drag;
     project::Edit m_edit; ///< of the drag, as of the last move
 };

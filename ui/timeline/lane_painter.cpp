@@ -78,12 +78,18 @@ QColor trackColour(const project::Track& track)
     return theme().track(track.colour);
 }
 
+QColor clipColour(const project::Track& track, const project::Clip& clip)
+{
+    return clip.colour == project::Clip::kTrackColour ? trackColour(track) : theme().track(clip.colour);
+}
+
 void paintLanes(QPainter& painter, const LaneScene& scene, const QRect& area)
 {
     painter.save();
     painter.setClipRect(area);
     paintBackground(painter, scene, area);
-    paintGrid(painter, scene, area);
+    if (scene.gridLines)
+        paintGrid(painter, scene, area);
     const auto [first, last] =
         scene.frame.layout.visible(area.top() + scene.frame.scrollY, area.bottom() + 1 + scene.frame.scrollY);
     for (std::size_t i = first; i < last; ++i)

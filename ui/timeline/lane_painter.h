@@ -26,6 +26,7 @@ struct LaneScene {
     PeakCache& peaks;
     SampleCache& samples;
     TileCache& tiles;
+    bool gridLines = true;
 };
 
 /// Paints lanes, grid and clips that touch `area`.
@@ -33,5 +34,7 @@ void paintLanes(QPainter& painter, const LaneScene& scene, const QRect& area);
 
 /// The colour a track's clips, header and meter share.
 QColor trackColour(const project::Track& track);
+/// The clip's own, or its track's.
+QColor clipColour(const project::Track& track, const project::Clip& clip);
 
 } // namespace melisma::ui

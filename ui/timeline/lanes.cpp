@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lanes.h"
 
+#include "ui/common/edit_modes.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/media/media_list.h"
@@ -90,9 +91,13 @@ void Lanes::repaintPicture()
         m_picture = QPixmap(wanted);
     m_picture.setDevicePixelRatio(ratio);
     QPainter painter(&m_picture);
-    const LaneScene scene{
-        m_state.frame(), m_state.session().selectedClips(), m_state.session().selectedTrack(), m_peaks, m_samples,
-        m_tiles};
+    const LaneScene scene{m_state.frame(),
+                          m_state.session().selectedClips(),
+                          m_state.session().selectedTrack(),
+                          m_peaks,
+                          m_samples,
+                          m_tiles,
+                          m_state.session().editModes().gridLines()};
     paintLanes(painter, scene, rect());
     m_stale = false;
     ++m_paints;
@@ -106,6 +111,7 @@ void Lanes::paintEvent(QPaintEvent* event)
     painter.setClipRegion(event->region());
     painter.drawPixmap(0, 0, m_picture);
     painter.fillRect(QRectF(std::floor(m_playheadX) - 0.5, 0, 1.5, height()), theme().accent);
+    paintSelectedTime(painter);
     if (const auto band = m_gestures->band()) {
         QColor fill = theme().accent;
         fill.setAlphaF(0.14f);
@@ -229,6 +235,7 @@ void Lanes::keyPressEvent(QKeyEvent* event)
         if (m_gestures->cancel())
             return;
         m_state.session().selectClips({});
+        m_state.session().selectTime({});
         return;
     default:
         if (event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9 &&
@@ -290,7 +297,9 @@ void Lanes::contextMenuEvent(QContextMenuEvent* event)
                              .topLeft()
                              .toPoint());
     }
-    if (hit.clip) {
+    if (inSelectedTime(event->pos())) {
+        makeTimeMenu(session, this)->popup(at);
+    } else if (hit.clip) {
         if (!session.selectedClips().contains(hit.clip))
             session.selectClips({hit.clip});
         makeClipMenu(session, hit.clip, this)->popup(at);
@@ -328,6 +337,28 @@ void Lanes::dropEvent(QDropEvent* event)
     else
         m_state.session().importFiles(droppedFiles(*event->mimeData()), target.track, target.at);
     event->acceptProposedAction();
+}
+
+void Lanes::paintSelectedTime(QPainter& painter) const
+{
+    const auto& time = m_state.session().timeSelection();
+    QColor fill = theme().accent;
+    fill.setAlphaF(0.18f);
+    const double left = m_state.scale().xOf(time.stretch.start), right = m_state.scale().xOf(time.stretch.end);
+    for (const auto track : time.tracks)
+        if (const auto* lane = m_state.layout().find(track)) {
+            const QRectF area(left, lane->top - m_state.scrollY(), right - left, lane->height);
+            painter.fillRect(area.intersected(QRectF(rect())), fill);
+            for (const double edge : {left, right})
+                painter.fillRect(QRectF(std::floor(edge), area.top(), 1, area.height()), theme().accent);
+        }
+}
+
+bool Lanes::inSelectedTime(QPointF point) const
+{
+    const auto& time = m_state.session().timeSelection();
+    const auto at = m_state.scale().frameAt(point.x());
+    return time.tracks.contains(hitAt(point).track) && at >= time.stretch.start && at < time.stretch.end;
 }
 
 void Lanes::paintDropTarget(QPainter& painter) const

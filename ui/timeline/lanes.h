@@ -57,6 +57,8 @@ private:
     void setReading(const QString& text, QPointF at);
     void paintReading(QPainter& painter) const;
     void paintDropTarget(QPainter& painter) const;
+    void paintSelectedTime(QPainter& painter) const;
+    bool inSelectedTime(QPointF point) const;
     void moveFocus(int dx, int dy);
     void describeFocus();
 

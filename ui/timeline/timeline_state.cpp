@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_state.h"
 
+#include "ui/common/edit_modes.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -23,6 +25,7 @@ TimelineState::TimelineState(Session& session, QObject* parent)
 {
     connect(&session, &Session::projectChanged, this, &TimelineState::relayout);
     connect(&session, &Session::selectionChanged, this, &TimelineState::contentChanged);
+    connect(&session.editModes(), &EditModes::changed, this, &TimelineState::contentChanged);
     connect(&session, &Session::projectReplaced, this, [this] { m_openTakes.clear(); });
 }
 
@@ -90,7 +93,7 @@ void TimelineState::toggleZoom()
         return;
     }
     m_zoomedFrom = m_scale;
-    const auto span = project::stretchOf(m_session.project(), m_session.selectedClips());
+    const auto span = m_session.selectedStretch();
     if (span.isEmpty())
         zoomToFit();
     else

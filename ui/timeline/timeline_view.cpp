@@ -186,30 +186,17 @@ void TimelineView::zoomToNormal()
 void TimelineView::zoomToSelection()
 {
     const auto& project = m_session.project();
-    const auto selected = project::stretchOf(project, m_session.selectedClips());
+    const auto selected = m_session.selectedStretch();
     const auto stretch = selected.isEmpty() ? project::loopOf(project) : std::optional(selected);
     if (stretch)
         m_state->zoomTo(*stretch);
     else
-        emit m_session.message(tr("Select the clips to be seen first, or set a loop."), false);
+        emit m_session.message(tr("Select the clips or the time to be seen first, or set a loop."), false);
 }
 void TimelineView::nudge(int direction)
 {
     ui::nudge(m_session, m_state->scale(), direction);
 }
-void TimelineView::splitAtPlayhead()
-{
-    ui::splitAtPlayhead(m_session);
-}
-void TimelineView::duplicateSelected()
-{
-    ui::duplicateSelected(m_session);
-}
-void TimelineView::deleteSelected()
-{
-    ui::deleteSelected(m_session);
-}
-
 /// Around the playhead while it is in view, else around the middle.
 void TimelineView::zoomBy(double factor)
 {

@@ -38,12 +38,9 @@ public slots:
     void zoomIn();
     void zoomOut();
     void zoomToFit();
-    void zoomToSelection(); ///< to the selected clips, else to the loop
+    void zoomToSelection(); ///< to the selected clips or time, else to the loop
     void zoomToNormal();    ///< as a project is shown when it is opened
     void nudge(int direction);
-    void splitAtPlayhead();
-    void duplicateSelected();
-    void deleteSelected();
 
 protected:
     void wheelEvent(QWheelEvent* event) override;

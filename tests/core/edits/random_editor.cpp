@@ -203,7 +203,12 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& pro
             auto pasted = edits::pasteClips(p, *board, to, at);
             return pasted ? base::Result<Project>(std::move(pasted->project)) : pasted.error();
         });
-    add("joinClips", [=](const Project& p) { return edits::joinClips(p, clips); });
+    std::set<project::ClipId> pieces{clip(project)};
+    if (const auto* on = project.trackOf(*pieces.begin())) // often with the one behind it
+        for (const auto& next : on->clips)
+            if (next->start == on->findClip(*pieces.begin())->end())
+                pieces.insert(next->id);
+    add("joinClips", [=](const Project& p) { return edits::joinClips(p, pieces); });
     add("groupClips", [=](const Project& p) { return edits::groupClips(p, clips); });
     add("ungroupClips", [=](const Project& p) { return edits::ungroupClips(p, clips); });
     add("setClipsLocked", [=, on = chance(20)](const Project& p) { return edits::setClipsLocked(p, clips, on); });

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Thousands of gestures by mouse, keys and menus on the real window, while it plays: the project stays sound, and
+// undoing all of it leads back to the start. MELISMA_GESTURES says how many (the target check-gestures 20,000),
+// MELISMA_SEED which.
+#include "core/project/project_check.h"
+#include "tests/audio/sound_support.h"
+#include "tests/gui/studio_fixture.h"
+#include "ui/common/edit_modes.h"
+#include "ui/common/theme.h"
+#include "ui/timeline/lanes.h"
+#include "ui/timeline/timeline_state.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QApplication>
+
+#include <random>
+
+using namespace melisma;
+using tests::Studio;
+
+namespace {
+
+constexpr std::size_t kManyClips = 250;
+constexpr int kBlock = 512;
+
+int numberFrom(const char* variable, int usual)
+{
+    return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariableIntValue(variable) : usual;
+}
+
+class Player {
+public:
+    Player(Studio& studio, unsigned seed)
+        : m_studio(studio)
+        , m_view(*studio.window.findChild<ui::TimelineView*>())
+        , m_random(seed)
+    {
+        for (const QAction* entry : studio.window.menuBar()->actions())
+            if (!QString(entry->text()).remove(u'&').startsWith("Generate"))
+                collect(*entry->menu());
+    }
+
+    /// One gesture, by name.
+    QString next()
+    {
+        const int kind = number(0, 99);
+        if (kind < 45)
+            return drag();
+        if (kind < 55)
+            return click();
+        if (kind < 77)
+            return chooseAction();
+        if (kind < 87)
+            return walkHistory();
+        if (kind < 95)
+            return press();
+        return turnWheel();
+    }
+
+private:
+    int number(int low, int high) { return std::uniform_int_distribution(low, high)(m_random); }
+    bool chance(int percent) { return number(1, 100) <= percent; }
+    ui::Lanes& lanes() { return m_view.lanes(); }
+    const project::Project& project() const { return m_studio.session->project(); }
+
+    /// What asks, leaves the project or fills it without end is left out.
+    void collect(const QMenu& menu)
+    {
+        static const QStringList leftOut{"New project",
+                                         "Quit",
+                                         "Save",
+                                         "About Melisma",
+                                         "Keyboard shortcuts",
+                                         "Open recent",
+                                         "Restore the layout",
+                                         "Add audio track",
+                                         "Add instrument track"};
+        for (QAction* action : menu.actions()) {
+            const QString text = QString(action->text()).remove(u'&');
+            if (leftOut.contains(text) || text.endsWith(QChar(0x2026)) || action->isSeparator())
+                continue;
+            if (action->menu())
+                collect(*action->menu());
+            else
+                m_actions.push_back(action);
+        }
+    }
+
+    std::size_t clipCount() const
+    {
+        std::size_t count = 0;
+        for (const auto& track : project().tracks)
+            count += track->clips.size();
+        return count;
+    }
+
+    Qt::KeyboardModifiers keys()
+    {
+        Qt::KeyboardModifiers keys;
+        for (const auto key : {Qt::ControlModifier, Qt::ShiftModifier, Qt::AltModifier})
+            if (chance(15))
+                keys |= key;
+        return keys;
+    }
+
+    QPoint anywhere() { return {number(-20, lanes().width() + 20), number(-20, lanes().height() + 20)}; }
+
+    /// Mostly on a clip, often at its edges.
+    QPoint place()
+    {
+        const auto frame = m_view.state().frame();
+        const auto& tracks = project().tracks;
+        if (tracks.empty() || chance(25))
+            return anywhere();
+        const auto& track = *tracks[static_cast<std::size_t>(number(0, static_cast<int>(tracks.size()) - 1))];
+        if (track.clips.empty())
+            return anywhere();
+        const auto& clip = *track.clips[static_cast<std::size_t>(number(0, static_cast<int>(track.clips.size()) - 1))];
+        const QRectF rect = ui::clipRect(frame, *frame.layout.find(track.id), clip);
+        const double x = chance(40) ? (chance(50) ? rect.left() + 3 : rect.right() - 3)
+                                    : rect.left() + rect.width() * number(0, 100) / 100.0;
+        return QPointF(x, rect.top() + rect.height() * number(2, 98) / 100.0).toPoint();
+    }
+
+    void mouse(QEvent::Type type, QPoint at, Qt::KeyboardModifiers keys)
+    {
+        const bool moves = type == QEvent::MouseMove;
+        const bool released = type == QEvent::MouseButtonRelease;
+        QMouseEvent event(type, at, lanes().mapToGlobal(at), moves ? Qt::NoButton : Qt::LeftButton,
+                          released ? Qt::NoButton : Qt::LeftButton, keys);
+        QCoreApplication::sendEvent(&lanes(), &event);
+    }
+
+    QString drag()
+    {
+        QPoint at = place();
+        const auto held = keys();
+        if (held.testFlag(Qt::ControlModifier) && clipCount() > kManyClips)
+            return "no more copies";
+        mouse(QEvent::MouseButtonPress, at, held);
+        for (int i = number(1, 4); i > 0; --i) {
+            at += QPoint(number(-200, 200), number(-90, 90));
+            mouse(QEvent::MouseMove, at, held);
+            if (chance(6))
+                m_studio.session->undo(); // the project changes under the drag
+        }
+        if (chance(12))
+            QTest::keyClick(&lanes(), Qt::Key_Escape);
+        mouse(QEvent::MouseButtonRelease, at, held);
+        return "drag";
+    }
+
+    QString click()
+    {
+        const QPoint at = place();
+        if (chance(25)) {
+            QContextMenuEvent asked(QContextMenuEvent::Mouse, at, lanes().mapToGlobal(at));
+            QCoreApplication::sendEvent(&lanes(), &asked);
+            while (auto* menu = QApplication::activePopupWidget())
+                menu->close();
+            return "context menu";
+        }
+        const auto held = keys();
+        mouse(QEvent::MouseButtonPress, at, held);
+        mouse(QEvent::MouseButtonRelease, at, held);
+        return "click";
+    }
+
+    QString chooseAction()
+    {
+        QAction* action = m_actions[static_cast<std::size_t>(number(0, static_cast<int>(m_actions.size()) - 1))];
+        const QString text = QString(action->text()).remove(u'&');
+        const bool adds = text.startsWith("Paste") || text.startsWith("Duplicate");
+        if ((adds && clipCount() > kManyClips) || (text == "Remove track" && project().tracks.size() < 4))
+            return "left out: " + text;
+        action->trigger();
+        return text;
+    }
+
+    QString walkHistory()
+    {
+        const bool back = chance(60);
+        for (int i = number(1, 4); i > 0; --i)
+            back ? m_studio.session->undo() : m_studio.session->redo();
+        return back ? "undo" : "redo";
+    }
+
+    QString press()
+    {
+        static constexpr Qt::Key kKeys[] = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down,  Qt::Key_Escape,
+                                            Qt::Key_1,    Qt::Key_2,     Qt::Key_S,  Qt::Key_Comma, Qt::Key_Period};
+        QTest::keyClick(&lanes(), kKeys[number(0, static_cast<int>(std::size(kKeys)) - 1)]);
+        if (chance(30))
+            m_studio.session->seek({number(0, 48000 * 40)});
+        return "key";
+    }
+
+    QString turnWheel()
+    {
+        const QPoint at = lanes().rect().center();
+        QWheelEvent event(at, lanes().mapToGlobal(at), {}, {0, chance(50) ? 120 : -120}, Qt::NoButton, keys(),
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&m_view, &event);
+        return "wheel";
+    }
+
+    Studio& m_studio;
+    ui::TimelineView& m_view;
+    std::mt19937 m_random;
+    std::vector<QAction*> m_actions;
+};
+
+} // namespace
+
+class TestRandomGestures : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp); }
+
+    void theProjectStaysSoundAndUndoLeadsBack()
+    {
+        Studio studio;
+        QVERIFY(studio.composeByHand());
+        const auto sound = studio.path() / "rain.wav";
+        QVERIFY(tests::writeSound(sound, tests::spec(audio::Container::wav, audio::SampleFormat::int16, 48000, 1),
+                                  48000 * 6, [](int frame, int) { return 0.2 * std::sin(frame * 0.05); }));
+        QSignalSpy changed(studio.session.get(), &ui::Session::projectChanged);
+        studio.session->importFiles({QString::fromStdString(sound.string())});
+        QVERIFY(changed.wait(20000));
+        const auto start = studio.session->project();
+        const auto step = studio.session->history().position();
+        Player player(studio, static_cast<unsigned>(numberFrom("MELISMA_SEED", 1)));
+        QString done;
+        const int count = numberFrom("MELISMA_GESTURES", 1500);
+        for (int i = 0; i < count; ++i) {
+            done = player.next();
+            if (i % 8 == 0) {
+                static_cast<audio::NullDevice&>(studio.engine->device()).pull(kBlock);
+                QCoreApplication::processEvents();
+            }
+            const auto checked = project::checkProject(studio.session->project());
+            QVERIFY2(
+                checked.ok(),
+                qPrintable(
+                    QString("gesture %1, %2: %3").arg(i).arg(done, checked ? "" : checked.error().message.c_str())));
+        }
+        const auto end = studio.session->project();
+        const auto last = studio.session->history().position();
+        QVERIFY2(last > step + static_cast<std::size_t>(count) / 20, "hardly anything was edited");
+        studio.session->goToStep(step);
+        QVERIFY2(studio.session->project() == start, "undo does not lead back to the start");
+        studio.session->goToStep(last);
+        QVERIFY(studio.session->project() == end);
+    }
+
+    void cleanupTestCase()
+    {
+        ui::EditModes modes; // as they were, for who runs after
+        modes.setRipple(edits::Ripple::off);
+        modes.setSnap(ui::EditModes::Snap::grid);
+        modes.setGridLines(true);
+    }
+};
+
+QTEST_MAIN(TestRandomGestures)
+#include "test_random_gestures.moc"
