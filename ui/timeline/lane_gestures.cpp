@@ -110,18 +110,20 @@ Snapping LaneGestures::snapping() const
 /// The time between press and pointer, on the tracks between them.
 void LaneGestures::timeTo(const QMouseEvent& event)
 {
-    const auto& lanes = m_state.layout().lanes();
-    const int below = static_cast<int>(std::floor(event.position().y())) + m_state.scrollY();
-    int lane = m_state.layout().indexAt(below);
-    if (lane < 0)
-        lane = below < 0 ? 0 : static_cast<int>(lanes.size()) - 1;
+    const auto& lanes = m_state.layout().lanes(); // fewer than at the press, if tracks went meanwhile
+    if (lanes.empty())
+        return;
+    const int lowest = static_cast<int>(lanes.size()) - 1;
+    const int y = static_cast<int>(std::floor(event.position().y())) + m_state.scrollY();
+    const int under = m_state.layout().indexAt(y);
+    const int lane = under >= 0 ? under : y < 0 ? 0 : lowest;
     const auto snap = snapping();
     const auto at = [&](base::Frames place) {
         return event.modifiers().testFlag(Qt::ShiftModifier) ? place : snap(m_state.session().project(), place);
     };
     const auto [from, to] = std::minmax({at(m_pressedFrame), at(m_state.scale().frameAt(event.position().x()))});
     project::TimeSelection time{{from, to}, {}};
-    const auto [first, last] = std::minmax({m_hit.lane, lane});
+    const auto [first, last] = std::minmax({std::min(m_hit.lane, lowest), lane});
     for (int i = first; i <= last; ++i)
         time.tracks.insert(lanes[static_cast<std::size_t>(i)].track);
     m_state.session().selectTime(std::move(time));
