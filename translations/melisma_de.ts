@@ -439,22 +439,6 @@
     <context>
         <name>melisma::ui::ClipActions</name>
         <message>
-            <source>There is no clip under the playhead to split.</source>
-            <translation>Unter dem Abspielkopf liegt kein Clip, der sich teilen ließe.</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>Teilen</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>Verdoppeln</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
             <source>Choose take</source>
             <translation>Take wählen</translation>
         </message>
@@ -492,6 +476,10 @@
         <message>
             <source>Move clips</source>
             <translation>Clips verschieben</translation>
+        </message>
+        <message>
+            <source>Clip gain</source>
+            <translation>Clip-Pegel</translation>
         </message>
     </context>
     <context>
@@ -563,6 +551,110 @@
         <message>
             <source>Sing one phrase again</source>
             <translation>Eine Phrase neu singen</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Ausschneiden</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Rename clip</source>
+            <translation>Clip umbenennen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>As the track</source>
+            <translation>Wie die Spur</translation>
+        </message>
+        <message>
+            <source>Colour %1</source>
+            <translation>Farbe %1</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Umbenennen …</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Farbe</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Sperren</translation>
+        </message>
+        <message>
+            <source>Ungroup</source>
+            <translation>Gruppe auflösen</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppieren</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>Straight</source>
+            <translation>Gerade</translation>
+        </message>
+        <message>
+            <source>Equal power</source>
+            <translation>Gleiche Leistung</translation>
+        </message>
+        <message>
+            <source>Slow start</source>
+            <translation>Langsamer Beginn</translation>
+        </message>
+        <message>
+            <source>Fast start</source>
+            <translation>Schneller Beginn</translation>
+        </message>
+        <message>
+            <source>S-shaped</source>
+            <translation>S-förmig</translation>
+        </message>
+        <message>
+            <source>Fade shape</source>
+            <translation>Form der Blende</translation>
+        </message>
+        <message>
+            <source>Split at both ends</source>
+            <translation>An beiden Enden teilen</translation>
+        </message>
+        <message>
+            <source>Delete and close the gap</source>
+            <translation>Löschen und Lücke schließen</translation>
+        </message>
+        <message>
+            <source>Take the time out of the song</source>
+            <translation>Zeit aus dem Stück nehmen</translation>
+        </message>
+        <message>
+            <source>Keep only this</source>
+            <translation>Nur das behalten</translation>
+        </message>
+        <message>
+            <source>Loop</source>
+            <translation>Schleife</translation>
+        </message>
+        <message>
+            <source>Fade-in</source>
+            <translation>Einblendung</translation>
+        </message>
+        <message>
+            <source>Fade-out</source>
+            <translation>Ausblendung</translation>
         </message>
     </context>
     <context>
@@ -2059,6 +2151,106 @@ Klick: neu messen</translation>
             <source>Waveform or spectro&amp;gram</source>
             <translation>&amp;Wellenform oder Spektrogramm</translation>
         </message>
+        <message>
+            <source>&amp;Join</source>
+            <translation>&amp;Verbinden</translation>
+        </message>
+        <message>
+            <source>Trim to t&amp;he selection</source>
+            <translation>Auf die Aus&amp;wahl kürzen</translation>
+        </message>
+        <message>
+            <source>&amp;Group</source>
+            <translation>&amp;Gruppieren</translation>
+        </message>
+        <message>
+            <source>&amp;Ungroup</source>
+            <translation>Gruppe a&amp;uflösen</translation>
+        </message>
+        <message>
+            <source>Loc&amp;k or unlock</source>
+            <translation>Sperren oder &amp;entsperren</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>&amp;Ausschneiden</translation>
+        </message>
+        <message>
+            <source>Cut and close the gap</source>
+            <translation>Ausschneiden und Lücke schließen</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Einfügen</translation>
+        </message>
+        <message>
+            <source>Paste and make room</source>
+            <translation>Einfügen und Platz schaffen</translation>
+        </message>
+        <message>
+            <source>Delete and close the gap</source>
+            <translation>Löschen und Lücke schließen</translation>
+        </message>
+        <message>
+            <source>Delete and close the gap on all tracks</source>
+            <translation>Löschen und Lücke auf allen Spuren schließen</translation>
+        </message>
+        <message>
+            <source>Select &amp;all clips</source>
+            <translation>A&amp;lle Clips auswählen</translation>
+        </message>
+        <message>
+            <source>Selection from the playhead</source>
+            <translation>Auswahl ab dem Abspielkopf</translation>
+        </message>
+        <message>
+            <source>Selection up to the playhead</source>
+            <translation>Auswahl bis zum Abspielkopf</translation>
+        </message>
+        <message>
+            <source>When something is deleted</source>
+            <translation>Beim Löschen</translation>
+        </message>
+        <message>
+            <source>Leave the gap</source>
+            <translation>Lücke lassen</translation>
+        </message>
+        <message>
+            <source>Close it within the clip</source>
+            <translation>Lücke im Clip schließen</translation>
+        </message>
+        <message>
+            <source>Close it on the track</source>
+            <translation>Lücke auf der Spur schließen</translation>
+        </message>
+        <message>
+            <source>Close it on all tracks</source>
+            <translation>Lücke auf allen Spuren schließen</translation>
+        </message>
+        <message>
+            <source>Snap to</source>
+            <translation>Einrasten an</translation>
+        </message>
+        <message>
+            <source>The grid</source>
+            <translation>Raster</translation>
+        </message>
+        <message>
+            <source>Clips, markers and the playhead</source>
+            <translation>Clips, Marken und Abspielkopf</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>Nichts</translation>
+        </message>
+        <message>
+            <source>&amp;Grid lines</source>
+            <translation>&amp;Rasterlinien</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::MainWindow</name>
@@ -2869,10 +3061,6 @@ Klick: neu messen</translation>
             <translation>Schleife ein</translation>
         </message>
         <message>
-            <source>Select the clips that are to be looped first.</source>
-            <translation>Wählen Sie zuerst die Clips, die wiederholt werden sollen.</translation>
-        </message>
-        <message>
             <source>Loop the selection</source>
             <translation>Auswahl als Schleife</translation>
         </message>
@@ -2934,6 +3122,10 @@ Klick: neu messen</translation>
         <message>
             <source>Try again</source>
             <translation>Nochmals versuchen</translation>
+        </message>
+        <message>
+            <source>Select the clips or the time to be looped first.</source>
+            <translation>Wähle erst die Clips oder die Zeit aus, die wiederholt werden sollen.</translation>
         </message>
     </context>
     <context>
@@ -3301,10 +3493,6 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>melisma::ui::TimelineView</name>
         <message>
-            <source>Select the clips to be seen first, or set a loop.</source>
-            <translation>Wählen Sie zuerst die Clips, die zu sehen sein sollen, oder setzen Sie eine Schleife.</translation>
-        </message>
-        <message>
             <source>Timeline</source>
             <translation>Zeitachse</translation>
         </message>
@@ -3327,6 +3515,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Import sound files</source>
             <translation>Klangdateien importieren</translation>
+        </message>
+        <message>
+            <source>Select the clips or the time to be seen first, or set a loop.</source>
+            <translation>Wähle erst die Clips oder die Zeit aus, die zu sehen sein sollen, oder lege eine Schleife fest.</translation>
         </message>
     </context>
     <context>
@@ -6334,6 +6526,80 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Licence %1: %2.</source>
             <translation>Lizenz %1: %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::LaneGestures</name>
+        <message>
+            <source>“%1” is locked. Unlock it in its menu first.</source>
+            <translation>„%1“ ist gesperrt. Entsperre den Clip erst in seinem Menü.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::SelectionActions</name>
+        <message>
+            <source>Select clips, or drag over the lanes to select time.</source>
+            <translation>Wähle Clips aus oder ziehe über die Spuren, um Zeit auszuwählen.</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Teilen</translation>
+        </message>
+        <message>
+            <source>There is no clip under the playhead to split.</source>
+            <translation>Unter dem Abspielkopf liegt kein Clip, der sich teilen ließe.</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Verdoppeln</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Paste and make room</source>
+            <translation>Einfügen und Platz schaffen</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Einfügen</translation>
+        </message>
+        <message>
+            <source>Drag over the lanes to select the time that is to stay.</source>
+            <translation>Ziehe über die Spuren, um die Zeit auszuwählen, die bleiben soll.</translation>
+        </message>
+        <message>
+            <source>Trim to the selection</source>
+            <translation>Auf die Auswahl kürzen</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>The end of a selection must lie behind its start.</source>
+            <translation>Das Ende einer Auswahl muss hinter ihrem Anfang liegen.</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppieren</translation>
+        </message>
+        <message>
+            <source>Ungroup</source>
+            <translation>Gruppe auflösen</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Sperren</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
+        </message>
+        <message>
+            <source>Clip colour</source>
+            <translation>Farbe des Clips</translation>
         </message>
     </context>
 </TS>

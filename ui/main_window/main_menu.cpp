@@ -101,11 +101,11 @@ void MainMenu::buildEdit()
         add(menu, tr("&Join"), {QKeySequence(Qt::CTRL | Qt::Key_J)}, [this] { joinSelected(m_session); }));
     m_selectionActions.push_back(add(menu, tr("Trim to t&he selection"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
                                      [this] { trimToSelection(m_session); }));
-    m_clipActions.push_back(add(menu, tr("&Group"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_G)},
+    m_clipActions.push_back(add(menu, tr("&Group"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
                                 [this] { groupSelected(m_session, true); }));
-    m_clipActions.push_back(add(menu, tr("&Ungroup"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::SHIFT | Qt::Key_G)},
+    m_clipActions.push_back(add(menu, tr("&Ungroup"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
                                 [this] { groupSelected(m_session, false); }));
-    m_clipActions.push_back(add(menu, tr("Loc&k or unlock"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L)},
+    m_clipActions.push_back(add(menu, tr("Loc&k or unlock"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
                                 [this] { toggleLock(m_session); }));
     add(menu, tr("Nudge to the le&ft"), {QKeySequence(Qt::Key_Comma)}, [this] { m_timeline.nudge(-1); });
     add(menu, tr("Nudge to the ri&ght"), {QKeySequence(Qt::Key_Period)}, [this] { m_timeline.nudge(1); });
