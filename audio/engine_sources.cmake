@@ -23,10 +23,14 @@ target_sources(melisma_audio PRIVATE
   graph/track_renderer.cpp
   effects/biquad.cpp
   effects/compressor.cpp
+  effects/deesser.cpp
   effects/effect_kind.cpp
   effects/equaliser.cpp
+  effects/gate.cpp
+  effects/limiter.cpp
   effects/reverb.cpp
   effects/room_reverb.cpp
+  effects/stereo_tool.cpp
   graph/effect_chain.cpp
   instruments/soundfont.cpp
   instruments/soundfont_player.cpp)

@@ -4218,6 +4218,170 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Wie sehr die Echos wandern</translation>
         </message>
         <message>
+            <source>Frequency</source>
+            <translation>Frequenz</translation>
+        </message>
+        <message>
+            <source>Limiter</source>
+            <translation>Limiter</translation>
+        </message>
+        <message>
+            <source>Lets no peak pass its ceiling</source>
+            <translation>Lässt keine Spitze über seine Obergrenze</translation>
+        </message>
+        <message>
+            <source>Ceiling</source>
+            <translation>Obergrenze</translation>
+        </message>
+        <message>
+            <source>True peak that is never passed</source>
+            <translation>Echter Spitzenpegel, der nie überschritten wird</translation>
+        </message>
+        <message>
+            <source>dBTP</source>
+            <translation>dBTP</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>Verstärkung</translation>
+        </message>
+        <message>
+            <source>Lifts the sound into the ceiling</source>
+            <translation>Hebt den Klang an die Obergrenze</translation>
+        </message>
+        <message>
+            <source>Gate</source>
+            <translation>Gate</translation>
+        </message>
+        <message>
+            <source>Closes between the sounds</source>
+            <translation>Schließt zwischen den Klängen</translation>
+        </message>
+        <message>
+            <source>Level from which it opens</source>
+            <translation>Pegel, ab dem es öffnet</translation>
+        </message>
+        <message>
+            <source>Hysteresis</source>
+            <translation>Hysterese</translation>
+        </message>
+        <message>
+            <source>How far below it closes again</source>
+            <translation>Wie weit darunter es wieder schließt</translation>
+        </message>
+        <message>
+            <source>Time constant of opening</source>
+            <translation>Zeitkonstante des Öffnens</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Halten</translation>
+        </message>
+        <message>
+            <source>Stays open at least so long</source>
+            <translation>Bleibt mindestens so lange offen</translation>
+        </message>
+        <message>
+            <source>Time constant of closing</source>
+            <translation>Zeitkonstante des Schließens</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>Umfang</translation>
+        </message>
+        <message>
+            <source>How much it lowers when closed</source>
+            <translation>Wie viel es geschlossen absenkt</translation>
+        </message>
+        <message>
+            <source>De-esser</source>
+            <translation>De-Esser</translation>
+        </message>
+        <message>
+            <source>Takes the edge off sharp consonants</source>
+            <translation>Nimmt scharfen Konsonanten die Schärfe</translation>
+        </message>
+        <message>
+            <source>Lowers</source>
+            <translation>Senkt</translation>
+        </message>
+        <message>
+            <source>What is lowered while a consonant is too sharp</source>
+            <translation>Was gesenkt wird, solange ein Konsonant zu scharf ist</translation>
+        </message>
+        <message>
+            <source>What lies above</source>
+            <translation>Was darüber liegt</translation>
+        </message>
+        <message>
+            <source>The whole sound</source>
+            <translation>Den ganzen Klang</translation>
+        </message>
+        <message>
+            <source>Where sharpness begins</source>
+            <translation>Wo die Schärfe beginnt</translation>
+        </message>
+        <message>
+            <source>It lowers by so much at most</source>
+            <translation>Höchstens so viel senkt er</translation>
+        </message>
+        <message>
+            <source>Stereo</source>
+            <translation>Stereo</translation>
+        </message>
+        <message>
+            <source>Widens, balances, swaps or turns the sides</source>
+            <translation>Verbreitert, gewichtet, tauscht oder dreht die Seiten</translation>
+        </message>
+        <message>
+            <source>0 is mono, 100 as it is, 200 as wide as can be</source>
+            <translation>0 ist mono, 100 wie es ist, 200 so breit wie möglich</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>Balance</translation>
+        </message>
+        <message>
+            <source>Lowers the other side</source>
+            <translation>Senkt die andere Seite</translation>
+        </message>
+        <message>
+            <source>Mono below</source>
+            <translation>Mono unterhalb</translation>
+        </message>
+        <message>
+            <source>Low sounds come from the middle</source>
+            <translation>Tiefes kommt aus der Mitte</translation>
+        </message>
+        <message>
+            <source>Where the middle ends</source>
+            <translation>Wo die Mitte endet</translation>
+        </message>
+        <message>
+            <source>Invert left</source>
+            <translation>Links umkehren</translation>
+        </message>
+        <message>
+            <source>Turns the left side&apos;s phase</source>
+            <translation>Dreht die Phase der linken Seite</translation>
+        </message>
+        <message>
+            <source>Invert right</source>
+            <translation>Rechts umkehren</translation>
+        </message>
+        <message>
+            <source>Turns the right side&apos;s phase</source>
+            <translation>Dreht die Phase der rechten Seite</translation>
+        </message>
+        <message>
+            <source>Swap sides</source>
+            <translation>Seiten tauschen</translation>
+        </message>
+        <message>
+            <source>Left comes from the right</source>
+            <translation>Links kommt von rechts</translation>
+        </message>
+        <message>
             <source>Speak a text</source>
             <translation>Text sprechen</translation>
         </message>

@@ -17,6 +17,10 @@ foreach(test
     effects/equaliser_test
     effects/compressor_test
     effects/reverb_test
+    effects/limiter_test
+    effects/gate_test
+    effects/deesser_test
+    effects/stereo_tool_test
     graph/effect_chain_test
     graph/butler_test
     graph/streamed_file_test
