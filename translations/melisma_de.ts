@@ -4218,6 +4218,222 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Wie sehr die Echos wandern</translation>
         </message>
         <message>
+            <source>Delay</source>
+            <translation>Echo</translation>
+        </message>
+        <message>
+            <source>Answers with echoes</source>
+            <translation>Antwortet mit Echos</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>From echo to echo</source>
+            <translation>Von Echo zu Echo</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>Rückführung</translation>
+        </message>
+        <message>
+            <source>How much of an echo is in the next</source>
+            <translation>Wie viel eines Echos im nächsten ist</translation>
+        </message>
+        <message>
+            <source>Each echo loses what lies below</source>
+            <translation>Jedes Echo verliert, was darunter liegt</translation>
+        </message>
+        <message>
+            <source>Each echo loses what lies above</source>
+            <translation>Jedes Echo verliert, was darüber liegt</translation>
+        </message>
+        <message>
+            <source>Ping-pong</source>
+            <translation>Ping-Pong</translation>
+        </message>
+        <message>
+            <source>Echoes come from left and right in turn</source>
+            <translation>Echos kommen abwechselnd von links und rechts</translation>
+        </message>
+        <message>
+            <source>Chorus</source>
+            <translation>Chorus</translation>
+        </message>
+        <message>
+            <source>Several voices out of one</source>
+            <translation>Mehrere Stimmen aus einer</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>How often the voices sway</source>
+            <translation>Wie oft die Stimmen schwanken</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Tiefe</translation>
+        </message>
+        <message>
+            <source>How far they sway</source>
+            <translation>Wie weit sie schwanken</translation>
+        </message>
+        <message>
+            <source>Around which they sway: short is a flanger</source>
+            <translation>Um die sie schwanken: kurz ist ein Flanger</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <translation>Stimmen</translation>
+        </message>
+        <message>
+            <source>How many there are on each side</source>
+            <translation>Wie viele es auf jeder Seite sind</translation>
+        </message>
+        <message>
+            <source>How much goes round again; below 0 turned over</source>
+            <translation>Wie viel noch einmal umläuft; unter 0 umgekehrt</translation>
+        </message>
+        <message>
+            <source>Saturation</source>
+            <translation>Sättigung</translation>
+        </message>
+        <message>
+            <source>Adds harmonics as it is driven</source>
+            <translation>Fügt Obertöne hinzu, wenn es getrieben wird</translation>
+        </message>
+        <message>
+            <source>Character</source>
+            <translation>Charakter</translation>
+        </message>
+        <message>
+            <source>How it bends the sound</source>
+            <translation>Wie es den Klang biegt</translation>
+        </message>
+        <message>
+            <source>Tape</source>
+            <translation>Band</translation>
+        </message>
+        <message>
+            <source>Tube</source>
+            <translation>Röhre</translation>
+        </message>
+        <message>
+            <source>Hard</source>
+            <translation>Hart</translation>
+        </message>
+        <message>
+            <source>Drive</source>
+            <translation>Antrieb</translation>
+        </message>
+        <message>
+            <source>How far into the curve</source>
+            <translation>Wie weit in die Kennlinie</translation>
+        </message>
+        <message>
+            <source>Tone</source>
+            <translation>Klangfarbe</translation>
+        </message>
+        <message>
+            <source>Lifts or lowers what lies above 2 kHz, behind the curve</source>
+            <translation>Hebt oder senkt hinter der Kennlinie, was über 2 kHz liegt</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Ausgang</translation>
+        </message>
+        <message>
+            <source>Lifts or lowers the result</source>
+            <translation>Hebt oder senkt das Ergebnis</translation>
+        </message>
+        <message>
+            <source>Multiband compressor</source>
+            <translation>Multiband-Kompressor</translation>
+        </message>
+        <message>
+            <source>Evens out lows, middle and highs apart</source>
+            <translation>Gleicht Tiefen, Mitten und Höhen getrennt an</translation>
+        </message>
+        <message>
+            <source>Low up to</source>
+            <translation>Tiefen bis</translation>
+        </message>
+        <message>
+            <source>Where the low band ends</source>
+            <translation>Wo das tiefe Band endet</translation>
+        </message>
+        <message>
+            <source>High from</source>
+            <translation>Höhen ab</translation>
+        </message>
+        <message>
+            <source>Where the high band begins</source>
+            <translation>Wo das hohe Band beginnt</translation>
+        </message>
+        <message>
+            <source>Low threshold</source>
+            <translation>Schwelle der Tiefen</translation>
+        </message>
+        <message>
+            <source>Low ratio</source>
+            <translation>Verhältnis der Tiefen</translation>
+        </message>
+        <message>
+            <source>Low attack</source>
+            <translation>Anstieg der Tiefen</translation>
+        </message>
+        <message>
+            <source>Low release</source>
+            <translation>Abfall der Tiefen</translation>
+        </message>
+        <message>
+            <source>Low gain</source>
+            <translation>Verstärkung der Tiefen</translation>
+        </message>
+        <message>
+            <source>Middle threshold</source>
+            <translation>Schwelle der Mitten</translation>
+        </message>
+        <message>
+            <source>Middle ratio</source>
+            <translation>Verhältnis der Mitten</translation>
+        </message>
+        <message>
+            <source>Middle attack</source>
+            <translation>Anstieg der Mitten</translation>
+        </message>
+        <message>
+            <source>Middle release</source>
+            <translation>Abfall der Mitten</translation>
+        </message>
+        <message>
+            <source>Middle gain</source>
+            <translation>Verstärkung der Mitten</translation>
+        </message>
+        <message>
+            <source>High threshold</source>
+            <translation>Schwelle der Höhen</translation>
+        </message>
+        <message>
+            <source>High ratio</source>
+            <translation>Verhältnis der Höhen</translation>
+        </message>
+        <message>
+            <source>High attack</source>
+            <translation>Anstieg der Höhen</translation>
+        </message>
+        <message>
+            <source>High release</source>
+            <translation>Abfall der Höhen</translation>
+        </message>
+        <message>
+            <source>High gain</source>
+            <translation>Verstärkung der Höhen</translation>
+        </message>
+        <message>
             <source>Frequency</source>
             <translation>Frequenz</translation>
         </message>

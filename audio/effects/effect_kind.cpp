@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/effects/effect_kind.h"
 
+#include "audio/effects/chorus.h"
 #include "audio/effects/compressor.h"
 #include "audio/effects/deesser.h"
+#include "audio/effects/delay.h"
 #include "audio/effects/equaliser.h"
 #include "audio/effects/gate.h"
 #include "audio/effects/limiter.h"
+#include "audio/effects/multiband.h"
 #include "audio/effects/reverb.h"
+#include "audio/effects/saturation.h"
 #include "audio/effects/stereo_tool.h"
 
 #include <algorithm>
@@ -39,8 +43,9 @@ float choiceOf(const base::ParamSpec& spec, const base::ParamValues& values)
 
 const std::vector<EffectKind>& effectKinds()
 {
-    static const std::vector<EffectKind> kinds = {equaliserKind(), compressorKind(), reverbKind(),    limiterKind(),
-                                                  gateKind(),      deesserKind(),    stereoToolKind()};
+    static const std::vector<EffectKind> kinds = {equaliserKind(),  compressorKind(), reverbKind(),    limiterKind(),
+                                                  gateKind(),       deesserKind(),    delayKind(),     chorusKind(),
+                                                  saturationKind(), multibandKind(),  stereoToolKind()};
     return kinds;
 }
 

@@ -21,6 +21,10 @@ foreach(test
     effects/gate_test
     effects/deesser_test
     effects/stereo_tool_test
+    effects/delay_test
+    effects/chorus_test
+    effects/saturation_test
+    effects/multiband_test
     graph/effect_chain_test
     graph/butler_test
     graph/streamed_file_test

@@ -37,6 +37,9 @@ std::map<std::string, base::ParamValues> neutralSettings()
             {"limiter", {}},
             {"gate", {}},
             {"deesser", {}},
+            {"delay", {}},
+            {"chorus", values({{"depth", 0.0}})},
+            {"multiband", values({{"lowRatio", 1.0}, {"middleRatio", 1.0}, {"highRatio", 1.0}})},
             {"stereo", {}}};
 }
 
@@ -58,7 +61,8 @@ private slots:
             QVERIFY(base::validate(kind.params, {}));
             QVERIFY(base::validate(kind.params, lively(kind, 0.5)));
         }
-        QCOMPARE(ids, (std::set<std::string>{"eq", "compressor", "reverb", "limiter", "gate", "deesser", "stereo"}));
+        QCOMPARE(ids, (std::set<std::string>{"eq", "compressor", "reverb", "limiter", "gate", "deesser", "delay",
+                                             "chorus", "saturation", "multiband", "stereo"}));
         QVERIFY(!audio::findEffectKind("unheardOf"));
     }
 
