@@ -31,6 +31,9 @@ target_sources(melisma_audio PRIVATE
   effects/gate.cpp
   effects/limiter.cpp
   effects/multiband.cpp
+  effects/pitch_corrector.cpp
+  effects/pitch_shifter.cpp
+  effects/pitch_tracker.cpp
   effects/reverb.cpp
   effects/room_reverb.cpp
   effects/saturation.cpp

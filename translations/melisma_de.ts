@@ -4218,6 +4218,118 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Wie sehr die Echos wandern</translation>
         </message>
         <message>
+            <source>Pitch correction</source>
+            <translation>Tonhöhenkorrektur</translation>
+        </message>
+        <message>
+            <source>Draws one voice to the notes of a scale</source>
+            <translation>Zieht eine Stimme zu den Tönen einer Tonleiter</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>Tonleiter</translation>
+        </message>
+        <message>
+            <source>Which notes there are</source>
+            <translation>Welche Töne es gibt</translation>
+        </message>
+        <message>
+            <source>Every note</source>
+            <translation>Jeder Ton</translation>
+        </message>
+        <message>
+            <source>Major</source>
+            <translation>Dur</translation>
+        </message>
+        <message>
+            <source>Minor</source>
+            <translation>Moll</translation>
+        </message>
+        <message>
+            <source>Major pentatonic</source>
+            <translation>Dur-Pentatonik</translation>
+        </message>
+        <message>
+            <source>Minor pentatonic</source>
+            <translation>Moll-Pentatonik</translation>
+        </message>
+        <message>
+            <source>Root</source>
+            <translation>Grundton</translation>
+        </message>
+        <message>
+            <source>The note that the scale is built on</source>
+            <translation>Der Ton, auf dem die Tonleiter steht</translation>
+        </message>
+        <message>
+            <source>C</source>
+            <translation>C</translation>
+        </message>
+        <message>
+            <source>C sharp</source>
+            <translation>Cis</translation>
+        </message>
+        <message>
+            <source>D</source>
+            <translation>D</translation>
+        </message>
+        <message>
+            <source>D sharp</source>
+            <translation>Dis</translation>
+        </message>
+        <message>
+            <source>E</source>
+            <translation>E</translation>
+        </message>
+        <message>
+            <source>F</source>
+            <translation>F</translation>
+        </message>
+        <message>
+            <source>F sharp</source>
+            <translation>Fis</translation>
+        </message>
+        <message>
+            <source>G</source>
+            <translation>G</translation>
+        </message>
+        <message>
+            <source>G sharp</source>
+            <translation>Gis</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <translation>A</translation>
+        </message>
+        <message>
+            <source>A sharp</source>
+            <translation>Ais</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>H</translation>
+        </message>
+        <message>
+            <source>Time constant of the correction: slow keeps vibrato</source>
+            <translation>Zeitkonstante der Korrektur: langsam bleibt das Vibrato</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Stärke</translation>
+        </message>
+        <message>
+            <source>How much of the way to the note it goes</source>
+            <translation>Wie viel vom Weg zum Ton sie geht</translation>
+        </message>
+        <message>
+            <source>It moves by so many semitones at most</source>
+            <translation>Sie bewegt um höchstens so viele Halbtöne</translation>
+        </message>
+        <message>
+            <source>semitones</source>
+            <translation>Halbtöne</translation>
+        </message>
+        <message>
             <source>Delay</source>
             <translation>Echo</translation>
         </message>

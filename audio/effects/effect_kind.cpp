@@ -10,6 +10,7 @@
 #include "audio/effects/gate.h"
 #include "audio/effects/limiter.h"
 #include "audio/effects/multiband.h"
+#include "audio/effects/pitch_corrector.h"
 #include "audio/effects/reverb.h"
 #include "audio/effects/saturation.h"
 #include "audio/effects/stereo_tool.h"
@@ -43,9 +44,9 @@ float choiceOf(const base::ParamSpec& spec, const base::ParamValues& values)
 
 const std::vector<EffectKind>& effectKinds()
 {
-    static const std::vector<EffectKind> kinds = {equaliserKind(),  compressorKind(), reverbKind(),    limiterKind(),
-                                                  gateKind(),       deesserKind(),    delayKind(),     chorusKind(),
-                                                  saturationKind(), multibandKind(),  stereoToolKind()};
+    static const std::vector<EffectKind> kinds = {
+        equaliserKind(), compressorKind(), reverbKind(),     limiterKind(),   gateKind(),       deesserKind(),
+        delayKind(),     chorusKind(),     saturationKind(), multibandKind(), stereoToolKind(), pitchCorrectorKind()};
     return kinds;
 }
 

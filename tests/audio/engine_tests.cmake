@@ -25,6 +25,7 @@ foreach(test
     effects/chorus_test
     effects/saturation_test
     effects/multiband_test
+    effects/pitch_corrector_test
     graph/effect_chain_test
     graph/butler_test
     graph/streamed_file_test

@@ -62,7 +62,7 @@ private slots:
             QVERIFY(base::validate(kind.params, lively(kind, 0.5)));
         }
         QCOMPARE(ids, (std::set<std::string>{"eq", "compressor", "reverb", "limiter", "gate", "deesser", "delay",
-                                             "chorus", "saturation", "multiband", "stereo"}));
+                                             "chorus", "saturation", "multiband", "stereo", "pitch"}));
         QVERIFY(!audio::findEffectKind("unheardOf"));
     }
 
