@@ -38,3 +38,12 @@ foreach(test
 endforeach()
 melisma_qtest(callback_trap_test SOURCES graph/callback_trap_test.cpp realtime_trap.cpp
   LIBS melisma_audio PkgConfig::SNDFILE ${CMAKE_DL_LIBS} LABELS unit)
+
+# Other people's effects, for docs/BENCHMARKS.md; where liblilv-dev is installed.
+pkg_check_modules(LILV QUIET IMPORTED_TARGET lilv-0)
+if(LILV_FOUND)
+  add_executable(lv2_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/lv2_bench.cpp)
+  set_target_properties(lv2_bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  melisma_settings(lv2_bench)
+  target_link_libraries(lv2_bench PRIVATE PkgConfig::LILV)
+endif()

@@ -129,6 +129,25 @@ private slots:
         }
     }
 
+    /// Breath 20 dB below the voice moves it by a few cents, never by an octave.
+    void trackerHearsThroughBreath()
+    {
+        for (const double note : {40.3, 48.0, 55.7, 64.9, 70.1, 77.0}) {
+            auto vowel = sung([=](double) { return note; }, 0.5);
+            const double voice = rms(vowel, 0, vowel.size());
+            const auto breath =
+                noise(static_cast<int>(vowel.size()), 11, static_cast<float>(0.1 * voice * std::sqrt(3.0)));
+            audio::PitchTracker tracker(kRate);
+            tracker.reset();
+            int estimates = 0;
+            double worst = 0.0;
+            for (std::size_t i = 0; i < vowel.size(); ++i)
+                if (tracker.push(vowel[i] + breath[i]) && ++estimates > 20)
+                    worst = std::max(worst, std::abs(cents(kRate / tracker.period(), hertzOf(note))));
+            QVERIFY2(worst < 12.0, qPrintable(QString("%1: %2").arg(note).arg(worst)));
+        }
+    }
+
     void sharpToneComesToItsNote_data()
     {
         QTest::addColumn<double>("note");
