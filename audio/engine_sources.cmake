@@ -23,10 +23,21 @@ target_sources(melisma_audio PRIVATE
   graph/track_renderer.cpp
   effects/biquad.cpp
   effects/compressor.cpp
+  effects/chorus.cpp
+  effects/deesser.cpp
+  effects/delay.cpp
   effects/effect_kind.cpp
   effects/equaliser.cpp
+  effects/gate.cpp
+  effects/limiter.cpp
+  effects/multiband.cpp
+  effects/pitch_corrector.cpp
+  effects/pitch_shifter.cpp
+  effects/pitch_tracker.cpp
   effects/reverb.cpp
   effects/room_reverb.cpp
+  effects/saturation.cpp
+  effects/stereo_tool.cpp
   graph/effect_chain.cpp
   instruments/soundfont.cpp
   instruments/soundfont_player.cpp)

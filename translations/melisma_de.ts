@@ -4410,6 +4410,498 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Wie sehr die Echos wandern</translation>
         </message>
         <message>
+            <source>Pitch correction</source>
+            <translation>Tonhöhenkorrektur</translation>
+        </message>
+        <message>
+            <source>Draws one voice to the notes of a scale</source>
+            <translation>Zieht eine Stimme zu den Tönen einer Tonleiter</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>Tonleiter</translation>
+        </message>
+        <message>
+            <source>Which notes there are</source>
+            <translation>Welche Töne es gibt</translation>
+        </message>
+        <message>
+            <source>Every note</source>
+            <translation>Jeder Ton</translation>
+        </message>
+        <message>
+            <source>Major</source>
+            <translation>Dur</translation>
+        </message>
+        <message>
+            <source>Minor</source>
+            <translation>Moll</translation>
+        </message>
+        <message>
+            <source>Major pentatonic</source>
+            <translation>Dur-Pentatonik</translation>
+        </message>
+        <message>
+            <source>Minor pentatonic</source>
+            <translation>Moll-Pentatonik</translation>
+        </message>
+        <message>
+            <source>Root</source>
+            <translation>Grundton</translation>
+        </message>
+        <message>
+            <source>The note that the scale is built on</source>
+            <translation>Der Ton, auf dem die Tonleiter steht</translation>
+        </message>
+        <message>
+            <source>C</source>
+            <translation>C</translation>
+        </message>
+        <message>
+            <source>C sharp</source>
+            <translation>Cis</translation>
+        </message>
+        <message>
+            <source>D</source>
+            <translation>D</translation>
+        </message>
+        <message>
+            <source>D sharp</source>
+            <translation>Dis</translation>
+        </message>
+        <message>
+            <source>E</source>
+            <translation>E</translation>
+        </message>
+        <message>
+            <source>F</source>
+            <translation>F</translation>
+        </message>
+        <message>
+            <source>F sharp</source>
+            <translation>Fis</translation>
+        </message>
+        <message>
+            <source>G</source>
+            <translation>G</translation>
+        </message>
+        <message>
+            <source>G sharp</source>
+            <translation>Gis</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <translation>A</translation>
+        </message>
+        <message>
+            <source>A sharp</source>
+            <translation>Ais</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>H</translation>
+        </message>
+        <message>
+            <source>Time constant of the correction: slow keeps vibrato</source>
+            <translation>Zeitkonstante der Korrektur: langsam bleibt das Vibrato</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Stärke</translation>
+        </message>
+        <message>
+            <source>How much of the way to the note it goes</source>
+            <translation>Wie viel vom Weg zum Ton sie geht</translation>
+        </message>
+        <message>
+            <source>It moves by so many semitones at most</source>
+            <translation>Sie bewegt um höchstens so viele Halbtöne</translation>
+        </message>
+        <message>
+            <source>semitones</source>
+            <translation>Halbtöne</translation>
+        </message>
+        <message>
+            <source>Delay</source>
+            <translation>Echo</translation>
+        </message>
+        <message>
+            <source>Answers with echoes</source>
+            <translation>Antwortet mit Echos</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>From echo to echo</source>
+            <translation>Von Echo zu Echo</translation>
+        </message>
+        <message>
+            <source>Feedback</source>
+            <translation>Rückführung</translation>
+        </message>
+        <message>
+            <source>How much of an echo is in the next</source>
+            <translation>Wie viel eines Echos im nächsten ist</translation>
+        </message>
+        <message>
+            <source>Each echo loses what lies below</source>
+            <translation>Jedes Echo verliert, was darunter liegt</translation>
+        </message>
+        <message>
+            <source>Each echo loses what lies above</source>
+            <translation>Jedes Echo verliert, was darüber liegt</translation>
+        </message>
+        <message>
+            <source>Ping-pong</source>
+            <translation>Ping-Pong</translation>
+        </message>
+        <message>
+            <source>Echoes come from left and right in turn</source>
+            <translation>Echos kommen abwechselnd von links und rechts</translation>
+        </message>
+        <message>
+            <source>Chorus</source>
+            <translation>Chorus</translation>
+        </message>
+        <message>
+            <source>Several voices out of one</source>
+            <translation>Mehrere Stimmen aus einer</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Tempo</translation>
+        </message>
+        <message>
+            <source>How often the voices sway</source>
+            <translation>Wie oft die Stimmen schwanken</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Tiefe</translation>
+        </message>
+        <message>
+            <source>How far they sway</source>
+            <translation>Wie weit sie schwanken</translation>
+        </message>
+        <message>
+            <source>Around which they sway: short is a flanger</source>
+            <translation>Um die sie schwanken: kurz ist ein Flanger</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <translation>Stimmen</translation>
+        </message>
+        <message>
+            <source>How many there are on each side</source>
+            <translation>Wie viele es auf jeder Seite sind</translation>
+        </message>
+        <message>
+            <source>How much goes round again; below 0 turned over</source>
+            <translation>Wie viel noch einmal umläuft; unter 0 umgekehrt</translation>
+        </message>
+        <message>
+            <source>Saturation</source>
+            <translation>Sättigung</translation>
+        </message>
+        <message>
+            <source>Adds harmonics as it is driven</source>
+            <translation>Fügt Obertöne hinzu, wenn es getrieben wird</translation>
+        </message>
+        <message>
+            <source>Character</source>
+            <translation>Charakter</translation>
+        </message>
+        <message>
+            <source>How it bends the sound</source>
+            <translation>Wie es den Klang biegt</translation>
+        </message>
+        <message>
+            <source>Tape</source>
+            <translation>Band</translation>
+        </message>
+        <message>
+            <source>Tube</source>
+            <translation>Röhre</translation>
+        </message>
+        <message>
+            <source>Hard</source>
+            <translation>Hart</translation>
+        </message>
+        <message>
+            <source>Drive</source>
+            <translation>Antrieb</translation>
+        </message>
+        <message>
+            <source>How far into the curve</source>
+            <translation>Wie weit in die Kennlinie</translation>
+        </message>
+        <message>
+            <source>Tone</source>
+            <translation>Klangfarbe</translation>
+        </message>
+        <message>
+            <source>Lifts or lowers what lies above 2 kHz, behind the curve</source>
+            <translation>Hebt oder senkt hinter der Kennlinie, was über 2 kHz liegt</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Ausgang</translation>
+        </message>
+        <message>
+            <source>Lifts or lowers the result</source>
+            <translation>Hebt oder senkt das Ergebnis</translation>
+        </message>
+        <message>
+            <source>Multiband compressor</source>
+            <translation>Multiband-Kompressor</translation>
+        </message>
+        <message>
+            <source>Evens out lows, middle and highs apart</source>
+            <translation>Gleicht Tiefen, Mitten und Höhen getrennt an</translation>
+        </message>
+        <message>
+            <source>Low up to</source>
+            <translation>Tiefen bis</translation>
+        </message>
+        <message>
+            <source>Where the low band ends</source>
+            <translation>Wo das tiefe Band endet</translation>
+        </message>
+        <message>
+            <source>High from</source>
+            <translation>Höhen ab</translation>
+        </message>
+        <message>
+            <source>Where the high band begins</source>
+            <translation>Wo das hohe Band beginnt</translation>
+        </message>
+        <message>
+            <source>Low threshold</source>
+            <translation>Schwelle der Tiefen</translation>
+        </message>
+        <message>
+            <source>Low ratio</source>
+            <translation>Verhältnis der Tiefen</translation>
+        </message>
+        <message>
+            <source>Low attack</source>
+            <translation>Anstieg der Tiefen</translation>
+        </message>
+        <message>
+            <source>Low release</source>
+            <translation>Abfall der Tiefen</translation>
+        </message>
+        <message>
+            <source>Low gain</source>
+            <translation>Verstärkung der Tiefen</translation>
+        </message>
+        <message>
+            <source>Middle threshold</source>
+            <translation>Schwelle der Mitten</translation>
+        </message>
+        <message>
+            <source>Middle ratio</source>
+            <translation>Verhältnis der Mitten</translation>
+        </message>
+        <message>
+            <source>Middle attack</source>
+            <translation>Anstieg der Mitten</translation>
+        </message>
+        <message>
+            <source>Middle release</source>
+            <translation>Abfall der Mitten</translation>
+        </message>
+        <message>
+            <source>Middle gain</source>
+            <translation>Verstärkung der Mitten</translation>
+        </message>
+        <message>
+            <source>High threshold</source>
+            <translation>Schwelle der Höhen</translation>
+        </message>
+        <message>
+            <source>High ratio</source>
+            <translation>Verhältnis der Höhen</translation>
+        </message>
+        <message>
+            <source>High attack</source>
+            <translation>Anstieg der Höhen</translation>
+        </message>
+        <message>
+            <source>High release</source>
+            <translation>Abfall der Höhen</translation>
+        </message>
+        <message>
+            <source>High gain</source>
+            <translation>Verstärkung der Höhen</translation>
+        </message>
+        <message>
+            <source>Frequency</source>
+            <translation>Frequenz</translation>
+        </message>
+        <message>
+            <source>Limiter</source>
+            <translation>Limiter</translation>
+        </message>
+        <message>
+            <source>Lets no peak pass its ceiling</source>
+            <translation>Lässt keine Spitze über seine Obergrenze</translation>
+        </message>
+        <message>
+            <source>Ceiling</source>
+            <translation>Obergrenze</translation>
+        </message>
+        <message>
+            <source>True peak that is never passed</source>
+            <translation>Echter Spitzenpegel, der nie überschritten wird</translation>
+        </message>
+        <message>
+            <source>dBTP</source>
+            <translation>dBTP</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>Verstärkung</translation>
+        </message>
+        <message>
+            <source>Lifts the sound into the ceiling</source>
+            <translation>Hebt den Klang an die Obergrenze</translation>
+        </message>
+        <message>
+            <source>Gate</source>
+            <translation>Gate</translation>
+        </message>
+        <message>
+            <source>Closes between the sounds</source>
+            <translation>Schließt zwischen den Klängen</translation>
+        </message>
+        <message>
+            <source>Level from which it opens</source>
+            <translation>Pegel, ab dem es öffnet</translation>
+        </message>
+        <message>
+            <source>Hysteresis</source>
+            <translation>Hysterese</translation>
+        </message>
+        <message>
+            <source>How far below it closes again</source>
+            <translation>Wie weit darunter es wieder schließt</translation>
+        </message>
+        <message>
+            <source>Time constant of opening</source>
+            <translation>Zeitkonstante des Öffnens</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Halten</translation>
+        </message>
+        <message>
+            <source>Stays open at least so long</source>
+            <translation>Bleibt mindestens so lange offen</translation>
+        </message>
+        <message>
+            <source>Time constant of closing</source>
+            <translation>Zeitkonstante des Schließens</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>Umfang</translation>
+        </message>
+        <message>
+            <source>How much it lowers when closed</source>
+            <translation>Wie viel es geschlossen absenkt</translation>
+        </message>
+        <message>
+            <source>De-esser</source>
+            <translation>De-Esser</translation>
+        </message>
+        <message>
+            <source>Takes the edge off sharp consonants</source>
+            <translation>Nimmt scharfen Konsonanten die Schärfe</translation>
+        </message>
+        <message>
+            <source>Lowers</source>
+            <translation>Senkt</translation>
+        </message>
+        <message>
+            <source>What is lowered while a consonant is too sharp</source>
+            <translation>Was gesenkt wird, solange ein Konsonant zu scharf ist</translation>
+        </message>
+        <message>
+            <source>What lies above</source>
+            <translation>Was darüber liegt</translation>
+        </message>
+        <message>
+            <source>The whole sound</source>
+            <translation>Den ganzen Klang</translation>
+        </message>
+        <message>
+            <source>Where sharpness begins</source>
+            <translation>Wo die Schärfe beginnt</translation>
+        </message>
+        <message>
+            <source>It lowers by so much at most</source>
+            <translation>Höchstens so viel senkt er</translation>
+        </message>
+        <message>
+            <source>Stereo</source>
+            <translation>Stereo</translation>
+        </message>
+        <message>
+            <source>Widens, balances, swaps or turns the sides</source>
+            <translation>Verbreitert, gewichtet, tauscht oder dreht die Seiten</translation>
+        </message>
+        <message>
+            <source>0 is mono, 100 as it is, 200 as wide as can be</source>
+            <translation>0 ist mono, 100 wie es ist, 200 so breit wie möglich</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>Balance</translation>
+        </message>
+        <message>
+            <source>Lowers the other side</source>
+            <translation>Senkt die andere Seite</translation>
+        </message>
+        <message>
+            <source>Mono below</source>
+            <translation>Mono unterhalb</translation>
+        </message>
+        <message>
+            <source>Low sounds come from the middle</source>
+            <translation>Tiefes kommt aus der Mitte</translation>
+        </message>
+        <message>
+            <source>Where the middle ends</source>
+            <translation>Wo die Mitte endet</translation>
+        </message>
+        <message>
+            <source>Invert left</source>
+            <translation>Links umkehren</translation>
+        </message>
+        <message>
+            <source>Turns the left side&apos;s phase</source>
+            <translation>Dreht die Phase der linken Seite</translation>
+        </message>
+        <message>
+            <source>Invert right</source>
+            <translation>Rechts umkehren</translation>
+        </message>
+        <message>
+            <source>Turns the right side&apos;s phase</source>
+            <translation>Dreht die Phase der rechten Seite</translation>
+        </message>
+        <message>
+            <source>Swap sides</source>
+            <translation>Seiten tauschen</translation>
+        </message>
+        <message>
+            <source>Left comes from the right</source>
+            <translation>Links kommt von rechts</translation>
+        </message>
+        <message>
             <source>Speak a text</source>
             <translation>Text sprechen</translation>
         </message>

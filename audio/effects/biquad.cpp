@@ -54,6 +54,12 @@ BiquadCoefficients BiquadCoefficients::bandPass(double hertz, double q, int samp
     return scaled(alpha, 0, -alpha, 1 + alpha, -2 * c, 1 - alpha);
 }
 
+BiquadCoefficients BiquadCoefficients::allPass(double hertz, double q, int sampleRate)
+{
+    const auto [c, alpha] = angleOf(hertz, q, sampleRate);
+    return scaled(1 - alpha, -2 * c, 1 + alpha, 1 + alpha, -2 * c, 1 - alpha);
+}
+
 BiquadCoefficients BiquadCoefficients::peak(double hertz, double q, double gainDb, int sampleRate)
 {
     const auto [c, alpha] = angleOf(hertz, q, sampleRate);

@@ -16,6 +16,7 @@ struct BiquadCoefficients {
     static BiquadCoefficients lowShelf(double hertz, double q, double gainDb, int sampleRate);
     static BiquadCoefficients highShelf(double hertz, double q, double gainDb, int sampleRate);
     static BiquadCoefficients bandPass(double hertz, double q, int sampleRate); ///< 0 dB at its middle
+    static BiquadCoefficients allPass(double hertz, double q, int sampleRate);  ///< half a turn of phase at its middle
 
     /// |H| at a frequency.
     double magnitude(double hertz, int sampleRate) const;

@@ -3,6 +3,7 @@
 #include "audio/effects/compressor.h"
 
 #include "audio/effects/biquad.h"
+#include "audio/effects/dynamics.h"
 #include "audio/effects/param_glide.h"
 
 #include <algorithm>
@@ -15,8 +16,6 @@ namespace {
 
 // Places of the parameters, as in compressorKind().
 enum Place : std::size_t { threshold, ratio, attack, release, knee, makeUp, sidechainHertz, placeCount };
-
-constexpr double kSilenceDb = -120.0;
 
 class Compressor : public Effect {
 public:
@@ -43,7 +42,7 @@ public:
     {
         m_glide.reset();
         m_sides = {};
-        m_reduction = 0.0;
+        m_computer.reset();
         m_fresh = true;
     }
 
@@ -58,40 +57,18 @@ private:
     {
         const double a = std::abs(m_sides[0].next(m_sidechain, static_cast<double>(left)));
         const double b = std::abs(m_sides[1].next(m_sidechain, static_cast<double>(right)));
-        const double level = std::max(a, b);
-        const double levelDb = level > 1e-6 ? 20.0 * std::log10(level) : kSilenceDb;
-        const double wanted = reductionFor(levelDb);
-        const double keep = wanted > m_reduction ? m_attackKeep : m_releaseKeep;
-        m_reduction = keep * m_reduction + (1.0 - keep) * wanted;
-        if (m_reduction < 1e-9)
-            m_reduction = 0.0;
+        const double reduction = m_computer.next(std::max(a, b));
         // Frame by frame, as a gain in steps would be heard.
         const double way = m_makeUpWanted - m_makeUpDb;
         m_makeUpDb = std::abs(way) < 1e-4 ? m_makeUpWanted : m_makeUpDb + way * m_makeUpPace;
-        const double gainDb = m_makeUpDb - m_reduction;
-        return gainDb == 0.0 ? 1.0 : std::exp(kNeperPerDb * gainDb);
-    }
-
-    /// The gain computer: dB that a steady level is lowered by.
-    double reductionFor(double levelDb) const noexcept
-    {
-        const double over = levelDb - m_threshold;
-        if (2.0 * over <= -m_knee)
-            return 0.0;
-        if (2.0 * over < m_knee)
-            return m_slope * (over + m_knee / 2.0) * (over + m_knee / 2.0) / (2.0 * m_knee);
-        return m_slope * over;
+        return gainOfDb(m_makeUpDb - reduction);
     }
 
     void recompute() noexcept
     {
         const auto at = [this](std::size_t place) { return static_cast<double>(m_glide[place]); };
-        const auto keepFor = [this](double milliseconds) { return std::exp(-1000.0 / (milliseconds * m_rate)); };
-        m_threshold = at(threshold);
-        m_slope = 1.0 - 1.0 / at(ratio);
-        m_knee = at(knee);
-        m_attackKeep = keepFor(at(attack));
-        m_releaseKeep = keepFor(at(release));
+        m_computer.setCurve(at(threshold), at(ratio), at(knee));
+        m_computer.setTimes(at(attack), at(release), m_rate);
         m_makeUpWanted = at(makeUp);
         if (m_fresh)
             m_makeUpDb = m_makeUpWanted;
@@ -99,18 +76,14 @@ private:
         m_sidechain = BiquadCoefficients::highPass(at(sidechainHertz), std::numbers::sqrt2 / 2.0, m_rate);
     }
 
-    static constexpr double kNeperPerDb = std::numbers::ln10 / 20.0;
-
     int m_rate;
     ParamGlide<placeCount> m_glide;
     BiquadCoefficients m_sidechain;
     std::array<BiquadState, 2> m_sides;
-    double m_threshold = 0.0, m_slope = 0.0, m_knee = 0.0;
-    double m_attackKeep = 0.0, m_releaseKeep = 0.0;
+    GainComputer m_computer;
     double m_makeUpDb = 0.0, m_makeUpWanted = 0.0; ///< now, and where to
     double m_makeUpPace;                           ///< of the way a frame: a time constant of 5 ms
     bool m_fresh = true;
-    double m_reduction = 0.0; ///< dB now
 };
 
 std::unique_ptr<Effect> make(int sampleRate)

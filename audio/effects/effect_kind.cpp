@@ -2,9 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/effects/effect_kind.h"
 
+#include "audio/effects/chorus.h"
 #include "audio/effects/compressor.h"
+#include "audio/effects/deesser.h"
+#include "audio/effects/delay.h"
 #include "audio/effects/equaliser.h"
+#include "audio/effects/gate.h"
+#include "audio/effects/limiter.h"
+#include "audio/effects/multiband.h"
+#include "audio/effects/pitch_corrector.h"
 #include "audio/effects/reverb.h"
+#include "audio/effects/saturation.h"
+#include "audio/effects/stereo_tool.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,7 +44,9 @@ float choiceOf(const base::ParamSpec& spec, const base::ParamValues& values)
 
 const std::vector<EffectKind>& effectKinds()
 {
-    static const std::vector<EffectKind> kinds = {equaliserKind(), compressorKind(), reverbKind()};
+    static const std::vector<EffectKind> kinds = {
+        equaliserKind(), compressorKind(), reverbKind(),     limiterKind(),   gateKind(),       deesserKind(),
+        delayKind(),     chorusKind(),     saturationKind(), multibandKind(), stereoToolKind(), pitchCorrectorKind()};
     return kinds;
 }
 
@@ -82,6 +93,19 @@ base::ParamSpec toggleParam(const char* key, const char* label, const char* help
     spec.help = help;
     spec.kind = base::ParamKind::toggle;
     spec.defaultValue = usual;
+    return spec;
+}
+
+base::ParamSpec choiceParam(const char* key, const char* label, const char* help, const char* usual,
+                            std::vector<base::ParamChoice> choices)
+{
+    base::ParamSpec spec;
+    spec.key = key;
+    spec.label = label;
+    spec.help = help;
+    spec.kind = base::ParamKind::choice;
+    spec.defaultValue = std::string(usual);
+    spec.choices = std::move(choices);
     return spec;
 }
 

@@ -36,5 +36,7 @@ std::vector<float> effectParams(const EffectKind& kind, const base::ParamValues&
 base::ParamSpec numberParam(const char* key, const char* label, const char* help, double usual, double lowest,
                             double highest, const char* unit);
 base::ParamSpec toggleParam(const char* key, const char* label, const char* help, bool usual);
+base::ParamSpec choiceParam(const char* key, const char* label, const char* help, const char* usual,
+                            std::vector<base::ParamChoice> choices);
 
 } // namespace melisma::audio

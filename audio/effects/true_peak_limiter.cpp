@@ -37,14 +37,20 @@ void TruePeakLimiter::Box::reset() noexcept
 }
 
 TruePeakLimiter::TruePeakLimiter(int sampleRate, double ceilingDb)
-    : m_lookAhead(std::max(8, static_cast<int>(std::lround(kLookAheadSeconds * sampleRate)) & ~1))
-    , m_release(1.0 - std::exp(-1.0 / (kReleaseSeconds * sampleRate)))
+    : m_rate(sampleRate)
+    , m_lookAhead(std::max(8, static_cast<int>(std::lround(kLookAheadSeconds * sampleRate)) & ~1))
     , m_delay(static_cast<std::size_t>(PeakInterpolator::kDelay + m_lookAhead))
     , m_needs(static_cast<std::size_t>(m_lookAhead) + 2)
     , m_first(m_lookAhead / 2 + 1)
     , m_second(m_lookAhead / 2 + 1)
 {
     setCeiling(ceilingDb);
+    setRelease(kReleaseSeconds);
+}
+
+void TruePeakLimiter::setRelease(double seconds) noexcept
+{
+    m_release = 1.0 - std::exp(-1.0 / (seconds * m_rate));
 }
 
 void TruePeakLimiter::setCeiling(double ceilingDb) noexcept

@@ -28,6 +28,7 @@ public:
     void reset() noexcept;
 
     void setCeiling(double ceilingDb) noexcept; ///< from the next frame on
+    void setRelease(double seconds) noexcept;   ///< time constant, from the next frame on
     int latencyFrames() const { return PeakInterpolator::kDelay + m_lookAhead; }
     /// The smallest gain so far, linear; 1 when it never worked.
     float lowestGain() const { return m_lowest; }
@@ -57,9 +58,10 @@ private:
     float needed(Frame frame) noexcept;
     float heldMinimum(float gain) noexcept;
 
+    int m_rate;
     int m_lookAhead;
     float m_ceiling = 1.0f;
-    double m_release;
+    double m_release = 0.0;
     PeakInterpolator m_leftPeaks;
     PeakInterpolator m_rightPeaks;
     float m_lastPeak = 0.0f;

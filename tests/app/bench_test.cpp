@@ -25,6 +25,7 @@ private slots:
         QTest::addColumn<int>("figures");
         QTest::newRow("mixdown") << "mixdown" << 3;
         QTest::newRow("callback") << "callback" << 18;
+        QTest::newRow("effects") << "effects" << 12;
         QTest::newRow("media") << "media" << 3;
         QTest::newRow("project") << "project" << 6;
         QTest::newRow("start") << "start" << 1;

@@ -17,6 +17,15 @@ foreach(test
     effects/equaliser_test
     effects/compressor_test
     effects/reverb_test
+    effects/limiter_test
+    effects/gate_test
+    effects/deesser_test
+    effects/stereo_tool_test
+    effects/delay_test
+    effects/chorus_test
+    effects/saturation_test
+    effects/multiband_test
+    effects/pitch_corrector_test
     graph/effect_chain_test
     graph/butler_test
     graph/streamed_file_test
@@ -29,3 +38,12 @@ foreach(test
 endforeach()
 melisma_qtest(callback_trap_test SOURCES graph/callback_trap_test.cpp realtime_trap.cpp
   LIBS melisma_audio PkgConfig::SNDFILE ${CMAKE_DL_LIBS} LABELS unit)
+
+# Other people's effects, for docs/BENCHMARKS.md; where liblilv-dev is installed.
+pkg_check_modules(LILV QUIET IMPORTED_TARGET lilv-0)
+if(LILV_FOUND)
+  add_executable(lv2_bench EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/bench/lv2_bench.cpp)
+  set_target_properties(lv2_bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  melisma_settings(lv2_bench)
+  target_link_libraries(lv2_bench PRIVATE PkgConfig::LILV)
+endif()

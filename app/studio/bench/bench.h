@@ -57,6 +57,7 @@ const std::vector<Bench>& allBenches();
 
 base::Result<std::vector<Measurement>> benchMixdown(const BenchContext& context);
 base::Result<std::vector<Measurement>> benchCallback(const BenchContext& context);
+base::Result<std::vector<Measurement>> benchEffects(const BenchContext& context);
 base::Result<std::vector<Measurement>> benchMedia(const BenchContext& context);
 base::Result<std::vector<Measurement>> benchProject(const BenchContext& context);
 base::Result<std::vector<Measurement>> benchStart(const BenchContext& context);

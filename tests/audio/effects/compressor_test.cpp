@@ -31,16 +31,6 @@ std::vector<double> gains(const std::vector<float>& in, const std::vector<float>
     return result;
 }
 
-/// A square with DC from a very fast wave: 24 kHz, so that the sidechain does nothing to it.
-std::vector<float> steady(const std::vector<std::pair<double, int>>& levels)
-{
-    std::vector<float> samples;
-    for (const auto& [level, frames] : levels)
-        for (int i = 0; i < frames; ++i)
-            samples.push_back(static_cast<float>((i % 2 == 0 ? 1.0 : -1.0) * std::pow(10.0, level / 20.0)));
-    return samples;
-}
-
 } // namespace
 
 class CompressorTest : public QObject {

@@ -81,6 +81,16 @@ inline std::vector<float> click(int frames)
     return samples;
 }
 
+/// Alternates from frame to frame: a level without ripple, which no high pass changes.
+inline std::vector<float> steady(const std::vector<std::pair<double, int>>& levels)
+{
+    std::vector<float> samples;
+    for (const auto& [level, frames] : levels)
+        for (int i = 0; i < frames; ++i)
+            samples.push_back(static_cast<float>((i % 2 == 0 ? 1.0 : -1.0) * std::pow(10.0, level / 20.0)));
+    return samples;
+}
+
 inline double toDb(double ratio)
 {
     return 20.0 * std::log10(ratio);
@@ -96,6 +106,30 @@ inline double amplitudeAt(const std::vector<float>& samples, double hertz, std::
         im += static_cast<double>(samples[i]) * std::sin(angle);
     }
     return 2.0 * std::hypot(re, im) / static_cast<double>(to - from);
+}
+
+/// Everything over whole seconds that is not a tone of this frequency, against the tone: THD+N.
+inline double impurity(const std::vector<float>& samples, double hertz, std::size_t from, std::size_t to)
+{
+    const double power = 0.5 * std::pow(amplitudeAt(samples, hertz, from, to), 2.0);
+    return std::sqrt(std::max(0.0, std::pow(rms(samples, from, to), 2.0) / power - 1.0));
+}
+
+/// The shift in frames at which `out` is most like `in`.
+inline int shiftBetween(const std::vector<float>& in, const std::vector<float>& out, int most)
+{
+    int best = 0;
+    double highest = -1.0;
+    for (int shift = 0; shift <= most; ++shift) {
+        double sum = 0.0;
+        for (std::size_t i = 0; i + static_cast<std::size_t>(shift) < out.size(); ++i)
+            sum += static_cast<double>(in[i]) * out[i + static_cast<std::size_t>(shift)];
+        if (sum > highest) {
+            highest = sum;
+            best = shift;
+        }
+    }
+    return best;
 }
 
 } // namespace melisma::tests

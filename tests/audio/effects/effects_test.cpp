@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/audio/effects/effect_support.h"
 
+#include <map>
 #include <set>
 
 using namespace melisma;
@@ -16,12 +17,30 @@ base::ParamValues lively(const audio::EffectKind& kind, double share)
     for (const auto& spec : kind.params) {
         if (spec.kind == base::ParamKind::toggle)
             params.set(spec.key, share > 0.3);
+        else if (spec.kind == base::ParamKind::choice)
+            params.set(spec.key,
+                       spec.choices[static_cast<std::size_t>(share * static_cast<double>(spec.choices.size()))].id);
         else if (spec.unit == "Hz")
             params.set(spec.key, *spec.minimum * std::pow(*spec.maximum / *spec.minimum, share));
         else
             params.set(spec.key, *spec.minimum + share * (*spec.maximum - *spec.minimum));
     }
     return params;
+}
+
+/// Every effect that can be linear, by the settings that make it so.
+std::map<std::string, base::ParamValues> neutralSettings()
+{
+    return {{"eq", {}},
+            {"compressor", values({{"ratio", 1.0}})},
+            {"reverb", values({{"modulation", 0.0}, {"decay", 0.4}})},
+            {"limiter", {}},
+            {"gate", {}},
+            {"deesser", {}},
+            {"delay", {}},
+            {"chorus", values({{"depth", 0.0}})},
+            {"multiband", values({{"lowRatio", 1.0}, {"middleRatio", 1.0}, {"highRatio", 1.0}})},
+            {"stereo", {}}};
 }
 
 } // namespace
@@ -42,8 +61,9 @@ private slots:
             QVERIFY(base::validate(kind.params, {}));
             QVERIFY(base::validate(kind.params, lively(kind, 0.5)));
         }
-        QCOMPARE(ids, (std::set<std::string>{"eq", "compressor", "reverb"}));
-        QVERIFY(!audio::findEffectKind("chorus"));
+        QCOMPARE(ids, (std::set<std::string>{"eq", "compressor", "reverb", "limiter", "gate", "deesser", "delay",
+                                             "chorus", "saturation", "multiband", "stereo", "pitch"}));
+        QVERIFY(!audio::findEffectKind("unheardOf"));
     }
 
     void unfitValuesAreHeld()
@@ -68,14 +88,15 @@ private slots:
     {
         QFETCH(QString, id);
         const auto& kind = *audio::findEffectKind(id.toStdString());
-        const Stereo input{noise(24000, 1), noise(24000, 2)};
-        // A change after 12000 frames, which all the block sizes meet.
+        constexpr int kHalf = 48000; // longer than the longest delay
+        const Stereo input{noise(2 * kHalf, 1), noise(2 * kHalf, 2)};
+        // A change in the middle, which all the block sizes meet.
         const auto play = [&](int block) {
             Device device(kind.id.c_str(), lively(kind, 0.4));
-            Stereo first{{input.left.begin(), input.left.begin() + 12000},
-                         {input.right.begin(), input.right.begin() + 12000}};
-            Stereo second{{input.left.begin() + 12000, input.left.end()},
-                          {input.right.begin() + 12000, input.right.end()}};
+            Stereo first{{input.left.begin(), input.left.begin() + kHalf},
+                         {input.right.begin(), input.right.begin() + kHalf}};
+            Stereo second{{input.left.begin() + kHalf, input.left.end()},
+                          {input.right.begin() + kHalf, input.right.end()}};
             auto out = device.run(first, block);
             device.set(lively(kind, 0.55));
             const auto rest = device.run(second, block);
@@ -83,7 +104,7 @@ private slots:
             out.right.insert(out.right.end(), rest.right.begin(), rest.right.end());
             return out;
         };
-        const auto whole = play(12000);
+        const auto whole = play(kHalf);
         QVERIFY(peak(whole.left) > 1e-3);
         for (const int block : {1, 7, 16, 64, 100, 128, 480, 512, 1000, 1024})
             QVERIFY2(play(block) == whole, qPrintable(QString::number(block)));
@@ -127,7 +148,7 @@ private slots:
         used.set(lively(kind, 0.5));
         used.effect().reset();
         Device fresh(kind.id.c_str(), lively(kind, 0.5));
-        QVERIFY(used.run(both(noise(9600))) == fresh.run(both(noise(9600))));
+        QVERIFY(used.run(both(noise(2 * kRate))) == fresh.run(both(noise(2 * kRate))));
     }
 
     /// A decaying tail costs no more than sound does: no denormal numbers in the loops.
@@ -162,6 +183,8 @@ private slots:
             base::ParamValues params;
             if (spec.kind == base::ParamKind::toggle)
                 params.set(spec.key, true);
+            else if (spec.kind == base::ParamKind::choice)
+                params.set(spec.key, spec.choices.back().id);
             else
                 params.set(spec.key, *spec.minimum + 0.4 * (*spec.maximum - *spec.minimum));
             device.set(params);
@@ -174,12 +197,27 @@ private slots:
         }
     }
 
+    /// Set so that it is linear, an effect adds nothing to a tone: THD+N below -100 dB.
+    void neutralIsClean()
+    {
+        const auto settings = neutralSettings();
+        for (const auto& kind : audio::effectKinds())
+            QVERIFY2(settings.contains(kind.id) || kind.id == "saturation" || kind.id == "pitch", kind.id.c_str());
+        for (const auto& [id, params] : settings) {
+            Device device(id.c_str(), params);
+            const auto out = device.run(both(tone(1000.0, 0.25, 5 * kRate))).left;
+            const double impure = toDb(impurity(out, 1000.0, 4 * kRate, 5 * kRate) + 1e-12);
+            QVERIFY2(amplitudeAt(out, 1000.0, 4 * kRate, 5 * kRate) > 0.01, id.c_str());
+            QVERIFY2(impure < -100.0, qPrintable(QString("%1: %2").arg(id.c_str()).arg(impure)));
+        }
+    }
+
     void everyRateWorks()
     {
         for (const auto& kind : audio::effectKinds())
             for (const int rate : {8000, 44100, 96000, 192000}) {
                 Device device(kind.id.c_str(), lively(kind, 0.9), rate);
-                const double loudest = peak(device.run(both(noise(rate))).left);
+                const double loudest = peak(device.run(both(noise(2 * rate))).left);
                 QVERIFY2(loudest > 1e-4 && loudest < 400.0, kind.id.c_str());
             }
     }

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/effects/effect_kind.h"
+
+namespace melisma::audio {
+
+/// "gate": closes between the sounds, both sides by the same gain, as in U. Zölzer (ed.), "DAFX: Digital Audio
+/// Effects", 2nd ed. 2011, section 4.2.3: a peak detector behind a high pass, two thresholds (hysteresis), a hold time,
+/// and a gain that goes exponentially to 1 or to the range.
+EffectKind gateKind();
+
+} // namespace melisma::audio
