@@ -4,6 +4,8 @@
 pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile)
 pkg_check_modules(FLUIDSYNTH REQUIRED IMPORTED_TARGET fluidsynth)
 foreach(test
+    record/recorder_test
+    record/take_file_test
     graph/live_offline_test
     graph/audio_track_test
     graph/instrument_test

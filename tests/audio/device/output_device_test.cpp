@@ -16,7 +16,7 @@ namespace {
 
 class CountingCallback : public audio::AudioCallback {
 public:
-    void process(float* output, int frames) noexcept override
+    void process(const audio::InputBlock&, float* output, int frames) noexcept override
     {
         m_thread = std::this_thread::get_id();
         std::fill(output, output + 2 * frames, 0.25f);
