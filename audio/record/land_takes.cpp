@@ -76,6 +76,15 @@ Result<project::Project> withTracksFor(project::Project project, std::vector<Rec
     return project;
 }
 
+/// The header is written first and in one call: no sound can lie in a file that ends within its first chunks.
+bool endsInItsHeader(const std::filesystem::path& path)
+{
+    constexpr std::uintmax_t kFirstChunks = 92;
+    std::error_code failure;
+    const auto size = std::filesystem::file_size(path, failure);
+    return !failure && size < kFirstChunks;
+}
+
 Result<FinishedTake> reopened(const std::filesystem::path& path)
 {
     auto file = TakeFile::reopen(path);
@@ -135,7 +144,10 @@ std::vector<FinishedTake> recoverTakes(const project::Project& project, const pr
     for (const auto& path : project::takesLeft(folder.path())) {
         auto take = reopened(path);
         if (!take) {
-            base::logWarning(take.error().sentence());
+            if (endsInItsHeader(path))
+                removeLanded({path});
+            else
+                base::logWarning(take.error().sentence());
             continue;
         }
         const bool known = project.findAsset(take->asset.sha256) != nullptr;

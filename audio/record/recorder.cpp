@@ -48,12 +48,17 @@ struct Recorder::Run {
     std::atomic<bool> stopping{false};
     std::atomic<bool> finished{false};
     std::atomic<double> secondsLeft{0.0};
+    std::atomic<std::int64_t> kept{0};
     mutable std::mutex mutex;
     std::optional<Error> error; ///< guarded by mutex
     std::jthread thread;        ///< last: it uses the rest
 
-    void noteErrors()
+    void noteState()
     {
+        std::int64_t sum = 0;
+        for (const auto& writer : writers)
+            sum += writer.kept();
+        kept = sum;
         for (const auto& writer : writers) {
             const std::lock_guard lock(mutex);
             if (writer.error() && !error)
@@ -116,7 +121,7 @@ Result<void> Recorder::start(const RecordRequest& request)
 /// The disk thread, until the callback has taken the last frame and all files are closed.
 void Recorder::serve(Run& run, const std::stop_token& stop)
 {
-    const auto flushEvery = std::chrono::duration<double>(kFlushSeconds);
+    const auto flushEvery = std::chrono::duration<double>(run.request.flushSeconds);
     auto flushed = Clock::now();
     std::optional<Clock::time_point> stopped;
     for (bool last = false; !last;) {
@@ -131,7 +136,7 @@ void Recorder::serve(Run& run, const std::stop_token& stop)
             run.secondsLeft = forecast(run.request.folder, run.request.sampleRate, run.request.tracks);
             flushed = Clock::now();
         }
-        run.noteErrors();
+        run.noteState();
         if (run.failed() && !run.stopping.exchange(true))
             run.capture->stop();
         if (!last)
@@ -139,7 +144,7 @@ void Recorder::serve(Run& run, const std::stop_token& stop)
     }
     for (auto& writer : run.writers)
         writer.finish();
-    run.noteErrors();
+    run.noteState();
     run.finished = true;
 }
 
@@ -174,9 +179,17 @@ RecordStatus Recorder::status() const
     if (!m_run)
         return {};
     const auto& capture = *m_run->capture;
+    RecordStatus status;
+    status.running = !m_run->finished;
+    status.start = capture.takeStart();
+    status.frames = capture.frames();
+    status.takes = capture.takes();
+    status.dropouts = capture.dropouts();
+    status.kept = m_run->kept;
+    status.secondsLeft = m_run->secondsLeft;
     const std::lock_guard lock(m_run->mutex);
-    return {!m_run->finished,   capture.takeStart(),       capture.frames(), capture.takes(),
-            capture.dropouts(), m_run->secondsLeft.load(), m_run->error};
+    status.error = m_run->error;
+    return status;
 }
 
 } // namespace melisma::audio

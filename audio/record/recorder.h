@@ -30,6 +30,7 @@ struct RecordRequest {
     int sampleRate = 48000;
     std::vector<ArmedTrack> tracks;
     CaptureRange range;
+    double flushSeconds = 0.5; ///< no more than that is lost to a power cut
 };
 
 /// A recording as it stands.
@@ -39,17 +40,15 @@ struct RecordStatus {
     std::int64_t frames = 0; ///< of the take under way
     int takes = 0;           ///< that have begun
     int dropouts = 0;
+    std::int64_t kept = 0;            ///< frames that were flushed, in all takes of all tracks together
     double secondsLeft = 0.0;         ///< until the disk is full; 0 while unknown
     std::optional<base::Error> error; ///< what ended it early; all before it is kept
 };
 
 /// Records what comes in through an InputDesk into files, one recording at a time. Owned and called by the UI thread;
-/// a thread of its own writes, and flushes every kFlushSeconds: no more than that is lost to a power cut, and nothing
-/// that was written to a killed program.
+/// a thread of its own writes and flushes.
 class Recorder {
 public:
-    static constexpr double kFlushSeconds = 0.5;
-
     explicit Recorder(InputDesk& desk);
     /// Stops, closes the files and leaves them for the next opening of the project.
     ~Recorder();

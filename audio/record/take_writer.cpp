@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace melisma::audio {
 
@@ -120,17 +121,31 @@ void TakeWriter::serve()
 void TakeWriter::flush()
 {
     for (auto& pass : m_open)
-        note(pass.file->flush());
+        note(flushed(pass, pass.file->flush()));
+}
+
+const base::Result<void>& TakeWriter::flushed(Pass& pass, const base::Result<void>& done)
+{
+    if (done)
+        m_kept += pass.file->frames() - std::exchange(pass.kept, pass.file->frames());
+    return done;
 }
 
 void TakeWriter::close(Pass& pass)
 {
-    note(pass.file->close());
+    auto closed = pass.file->close();
+    if (!closed) {
+        note(closed);
+        closed = pass.file->close(); // a passing weakness of the disk
+    }
+    if (!flushed(pass, closed))
+        return; // its header does not fit it: the next opening of the project mends that
     const auto& file = *pass.file;
     const bool rest = file.story().pass > 0 && file.frames() - file.story().latency < kShortestPass * m_sampleRate;
     if (rest || file.frames() <= file.story().latency) {
         std::error_code ignored;
         std::filesystem::remove(file.path(), ignored);
+        m_kept -= pass.kept;
         return;
     }
     m_finished.push_back({file.path(),

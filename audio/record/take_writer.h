@@ -33,9 +33,11 @@ public:
     void serve();
     /// Brings the headers up to date, and all of it to the disk.
     void flush();
-    /// Closes what is open and hashes it all. Passes too short to hold anything are removed.
+    /// Closes what is open and hashes it all. Passes too short to hold anything are removed; what cannot be closed
+    /// stays for recovery.
     void finish();
 
+    std::int64_t kept() const { return m_kept; } ///< frames that are on the disk for certain
     const std::optional<base::Error>& error() const { return m_error; }
     std::vector<FinishedTake> takeFinished() { return std::move(m_finished); }
 
@@ -44,8 +46,10 @@ private:
         std::unique_ptr<TakeFile> file;
         std::int64_t left = -1; ///< frames until it ends; negative: it goes on
         std::vector<Dropout> dropouts;
+        std::int64_t kept = 0;
     };
 
+    const base::Result<void>& flushed(Pass& pass, const base::Result<void>& done);
     void obey(const TakeMark& mark);
     void begin(std::int64_t timeline);
     void append(const float* samples, std::int64_t frames);
@@ -58,6 +62,7 @@ private:
     TakeStory m_story;
     std::vector<float> m_block;
     std::int64_t m_read = 0; ///< frames of the stream that were dealt with
+    std::int64_t m_kept = 0;
     std::vector<Pass> m_open;
     std::vector<FinishedTake> m_finished;
     std::optional<base::Error> m_error; ///< the first; nothing more is written after it

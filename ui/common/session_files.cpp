@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, saving and leaving projects.
+#include "audio/record/land_takes.h"
 #include "core/edits/set_song.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
@@ -117,12 +118,44 @@ bool Session::openProject(const fs::path& path)
     adopt(project::History(std::move(opened->project)));
     if (opened->recovery)
         emit message(toQString(*opened->recovery), false);
+    landLeftTakes();
     if (!opened->missingMedia.empty())
         emit message(tr("Sound files of this project are missing (%1); their clips stay silent.")
                          .arg(opened->missingMedia.size()),
                      true);
     if (readOnly())
         emit message(tr("This project is open in another window, so here it can only be read."), false);
+    return true;
+}
+
+/// Recordings that a killed program or a full disk left in the project become clips, in one undo step.
+void Session::landLeftTakes()
+{
+    if (readOnly())
+        return;
+    const auto takes = audio::recoverTakes(project(), *d->folder);
+    if (!takes.empty() && landTakes(tr("Recover recording"), takes))
+        emit message(tr("%n take(s) of a recording that was cut short are in the project again.", nullptr,
+                        static_cast<int>(takes.size())),
+                     false);
+}
+
+bool Session::landTakes(const QString& label, const std::vector<audio::FinishedTake>& takes)
+{
+    if (!ensureFolder())
+        return false;
+    auto landed = audio::landTakes(project(), *d->folder, takes);
+    const auto place = [&landed](const project::Project&) -> base::Result<project::Project> {
+        return landed ? base::Result<project::Project>(std::move(landed->project)) : landed.error();
+    };
+    if (!apply(label, place))
+        return false;
+    // The journal is a second behind at most; until then the takes keep the names that recovery looks for.
+    const auto flushed = d->folder->flush();
+    if (flushed)
+        audio::removeLanded(landed->files);
+    else
+        emit message(toQString(flushed.error().sentence()), true);
     return true;
 }
 

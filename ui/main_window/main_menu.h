@@ -30,6 +30,7 @@ private:
     void buildEdit();
     void buildTrack();
     void buildPlayback();
+    void buildRecord(QMenu* menu);
     void buildView(const std::vector<QDockWidget*>& docks);
     void buildHelp();
     void fillRecent();

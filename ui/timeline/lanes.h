@@ -57,6 +57,7 @@ private:
     void setReading(const QString& text, QPointF at);
     void paintReading(QPainter& painter) const;
     void paintDropTarget(QPainter& painter) const;
+    void paintRecording(QPainter& painter) const;
     void moveFocus(int dx, int dy);
     void describeFocus();
 

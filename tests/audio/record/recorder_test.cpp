@@ -7,6 +7,10 @@
 #include "core/edits/add_track.h"
 #include "core/project/media_store.h"
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace melisma;
 using namespace melisma::tests;
 
@@ -150,6 +154,37 @@ private slots:
         std::fill(wanted.begin() + 600, wanted.begin() + 1700, 0.0f);
         QCOMPARE(samplesOf(takes.at(0).file), wanted);
         QCOMPARE(takes.at(0).dropouts, (std::vector<audio::Dropout>{{600, 1100}}));
+    }
+
+    /// The kernel takes every byte up to a limit and none behind it, as a disk that is full.
+    void aDiskThatIsFullAtAnyByteEndsTheTakeThere()
+    {
+        std::mt19937 random(20261127);
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit usual{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+        for (int time = 0; time < 60; ++time) {
+            const rlim_t limit = 500 + random() % 200'000;
+            Studio studio(emptySong(), kNumbered);
+            auto request = studio.request({{0, 2}});
+            request.flushSeconds = 0.02;
+            const rlimit full{limit, usual.rlim_max};
+            setrlimit(RLIMIT_FSIZE, &full);
+            QVERIFY(studio.recorder.start(request));
+            studio.engine.play();
+            QElapsedTimer clock;
+            clock.start();
+            while (!studio.recorder.status().error && clock.elapsed() < 1'000)
+                studio.pull(4'096);
+            const auto status = studio.recorder.status();
+            const auto takes = studio.finish();
+            setrlimit(RLIMIT_FSIZE, &usual);
+            QVERIFY(status.error.has_value()); // within a second, and 8 s of the ring
+            QCOMPARE(takes.size(), std::size_t(1));
+            const auto file = std::filesystem::file_size(takes[0].file);
+            QVERIFY(file <= limit && file + 8 > limit); // all whole frames that fitted
+            QCOMPARE(samplesOf(takes[0].file), expected(0, takes[0].asset.frames.count, 2));
+        }
     }
 
     /// The song's own click comes back through the loop: the recording of it sounds where the click does.
