@@ -135,9 +135,7 @@ void Session::landLeftTakes()
         return;
     const auto takes = audio::recoverTakes(project(), *d->folder);
     if (!takes.empty() && landTakes(tr("Recover recording"), takes))
-        emit message(tr("%n take(s) of a recording that was cut short are in the project again.", nullptr,
-                        static_cast<int>(takes.size())),
-                     false);
+        emit message(tr("A recording was cut short; what it had taken is in the project again."), false);
 }
 
 bool Session::landTakes(const QString& label, const std::vector<audio::FinishedTake>& takes)

@@ -50,6 +50,11 @@ void remember(const Recording::Options& options)
     settings.setValue(kPreRoll, options.preRollBars);
 }
 
+QString dropoutsText(int count)
+{
+    return count == 1 ? Recording::tr("1 dropout") : Recording::tr("%1 dropouts").arg(count);
+}
+
 } // namespace
 
 Recording& Recording::of(Session& session)
@@ -293,10 +298,9 @@ void Recording::land()
                                    .arg(toQString(status.error->sentence())),
                                true);
     else if (status.dropouts > 0)
-        emit m_session.message(
-            tr("The recording has %n dropout(s): sound was lost there. A larger buffer in the audio settings helps.",
-               nullptr, status.dropouts),
-            true);
+        emit m_session.message(tr("Sound was lost while recording (%1). A larger buffer in the audio settings helps.")
+                                   .arg(dropoutsText(status.dropouts)),
+                               true);
     emit activeChanged(false);
     emit grown();
 }
@@ -314,7 +318,7 @@ QString Recording::statusText() const
     const auto status = m_recorder.status();
     const double seconds = base::toSeconds({status.frames}, m_session.project().sampleRate).value;
     QStringList parts{tr("Recording %1").arg(clockText({seconds}))};
-    parts << tr("%n dropout(s)", nullptr, status.dropouts);
+    parts << dropoutsText(status.dropouts);
     if (status.secondsLeft > kWarnSeconds)
         parts << tr("room for %1").arg(durationText(std::floor(status.secondsLeft / 60.0) * 60.0));
     else if (status.secondsLeft > 0.0)
