@@ -62,7 +62,7 @@ void Capture::write(const InputBlock& input, int frames) noexcept
     }
     if (lost > 0 && !m_dropping)
         m_dropouts.fetch_add(1);
-    m_dropping = lost > 0;
+    m_dropping = lost > 0 || !input.samples;
 }
 
 /// Deals with up to `most` frames that are all of one kind; answers how many.
@@ -97,7 +97,7 @@ void Capture::take(const InputBlock& input, int frames, std::int64_t timeline) n
     const bool stopped = m_stop.load();
     if (m_inside && (stopped || timeline != m_next))
         end();
-    if ((m_inside || m_late > 0) && (input.lost || !input.samples)) {
+    if ((m_inside || m_late > 0) && (input.lost || (!input.samples && !m_dropping))) {
         mark(TakeMark::Kind::dropout, 0);
         m_dropouts.fetch_add(1);
     }

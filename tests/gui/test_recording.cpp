@@ -4,11 +4,16 @@
 #include "audio/record/take_file.h"
 #include "core/edits/add_track.h"
 #include "core/edits/set_loop.h"
-#include "tests/gui/session_fixture.h"
+#include "tests/gui/studio_fixture.h"
+#include "ui/common/theme.h"
+#include "ui/preferences/audio_page.h"
 #include "ui/record/arm_button.h"
 #include "ui/record/recording.h"
+#include "ui/timeline/lanes.h"
 
+#include <QLabel>
 #include <QMenu>
+#include <QToolButton>
 
 using namespace melisma;
 using ui::Recording;
@@ -17,8 +22,12 @@ namespace {
 
 constexpr int kRate = 48000;
 
-struct Studio : tests::SessionFixture {
-    explicit Studio(bool microphone = true)
+template <class Base>
+struct StudioOn : Base {
+    using Base::engine;
+    using Base::session;
+
+    explicit StudioOn(bool microphone = true)
     {
         QSettings().clear();
         if (microphone) {
@@ -33,7 +42,7 @@ struct Studio : tests::SessionFixture {
         QObject::connect(session.get(), &ui::Session::message,
                          [this](const QString& text, bool failed) { (failed ? failures : notes) << text; });
     }
-    audio::NullDevice& device() { return dynamic_cast<audio::NullDevice&>(engine->device()); }
+    audio::NullDevice& device() { return dynamic_cast<audio::NullDevice&>(this->engine->device()); }
     Recording& recording() { return Recording::of(*session); }
     project::TrackId track() const { return session->project().tracks.at(0)->id; }
     const project::Track& data() const { return *session->project().tracks.at(0); }
@@ -59,6 +68,14 @@ struct Studio : tests::SessionFixture {
     QStringList failures;
     QStringList notes;
 };
+using Studio = StudioOn<tests::SessionFixture>;
+using Window = StudioOn<tests::Studio>;
+
+void keep(QWidget& widget, const char* name)
+{
+    if (const QString folder = qEnvironmentVariable("MELISMA_SHOTS"); !folder.isEmpty())
+        widget.grab().save(folder + u'/' + QLatin1String(name));
+}
 
 } // namespace
 
@@ -66,6 +83,48 @@ class TestRecording : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { ui::applyTheme(*qApp); }
+
+    /// R starts and ends it; meanwhile a red clip grows, and the status line counts.
+    void theWindowShowsIt()
+    {
+        Window studio;
+        studio.window.resize(1500, 900);
+        auto* arm = studio.window.findChild<ui::ArmButton*>();
+        QVERIFY(arm && arm->isVisible());
+        QTest::mouseClick(arm, Qt::LeftButton);
+        QVERIFY(arm->isChecked());
+        auto* lanes = studio.window.findChild<ui::Lanes*>();
+        lanes->setFocus();
+        QTest::keyClick(lanes, Qt::Key_R);
+        QVERIFY(studio.recording().active());
+        QVERIFY(studio.find<QToolButton>("recordButton")->isChecked());
+        studio.pull(3 * kRate);
+        QVERIFY(QTest::qWaitFor([&] { return studio.find<QLabel>("deviceState")->text().startsWith("Recording"); }));
+        QVERIFY(studio.find<QLabel>("deviceState")->text().contains("0 dropouts"));
+        const auto reds = [&] {
+            const QImage image = lanes->grab().toImage();
+            int red = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    red += image.pixelColor(x, y) == ui::theme().bad ? 1 : 0;
+            return red;
+        };
+        const int before = reds();
+        QVERIFY(before > 0);
+        studio.pull(3 * kRate);
+        QVERIFY(reds() > before); // its outline is longer
+        keep(studio.window, "recording.png");
+        QTest::keyClick(lanes, Qt::Key_R);
+        QVERIFY(studio.landed());
+        QCOMPARE(studio.data().clips.size(), std::size_t(1));
+        QVERIFY(!studio.find<QToolButton>("recordButton")->isChecked());
+        keep(studio.window, "recorded.png");
+        ui::AudioPage page(*studio.session);
+        page.resize(560, 480);
+        keep(page, "audio-page.png");
+    }
+
     void aTakeIsAClipAndOneUndoStep()
     {
         Studio studio;
