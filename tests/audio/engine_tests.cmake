@@ -29,5 +29,7 @@ foreach(test
     melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_audio PkgConfig::SNDFILE LABELS unit)
   endif()
 endforeach()
+# Hashes more than 4 GiB.
+melisma_qtest(long_take_test SOURCES record/long_take_test.cpp LIBS melisma_audio PkgConfig::SNDFILE LABELS slow)
 melisma_qtest(callback_trap_test SOURCES graph/callback_trap_test.cpp realtime_trap.cpp
   LIBS melisma_audio PkgConfig::SNDFILE ${CMAKE_DL_LIBS} LABELS unit)

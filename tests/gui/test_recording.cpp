@@ -171,7 +171,7 @@ private slots:
     void theButtonArmsAndItsMenuChoosesTheInput()
     {
         Studio studio(false);
-        studio.device().playAsInput(std::vector<float>(1000), 3);
+        studio.device().playAsInput(std::vector<float>(9'000, 0.5f), 3);
         ui::ArmButton button(*studio.session, studio.track());
         button.click();
         QVERIFY(button.isChecked());
@@ -183,6 +183,8 @@ private slots:
         QCOMPARE(texts, (QStringList{"Input 1", "Input 2", "Input 3", "Inputs 1 and 2, stereo", "", "Hear the input"}));
         menu->actions()[3]->trigger();
         QCOMPARE(studio.recording().channels(studio.track()).count, 2);
+        studio.pull(2'000);
+        QVERIFY(studio.recording().inputLevel(studio.track()).peak[0] > 0.0f);
         menu->actions()[5]->trigger();
         QVERIFY(studio.recording().monitored(studio.track()));
         button.click();
@@ -289,7 +291,7 @@ private slots:
         QCOMPARE(studio.soundOf(clip.chosen()), std::vector<float>(5'000, 0.25f));
     }
 
-    void leavingTheProjectKeepsTheTakeForItsNextOpening()
+    void leavingTheProjectLandsTheTakeFirst()
     {
         Studio studio;
         QVERIFY(studio.session->saveAs(studio.path() / "Song.melisma"));
@@ -297,7 +299,7 @@ private slots:
         QVERIFY(studio.recording().start());
         studio.pull(20'000);
         QVERIFY(studio.session->newProject());
-        QVERIFY(studio.landed());
+        QVERIFY(!studio.recording().active());
         QVERIFY(studio.session->project().tracks.empty());
         QVERIFY(studio.session->openProject(studio.path() / "Song.melisma"));
         QCOMPARE(studio.data().clips.at(0)->length.count, 20'000);

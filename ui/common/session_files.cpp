@@ -6,6 +6,7 @@
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
 #include "ui/common/text.h"
+#include "ui/record/recording.h"
 
 #include <QSettings>
 
@@ -63,6 +64,7 @@ void Session::leaveInJournal(bool leave)
 
 void Session::closeProject()
 {
+    Recording::of(*this).finishNow();
     if (!d->folder || d->folder->readOnly())
         return;
     const auto done = d->named && !d->leaveInJournal && d->folder->hasUnsavedEdits() ? d->folder->save(project())

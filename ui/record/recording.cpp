@@ -7,12 +7,16 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 namespace melisma::ui {
 namespace {
 
 constexpr int kPollMilliseconds = 50;
+constexpr int kLevelMilliseconds = 30;
+constexpr int kFinishMilliseconds = 5000;
 constexpr double kWarnSeconds = 600.0; ///< room on the disk below which the status line warns
 
 const QString kInputApi = QStringLiteral("record/inputHostApi");
@@ -171,6 +175,22 @@ int Recording::inputChannels() const
     return m_engine.deviceState().inputChannels;
 }
 
+/// Tracks may share an input, but reading its meter empties it: all channels are read at once, for all of them.
+audio::MeterReading Recording::inputLevel(project::TrackId track)
+{
+    if (!m_levelAge.isValid() || m_levelAge.elapsed() >= kLevelMilliseconds) {
+        for (std::size_t channel = 0; channel < m_levels.size(); ++channel)
+            m_levels[channel] = m_engine.input().meter().takePeak(static_cast<int>(channel));
+        m_levelAge.restart();
+    }
+    const auto wanted = channels(track);
+    const auto level = [this](int channel) {
+        return channel < static_cast<int>(m_levels.size()) ? m_levels[static_cast<std::size_t>(channel)] : 0.0f;
+    };
+    const std::array<float, 2> peaks{level(wanted.first), level(wanted.first + wanted.count - 1)};
+    return {peaks, peaks};
+}
+
 void Recording::dropGoneTracks()
 {
     const auto gone = [this](const auto& entry) { return !m_session.project().findTrack(entry.first); };
@@ -267,6 +287,19 @@ void Recording::stop()
 {
     m_recorder.stop();
     m_session.stop();
+}
+
+void Recording::finishNow()
+{
+    if (!active())
+        return;
+    stop();
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_recorder.finished() && clock.elapsed() < kFinishMilliseconds)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    if (m_recorder.finished())
+        land();
 }
 
 /// Behind the end of a punch range the recording ends and the song goes on.

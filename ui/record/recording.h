@@ -5,9 +5,11 @@
 #include "audio/record/recorder.h"
 #include "ui/common/session.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -43,12 +45,16 @@ public:
     bool monitored(project::TrackId track) const;
     void setMonitored(project::TrackId track, bool on);
     int inputChannels() const; ///< of the input that is open; 0: none is
+    /// How loud the input of an armed track was since some 30 ms before the call.
+    audio::MeterReading inputLevel(project::TrackId track);
 
     // The recording
     bool active() const { return m_recorder.recording(); }
     void toggle();
     bool start();
     void stop();
+    /// Stops and waits until the takes are in the project, some seconds at most: before it is left.
+    void finishNow();
     /// Where the take under way lies on the timeline so far; empty before its first frame.
     struct Span {
         base::Frames start;
@@ -99,6 +105,8 @@ private:
     std::filesystem::path m_folder;         ///< of the project that it goes into
     std::int64_t m_until = INT64_MAX;       ///< frame where it ends by itself
     std::int64_t m_latency = 0;
+    std::array<float, audio::InputMeter::kMost> m_levels{};
+    QElapsedTimer m_levelAge;
     QTimer m_poll;
     QTimer m_measure;
 };

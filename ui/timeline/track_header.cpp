@@ -126,7 +126,9 @@ void TrackHeader::sync()
 
 void TrackHeader::updateMeter()
 {
-    m_meter->setReading(m_session.meters().track(m_track, MeterReader::timeline));
+    auto& recording = Recording::of(m_session);
+    m_meter->setReading(recording.armed(m_track) ? recording.inputLevel(m_track)
+                                                 : m_session.meters().track(m_track, MeterReader::timeline));
 }
 
 bool TrackHeader::showsPan() const
