@@ -19,7 +19,10 @@ struct InputBlock {
     bool lost = false; ///< the device dropped input right before this block
 
     /// The same without its first `frames` frames.
-    InputBlock from(int frames) const { return {samples ? samples + frames * channels : nullptr, channels, lost && frames == 0}; }
+    InputBlock from(int frames) const
+    {
+        return {samples ? samples + frames * channels : nullptr, channels, lost && frames == 0};
+    }
 };
 
 /// What a device pulls audio from. process() runs on the device's real-time thread: it must not allocate, lock or

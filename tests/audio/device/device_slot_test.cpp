@@ -72,8 +72,8 @@ private slots:
         fate.callback->process({}, block.data(), 64);
         QCOMPARE(counter.calls.load(), 1);
         QCOMPARE(block[0], 1.0f);
-        slot.abandon(audio::makeNullDevice(false)); // returns although stop() hangs
-        fate.callback->process({}, block.data(), 64);   // a late call of the dead device
+        slot.abandon(audio::makeNullDevice(false));   // returns although stop() hangs
+        fate.callback->process({}, block.data(), 64); // a late call of the dead device
         QCOMPARE(counter.calls.load(), 1);
         QCOMPARE(block[0], 0.0f);
         QVERIFY(!slot.started());
