@@ -39,6 +39,13 @@ target_sources(melisma_audio PRIVATE
   effects/saturation.cpp
   effects/stereo_tool.cpp
   graph/effect_chain.cpp
+  record/capture.cpp
+  record/land_takes.cpp
+  record/latency_probe.cpp
+  record/recorder.cpp
+  record/take_file.cpp
+  record/take_story.cpp
+  record/take_writer.cpp
   instruments/soundfont.cpp
   instruments/soundfont_player.cpp)
 target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH)

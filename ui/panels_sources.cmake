@@ -1,12 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(icons)
-foreach(name dark/check dark/chevron-down dark/chevron-up light/check light/chevron-down light/chevron-up close dock-float loop metronome play rewind stop)
+foreach(name dark/check dark/chevron-down dark/chevron-up light/check light/chevron-down light/chevron-up close dock-float loop metronome play record rewind stop)
   list(APPEND icons ${CMAKE_SOURCE_DIR}/resources/icons/${name}.svg)
 endforeach()
 qt_add_resources(melisma_ui melisma_icons PREFIX /melisma BASE ${CMAKE_SOURCE_DIR}/resources FILES ${icons})
 
 target_sources(melisma_ui PRIVATE
+  record/arm_button.cpp
+  record/input_form.cpp
+  record/recording.cpp
   common/audio_output.cpp
   common/edit_modes.cpp
   common/empty_state.cpp

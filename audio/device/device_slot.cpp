@@ -13,11 +13,11 @@ class DeviceSlot::Gate : public AudioCallback {
 public:
     explicit Gate(AudioCallback& target) : m_target(target) {}
 
-    void process(float* output, int frames) noexcept override
+    void process(const InputBlock& input, float* output, int frames) noexcept override
     {
         m_inside.fetch_add(1);
         if (m_open.load())
-            m_target.process(output, frames);
+            m_target.process(input, output, frames);
         else
             std::fill(output, output + 2 * frames, 0.0f);
         m_inside.fetch_sub(1);

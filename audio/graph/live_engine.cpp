@@ -26,11 +26,26 @@ base::Result<OutputDeviceState> LiveEngine::start(int sampleRate, int bufferFram
     m_state->sampleRate = sampleRate;
     m_state->bufferFrames = bufferFrames;
     m_state->earlierUnderruns += m_state->slot.device().dropouts();
+    m_state->slot.device().setInput(m_state->input);
     auto started = m_state->slot.start(sampleRate, bufferFrames);
     m_state->deviceState = started ? std::optional(*started) : std::nullopt;
     m_state->earlierUnderruns -= m_state->slot.device().dropouts(); // a device may begin to count anew, or go on
     m_state->loudness.setSampleRate(sampleRate);
     return started;
+}
+
+base::Result<OutputDeviceState> LiveEngine::useInput(std::optional<DeviceChoice> input)
+{
+    const bool same = m_state->input == input;
+    m_state->input = std::move(input);
+    if (!m_state->slot.started() || same)
+        return deviceState();
+    return start(m_state->sampleRate, m_state->bufferFrames);
+}
+
+InputDesk& LiveEngine::input()
+{
+    return m_state->playback.input();
 }
 
 void LiveEngine::stopDevice()

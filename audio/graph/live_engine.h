@@ -5,6 +5,7 @@
 #include "audio/device/output_device.h"
 #include "audio/graph/live_loudness.h"
 #include "audio/graph/preview_player.h"
+#include "audio/record/input_desk.h"
 #include "core/base/result.h"
 #include "core/project/history.h"
 #include "core/project/project.h"
@@ -57,6 +58,9 @@ public:
 
     base::Result<OutputDeviceState> start(int sampleRate, int bufferFrames);
     void stopDevice();
+    /// Opens an input beside the output, or closes it; the device restarts when that changes anything.
+    base::Result<OutputDeviceState> useInput(std::optional<DeviceChoice> input);
+    InputDesk& input(); ///< what happens to what comes in
     base::Result<OutputDeviceState> useDevice(std::unique_ptr<OutputDevice> device);
     /// The same when the device in use may hang: never waits for it.
     base::Result<OutputDeviceState> abandonDevice(std::unique_ptr<OutputDevice> next);

@@ -40,7 +40,8 @@ struct LiveEngine::State {
     std::optional<OutputDeviceState> deviceState;
     int sampleRate = project::Project::kDefaultSampleRate;
     int bufferFrames = 512;
-    project::ProjectPtr shown; ///< of the last setProject()
+    std::optional<DeviceChoice> input; ///< to be open beside the output
+    project::ProjectPtr shown;         ///< of the last setProject()
     int countInBars = 0;
     int earlierUnderruns = 0; ///< of devices that were replaced, less those that were reset
     int lateReset = 0;        ///< late chunks at the last reset

@@ -206,7 +206,7 @@ int Playback::countIn(float* output, int room) noexcept
 }
 
 /// Answers how many of the frames were played; the rest is rest.
-int Playback::play(float* output, int frames) noexcept
+int Playback::play(const InputBlock& input, float* output, int frames) noexcept
 {
     int done = 0;
     while (done < frames && m_state != State::stopped) {
@@ -217,6 +217,7 @@ int Playback::play(float* output, int frames) noexcept
         }
         const auto from = m_position;
         const int count = give(here, frames - done);
+        m_input.take(input.from(done), count, from);
         m_tap.write(here, static_cast<std::size_t>(count) * 2);
         if (m_plan)
             m_metronome.follow(m_plan->clicks, m_plan->sampleRate, from, here, count);
@@ -250,12 +251,14 @@ void Playback::remember(const float* output, int frames) noexcept
     m_recentCount.store(at);
 }
 
-void Playback::process(float* output, int frames) noexcept
+void Playback::process(const InputBlock& input, float* output, int frames) noexcept
 {
     const DenormalsOff denormalsOff;
     takePlans();
     takeCommands();
-    const int done = play(output, frames);
+    m_input.begin(input, frames);
+    const int done = play(input, output, frames);
+    m_input.take(input.from(done), frames - done, -1);
     std::fill(output + 2 * done, output + 2 * frames, 0.0f);
     if (m_state == State::stopped) {
         m_metronome.ring(output + 2 * done, frames - done);
@@ -264,6 +267,7 @@ void Playback::process(float* output, int frames) noexcept
     }
     m_testTone.mix(output, frames, sampleRate());
     m_preview.mix(output, frames);
+    m_input.end(input, output, frames);
     publishState();
     remember(output, frames);
     m_passes.fetch_add(1);

@@ -12,6 +12,7 @@
 #include "audio/graph/renderer.h"
 #include "audio/graph/sample_ring.h"
 #include "audio/graph/test_tone.h"
+#include "audio/record/input_desk.h"
 
 #include <array>
 #include <atomic>
@@ -40,7 +41,7 @@ public:
     Playback();
     ~Playback() override;
 
-    void process(float* output, int frames) noexcept override;
+    void process(const InputBlock& input, float* output, int frames) noexcept override;
 
     // One producer each.
     bool publish(PlanPointer plan) { return m_plans.tryPut(std::move(plan)); }
@@ -62,6 +63,7 @@ public:
     Metronome& metronome() { return m_metronome; }
     TestTone& testTone() { return m_testTone; }
     PreviewPlayer& preview() { return m_preview; }
+    InputDesk& input() { return m_input; }
     /// The master's output while it plays, interleaved, without the metronome. One reader.
     SampleRing& tap() { return m_tap; }
 
@@ -80,7 +82,7 @@ private:
     void nextChunk() noexcept;
     int give(float* output, int room) noexcept;
     int countIn(float* output, int room) noexcept;
-    int play(float* output, int frames) noexcept;
+    int play(const InputBlock& input, float* output, int frames) noexcept;
     int sampleRate() const noexcept;
     void publishState() noexcept;
     void remember(const float* output, int frames) noexcept;
@@ -103,6 +105,7 @@ private:
     Metronome m_metronome;
     TestTone m_testTone;
     PreviewPlayer m_preview;
+    InputDesk m_input;
     Chunk m_chunk;
     int m_used = 0;              ///< frames of m_chunk already given out, or before the start
     int m_chunkEnd = 0;          ///< frames of m_chunk that may be given out; m_used: none is left

@@ -15,6 +15,7 @@ using Path = std::filesystem::path;
 
 constexpr std::size_t kCopyBlock = 1 << 20;
 constexpr const char* kPart = ".part"; ///< suffix while a file is being copied in
+constexpr const char* kTake = "take-"; ///< how a recording begins that is called .part until it is in the project
 
 bool isHash(const std::string& text)
 {
@@ -27,6 +28,20 @@ bool sameSize(const Path& a, const Path& b)
     std::error_code failed;
     const auto size = std::filesystem::file_size(a, failed);
     return !failed && std::filesystem::file_size(b, failed) == size && !failed;
+}
+
+bool isTake(const Path& file)
+{
+    return file.extension() == kPart && file.filename().string().starts_with(kTake);
+}
+
+/// A recording lies in the media folder under another name and may keep it: both are the one file.
+bool linkedInto(const Path& file, const Path& target)
+{
+    std::error_code failure;
+    if (isTake(file))
+        std::filesystem::create_hard_link(file, target, failure);
+    return isTake(file) && !failure;
 }
 
 Result<void> copySynced(FileSystem& files, const Path& from, const Path& to)
@@ -66,13 +81,13 @@ Result<std::string> storeMedia(FileSystem& files, const Path& folder, const Path
 {
     if (!isHash(sha256))
         return base::Error{base::ErrorKind::internal, file.string() + " came without a valid hash", {}, sha256};
-    const std::string relative = "media/" + sha256 + file.extension().string();
+    const std::string relative = "media/" + sha256 + (isTake(file) ? ".wav" : file.extension().string());
     const Path target = folder / relative;
     if (auto made = files.createFolder(target.parent_path()); !made)
         return made.error();
     std::error_code ignored;
     const bool present = sameSize(file, target);
-    if (!present && !(move && movedInto(files, file, target))) {
+    if (!present && !(move && movedInto(files, file, target)) && !(!move && linkedInto(file, target))) {
         const Path part = target.string() + kPart;
         if (auto copied = copySynced(files, file, part); !copied) {
             std::filesystem::remove(part, ignored);
@@ -114,9 +129,21 @@ void removeHalfStored(const Path& folder)
     for (std::filesystem::directory_iterator at(folder / "media", failure), end; !failure && at != end;
          at.increment(failure)) {
         std::error_code ignored;
-        if (at->path().extension() == kPart)
+        if (at->path().extension() == kPart && !isTake(at->path()))
             std::filesystem::remove(at->path(), ignored);
     }
+}
+
+std::vector<Path> takesLeft(const Path& folder)
+{
+    std::vector<Path> takes;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator at(folder / "media", failure), end; !failure && at != end;
+         at.increment(failure))
+        if (isTake(at->path()))
+            takes.push_back(at->path());
+    std::ranges::sort(takes);
+    return takes;
 }
 
 std::vector<std::string> missingMedia(const Path& folder, const Project& project)

@@ -21,8 +21,13 @@ base::Result<std::string> storeMedia(FileSystem& files, const std::filesystem::p
 /// another disk it is copied.
 base::Result<void> shareMedia(FileSystem& files, const std::filesystem::path& from, const std::filesystem::path& to);
 
-/// Removes what a killed program was copying into `folder`/media. Only for who holds the project's lock.
+/// Removes what a killed program was copying into `folder`/media, but no recording. Only for who holds the project's
+/// lock.
 void removeHalfStored(const std::filesystem::path& folder);
+
+/// The recordings in `folder`/media that are not known to be in the project yet: "take-*.part". storeMedia() gives one
+/// of them its name beside the one it has, so that it is found here until the project that lists it is on the disk.
+std::vector<std::filesystem::path> takesLeft(const std::filesystem::path& folder);
 
 /// Names of the assets whose file is not in `folder`.
 std::vector<std::string> missingMedia(const std::filesystem::path& folder, const Project& project);

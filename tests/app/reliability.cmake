@@ -10,8 +10,8 @@ foreach(test worker_kill worker_cancel)
   add_dependencies(${test}_test melisma-worker)
 endforeach()
 
-# One program for five kinds of work, each a test of its own; check-kills kills each 500 times instead of 60.
-set(kill_works editing saving importing generating exporting)
+# One program for six kinds of work, each a test of its own; check-kills kills each 500 times instead of 60.
+set(kill_works editing saving importing generating recording exporting)
 add_executable(kill_helper reliability/kill_helper.cpp)
 set_target_properties(kill_helper PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
 melisma_settings(kill_helper)

@@ -4,6 +4,8 @@
 pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile)
 pkg_check_modules(FLUIDSYNTH REQUIRED IMPORTED_TARGET fluidsynth)
 foreach(test
+    record/recorder_test
+    record/take_file_test
     graph/live_offline_test
     graph/audio_track_test
     graph/instrument_test
@@ -36,6 +38,8 @@ foreach(test
     melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_audio PkgConfig::SNDFILE LABELS unit)
   endif()
 endforeach()
+# Hashes more than 4 GiB.
+melisma_qtest(long_take_test SOURCES record/long_take_test.cpp LIBS melisma_audio PkgConfig::SNDFILE LABELS slow)
 melisma_qtest(callback_trap_test SOURCES graph/callback_trap_test.cpp realtime_trap.cpp
   LIBS melisma_audio PkgConfig::SNDFILE ${CMAKE_DL_LIBS} LABELS unit)
 

@@ -8,6 +8,7 @@ foreach(test
     edits/song_edits_test
     edits/add_score_test
     edits/add_sounds_test
+    edits/add_recording_test
     edits/arrangement_test
     jobs/landing_test
     project/history_test

@@ -22,6 +22,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       leaving
       outer_texts
       prompt
+      recording
       recovery
       singing
       words

@@ -47,10 +47,10 @@ public:
 
 private:
     struct Gate : audio::AudioCallback {
-        void process(float* output, int frames) noexcept override
+        void process(const audio::InputBlock& input, float* output, int frames) noexcept override
         {
             if (*alive)
-                target->process(output, frames);
+                target->process(input, output, frames);
         }
         audio::AudioCallback* target = nullptr;
         std::atomic<bool>* alive = nullptr;

@@ -74,6 +74,8 @@ private slots:
         const std::pair<const char*, const char*> table[] = {
             {"Space", "Play or stop"},
             {"P", "Play or stop"},
+            {"R", "Record"},
+            {"Shift+R", "Arm the track"},
             {"L", "Loop"},
             {"Shift+L", "Loop the selection"},
             {"S", "Split at the playhead"},

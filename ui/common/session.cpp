@@ -10,6 +10,7 @@
 #include "ui/common/poster.h"
 #include "ui/common/session_private.h"
 #include "ui/common/text.h"
+#include "ui/record/recording.h"
 
 #include <algorithm>
 #include <cmath>
@@ -215,7 +216,7 @@ void Session::selectTrack(project::TrackId track)
 
 void Session::play()
 {
-    if (playhead() >= project().length() && !insideLoop(project(), playhead()))
+    if (playhead() >= project().length() && !insideLoop(project(), playhead()) && !Recording::of(*this).active())
         seek({});
     m_services.engine.play();
     d->playTimer.start();
@@ -259,7 +260,7 @@ void Session::tick()
 {
     const base::Frames now = playhead();
     if (now >= project().length() && !insideLoop(project(), now) && !m_services.engine.countingIn() &&
-        hasRungOut(m_services.engine, now - project().length(), project().sampleRate))
+        !Recording::of(*this).active() && hasRungOut(m_services.engine, now - project().length(), project().sampleRate))
         stop();
     else
         emit playheadMoved(now.count);

@@ -4,6 +4,7 @@
 
 #include "audio/files/import_many.h"
 #include "audio/graph/live_engine.h"
+#include "audio/record/take_writer.h"
 #include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/jobs/job_history.h"
@@ -130,6 +131,11 @@ public:
     /// What is heard now, or where playback will start; follows a seek at once.
     base::Frames playhead() const;
 
+    /// Puts finished takes on their tracks as one undo step; they are safe in the project when this returns true.
+    /// Gives a new project its home on the disk; false, with a message, where there is none.
+    bool ensureFolder();
+    bool landTakes(const QString& label, const std::vector<audio::FinishedTake>& takes);
+
     // Selection
     const std::set<project::ClipId>& selectedClips() const { return m_selectedClips; }
     project::TrackId selectedTrack() const { return m_selectedTrack; }
@@ -169,7 +175,7 @@ signals:
 private:
     struct Private;
     void afterEdit(const std::string& label);
-    bool ensureFolder();
+    void landLeftTakes();
     void adopt(project::History history);
     jobs::JobId submit(const base::TaskDescriptor& task, base::TaskRequest request);
     void land(jobs::JobId job, const ResultAtHome& home, const base::TaskResult& result);

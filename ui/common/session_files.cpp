@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, saving and leaving projects.
+#include "audio/record/land_takes.h"
 #include "core/edits/set_song.h"
 #include "ui/common/edit_modes.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
 #include "ui/common/text.h"
+#include "ui/record/recording.h"
 
 #include <QSettings>
 
@@ -63,6 +65,7 @@ void Session::leaveInJournal(bool leave)
 
 void Session::closeProject()
 {
+    Recording::of(*this).finishNow();
     if (!d->folder || d->folder->readOnly())
         return;
     const auto done = d->named && !d->leaveInJournal && d->folder->hasUnsavedEdits() ? d->folder->save(project())
@@ -120,12 +123,42 @@ bool Session::openProject(const fs::path& path)
     adopt(project::History(std::move(opened->project)));
     if (opened->recovery)
         emit message(toQString(*opened->recovery), false);
+    landLeftTakes();
     if (!opened->missingMedia.empty())
         emit message(tr("Sound files of this project are missing (%1); their clips stay silent.")
                          .arg(opened->missingMedia.size()),
                      true);
     if (readOnly())
         emit message(tr("This project is open in another window, so here it can only be read."), false);
+    return true;
+}
+
+/// Recordings that a killed program or a full disk left in the project become clips, in one undo step.
+void Session::landLeftTakes()
+{
+    if (readOnly())
+        return;
+    const auto takes = audio::recoverTakes(project(), *d->folder);
+    if (!takes.empty() && landTakes(tr("Recover recording"), takes))
+        emit message(tr("A recording was cut short; what it had taken is in the project again."), false);
+}
+
+bool Session::landTakes(const QString& label, const std::vector<audio::FinishedTake>& takes)
+{
+    if (!ensureFolder())
+        return false;
+    auto landed = audio::landTakes(project(), *d->folder, takes);
+    const auto place = [&landed](const project::Project&) -> base::Result<project::Project> {
+        return landed ? base::Result<project::Project>(std::move(landed->project)) : landed.error();
+    };
+    if (!apply(label, place))
+        return false;
+    // The journal is a second behind at most; until then the takes keep the names that recovery looks for.
+    const auto flushed = d->folder->flush();
+    if (flushed)
+        audio::removeLanded(landed->files);
+    else
+        emit message(toQString(flushed.error().sentence()), true);
     return true;
 }
 

@@ -16,6 +16,7 @@
 #include "ui/main_window/recent_projects.h"
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/mixer/effect_menu.h"
+#include "ui/record/recording.h"
 #include "ui/timeline/selection_actions.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
@@ -224,6 +225,7 @@ void MainMenu::buildPlayback()
     menu = m_window.menuBar()->addMenu(tr("&Play"));
     add(menu, tr("&Play or stop"), {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_P)},
         [this] { m_session.togglePlay(); });
+    buildRecord(menu);
     add(menu, tr("Go to the &start"), {QKeySequence(Qt::Key_Home)}, [this] { m_session.seek({}); });
     add(menu, tr("Go to the &end"), {QKeySequence(Qt::Key_End)},
         [this] { m_session.seek(m_session.project().length()); });
@@ -234,6 +236,31 @@ void MainMenu::buildPlayback()
     add(menu, tr("&Count-in"), {QKeySequence(Qt::SHIFT | Qt::Key_K)}, [this] { m_window.nextCountIn(); });
     menu->addSeparator();
     add(menu, tr("&Audio settings\u2026"), {}, [this] { m_window.showAudioSettings(); });
+}
+
+void MainMenu::buildRecord(QMenu* menu)
+{
+    auto& recording = Recording::of(m_session);
+    add(menu, tr("&Record"), {QKeySequence(Qt::Key_R)}, [&recording] { recording.toggle(); });
+    add(menu, tr("&Arm the track"), {QKeySequence(Qt::SHIFT | Qt::Key_R)}, [this, &recording] {
+        const auto track = m_session.selectedTrack();
+        recording.arm(track, !recording.armed(track));
+    });
+    QAction* punch = add(menu, tr("Record only in the loop region (&punch)"), {}, [&recording] {
+        auto options = recording.options();
+        options.punch = !options.punch;
+        recording.setOptions(options);
+    });
+    QAction* preRoll = add(menu, tr("Pre-roll of one &bar"), {}, [&recording] {
+        auto options = recording.options();
+        options.preRollBars = options.preRollBars > 0 ? 0 : 1;
+        recording.setOptions(options);
+    });
+    punch->setCheckable(true);
+    punch->setChecked(recording.options().punch);
+    preRoll->setCheckable(true);
+    preRoll->setChecked(recording.options().preRollBars > 0);
+    menu->addSeparator();
 }
 
 void MainMenu::buildView(const std::vector<QDockWidget*>& docks)

@@ -32,6 +32,7 @@ private:
     void buildModes(QMenu* menu);
     void buildTrack();
     void buildPlayback();
+    void buildRecord(QMenu* menu);
     void buildView(const std::vector<QDockWidget*>& docks);
     void buildHelp();
     void fillRecent();

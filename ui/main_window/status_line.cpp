@@ -7,6 +7,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/media/import_bar.h"
+#include "ui/record/recording.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -86,7 +87,7 @@ void StatusLine::showDevice()
     }
     const auto latency = m_session.engine().latency();
     const auto counts = m_session.engine().dropoutCounts();
-    const QStringList parts = {
+    QStringList parts = {
         specText(state.name),
         tr("%1 kHz").arg(rateText(state.sampleRate)),
         tr("%1 frames").arg(state.bufferFrames),
@@ -94,6 +95,8 @@ void StatusLine::showDevice()
         tr("load %1 %").arg(std::lround(m_session.engine().cpuLoad() * 100.0)),
         counts.total() == 1 ? tr("1 dropout") : tr("%1 dropouts").arg(counts.total()),
     };
+    if (const QString recording = Recording::of(m_session).statusText(); !recording.isEmpty())
+        parts = {recording, tr("load %1 %").arg(std::lround(m_session.engine().cpuLoad() * 100.0))};
     m_device->setText(parts.join(QStringLiteral(" \u00b7 ")));
     m_device->setToolTip(tr("Latency: buffer %1 ms, device %2 ms\nUnder-runs of the device: %3\nBlocks that came late "
                             "from the disk: %4\nDouble click: count the dropouts anew")

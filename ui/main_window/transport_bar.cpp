@@ -14,6 +14,7 @@
 #include "ui/common/widgets.h"
 #include "ui/main_window/click_controls.h"
 #include "ui/main_window/loudness_readout.h"
+#include "ui/record/recording.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -107,6 +108,16 @@ QWidget* TransportBar::buildButtons()
     auto* stop = transportButton(QStringLiteral("stop"), tr("Stop"));
     stop->setObjectName(QStringLiteral("stopButton"));
     connect(stop, &QToolButton::clicked, this, [this] { m_session.stop(); });
+    auto* record = transportButton(QStringLiteral("record"), tr("Record (R)"));
+    record->setIcon(icon(QStringLiteral("record"), &Theme::bad));
+    record->setObjectName(QStringLiteral("recordButton"));
+    record->setCheckable(true);
+    auto& recording = Recording::of(m_session);
+    connect(record, &QToolButton::clicked, this, [&recording, record] {
+        recording.toggle();
+        record->setChecked(recording.active()); // also when it was refused
+    });
+    connect(&recording, &Recording::activeChanged, record, &QToolButton::setChecked);
     m_loop = transportButton(QStringLiteral("loop"), tr("Loop (L)"));
     m_loop->setObjectName(QStringLiteral("loopButton"));
     m_loop->setCheckable(true);
@@ -114,7 +125,7 @@ QWidget* TransportBar::buildButtons()
         m_session.toggleLoop();
         m_loop->setChecked(m_session.project().loop.on); // also when it was refused
     });
-    for (QToolButton* button : {rewind, m_play, stop, m_loop})
+    for (QToolButton* button : {rewind, m_play, stop, record, m_loop})
         row->addWidget(button);
     m_clicks = new ClickControls(m_session.engine());
     row->addWidget(m_clicks);

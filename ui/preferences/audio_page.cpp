@@ -6,6 +6,7 @@
 #include "ui/common/audio_output.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/record/input_form.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -80,6 +81,7 @@ AudioPage::AudioPage(Session& session, QWidget* parent)
     setGrid(column, 5, 4);
     column->addLayout(form);
     column->addWidget(buildButtons());
+    column->addWidget(new InputForm(m_session));
     column->addStretch(1);
 
     auto& output = m_session.audioOutput();

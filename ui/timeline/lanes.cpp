@@ -6,6 +6,7 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/media/media_list.h"
+#include "ui/record/recording.h"
 #include "ui/spectrogram/spectrogram_defaults.h"
 #include "ui/spectrogram/spectrogram_painter.h"
 #include "ui/spectrogram/tile_cache.h"
@@ -59,6 +60,7 @@ Lanes::Lanes(TimelineState& state, PeakCache& peaks, SampleCache& samples, TileC
     connect(&themeWatcher(), &ThemeWatcher::changed, this, &Lanes::invalidate);
     connect(&SpectrogramDefaults::instance(), &SpectrogramDefaults::changed, this, &Lanes::invalidate);
     connect(&state.session(), &Session::playheadMoved, this, &Lanes::movePlayhead);
+    connect(&Recording::of(state.session()), &Recording::grown, this, [this] { update(); });
 }
 
 Lanes::~Lanes() = default;
@@ -110,6 +112,7 @@ void Lanes::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.setClipRegion(event->region());
     painter.drawPixmap(0, 0, m_picture);
+    paintRecording(painter);
     painter.fillRect(QRectF(std::floor(m_playheadX) - 0.5, 0, 1.5, height()), theme().accent);
     paintSelectedTime(painter);
     if (const auto band = m_gestures->band()) {
@@ -126,6 +129,25 @@ void Lanes::paintEvent(QPaintEvent* event)
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
+}
+
+/// The take under way, over what is there: a red clip that grows.
+void Lanes::paintRecording(QPainter& painter) const
+{
+    const auto& recording = Recording::of(m_state.session());
+    const auto span = recording.span();
+    if (!recording.active() || span.length.count == 0)
+        return;
+    project::Clip clip;
+    clip.start = project::TimeValue::absolute(span.start);
+    clip.length = project::TimeValue::absolute(span.length);
+    QColor fill = theme().bad;
+    fill.setAlphaF(0.35f);
+    painter.setPen(theme().bad);
+    painter.setBrush(fill);
+    for (const auto track : recording.recordedTracks())
+        if (const auto* lane = m_state.layout().find(track))
+            painter.drawRoundedRect(clipRect(m_state.frame(), *lane, clip).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 }
 
 void Lanes::resizeEvent(QResizeEvent*)

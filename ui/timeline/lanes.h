@@ -59,6 +59,7 @@ private:
     void paintDropTarget(QPainter& painter) const;
     void paintSelectedTime(QPainter& painter) const;
     bool inSelectedTime(QPointF point) const;
+    void paintRecording(QPainter& painter) const;
     void moveFocus(int dx, int dy);
     void describeFocus();
 

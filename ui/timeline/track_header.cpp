@@ -10,6 +10,7 @@
 #include "ui/common/tabular_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
+#include "ui/record/arm_button.h"
 #include "ui/timeline/lane_painter.h"
 #include "ui/timeline/mix_button.h"
 #include "ui/timeline/pan_slider.h"
@@ -31,6 +32,7 @@ using project::Project;
 constexpr int kStrip = 4; ///< the track's colour at the left edge
 constexpr int kLeft = 14;
 constexpr int kMeterWidth = 9;
+constexpr int kArmSize = 20;
 constexpr int kValueWidth = 44;
 constexpr int kSliderLeft = 72;
 constexpr int kSliderWidth = 84;
@@ -46,6 +48,7 @@ TrackHeader::TrackHeader(Session& session, project::TrackId track, QWidget* pare
     : QWidget(parent)
     , m_session(session)
     , m_track(track)
+    , m_arm(new ArmButton(session, track, this))
     , m_mute(new MixButton(tr("M", "mute"), tr("Mute"), theme().warnDeep, theme().warn, this))
     , m_solo(new MixButton(tr("S", "solo"), tr("Solo"), theme().accentDeep, theme().text, this))
     , m_gain(new Fader(Qt::Horizontal, this))
@@ -102,6 +105,7 @@ void TrackHeader::sync()
         return;
     m_mute->setColours(theme().warnDeep, theme().warn);
     m_solo->setColours(theme().accentDeep, theme().text);
+    m_arm->sync();
     m_mute->setChecked(track->mix.mute);
     m_solo->setChecked(track->mix.solo);
     if (!m_gain->isSliderDown())
@@ -122,7 +126,9 @@ void TrackHeader::sync()
 
 void TrackHeader::updateMeter()
 {
-    m_meter->setReading(m_session.meters().track(m_track, MeterReader::timeline));
+    auto& recording = Recording::of(m_session);
+    m_meter->setReading(recording.armed(m_track) ? recording.inputLevel(m_track)
+                                                 : m_session.meters().track(m_track, MeterReader::timeline));
 }
 
 bool TrackHeader::showsPan() const
@@ -133,6 +139,7 @@ bool TrackHeader::showsPan() const
 void TrackHeader::resizeEvent(QResizeEvent*)
 {
     const int row = showsPan() ? kMixTop : std::min(kMixTop, height() - 22 - 3);
+    m_arm->setGeometry(width() - kMeterWidth - 14 - kArmSize, kNameTop - 1, kArmSize, kArmSize);
     m_mute->setGeometry(kLeft, row, 24, 22);
     m_solo->setGeometry(kLeft + 28, row, 24, 22);
     m_gain->setGeometry(kSliderLeft, row, kSliderWidth, 22);
@@ -144,7 +151,8 @@ void TrackHeader::resizeEvent(QResizeEvent*)
 void TrackHeader::paintTexts(QPainter& painter, const project::Track& track) const
 {
     const int right = width() - kMeterWidth - 14;
-    const QRectF nameRow(kLeft, kNameTop, right - kLeft, kNameHeight);
+    const bool audio = track.kind == project::TrackKind::audio;
+    const QRectF nameRow(kLeft, kNameTop, right - kLeft - (audio ? kArmSize + 6 : 0), kNameHeight);
     QFont bold = theme().body();
     bold.setWeight(QFont::DemiBold);
     const QString name = toQString(track.name);
@@ -155,7 +163,6 @@ void TrackHeader::paintTexts(QPainter& painter, const project::Track& track) con
     painter.drawText(nameRow, Qt::AlignVCenter | Qt::AlignLeft,
                      metrics.elidedText(name, Qt::ElideRight, nameRow.width()));
 
-    const bool audio = track.kind == project::TrackKind::audio;
     const QRectF instrumentRow = nameRow.adjusted(nameWidth + 10, 0, 0, 0);
     painter.setFont(theme().small());
     painter.setPen(theme().dim);

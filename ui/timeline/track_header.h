@@ -12,6 +12,7 @@ namespace melisma::ui {
 
 class Fader;
 class Meter;
+class ArmButton;
 class MixButton;
 class PanSlider;
 
@@ -44,6 +45,7 @@ private:
 
     Session& m_session;
     project::TrackId m_track;
+    ArmButton* m_arm;
     MixButton* m_mute;
     MixButton* m_solo;
     Fader* m_gain;

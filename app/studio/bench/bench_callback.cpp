@@ -43,7 +43,7 @@ public:
     void call(std::vector<double>* times)
     {
         const double before = threadMicroseconds();
-        m_callback->process(m_block.data(), static_cast<int>(m_block.size() / 2));
+        m_callback->process({}, m_block.data(), static_cast<int>(m_block.size() / 2));
         if (times)
             times->push_back(threadMicroseconds() - before);
     }

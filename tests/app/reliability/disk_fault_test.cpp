@@ -4,6 +4,8 @@
 
 #include "audio/export/export_project.h"
 #include "audio/files/import_audio.h"
+#include "audio/record/land_takes.h"
+#include "audio/record/recorder.h"
 #include "core/base/sha256.h"
 #include "core/edits/add_audio_clip.h"
 #include "core/edits/add_note_clip.h"
@@ -108,6 +110,60 @@ class DiskFaultTest : public QObject {
             if (const auto found = base::sha256OfFile(opened->folder->mediaPath(*asset)); !found || *found != hash)
                 QTest::qFail("media is damaged", __FILE__, __LINE__);
         return opened->project;
+    }
+
+    static constexpr std::int64_t kRecorded = 24'000;
+
+    static float numbered(std::size_t frame) { return static_cast<float>(frame + 1) / 4'194'304.0f; }
+
+    /// `kept`: frames that the recorder said were safe.
+    static std::vector<audio::FinishedTake> recordOneTake(const fs::path& path, std::int64_t& kept)
+    {
+        auto owned = audio::makeNullDevice(false);
+        auto& device = *owned;
+        std::vector<float> sound(2 * kRecorded);
+        for (std::size_t i = 0; i < sound.size(); ++i)
+            sound[i] = numbered(i);
+        device.playAsInput(std::move(sound), 1);
+        audio::LiveEngine engine(std::move(owned), {});
+        audio::Recorder recorder(engine.input());
+        const audio::RecordRequest request{path / "media", 48000, {{TrackId{1}, {0, 1}, "Voice"}}, {}, 0.001};
+        engine.setProject(std::make_shared<const Project>(), [](const Asset&) { return fs::path(); });
+        engine.waitForPlan();
+        if (!engine.useInput(audio::DeviceChoice{}) || !engine.start(48000, 500) || !recorder.start(request))
+            return {};
+        engine.play();
+        engine.waitForTransport();
+        while (recorder.status().frames < kRecorded && !recorder.status().error) {
+            device.pull(4'000);
+            QTest::qSleep(10);
+        }
+        recorder.stop();
+        while (!recorder.finished()) {
+            device.pull(500);
+            QTest::qSleep(1);
+        }
+        kept = recorder.status().kept;
+        return recorder.collect();
+    }
+
+    /// Frames of the recording in the project; its samples must be the first that came in, in their order.
+    static std::int64_t numberedFrames(const ProjectFolder& folder, const Project& project)
+    {
+        std::int64_t frames = 0;
+        for (const auto& [hash, asset] : project.assets) {
+            if (asset->name != "Voice.wav")
+                continue;
+            auto reader = audio::openAudioFile(folder.mediaPath(*asset));
+            std::vector<float> samples(static_cast<std::size_t>(asset->frames.count));
+            if (!reader || *(*reader)->read(samples.data(), static_cast<int>(samples.size())) != asset->frames.count)
+                return -1;
+            for (std::size_t i = 0; i < samples.size(); ++i)
+                if (samples[i] != numbered(i))
+                    return -1;
+            frames += asset->frames.count;
+        }
+        return frames;
     }
 
 private slots:
@@ -215,6 +271,50 @@ private slots:
             });
         QVERIFY(met > 20);
         qInfo("import: %d faults", met);
+    }
+
+    /// What was flushed before the fault is there bit for bit, at the latest when the project is opened again.
+    void aRecordingKeepsWhatWasFlushed()
+    {
+        fs::path path;
+        std::int64_t kept = 0;
+        const auto old = newestIn(sample());
+        const auto record = [&] {
+            auto opened = ProjectFolder::open(path);
+            if (!opened || opened->folder->readOnly())
+                return false;
+            const auto takes = recordOneTake(path, kept);
+            const auto landed = audio::landTakes(old, *opened->folder, takes);
+            if (!landed || takes.size() != 1 || !opened->folder->save(landed->project))
+                return false;
+            audio::removeLanded(landed->files);
+            return takes[0].asset.frames.count >= kRecorded; // else it ended early, and what there is has landed
+        };
+        int recovered = 0;
+        const int met = forEveryCall(
+            root() / "work",
+            [&] {
+                path = freshProject();
+                kept = 0;
+            },
+            record,
+            [&](bool done) {
+                auto project = newestIn(path);
+                auto opened = ProjectFolder::open(path);
+                const auto takes = audio::recoverTakes(project, *opened->folder);
+                QVERIFY(takes.empty() || !done);
+                const auto landed = audio::landTakes(project, *opened->folder, takes);
+                QVERIFY(landed.ok() && opened->folder->save(landed->project).ok());
+                audio::removeLanded(landed->files);
+                recovered += static_cast<int>(landed->takes);
+                QCOMPARE(leftIn(path / "media"), QStringList());
+                const auto found = numberedFrames(*opened->folder, landed->project);
+                QVERIFY2(found >= (done ? kRecorded : kept),
+                         qPrintable(QStringLiteral("kept %1, found %2").arg(kept).arg(found)));
+            });
+        QVERIFY(met > 20);
+        QVERIFY(recovered > 5);
+        qInfo("record: %d faults, %d takes recovered", met, recovered);
     }
 
     void anExportIsWholeOrTheOldFile()

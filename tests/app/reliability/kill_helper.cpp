@@ -7,6 +7,8 @@
 #include "app/studio/process_backend.h"
 #include "audio/export/export_project.h"
 #include "audio/files/import_audio.h"
+#include "audio/record/land_takes.h"
+#include "audio/record/recorder.h"
 #include "core/edits/add_audio_clip.h"
 #include "core/edits/add_track.h"
 #include "core/jobs/job_queue.h"
@@ -21,6 +23,7 @@
 #include <cstring>
 #include <optional>
 #include <random>
+#include <thread>
 
 #include <sys/prctl.h>
 
@@ -146,6 +149,77 @@ bool exportOnce(Studio& studio)
     return true;
 }
 
+/// A microphone before which every frame has another number: see recordedFrames() of the test.
+std::unique_ptr<audio::NullDevice> numberedMicrophone()
+{
+    std::vector<float> samples(60 * 48000);
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] = static_cast<float>(i + 1) / 4'194'304.0f;
+    auto device = audio::makeNullDevice(false);
+    device->playAsInput(std::move(samples), 1);
+    return device;
+}
+
+std::int64_t recordedFrames(const Project& project)
+{
+    std::int64_t frames = 0;
+    for (const auto& [hash, asset] : project.assets)
+        frames += asset->frames.count;
+    return frames;
+}
+
+/// Ends the recording and brings it into the project.
+bool landRecording(Studio& studio, audio::Recorder& recorder, audio::NullDevice& device)
+{
+    recorder.stop();
+    while (!recorder.finished()) {
+        device.pull(64);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    const auto landed = audio::landTakes(studio.history.current(), *studio.folder, recorder.collect());
+    if (!landed || !studio.edit([&](const Project&) { return base::Result<Project>(landed->project); }) ||
+        !studio.folder->flush())
+        return false;
+    audio::removeLanded(landed->files);
+    return true;
+}
+
+/// The number that is called safe is how many frames of recordings were flushed, this one's included.
+bool recordOnce(Studio& studio)
+{
+    static audio::LiveEngine engine(numberedMicrophone(), {});
+    static audio::Recorder recorder(engine.input());
+    auto& device = dynamic_cast<audio::NullDevice&>(engine.device());
+    if (!engine.useInput(audio::DeviceChoice{}) || !engine.start(48000, 512))
+        return false;
+    const auto before = recordedFrames(studio.history.current());
+    const bool rounds = studio.random() % 2 == 0;
+    audio::RecordRequest request{studio.folder->path() / "media", 48000, {}, {}, 0.01};
+    request.tracks = {{studio.history.current().tracks[0]->id, {0, 1}, "Voice"}};
+    if (!recorder.start(request))
+        return false;
+    engine.setProject(studio.history.snapshot(), [](const Asset&) { return fs::path(); });
+    engine.waitForPlan();
+    engine.seek({0});
+    engine.play();
+    engine.waitForTransport();
+    // No round is so short that it is no take.
+    const int length =
+        rounds ? 50 + 100 * static_cast<int>(1 + studio.random() % 3) : 10 + static_cast<int>(studio.random() % 400);
+    for (int i = 0; i < length; ++i) {
+        device.pull(512);
+        std::this_thread::sleep_for(std::chrono::microseconds(500));
+        if (rounds && i % 100 == 99)
+            engine.seek({0}); // the next pass
+        studio.say(static_cast<int>(before + recorder.status().kept));
+    }
+    engine.stop();
+    if (!landRecording(studio, recorder, device))
+        return false;
+    studio.say(static_cast<int>(recordedFrames(studio.history.current())));
+    return true;
+}
+
 using Work = bool (*)(Studio&);
 
 Work workNamed(std::string_view name)
@@ -154,7 +228,8 @@ Work workNamed(std::string_view name)
                                       {"saving", saveOnce},
                                       {"importing", importOnce},
                                       {"generating", generateOnce},
-                                      {"exporting", exportOnce}})
+                                      {"exporting", exportOnce},
+                                      {"recording", recordOnce}})
         if (known == name)
             return work;
     return nullptr;

@@ -8,6 +8,7 @@
 #include "audio/export/export_project.h"
 #include "audio/files/audio_file.h"
 #include "audio/files/import_audio.h"
+#include "audio/record/land_takes.h"
 #include "core/base/sha256.h"
 #include "core/edits/add_audio_clip.h"
 #include "core/edits/add_track.h"
@@ -41,6 +42,7 @@ class StudioKillTest : public QObject {
     static QByteArray marker() { return QByteArray::number(QCoreApplication::applicationPid()); }
 
     std::mt19937 m_random{20261123};
+    int m_takesRecovered = 0; ///< from recordings that were cut short
 
     static int kills()
     {
@@ -111,6 +113,40 @@ class StudioKillTest : public QObject {
         }
     }
 
+    /// As the window does when it opens a project.
+    bool landLeftTakes(ProjectFolder::Opened& opened)
+    {
+        const auto takes = audio::recoverTakes(opened.project, *opened.folder);
+        if (takes.empty())
+            return true;
+        auto landed = audio::landTakes(opened.project, *opened.folder, takes);
+        if (!landed || !opened.folder->save(landed->project))
+            return false;
+        audio::removeLanded(landed->files);
+        opened.project = std::move(landed->project);
+        m_takesRecovered += static_cast<int>(landed->takes);
+        return true;
+    }
+
+    /// The microphone gave every frame a number that is one more than the last.
+    static bool checkRecordings(const ProjectFolder::Opened& opened)
+    {
+        for (const auto& [hash, asset] : opened.project.assets) {
+            if (asset->name != "Voice.wav")
+                continue;
+            auto reader = audio::openAudioFile(opened.folder->mediaPath(*asset));
+            std::vector<float> samples(static_cast<std::size_t>(asset->frames.count));
+            if (!reader || *(*reader)->read(samples.data(), static_cast<int>(samples.size())) != asset->frames.count)
+                return false;
+            for (std::size_t i = 1; i < samples.size(); ++i)
+                if (samples[i] * 4'194'304.0f != samples[0] * 4'194'304.0f + static_cast<float>(i)) {
+                    qWarning("%s: frame %zu is another", asset->file.c_str(), i);
+                    return false;
+                }
+        }
+        return true;
+    }
+
     static QStringList hiddenIn(const fs::path& folder)
     {
         return QDir(QString::fromStdString(folder.string()))
@@ -131,12 +167,16 @@ class StudioKillTest : public QObject {
     template <class Count>
     int reopen(const Place& place, Count count)
     {
-        const auto opened = ProjectFolder::open(place.project());
+        auto opened = ProjectFolder::open(place.project());
         if (!opened || opened->folder->readOnly()) {
             qWarning("%s", opened ? opened->recovery.value_or("read-only").c_str() : opened.error().sentence().c_str());
             return -1;
         }
+        if (!landLeftTakes(*opened))
+            return -1;
         checkMedia(*opened);
+        if (!checkRecordings(*opened))
+            return -1;
         const int counted = count(opened->project);
         const QStringList left = leftBehind(place);
         if (!left.isEmpty())
@@ -213,6 +253,21 @@ private slots:
             killWhile("generating", place, 3 * timeOfOne("generating", place), tracks, std::min(kRow, kills() - done));
         }
         QTRY_VERIFY_WITH_TIMEOUT(!workerRuns(), 20'000); // each noticed that its studio had gone
+    }
+
+    /// What was flushed is there bit for bit, whether the take was under way, just ended, or in the project.
+    void recording()
+    {
+        const Place place;
+        QVERIFY(ProjectFolder::create(place.project(), *edits::addTrack(Project{}, TrackKind::audio, "Voice")).ok());
+        killWhile("recording", place, 400, [](const Project& project) {
+            std::int64_t frames = 0;
+            for (const auto& [hash, asset] : project.assets)
+                frames += asset->frames.count;
+            return static_cast<int>(frames);
+        });
+        QVERIFY(m_takesRecovered * 2 > kills());
+        qInfo("%d takes recovered", m_takesRecovered);
     }
 
     void exporting()

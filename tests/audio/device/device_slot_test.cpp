@@ -15,7 +15,7 @@ namespace {
 
 class Counter : public audio::AudioCallback {
 public:
-    void process(float* output, int frames) noexcept override
+    void process(const audio::InputBlock&, float* output, int frames) noexcept override
     {
         std::fill(output, output + 2 * frames, 1.0f);
         ++calls;
@@ -69,11 +69,11 @@ private slots:
         audio::DeviceSlot slot(counter, std::make_unique<HangingDevice>(fate));
         QVERIFY(slot.start(kRate, 64));
         std::vector<float> block(128);
-        fate.callback->process(block.data(), 64);
+        fate.callback->process({}, block.data(), 64);
         QCOMPARE(counter.calls.load(), 1);
         QCOMPARE(block[0], 1.0f);
-        slot.abandon(audio::makeNullDevice(false)); // returns although stop() hangs
-        fate.callback->process(block.data(), 64);   // a late call of the dead device
+        slot.abandon(audio::makeNullDevice(false));   // returns although stop() hangs
+        fate.callback->process({}, block.data(), 64); // a late call of the dead device
         QCOMPARE(counter.calls.load(), 1);
         QCOMPARE(block[0], 0.0f);
         QVERIFY(!slot.started());

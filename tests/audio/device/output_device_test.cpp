@@ -16,20 +16,23 @@ namespace {
 
 class CountingCallback : public audio::AudioCallback {
 public:
-    void process(float* output, int frames) noexcept override
+    void process(const audio::InputBlock& input, float* output, int frames) noexcept override
     {
         m_thread = std::this_thread::get_id();
+        m_inputChannels = input.samples ? input.channels : 0;
         std::fill(output, output + 2 * frames, 0.25f);
         m_largest = std::max(m_largest.load(), frames);
         m_frames += frames;
     }
     std::int64_t frames() const { return m_frames; }
+    int inputChannels() const { return m_inputChannels; }
     int largest() const { return m_largest; }
     bool calledElsewhere() const { return m_thread.load() != std::this_thread::get_id(); }
 
 private:
     std::atomic<std::int64_t> m_frames{0};
     std::atomic<int> m_largest{0};
+    std::atomic<int> m_inputChannels{0};
     std::atomic<std::thread::id> m_thread{};
 };
 
@@ -96,6 +99,32 @@ private slots:
         const auto stopped = callback.frames();
         QVERIFY(device->start(callback, kRate, 512)); // and again
         QTRY_VERIFY(callback.frames() > stopped + 1000);
+    }
+
+    /// One stream for both; an input that is not there leaves the output and says so.
+    void portAudioRecordsBesideItsOutput()
+    {
+        const auto inputs = audio::listInputDevices();
+        if (audio::listOutputDevices().empty() || inputs.empty())
+            QSKIP("ALSA offers no device here, not even its null one");
+        CountingCallback callback;
+        const auto device = audio::makePortAudioDevice();
+        device->setInput(audio::DeviceChoice{});
+        const auto both = device->start(callback, kRate, 256);
+        QVERIFY2(both, both ? "" : both.error().sentence().c_str());
+        QCOMPARE(QString::fromStdString(both->inputProblem), QString());
+        QVERIFY(both->inputChannels >= 1);
+        QVERIFY(!both->inputName.empty());
+        QTRY_VERIFY(callback.frames() > 10'000);
+        QCOMPARE(callback.inputChannels(), both->inputChannels);
+        device->setInput(audio::DeviceChoice{"ALSA", "a microphone that nobody has"});
+        const auto alone = device->start(callback, kRate, 256);
+        QVERIFY(alone.ok());
+        QCOMPARE(alone->inputChannels, 0);
+        QVERIFY(alone->inputProblem.find("is not connected") != std::string::npos);
+        const auto before = callback.frames();
+        QTRY_VERIFY(callback.frames() > before + 10'000);
+        QCOMPARE(callback.inputChannels(), 0);
     }
 
     void enginePlaysThroughPortAudio()

@@ -4,6 +4,7 @@
 #include "tests/audio/realtime_trap.h"
 
 #include "audio/effects/effect_kind.h"
+#include "audio/record/recorder.h"
 #include "core/edits/add_score.h"
 
 #include <fluidsynth.h>
@@ -48,7 +49,7 @@ private:
             const int frames = kSizes[random() % kSizes.size()];
             {
                 const RealtimeTrap trap;
-                callback.process(block.data(), frames);
+                callback.process({m_input.data(), 2, random() % 1000 == 0}, block.data(), frames);
             }
             for (int i = 0; i < 2 * frames; ++i)
                 loudest = std::max(loudest, std::abs(static_cast<double>(block[static_cast<std::size_t>(i)])));
@@ -57,6 +58,7 @@ private:
         }
     }
 
+    std::vector<float> m_input = std::vector<float>(2 * 512, 0.01f); ///< what comes in, always
     std::atomic<int> m_done{0};
     std::atomic<double> m_loudest{0.0};
     std::jthread m_thread;
@@ -241,6 +243,42 @@ std::map<std::string, std::function<void()>> callsToTrap()
             {"nanosleep", [] { std::this_thread::sleep_for(std::chrono::nanoseconds(1)); }}};
 }
 
+/// Records two tracks over and over, with or without an end, while the studio plays.
+class Recordings {
+public:
+    explicit Recordings(audio::LiveEngine& engine) : m_engine(engine), m_recorder(engine.input()) {}
+
+    void change(Editor& editor)
+    {
+        if (m_recorder.finished()) {
+            for (const auto& take : m_recorder.collect()) {
+                m_frames += take.asset.frames.count;
+                std::filesystem::remove(take.file);
+            }
+        } else if (m_recorder.recording()) {
+            m_recorder.stop();
+        } else {
+            audio::RecordRequest request{m_folder.path().toStdString(), kRate, {}, {}};
+            request.tracks = {{project::TrackId{1}, {0, 2}, "Voice"}, {project::TrackId{2}, {1, 1}, "Guitar"}};
+            request.range.latency = editor.any(2'000);
+            if (editor.any(2) == 0)
+                request.range.until = 1 + editor.any(6 * kRate);
+            QVERIFY(m_recorder.start(request));
+        }
+        using Channels = std::vector<audio::InputChannels>;
+        m_engine.input().monitor().set(editor.any(2) == 0 ? Channels{} : Channels{{0, 2}, {1, 1}});
+        if (editor.any(20) == 0)
+            m_engine.input().probe().start();
+    }
+    std::int64_t frames() const { return m_frames; }
+
+private:
+    QTemporaryDir m_folder;
+    audio::LiveEngine& m_engine;
+    audio::Recorder m_recorder;
+    std::int64_t m_frames = 0;
+};
+
 int callbackCount()
 {
     bool given = false;
@@ -299,6 +337,7 @@ private slots:
         engine.waitForPlan();
         QVERIFY(engine.start(kRate, 64));
         engine.play();
+        Recordings recordings(engine);
         int edits = 0;
         while (device.done() < callbacks || edits < 300) {
             editor.edit();
@@ -320,14 +359,17 @@ private slots:
                                 -static_cast<double>(editor.any(30)));
             for (const auto& slot : editor.song().project.masterEffects)
                 engine.setEffect(slot);
+            recordings.change(editor);
             engine.waitForPlan();
             ++edits;
         }
         engine.stopDevice();
-        qInfo("%d callbacks, %d edits, %d violations (first: %s), peak %.3f, %d late blocks", device.done(), edits,
-              RealtimeTrap::caught(), RealtimeTrap::first(), device.loudest(), engine.dropouts());
+        qInfo("%d callbacks, %d edits, %d violations (first: %s), peak %.3f, %d late blocks, %.0f s recorded",
+              device.done(), edits, RealtimeTrap::caught(), RealtimeTrap::first(), device.loudest(), engine.dropouts(),
+              static_cast<double>(recordings.frames()) / kRate);
         QCOMPARE(RealtimeTrap::caught(), 0);
         QVERIFY(device.loudest() > 0.05);
+        QVERIFY(recordings.frames() > kRate);
     }
 };
 

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/record/arm_button.h"
+
+#include "ui/common/text.h"
+#include "ui/common/theme.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+
+namespace melisma::ui {
+
+ArmButton::ArmButton(Session& session, project::TrackId track, QWidget* parent)
+    : MixButton(QStringLiteral("\u25cf"), tr("Arm"), theme().bad, theme().onAccent, parent)
+    , m_session(session)
+    , m_recording(Recording::of(session))
+    , m_track(track)
+{
+    setObjectName(QStringLiteral("arm"));
+    setToolTip(tr("Arm for recording; right click: input and monitoring"));
+    connect(this, &MixButton::clicked, this, [this](bool on) {
+        m_recording.arm(m_track, on);
+        sync(); // also when there is no input
+    });
+    connect(&m_recording, &Recording::armedChanged, this, &ArmButton::sync);
+    connect(&m_recording, &Recording::activeChanged, this, &ArmButton::sync);
+    sync();
+}
+
+void ArmButton::sync()
+{
+    const auto* track = m_session.project().findTrack(m_track);
+    if (!track)
+        return;
+    setColours(theme().bad, theme().onAccent);
+    setVisible(track->kind == project::TrackKind::audio);
+    setChecked(m_recording.armed(m_track));
+    setEnabled(!m_session.readOnly() && !m_recording.active());
+    setAccessibleName(tr("Arm %1").arg(toQString(track->name)));
+}
+
+void ArmButton::addInput(QMenu* menu, const QString& text, audio::InputChannels channels)
+{
+    auto* action = menu->addAction(text);
+    action->setCheckable(true);
+    action->setChecked(m_recording.armed(m_track) && m_recording.channels(m_track) == channels);
+    connect(action, &QAction::triggered, this, [this, channels] { m_recording.setChannels(m_track, channels); });
+}
+
+QMenu* ArmButton::makeMenu()
+{
+    auto* menu = new QMenu(this);
+    const int count = m_recording.inputChannels();
+    if (count == 0)
+        menu->addAction(tr("Arm the track to see its inputs"))->setEnabled(false);
+    for (int channel = 0; channel < count; ++channel)
+        addInput(menu, tr("Input %1").arg(channel + 1), {channel, 1});
+    for (int channel = 0; channel + 1 < count; channel += 2)
+        addInput(menu, tr("Inputs %1 and %2, stereo").arg(channel + 1).arg(channel + 2), {channel, 2});
+    menu->addSeparator();
+    auto* monitor = menu->addAction(tr("Hear the input"));
+    monitor->setCheckable(true);
+    monitor->setChecked(m_recording.monitored(m_track));
+    monitor->setEnabled(count > 0);
+    connect(monitor, &QAction::triggered, this, [this](bool on) { m_recording.setMonitored(m_track, on); });
+    return menu;
+}
+
+void ArmButton::contextMenuEvent(QContextMenuEvent* event)
+{
+    auto* menu = makeMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(event->globalPos());
+}
+
+} // namespace melisma::ui

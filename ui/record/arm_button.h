@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/record/recording.h"
+#include "ui/timeline/mix_button.h"
+
+namespace melisma::ui {
+
+/// The round button of an audio track's header: lit when the track is armed. Its menu (right click, or the menu key)
+/// chooses the input and whether it is heard.
+class ArmButton : public MixButton {
+    Q_OBJECT
+public:
+    ArmButton(Session& session, project::TrackId track, QWidget* parent = nullptr);
+    void sync();
+    QMenu* makeMenu(); ///< the caller's
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void addInput(QMenu* menu, const QString& text, audio::InputChannels channels);
+
+    Session& m_session;
+    Recording& m_recording;
+    project::TrackId m_track;
+};
+
+} // namespace melisma::ui

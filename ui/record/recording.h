@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/record/recorder.h"
+#include "ui/common/session.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace melisma::ui {
+
+/// Which tracks are armed, with which inputs, and the recording under way: opens the input while anything is armed,
+/// starts and stops recorder and transport together, and brings the takes into the project as one undo step. One for
+/// each session, a child of it; lives on the UI thread.
+class Recording : public QObject {
+    Q_OBJECT
+public:
+    /// What is remembered between sessions.
+    struct Options {
+        audio::DeviceChoice input;             ///< no name: the system's
+        double offsetMs = 0.0;                 ///< added to the latency; positive: takes stand earlier
+        std::optional<double> measuredLatency; ///< seconds, by a loop; none: what the device says
+        bool punch = false;                    ///< only within the loop region while the loop is off
+        int preRollBars = 0;
+    };
+
+    /// The session's, made when it is first asked for.
+    static Recording& of(Session& session);
+    ~Recording() override;
+
+    // Tracks
+    bool armed(project::TrackId track) const { return m_armed.contains(track); }
+    /// Arming the first track opens the input. False, with one clear sentence, when there is none.
+    bool arm(project::TrackId track, bool on);
+    audio::InputChannels channels(project::TrackId track) const;
+    void setChannels(project::TrackId track, audio::InputChannels channels);
+    bool monitored(project::TrackId track) const;
+    void setMonitored(project::TrackId track, bool on);
+    int inputChannels() const; ///< of the input that is open; 0: none is
+    /// How loud the input of an armed track was since some 30 ms before the call.
+    audio::MeterReading inputLevel(project::TrackId track);
+
+    // The recording
+    bool active() const { return m_recorder.recording(); }
+    void toggle();
+    bool start();
+    void stop();
+    /// Stops and waits until the takes are in the project, some seconds at most: before it is left.
+    void finishNow();
+    /// Where the take under way lies on the timeline so far; empty before its first frame.
+    struct Span {
+        base::Frames start;
+        base::Frames length;
+    };
+    Span span() const;
+    const std::vector<project::TrackId>& recordedTracks() const { return m_tracks; }
+    /// Time, dropouts and what the disk has room for, in one line; empty while nothing is recorded.
+    QString statusText() const;
+
+    // Options
+    const Options& options() const { return m_options; }
+    void setOptions(const Options& options);
+    base::Frames latency() const; ///< that takes are moved by
+    /// Plays a burst of noise and measures when it comes back; latencyMeasured() ends it.
+    void measureLatency();
+    bool measuring() const { return m_measure.isActive(); }
+
+signals:
+    void armedChanged();
+    void activeChanged(bool active);
+    void grown(); ///< some 20 times a second while it is active
+    void latencyMeasured(const QString& text, bool failed);
+
+private:
+    struct Armed {
+        audio::InputChannels channels;
+        bool monitored = false;
+    };
+
+    explicit Recording(Session& session);
+    bool openInput();
+    void closeInputUnlessNeeded();
+    void setMonitor();
+    bool armChosenTrack();
+    void dropGoneTracks();
+    audio::CaptureRange place();
+    void poll();
+    void land();
+    void endMeasuring();
+
+    Session& m_session;
+    audio::LiveEngine& m_engine;
+    audio::Recorder m_recorder;
+    Options m_options;
+    std::map<project::TrackId, Armed> m_armed;
+    std::vector<project::TrackId> m_tracks; ///< of the recording under way
+    std::filesystem::path m_folder;         ///< of the project that it goes into
+    std::int64_t m_until = INT64_MAX;       ///< frame where it ends by itself
+    std::int64_t m_latency = 0;
+    std::array<float, audio::InputMeter::kMost> m_levels{};
+    QElapsedTimer m_levelAge;
+    QTimer m_poll;
+    QTimer m_measure;
+};
+
+} // namespace melisma::ui
