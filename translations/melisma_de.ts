@@ -1820,6 +1820,22 @@ Klick: neu messen</translation>
     <context>
         <name>melisma::ui::MainMenu</name>
         <message>
+            <source>Pre-roll of one &amp;bar</source>
+            <translation>Einen &amp;Takt Vorlauf</translation>
+        </message>
+        <message>
+            <source>Record only in the loop region (&amp;punch)</source>
+            <translation>Nur im Schleifenbereich aufnehmen (&amp;Punch)</translation>
+        </message>
+        <message>
+            <source>&amp;Arm the track</source>
+            <translation>Spur s&amp;charf stellen</translation>
+        </message>
+        <message>
+            <source>&amp;Record</source>
+            <translation>Auf&amp;nehmen</translation>
+        </message>
+        <message>
             <source>&amp;File</source>
             <translation>&amp;Datei</translation>
         </message>
@@ -2250,22 +2266,6 @@ Klick: neu messen</translation>
         <message>
             <source>&amp;Grid lines</source>
             <translation>&amp;Rasterlinien</translation>
-        </message>
-        <message>
-            <source>&amp;Record</source>
-            <translation>Auf&amp;nehmen</translation>
-        </message>
-        <message>
-            <source>&amp;Arm the track</source>
-            <translation>Spur s&amp;charf stellen</translation>
-        </message>
-        <message>
-            <source>Record only in the loop region (&amp;punch)</source>
-            <translation>Nur im Schleifenbereich aufnehmen (&amp;Punch)</translation>
-        </message>
-        <message>
-            <source>Pre-roll of one &amp;bar</source>
-            <translation>Einen &amp;Takt Vorlauf</translation>
         </message>
     </context>
     <context>
@@ -3021,6 +3021,14 @@ Klick: neu messen</translation>
     <context>
         <name>melisma::ui::Session</name>
         <message>
+            <source>A recording was cut short; what it had taken is in the project again.</source>
+            <translation>Eine Aufnahme wurde unterbrochen; was sie enthielt, ist wieder im Projekt.</translation>
+        </message>
+        <message>
+            <source>Recover recording</source>
+            <translation>Aufnahme wiederherstellen</translation>
+        </message>
+        <message>
             <source>%1 (%2)</source>
             <translation>%1 (%2)</translation>
         </message>
@@ -3142,14 +3150,6 @@ Klick: neu messen</translation>
         <message>
             <source>Select the clips or the time to be looped first.</source>
             <translation>Wähle erst die Clips oder die Zeit aus, die wiederholt werden sollen.</translation>
-        </message>
-        <message>
-            <source>Recover recording</source>
-            <translation>Aufnahme wiederherstellen</translation>
-        </message>
-        <message>
-            <source>A recording was cut short; what it had taken is in the project again.</source>
-            <translation>Eine Aufnahme wurde unterbrochen; was sie enthielt, ist wieder im Projekt.</translation>
         </message>
     </context>
     <context>
@@ -3660,6 +3660,10 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>melisma::ui::TransportBar</name>
         <message>
+            <source>Record (R)</source>
+            <translation>Aufnehmen (R)</translation>
+        </message>
+        <message>
             <source>Export…</source>
             <translation>Exportieren …</translation>
         </message>
@@ -3734,10 +3738,6 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>count-in</source>
             <translation>Einzähler</translation>
-        </message>
-        <message>
-            <source>Record (R)</source>
-            <translation>Aufnehmen (R)</translation>
         </message>
     </context>
     <context>
@@ -7121,145 +7121,146 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Clip colour</source>
             <translation>Farbe des Clips</translation>
         </message>
-        <message>
+    </context>
+    <context>
         <name>melisma::ui::ArmButton</name>
         <message>
-            <source>Arm</source>
-            <translation>Scharf stellen</translation>
-        </message>
-        <message>
-            <source>Arm for recording; right click: input and monitoring</source>
-            <translation>Zur Aufnahme scharf stellen; Rechtsklick: Eingang und Mithören</translation>
-        </message>
-        <message>
-            <source>Arm %1</source>
-            <translation>%1 scharf stellen</translation>
-        </message>
-        <message>
-            <source>Arm the track to see its inputs</source>
-            <translation>Spur scharf stellen, um ihre Eingänge zu sehen</translation>
-        </message>
-        <message>
-            <source>Input %1</source>
-            <translation>Eingang %1</translation>
+            <source>Hear the input</source>
+            <translation>Eingang mithören</translation>
         </message>
         <message>
             <source>Inputs %1 and %2, stereo</source>
             <translation>Eingänge %1 und %2, stereo</translation>
         </message>
         <message>
-            <source>Hear the input</source>
-            <translation>Eingang mithören</translation>
+            <source>Input %1</source>
+            <translation>Eingang %1</translation>
+        </message>
+        <message>
+            <source>Arm the track to see its inputs</source>
+            <translation>Spur scharf stellen, um ihre Eingänge zu sehen</translation>
+        </message>
+        <message>
+            <source>Arm %1</source>
+            <translation>%1 scharf stellen</translation>
+        </message>
+        <message>
+            <source>Arm for recording; right click: input and monitoring</source>
+            <translation>Zur Aufnahme scharf stellen; Rechtsklick: Eingang und Mithören</translation>
+        </message>
+        <message>
+            <source>Arm</source>
+            <translation>Scharf stellen</translation>
         </message>
     </context>
     <context>
         <name>melisma::ui::InputForm</name>
         <message>
-            <source>Measure</source>
-            <translation>Messen</translation>
-        </message>
-        <message>
-            <source>Input</source>
-            <translation>Eingang</translation>
-        </message>
-        <message>
-            <source>Recording offset</source>
-            <translation>Aufnahmeversatz</translation>
-        </message>
-        <message>
-            <source>Added to the latency: a positive number moves new takes earlier</source>
-            <translation>Kommt zur Latenz hinzu: Eine positive Zahl rückt neue Takes nach vorn</translation>
-        </message>
-        <message>
-            <source> ms</source>
-            <translation> ms</translation>
-        </message>
-        <message>
-            <source>Connect an output to the input by a cable, or put the microphone before the loudspeaker</source>
-            <translation>Einen Ausgang per Kabel mit dem Eingang verbinden oder das Mikrofon vor den Lautsprecher stellen</translation>
-        </message>
-        <message>
-            <source>Recording latency</source>
-            <translation>Aufnahmelatenz</translation>
-        </message>
-        <message>
-            <source>Listening…</source>
-            <translation>Es wird gelauscht …</translation>
-        </message>
-        <message>
-            <source>No input found</source>
-            <translation>Kein Eingang gefunden</translation>
-        </message>
-        <message>
-            <source>System default</source>
-            <translation>Systemvorgabe</translation>
+            <source>Not measured: takes are moved by what the device says.</source>
+            <translation>Nicht gemessen: Takes rücken um das, was das Gerät angibt.</translation>
         </message>
         <message>
             <source>Measured: %1 ms.</source>
             <translation>Gemessen: %1 ms.</translation>
         </message>
         <message>
-            <source>Not measured: takes are moved by what the device says.</source>
-            <translation>Nicht gemessen: Takes rücken um das, was das Gerät angibt.</translation>
+            <source>System default</source>
+            <translation>Systemvorgabe</translation>
+        </message>
+        <message>
+            <source>No input found</source>
+            <translation>Kein Eingang gefunden</translation>
+        </message>
+        <message>
+            <source>Listening…</source>
+            <translation>Es wird gelauscht …</translation>
+        </message>
+        <message>
+            <source>Recording latency</source>
+            <translation>Aufnahmelatenz</translation>
+        </message>
+        <message>
+            <source>Connect an output to the input by a cable, or put the microphone before the loudspeaker</source>
+            <translation>Einen Ausgang per Kabel mit dem Eingang verbinden oder das Mikrofon vor den Lautsprecher stellen</translation>
+        </message>
+        <message>
+            <source> ms</source>
+            <translation> ms</translation>
+        </message>
+        <message>
+            <source>Added to the latency: a positive number moves new takes earlier</source>
+            <translation>Kommt zur Latenz hinzu: Eine positive Zahl rückt neue Takes nach vorn</translation>
+        </message>
+        <message>
+            <source>Recording offset</source>
+            <translation>Aufnahmeversatz</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>Eingang</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>Messen</translation>
         </message>
     </context>
     <context>
         <name>melisma::ui::Recording</name>
         <message>
-            <source>No sound device runs, so nothing can be recorded. Choose one in the audio settings.</source>
-            <translation>Es läuft kein Audiogerät, daher lässt sich nichts aufnehmen. Wählen Sie eines in den Audioeinstellungen.</translation>
-        </message>
-        <message>
-            <source>Nothing can be recorded: %1</source>
-            <translation>Es lässt sich nichts aufnehmen: %1</translation>
-        </message>
-        <message>
-            <source>No track is armed: press the round button on the header of the audio track that is to be recorded.</source>
-            <translation>Keine Spur ist scharf gestellt: Drücken Sie den runden Knopf am Kopf der Audiospur, die aufgenommen werden soll.</translation>
-        </message>
-        <message>
-            <source>This project can only be read, so nothing can be recorded into it.</source>
-            <translation>Dieses Projekt lässt sich nur lesen, daher kann nichts darin aufgenommen werden.</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>Aufnehmen</translation>
-        </message>
-        <message>
-            <source>The recording ended early: %1 Everything up to there is kept.</source>
-            <translation>Die Aufnahme endete vorzeitig: %1 Alles bis dahin ist erhalten.</translation>
-        </message>
-        <message>
-            <source>Sound was lost while recording (%1). A larger buffer in the audio settings helps.</source>
-            <translation>Bei der Aufnahme ging Klang verloren (%1). Ein größerer Puffer in den Audioeinstellungen hilft.</translation>
-        </message>
-        <message>
-            <source>1 dropout</source>
-            <translation>1 Aussetzer</translation>
-        </message>
-        <message>
-            <source>%1 dropouts</source>
-            <translation>%1 Aussetzer</translation>
-        </message>
-        <message>
-            <source>Recording %1</source>
-            <translation>Aufnahme %1</translation>
-        </message>
-        <message>
-            <source>room for %1</source>
-            <translation>Platz für %1</translation>
-        </message>
-        <message>
-            <source>the disk is full in %1</source>
-            <translation>die Platte ist in %1 voll</translation>
+            <source>Measured: %1 ms (%2 frames).</source>
+            <translation>Gemessen: %1 ms (%2 Frames).</translation>
         </message>
         <message>
             <source>There is no input to measure with.</source>
             <translation>Es gibt keinen Eingang, mit dem sich messen ließe.</translation>
         </message>
         <message>
-            <source>Measured: %1 ms (%2 frames).</source>
-            <translation>Gemessen: %1 ms (%2 Frames).</translation>
+            <source>the disk is full in %1</source>
+            <translation>die Platte ist in %1 voll</translation>
+        </message>
+        <message>
+            <source>room for %1</source>
+            <translation>Platz für %1</translation>
+        </message>
+        <message>
+            <source>Recording %1</source>
+            <translation>Aufnahme %1</translation>
+        </message>
+        <message>
+            <source>%1 dropouts</source>
+            <translation>%1 Aussetzer</translation>
+        </message>
+        <message>
+            <source>1 dropout</source>
+            <translation>1 Aussetzer</translation>
+        </message>
+        <message>
+            <source>Sound was lost while recording (%1). A larger buffer in the audio settings helps.</source>
+            <translation>Bei der Aufnahme ging Klang verloren (%1). Ein größerer Puffer in den Audioeinstellungen hilft.</translation>
+        </message>
+        <message>
+            <source>The recording ended early: %1 Everything up to there is kept.</source>
+            <translation>Die Aufnahme endete vorzeitig: %1 Alles bis dahin ist erhalten.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <source>This project can only be read, so nothing can be recorded into it.</source>
+            <translation>Dieses Projekt lässt sich nur lesen, daher kann nichts darin aufgenommen werden.</translation>
+        </message>
+        <message>
+            <source>No track is armed: press the round button on the header of the audio track that is to be recorded.</source>
+            <translation>Keine Spur ist scharf gestellt: Drücken Sie den runden Knopf am Kopf der Audiospur, die aufgenommen werden soll.</translation>
+        </message>
+        <message>
+            <source>Nothing can be recorded: %1</source>
+            <translation>Es lässt sich nichts aufnehmen: %1</translation>
+        </message>
+        <message>
+            <source>No sound device runs, so nothing can be recorded. Choose one in the audio settings.</source>
+            <translation>Es läuft kein Audiogerät, daher lässt sich nichts aufnehmen. Wählen Sie eines in den Audioeinstellungen.</translation>
         </message>
     </context>
 </TS>
