@@ -7,7 +7,7 @@
 namespace melisma::audio {
 
 /// "gate": closes between the sounds, both sides by the same gain, as in U. Zölzer (ed.), "DAFX: Digital Audio
-/// Effects", 2nd ed. 2011, section 4.2.3: a peak detector behind a high pass, two thresholds (hysteresis), a hold time,
+/// Effects", 2nd ed. 2011, chapter 4: a peak detector behind a high pass, two thresholds (hysteresis), a hold time,
 /// and a gain that goes exponentially to 1 or to the range.
 EffectKind gateKind();
 

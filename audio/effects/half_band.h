@@ -11,7 +11,7 @@
 namespace melisma::audio {
 
 /// Half-band low pass of 2 * kTaps - 1 taps in two branches, one of which only delays (P. P. Vaidyanathan, "Multirate
-/// Systems and Filter Banks", 1993, section 4.6.4); a sinc under a Kaiser window for 95 dB. Doubles or halves a rate.
+/// Systems and Filter Banks", 1993); a sinc under a Kaiser window for 95 dB. Doubles or halves a rate.
 /// kTaps is a multiple of 4. One channel, one thread; allocates nothing.
 template <std::size_t kTaps>
 class HalfBand {

@@ -7,7 +7,7 @@
 namespace melisma::audio {
 
 /// "saturation": a curve without memory at four times the rate, so that what it makes above the Nyquist frequency does
-/// not fold back (U. Zölzer (ed.), "DAFX: Digital Audio Effects", 2nd ed. 2011, section 4.3; V. Välimäki and J. D.
+/// not fold back (U. Zölzer (ed.), "DAFX: Digital Audio Effects", 2nd ed. 2011, chapter 4; V. Välimäki and J. D.
 /// Reiss, "All About Audio Equalization", Applied Sciences 6 (5), 2016, for the first-order shelf of the tone). Half of
 /// the drive is taken back behind the curve. Late by the filters.
 EffectKind saturationKind();
