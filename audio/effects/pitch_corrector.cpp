@@ -16,8 +16,8 @@ enum Place : std::size_t { scale, root, speed, amount, range, placeCount };
 /// Bit n: the note n semitones above the root belongs to it. In the order of the choices.
 constexpr std::array<unsigned, 5> kScales = {0b1111'1111'1111, 0b1010'1011'0101, 0b0101'1010'1101, 0b0010'1001'0101,
                                              0b0100'1010'1001};
-/// Another note must be nearer by so many semitones.
-constexpr double kHold = 0.3;
+/// Another note must be nearer by so many semitones: below 0.2, or a voice 40 cents off stays with the wrong one.
+constexpr double kHold = 0.1;
 
 class PitchCorrector : public GlidingEffect<placeCount> {
 public:

@@ -166,6 +166,19 @@ private slots:
         }
     }
 
+    /// A scoop that begins nearer to the next note must not keep the voice there: it settles 40 cents off, and comes
+    /// out at the nearest note.
+    void scoopDoesNotHoldTheWrongNote()
+    {
+        for (const double side : {1.0, -1.0}) {
+            Device device("pitch", plain("chromatic", 20.0));
+            const auto scoop = [=](double seconds) { return 57.0 + side * (seconds < 0.3 ? 0.65 : 0.4); };
+            const auto notes = notesOf(device.run(both(sung(scoop, 2.0))).left, 57.0);
+            const double got = 100.0 * (mean(notes, 100, notes.size()) - 57.0);
+            QVERIFY2(std::abs(got) < 8.0, qPrintable(QString("%1 cents").arg(got)));
+        }
+    }
+
     void scaleAmountAndRange()
     {
         const auto off = [](double got, double expected) { return std::abs(got - expected) > 0.04; };
