@@ -4,8 +4,7 @@
 
 #include <algorithm>
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 const Clip* Track::findClip(ClipId wanted) const
 {
@@ -60,14 +59,17 @@ const EffectSlot* Project::findEffect(EffectId id) const
     return in(masterEffects);
 }
 
+const Send* Project::findSend(SendId id) const
+{
+    for (const auto& track : tracks)
+        if (const auto found = std::ranges::find(track->sends, id, &Send::id); found != track->sends.end())
+            return &*found;
+    return nullptr;
+}
+
 bool Project::anySolo() const
 {
     return std::ranges::any_of(tracks, [](const auto& track) { return track->mix.solo; });
-}
-
-bool isAudible(const Project& project, const Track& track)
-{
-    return !track.mix.mute && (track.mix.solo || !project.anySolo());
 }
 
 } // namespace melisma::project
