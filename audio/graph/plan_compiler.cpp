@@ -18,6 +18,8 @@ using project::Track;
 
 /// Seconds that the metronome goes on behind the end of the song.
 constexpr std::int64_t kClicksBehind = 60;
+/// Frames that a delay line holds at least, so that most changes of latency need no new one.
+constexpr int kShortestLine = 4095;
 
 /// A sounding note in frames.
 struct Stretch {
@@ -201,12 +203,20 @@ EffectChain PlanCompiler::chainOf(const std::vector<project::EffectSlot>& slots,
     return chain;
 }
 
-TrackPlan PlanCompiler::compileTrack(const Project& project, const Track& track, const MediaPath& mediaPath)
+TrackPlan PlanCompiler::compileTrack(const Project& project, const Track& track, bool audible,
+                                     const MediaPath& mediaPath)
 {
     auto& kept = m_tracks[track.id];
-    TrackPlan plan{track.id, kept.cell, project::isAudible(project, track), {}, {}, {}, {}, {}};
+    TrackPlan plan;
+    plan.id = track.id;
+    plan.cell = kept.cell;
+    plan.audible = audible;
+    plan.sums = project::sums(track.kind);
+    plan.panLaw = project.panLaw;
     kept.cell->gain.store(linearGain(track.mix.gainDb), std::memory_order_relaxed);
     kept.cell->pan.store(static_cast<float>(track.mix.pan), std::memory_order_relaxed);
+    kept.cell->width.store(static_cast<float>(track.mix.width), std::memory_order_relaxed);
+    kept.cell->polarity.store(track.mix.invertPhase ? -1.0f : 1.0f, std::memory_order_relaxed);
     if (m_scope == Scope::audibleTracks && !plan.audible)
         return plan;
     if (track.kind == project::TrackKind::instrument)
@@ -214,6 +224,54 @@ TrackPlan PlanCompiler::compileTrack(const Project& project, const Track& track,
     plan.effects = chainOf(track.effects, project.sampleRate);
     addSegments(project, track, mediaPath, plan);
     return plan;
+}
+
+/// Sends before the fader, sends behind it, the output; a send that moves before or behind the fader is another one.
+void PlanCompiler::addRoutes(const Project& project, const project::Routing& routing, RenderPlan& plan)
+{
+    for (const auto& route : routing.routes) {
+        const Track& track = *project.tracks[route.from];
+        const bool output = route.send == project::Route::kOutput;
+        const auto send = output ? project::Send{} : track.sends[route.send];
+        const bool master = route.to == project::Route::kMaster;
+        const auto target = master ? project::TrackId{} : project.tracks[route.to]->id;
+        auto& kept = m_tracks[track.id].routes[{send.id, target, send.preFader}];
+        kept.used = true;
+        kept.cell->gain.store(output ? 1.0f : linearGain(send.gainDb), std::memory_order_relaxed);
+        plan.tracks[route.from].routes.push_back(
+            {send.id, master ? RoutePlan::kMaster : route.to, master ? nullptr : plan.tracks[route.to].cell,
+             send.preFader, route.heard && !track.mix.mute && (output || send.on), kept.cell, kept.line, 0});
+    }
+    const auto rank = [](const RoutePlan& route) { return !route.send ? 2 : route.preFader ? 0 : 1; };
+    for (auto& track : plan.tracks)
+        std::ranges::stable_sort(track.routes, {}, rank);
+}
+
+/// Every way is delayed by what the latest one to the same place is later, so that the latency of all that has met is
+/// one: in(t) = max over ways (s -> t) of out(s), out(t) = in(t) + effects(t), delay(s -> t) = in(t) - out(s).
+void PlanCompiler::holdBack(RenderPlan& plan)
+{
+    std::vector<int> in(plan.tracks.size(), 0);
+    int master = 0;
+    const auto inOf = [&](const RoutePlan& route) -> int& {
+        return route.to == RoutePlan::kMaster ? master : in[route.to];
+    };
+    for (const auto place : plan.order) {
+        auto& track = plan.tracks[place];
+        track.latency = in[place] + latencyOf(track.effects);
+        for (const auto& route : track.routes)
+            inOf(route) = std::max(inOf(route), track.latency);
+    }
+    for (auto& track : plan.tracks)
+        for (auto& route : track.routes) {
+            route.delay = inOf(route) - track.latency;
+            const auto target = route.target ? plan.tracks[route.to].id : project::TrackId{};
+            auto& line = m_tracks[track.id].routes[{route.send, target, route.preFader}].line;
+            if (route.delay > 0 && (!line || line->longest() < route.delay))
+                line = std::make_shared<DelayLine>(std::max(2 * route.delay, kShortestLine));
+            route.line = line;
+        }
+    plan.latency = master + latencyOf(plan.masterEffects);
 }
 
 std::shared_ptr<const RenderPlan> PlanCompiler::compile(const Project& project, const MediaPath& mediaPath)
@@ -226,14 +284,23 @@ std::shared_ptr<const RenderPlan> PlanCompiler::compile(const Project& project, 
     m_sampleRate = project.sampleRate;
     auto plan = std::make_shared<RenderPlan>();
     std::set<project::TrackId> present;
-    for (const auto& track : project.tracks) {
-        plan->tracks.push_back(compileTrack(project, *track, mediaPath));
-        present.insert(track->id);
+    const auto routing = project::routingOf(project);
+    for (std::size_t i = 0; i < project.tracks.size(); ++i) {
+        plan->tracks.push_back(compileTrack(project, *project.tracks[i], routing.audible[i], mediaPath));
+        present.insert(project.tracks[i]->id);
     }
+    plan->order = routing.order;
+    for (auto& [id, kept] : m_tracks)
+        for (auto& [key, route] : kept.routes)
+            route.used = false;
+    addRoutes(project, routing, *plan);
+    for (auto& [id, kept] : m_tracks)
+        std::erase_if(kept.routes, [](const auto& entry) { return !entry.second.used; });
     std::erase_if(m_tracks, [&](const auto& kept) { return !present.contains(kept.first); });
     std::erase_if(m_files, [](const auto& kept) { return kept.second.use_count() <= 1; }); // no plan plays it
     std::erase_if(m_effects, [&](const auto& kept) { return !project.findEffect(kept.first); });
     plan->masterEffects = chainOf(project.masterEffects, project.sampleRate);
+    holdBack(*plan);
     m_master->gain.store(linearGain(project.masterGainDb), std::memory_order_relaxed);
     plan->master = m_master;
     plan->sampleRate = project.sampleRate;

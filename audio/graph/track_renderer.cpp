@@ -136,24 +136,46 @@ int renderSource(const TrackPlan& track, ChunkSpan span, Chunk& out, const PlanC
     return missed;
 }
 
-void applyEffects(const TrackPlan& track, Chunk& chunk, const PlanCrossing& crossing)
+void applyEffects(const TrackPlan& track, ChunkSpan span, Chunk& chunk, const PlanCrossing& crossing)
 {
     const TrackPlan* before = crossing.before ? findTrack(*crossing.before, track.id) : nullptr;
-    processChain(track.effects, chunk, before ? &before->effects : nullptr);
+    processChain(track.effects, chunk, before ? &before->effects : nullptr, span.from, span.to);
 }
 
 StereoGain faderOf(const TrackPlan& track)
 {
-    const float gain = track.audible ? track.cell->gain.load(std::memory_order_relaxed) : 0.0f;
-    return panGain(gain, track.cell->pan.load(std::memory_order_relaxed));
+    return panGain(track.cell->gain.load(std::memory_order_relaxed), track.cell->pan.load(std::memory_order_relaxed),
+                   track.panLaw);
 }
 
-void applyFader(const TrackPlan& track, Chunk& chunk, bool metered)
+namespace lead_out {
+
+std::pair<float, float> applyPolarity(const TrackPlan& track, Chunk& chunk)
 {
     auto& cell = *track.cell;
-    cell.glide.apply(chunk, faderOf(track));
-    if (metered)
-        cell.meter.add(chunk);
+    const auto [from, to] =
+        cell.shape.advance({cell.width.load(std::memory_order_relaxed), cell.polarity.load(std::memory_order_relaxed)});
+    applyGainRamp(chunk, from.right, to.right);
+    return {from.left, to.left};
 }
+
+void applyFader(const TrackPlan& track, Chunk& chunk, std::pair<float, float> width)
+{
+    applyWidthRamp(chunk, width.first, width.second);
+    track.cell->glide.apply(chunk, faderOf(track));
+}
+
+void applyRoute(const RoutePlan& route, Chunk& chunk)
+{
+    const float gain = route.open ? route.cell->gain.load(std::memory_order_relaxed) : 0.0f;
+    route.cell->glide.apply(chunk, {gain, gain});
+}
+
+bool hasRoute(const TrackPlan& track, const RoutePlan& route)
+{
+    return std::ranges::find(track.routes, route.cell, &RoutePlan::cell) != track.routes.end();
+}
+
+} // namespace lead_out
 
 } // namespace melisma::audio

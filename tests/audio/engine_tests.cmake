@@ -18,6 +18,8 @@ foreach(test
     effects/compressor_test
     effects/reverb_test
     graph/effect_chain_test
+    graph/mixing_spine_test
+    graph/latency_test
     graph/butler_test
     graph/streamed_file_test
     effects/room_reverb_test
