@@ -12,6 +12,7 @@ target_sources(melisma_audio PRIVATE
   graph/metronome.cpp
   graph/playback.cpp
   graph/preview_player.cpp
+  graph/automation_curve.cpp
   graph/delay_line.cpp
   graph/direct_mix.cpp
   graph/mixing.cpp

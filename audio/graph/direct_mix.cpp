@@ -81,7 +81,8 @@ void addChunks(const TrackPlan& track, std::int64_t position, StereoGain fader, 
 
 bool mixesDirectly(const TrackPlan& track)
 {
-    if (!track.audible || track.sums || track.player || !track.effects.empty() || track.routes.size() != 1)
+    if (!track.audible || track.sums || track.isAutomated() || track.player || !track.effects.empty() ||
+        track.routes.size() != 1)
         return false;
     const auto& output = track.routes.front();
     return output.open && output.to == RoutePlan::kMaster && output.delay == 0 && track.cell->width == 1.0f &&

@@ -3,6 +3,7 @@
 #include "audio/graph/effect_chain.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace melisma::audio {
 
@@ -67,7 +68,7 @@ void EffectCell::start()
     m_effect->reset();
     if (m_dry)
         m_dry->start();
-    m_share.jump(m_mix.load(std::memory_order_relaxed));
+    m_share.fresh = true;
     m_presence.jump(1.0f);
     m_rising = 0;
     m_quietFrames = 0;
@@ -76,6 +77,8 @@ void EffectCell::start()
 
 std::pair<float, float> EffectCell::Glide::advance(float wanted)
 {
+    if (std::exchange(fresh, false))
+        jump(wanted);
     if (wanted != target) {
         target = wanted;
         left = kGlideChunks;
@@ -107,21 +110,72 @@ bool EffectCell::rests(const Chunk& chunk, int from, int to)
     return true;
 }
 
-void EffectCell::work(Chunk& chunk, int from, int to)
+const AutomationCurve* EffectCell::mixCurve(const ChainMoves& moves) const
+{
+    if (moves.curves)
+        for (const auto& entry : *moves.curves)
+            if (entry.cell == this && entry.param == EffectCurve::kMix)
+                return entry.curve.get();
+    return nullptr;
+}
+
+std::int64_t EffectCell::nextMove(std::int64_t frame, std::int64_t end, const ChainMoves& moves) const
+{
+    if (moves.curves)
+        for (const auto& entry : *moves.curves)
+            if (entry.cell == this && entry.param != EffectCurve::kMix)
+                end = entry.curve->nextPoint(frame, end);
+    return end;
+}
+
+/// Stretch by stretch, cut where the automation has a point.
+void EffectCell::work(Chunk& chunk, int from, int to, const ChainMoves& moves)
 {
     std::array<float, kMostEffectParams> values;
     for (std::size_t i = 0; i < m_kind.params.size(); ++i)
         values[i] = m_params[i].load(std::memory_order_relaxed);
-    m_effect->setParams({values.data(), m_kind.params.size()});
-    m_effect->process(chunk.left.data() + from, chunk.right.data() + from, to - from);
+    for (auto frame = moves.position + from; frame < moves.position + to;) {
+        const auto end = nextMove(frame, moves.position + to, moves);
+        if (moves.curves)
+            for (const auto& entry : *moves.curves)
+                if (entry.cell == this && entry.param != EffectCurve::kMix)
+                    values[static_cast<std::size_t>(entry.param)] = entry.curve->at(frame);
+        const auto at = frame - moves.position;
+        m_effect->setParams({values.data(), m_kind.params.size()});
+        m_effect->process(chunk.left.data() + at, chunk.right.data() + at, static_cast<int>(end - frame));
+        frame = end;
+    }
 }
 
-void EffectCell::process(Chunk& chunk, bool leaving, int from, int to)
+/// The mix as its curve has it, times a share on a line; `position`: frame of the song that the chunk now holds.
+void EffectCell::blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> share, const ChainMoves& moves,
+                          std::int64_t position) const
+{
+    const AutomationCurve* curve = mixCurve(moves);
+    if (!curve) {
+        if (share.first == 1.0f && share.second == 1.0f)
+            return;
+        blend(wet.left, dry.left, share.first, share.second);
+        blend(wet.right, dry.right, share.first, share.second);
+        return;
+    }
+    AutomationCurve::Values mix;
+    curve->fill(position, mix);
+    const float step = (share.second - share.first) / kChunkFrames;
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        const float part = mix[i] * (share.first + step * static_cast<float>(i));
+        wet.left[i] = dry.left[i] + part * (wet.left[i] - dry.left[i]);
+        wet.right[i] = dry.right[i] + part * (wet.right[i] - dry.right[i]);
+    }
+}
+
+void EffectCell::process(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves)
 {
     if (m_dry)
-        return processLate(chunk, leaving, from, to);
-    const auto [before, share] = m_share.advance(leaving ? 0.0f : m_mix.load(std::memory_order_relaxed));
-    if (before == 0.0f && share == 0.0f) {
+        return processLate(chunk, leaving, from, to, moves);
+    const float mix = mixCurve(moves) ? 1.0f : m_mix.load(std::memory_order_relaxed);
+    const auto share = m_share.advance(leaving ? 0.0f : mix);
+    if (share.first == 0.0f && share.second == 0.0f) {
         if (!m_asleep && !leaving) { // bypassed: nothing of now may sound when it comes back
             m_effect->reset();
             m_asleep = true;
@@ -131,11 +185,8 @@ void EffectCell::process(Chunk& chunk, bool leaving, int from, int to)
     if (rests(chunk, from, to))
         return;
     const Chunk dry = chunk;
-    work(chunk, from, to);
-    if (before == 1.0f && share == 1.0f)
-        return;
-    blend(chunk.left, dry.left, before, share);
-    blend(chunk.right, dry.right, before, share);
+    work(chunk, from, to, moves);
+    blendMix(chunk, dry, share, moves, moves.position);
 }
 
 /// A slot that comes in while the song plays begins with silence, not in the middle of a sound.
@@ -149,9 +200,9 @@ void EffectCell::rise(Chunk& chunk, int from, int to)
 }
 
 /// The effect works on through a bypass, so that nothing is missing when it comes back.
-void EffectCell::processLate(Chunk& chunk, bool leaving, int from, int to)
+void EffectCell::processLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves)
 {
-    const auto [shareBefore, share] = m_share.advance(m_mix.load(std::memory_order_relaxed));
+    const auto share = m_share.advance(mixCurve(moves) ? 1.0f : m_mix.load(std::memory_order_relaxed));
     const auto [presenceBefore, presence] = m_presence.advance(leaving ? 0.0f : 1.0f);
     if (rests(chunk, from, to))
         return;
@@ -159,27 +210,24 @@ void EffectCell::processLate(Chunk& chunk, bool leaving, int from, int to)
     rise(chunk, from, to);
     Chunk dry = chunk;
     m_dry->process(dry, from, to, m_latency);
-    work(chunk, from, to);
-    if (shareBefore != 1.0f || share != 1.0f) {
-        blend(chunk.left, dry.left, shareBefore, share);
-        blend(chunk.right, dry.right, shareBefore, share);
-    }
+    work(chunk, from, to, moves);
+    blendMix(chunk, dry, share, moves, moves.position - m_latency);
     if (presenceBefore != 1.0f || presence != 1.0f) {
         blend(chunk.left, direct.left, presenceBefore, presence);
         blend(chunk.right, direct.right, presenceBefore, presence);
     }
 }
 
-void processChain(const EffectChain& chain, Chunk& chunk, const EffectChain* before, int from, int to)
+void processChain(const EffectChain& chain, Chunk& chunk, const EffectChain* before, int from, int to,
+                  const ChainMoves& moves)
 {
-    if (!before || *before == chain) {
-        for (const auto& cell : chain)
-            cell->process(chunk, false, from, to);
-        return;
+    const bool crossing = before && *before != chain;
+    const bool orderKept = !crossing || sameOrder(*before, chain);
+    ChainMoves here = moves;
+    for (const auto& cell : crossing ? *before : chain) {
+        cell->process(chunk, crossing && (!orderKept || !holds(chain, cell)), from, to, here);
+        here.position -= cell->latencyFrames();
     }
-    const bool orderKept = sameOrder(*before, chain);
-    for (const auto& cell : *before)
-        cell->process(chunk, !orderKept || !holds(chain, cell), from, to);
 }
 
 int latencyOf(const EffectChain& chain)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/effects/effect_kind.h"
+#include "audio/graph/automation_curve.h"
 #include "audio/graph/chunk.h"
 #include "audio/graph/delay_line.h"
 #include "core/project/effect_slot.h"
@@ -15,6 +16,23 @@
 #include <vector>
 
 namespace melisma::audio {
+
+class EffectCell;
+
+/// Automation of one thing of an effect.
+struct EffectCurve {
+    static constexpr int kMix = -1;
+
+    const EffectCell* cell = nullptr;
+    int param = kMix; ///< place among the kind's parameters
+    CurvePointer curve;
+};
+
+/// The curves for a chain, and the frame of the song that its input is at.
+struct ChainMoves {
+    const std::vector<EffectCurve>* curves = nullptr; ///< none: nothing moves
+    std::int64_t position = 0;
+};
 
 /// What lives as long as a slot does, over all plans: the effect with its state, and where its parameters are to be.
 /// Any thread may set(); all else is the rendering thread's alone and real-time safe.
@@ -33,21 +51,26 @@ public:
     /// Fresh, and as it was set at once: for a start from standstill.
     void start();
     /// Frames [from, to) in place. `leaving`: fades to the dry sound.
-    void process(Chunk& chunk, bool leaving = false, int from = 0, int to = kChunkFrames);
+    void process(Chunk& chunk, bool leaving = false, int from = 0, int to = kChunkFrames, const ChainMoves& moves = {});
 
 private:
     /// A share on its way to where it is wanted.
     struct Glide {
         float now = 0.0f;
         float target = 0.0f;
-        int left = 0; ///< chunks until target
+        int left = 0;       ///< chunks until target
+        bool fresh = false; ///< is at the next target at once
 
         void jump(float to) { now = target = to, left = 0; }
         std::pair<float, float> advance(float wanted);
     };
 
-    void work(Chunk& chunk, int from, int to);
-    void processLate(Chunk& chunk, bool leaving, int from, int to);
+    void work(Chunk& chunk, int from, int to, const ChainMoves& moves);
+    std::int64_t nextMove(std::int64_t frame, std::int64_t end, const ChainMoves& moves) const;
+    const AutomationCurve* mixCurve(const ChainMoves& moves) const;
+    void blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> share, const ChainMoves& moves,
+                  std::int64_t position) const;
+    void processLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves);
     void rise(Chunk& chunk, int from, int to);
     bool rests(const Chunk& chunk, int from, int to);
 
@@ -73,7 +96,7 @@ using EffectChain = std::vector<std::shared_ptr<EffectCell>>;
 /// less what is gone, and what changed places comes back behind the crossing.
 /// Frames outside [from, to) are left alone and leave no trace.
 void processChain(const EffectChain& chain, Chunk& chunk, const EffectChain* before = nullptr, int from = 0,
-                  int to = kChunkFrames);
+                  int to = kChunkFrames, const ChainMoves& moves = {});
 
 /// Frames by which the whole chain is late.
 int latencyOf(const EffectChain& chain);

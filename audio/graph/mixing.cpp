@@ -139,6 +139,7 @@ std::pair<StereoGain, StereoGain> GlidingGain::advance(StereoGain wanted)
         m_left = 0;
         m_started = true;
     }
+    m_source = nullptr;
     if (!(wanted == m_target)) {
         m_target = wanted;
         m_left = kGlideChunks;
@@ -151,6 +152,24 @@ std::pair<StereoGain, StereoGain> GlidingGain::advance(StereoGain wanted)
     }
     m_left = m_left > 0 ? m_left - 1 : 0;
     return {std::exchange(m_now, next), next};
+}
+
+void GlidingGain::follow(Chunk& chunk, const std::array<StereoGain, kChunkFrames>& gains, const void* source)
+{
+    const bool fresh = m_started && source != m_source;
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        StereoGain gain = gains[i];
+        if (fresh) {
+            const float old = 1.0f - static_cast<float>(i) / kChunkFrames;
+            gain = {gain.left + old * (m_now.left - gain.left), gain.right + old * (m_now.right - gain.right)};
+        }
+        chunk.left[i] *= gain.left;
+        chunk.right[i] *= gain.right;
+    }
+    m_now = m_target = gains.back();
+    m_left = 0;
+    m_started = true;
+    m_source = source;
 }
 
 void addChunk(Chunk& target, const Chunk& source)

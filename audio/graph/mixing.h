@@ -39,6 +39,8 @@ public:
     void apply(Chunk& chunk, StereoGain wanted);
     /// A chunk's part of the way to `wanted`: where it begins and ends.
     std::pair<StereoGain, StereoGain> advance(StereoGain wanted);
+    /// Follows gains given frame by frame. `source` names where they come from: what is new comes in over the chunk.
+    void follow(Chunk& chunk, const std::array<StereoGain, kChunkFrames>& gains, const void* source);
     /// The next chunk is at the wanted gain at once: for a start from standstill.
     void jump() { m_started = false; }
 
@@ -47,6 +49,7 @@ private:
     StereoGain m_target;
     int m_left = 0; ///< chunks until m_target
     bool m_started = false;
+    const void* m_source = nullptr; ///< of the gains that were followed last
 };
 
 /// Adds `source` to `target`.

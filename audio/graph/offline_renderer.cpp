@@ -165,9 +165,9 @@ public:
         renderSums(start);
         if (auto mixed = mixTracks(start); !mixed)
             return mixed;
-        applyMasterEffects();
+        applyMaster(start);
         const float gain = m_plan.master->gain.load();
-        if (gain != 1.0f)
+        if (gain != 1.0f && !m_plan.masterVolume)
             for (float& sample : m_mix)
                 sample *= gain;
         dropPassed(m_plan, start + kBlockFrames);
@@ -279,16 +279,22 @@ private:
         return -1;
     }
 
-    void applyMasterEffects()
+    /// Effects, and the volume where it is automated.
+    void applyMaster(std::int64_t start)
     {
-        if (m_plan.masterEffects.empty())
+        if (m_plan.masterEffects.empty() && !m_plan.masterVolume)
             return;
         const DenormalsOff denormalsOff;
         Chunk chunk;
+        auto late = start - m_plan.latency;
         for (float* at = m_mix.data(); at != m_mix.data() + m_mix.size(); at += 2 * kChunkFrames) {
             deinterleave(at, chunk);
-            processChain(m_plan.masterEffects, chunk);
+            processChain(m_plan.masterEffects, chunk, nullptr, 0, kChunkFrames,
+                         {&m_plan.masterCurves, late + latencyOf(m_plan.masterEffects)});
+            if (m_plan.masterVolume)
+                followDb(*m_plan.masterVolume, late, m_plan.master->glide, chunk);
             interleave(chunk, at);
+            late += kChunkFrames;
         }
     }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace melisma::audio {
 
@@ -112,6 +113,27 @@ PlayerEvents eventsOf(const Project& project, const Track& track)
     std::ranges::stable_sort(events, {}, [](const PlayerEvent& event) { return std::tuple(event.frame, event.kind); });
     return events;
 }
+
+namespace {
+
+const project::AutomationLane* laneOf(const Track& track, project::AutomationKind kind)
+{
+    return project::findLane(track.automation, {kind});
+}
+
+const project::AutomationLane* sendLane(const Track& track, project::SendId send)
+{
+    return project::findLane(track.automation, {project::AutomationKind::sendGain, send});
+}
+
+/// As its switch has it; automation of the mute takes its place.
+bool isMuted(const Track& track)
+{
+    const auto* lane = laneOf(track, project::AutomationKind::mute);
+    return track.mix.mute && !(lane && lane->on && !lane->points.empty());
+}
+
+} // namespace
 
 void PlanCompiler::note(const base::Error& problem)
 {
@@ -222,8 +244,72 @@ TrackPlan PlanCompiler::compileTrack(const Project& project, const Track& track,
     if (track.kind == project::TrackKind::instrument)
         addInstrument(project, track, kept, plan);
     plan.effects = chainOf(track.effects, project.sampleRate);
+    plan.effectCurves = curvesOf(project, track.automation, track.effects, plan.effects);
+    plan.volume = curveOf(project, laneOf(track, project::AutomationKind::volume));
+    plan.pan = curveOf(project, laneOf(track, project::AutomationKind::pan));
+    plan.gate = curveOf(project, laneOf(track, project::AutomationKind::mute),
+                        [](const AutomationCurve& curve) { return curve.asGate(); });
     addSegments(project, track, mediaPath, plan);
     return plan;
+}
+
+/// Null without a lane that has a say.
+CurvePointer PlanCompiler::curveOf(const Project& project, const project::AutomationLane* lane,
+                                   const std::function<AutomationCurve(const AutomationCurve&)>& shape)
+{
+    if (!lane || !lane->on || lane->points.empty())
+        return nullptr;
+    AutomationCurve curve(lane->points, project.tempoMap, project.sampleRate);
+    if (shape)
+        curve = shape(curve);
+    const auto same = [&](const CurvePointer& kept) { return *kept == curve; };
+    const auto kept = std::ranges::find_if(m_lastCurves, same);
+    m_curves.push_back(kept == m_lastCurves.end() ? std::make_shared<const AutomationCurve>(std::move(curve)) : *kept);
+    return m_curves.back();
+}
+
+namespace {
+
+int paramOf(const EffectKind& kind, const std::string& key)
+{
+    const auto found = std::ranges::find(kind.params, key, &base::ParamSpec::key);
+    return found == kind.params.end() ? EffectCurve::kMix : static_cast<int>(found - kind.params.begin());
+}
+
+AutomationCurve heldTo(const base::ParamSpec& spec, const AutomationCurve& curve)
+{
+    if (spec.kind == base::ParamKind::toggle)
+        return curve.held(0.0f, 1.0f, true);
+    if (spec.kind == base::ParamKind::choice)
+        return curve.held(0.0f, static_cast<float>(std::max<std::size_t>(spec.choices.size(), 1) - 1), true);
+    return curve.held(static_cast<float>(*spec.minimum), static_cast<float>(*spec.maximum), false);
+}
+
+} // namespace
+
+/// Lanes of effects or parameters that this Melisma does not know have no say, nor has a mix that is bypassed.
+std::vector<EffectCurve> PlanCompiler::curvesOf(const Project& project,
+                                                const std::vector<project::AutomationLane>& lanes,
+                                                const std::vector<project::EffectSlot>& slots, const EffectChain& chain)
+{
+    std::vector<EffectCurve> curves;
+    for (const auto& lane : lanes) {
+        const auto cell = std::ranges::find(chain, lane.target.effect, [](const auto& entry) { return entry->id(); });
+        if (!lane.target.effect || cell == chain.end())
+            continue;
+        EffectCurve entry{cell->get(), EffectCurve::kMix, nullptr};
+        if (lane.target.kind == project::AutomationKind::effectMix) {
+            if (!std::ranges::find(slots, lane.target.effect, &project::EffectSlot::id)->bypass)
+                entry.curve = curveOf(project, &lane);
+        } else if (const int param = paramOf((*cell)->kind(), lane.target.key); param >= 0) {
+            entry.param = param;
+            const auto& spec = (*cell)->kind().params[static_cast<std::size_t>(param)];
+            entry.curve = curveOf(project, &lane, [&](const AutomationCurve& curve) { return heldTo(spec, curve); });
+        }
+        if (entry.curve)
+            curves.push_back(std::move(entry));
+    }
+    return curves;
 }
 
 /// Sends before the fader, sends behind it, the output; a send that moves before or behind the fader is another one.
@@ -238,9 +324,16 @@ void PlanCompiler::addRoutes(const Project& project, const project::Routing& rou
         auto& kept = m_tracks[track.id].routes[{send.id, target, send.preFader}];
         kept.used = true;
         kept.cell->gain.store(output ? 1.0f : linearGain(send.gainDb), std::memory_order_relaxed);
-        plan.tracks[route.from].routes.push_back(
-            {send.id, master ? RoutePlan::kMaster : route.to, master ? nullptr : plan.tracks[route.to].cell,
-             send.preFader, route.heard && !track.mix.mute && (output || send.on), kept.cell, kept.line, 0});
+        RoutePlan way;
+        way.send = send.id;
+        way.to = master ? RoutePlan::kMaster : route.to;
+        way.target = master ? nullptr : plan.tracks[route.to].cell;
+        way.preFader = send.preFader;
+        way.open = route.heard && !isMuted(track) && (output || send.on);
+        way.cell = kept.cell;
+        if (!output)
+            way.gain = curveOf(project, sendLane(track, send.id));
+        plan.tracks[route.from].routes.push_back(std::move(way));
     }
     const auto rank = [](const RoutePlan& route) { return !route.send ? 2 : route.preFader ? 0 : 1; };
     for (auto& track : plan.tracks)
@@ -277,6 +370,7 @@ void PlanCompiler::holdBack(RenderPlan& plan)
 std::shared_ptr<const RenderPlan> PlanCompiler::compile(const Project& project, const MediaPath& mediaPath)
 {
     m_problems.clear();
+    m_lastCurves = std::exchange(m_curves, {});
     if (m_sampleRate != project.sampleRate) {
         m_tracks.clear();
         m_effects.clear();
@@ -300,6 +394,8 @@ std::shared_ptr<const RenderPlan> PlanCompiler::compile(const Project& project, 
     std::erase_if(m_files, [](const auto& kept) { return kept.second.use_count() <= 1; }); // no plan plays it
     std::erase_if(m_effects, [&](const auto& kept) { return !project.findEffect(kept.first); });
     plan->masterEffects = chainOf(project.masterEffects, project.sampleRate);
+    plan->masterCurves = curvesOf(project, project.masterAutomation, project.masterEffects, plan->masterEffects);
+    plan->masterVolume = curveOf(project, project::findLane(project.masterAutomation, {}));
     holdBack(*plan);
     m_master->gain.store(linearGain(project.masterGainDb), std::memory_order_relaxed);
     plan->master = m_master;

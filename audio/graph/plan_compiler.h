@@ -52,6 +52,11 @@ private:
 
     TrackPlan compileTrack(const project::Project& project, const project::Track& track, bool audible,
                            const MediaPath& mediaPath);
+    CurvePointer curveOf(const project::Project& project, const project::AutomationLane* lane,
+                         const std::function<AutomationCurve(const AutomationCurve&)>& shape = {});
+    std::vector<EffectCurve> curvesOf(const project::Project& project,
+                                      const std::vector<project::AutomationLane>& lanes,
+                                      const std::vector<project::EffectSlot>& slots, const EffectChain& chain);
     void addRoutes(const project::Project& project, const project::Routing& routing, RenderPlan& plan);
     void holdBack(RenderPlan& plan);
     void addInstrument(const project::Project& project, const project::Track& track, KeptTrack& kept, TrackPlan& plan);
@@ -69,6 +74,8 @@ private:
     std::map<project::TrackId, KeptTrack> m_tracks;
     std::map<project::EffectId, std::shared_ptr<EffectCell>> m_effects;
     std::map<std::filesystem::path, std::shared_ptr<StreamedFile>> m_files;
+    std::vector<CurvePointer> m_curves;     ///< of the newest plan
+    std::vector<CurvePointer> m_lastCurves; ///< of the one before: what is equal stays the same
     std::shared_ptr<MasterCell> m_master = std::make_shared<MasterCell>();
     std::vector<base::Error> m_problems;
 };

@@ -51,13 +51,16 @@ struct TrackCell {
     // The rendering thread's alone.
     GlidingGain glide;
     GlidingGain shape; ///< width and polarity
+    GlidingGain mute;  ///< as automation has it
     Chunk input;       ///< what has come to a bus or folder for the chunk being rendered
 };
 
 /// What lives as long as a send, or the output of a track to one place: its gain and how far it is open.
 struct RouteCell {
     std::atomic<float> gain{1.0f}; ///< linear
-    GlidingGain glide;             ///< the rendering thread's alone
+    // The rendering thread's alone.
+    GlidingGain glide;
+    GlidingGain gate; ///< open or not
 };
 
 /// One way out of a track.
@@ -70,6 +73,7 @@ struct RoutePlan {
     bool preFader = false;
     bool open = true; ///< neither muted, nor switched off, nor left out by a solo
     std::shared_ptr<RouteCell> cell;
+    CurvePointer gain;               ///< of a send, in dB; none: as the cell has it
     std::shared_ptr<DelayLine> line; ///< none: never delayed
     int delay = 0;                   ///< frames, so that all that comes to the target arrives together
 };
@@ -89,6 +93,12 @@ struct TrackPlan {
     /// keeps the clip's last gain until the next clip begins.
     std::vector<ClipEnvelope> noteClips;
     EffectChain effects; ///< before the fader
+    std::vector<EffectCurve> effectCurves;
+    CurvePointer volume; ///< in dB
+    CurvePointer pan;
+    CurvePointer gate; ///< 0 muted .. 1
+
+    bool isAutomated() const { return volume || pan || gate || !effectCurves.empty(); }
 };
 
 struct MasterCell {
@@ -114,6 +124,8 @@ struct RenderPlan {
     int latency = 0;                ///< frames by which the master's output is late
     std::shared_ptr<MasterCell> master;
     EffectChain masterEffects; ///< before the master fader
+    std::vector<EffectCurve> masterCurves;
+    CurvePointer masterVolume; ///< in dB
     LoopSpan loop;
     ClickTrack clicks;
     std::vector<std::int64_t> places; ///< frames that playback is likely to jump to: starts of sections

@@ -20,9 +20,11 @@ void Renderer::reset()
     for (const auto& track : m_plan->tracks) {
         track.cell->glide.jump();
         track.cell->shape.jump();
+        track.cell->mute.jump();
         track.cell->input.clear();
         for (const auto& route : track.routes) {
             route.cell->glide.jump();
+            route.cell->gate.jump();
             if (route.line)
                 route.line->start();
         }
@@ -102,11 +104,15 @@ int Renderer::render(ChunkSpan span, Chunk& out)
     }
     if (m_previous)
         missed += renderGone(span, out, way, true);
-    processChain(m_plan->masterEffects, out, m_previous ? &m_previous->masterEffects : nullptr, span.from, span.to);
+    processChain(m_plan->masterEffects, out, m_previous ? &m_previous->masterEffects : nullptr, span.from, span.to,
+                 {&m_plan->masterCurves, span.position - m_plan->latency + latencyOf(m_plan->masterEffects)});
     if (m_previous && --m_left == 0)
         m_previous = nullptr;
     const float gain = m_plan->master->gain.load(std::memory_order_relaxed);
-    m_plan->master->glide.apply(out, {gain, gain});
+    if (m_plan->masterVolume)
+        followDb(*m_plan->masterVolume, span.position - m_plan->latency, m_plan->master->glide, out);
+    else
+        m_plan->master->glide.apply(out, {gain, gain});
     m_plan->master->meter.add(out);
     return missed;
 }

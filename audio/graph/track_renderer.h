@@ -32,16 +32,20 @@ template <class Pass>
 void leadOut(const TrackPlan& track, ChunkSpan span, Chunk& chunk, bool metered, const PlanCrossing& crossing,
              const Pass& pass);
 
+/// The gain in dB that a curve has from the song's frame `position` on, frame by frame.
+void followDb(const AutomationCurve& curve, std::int64_t position, GlidingGain& glide, Chunk& chunk);
+
 /// The track with that id, or null.
 const TrackPlan* findTrack(const RenderPlan& plan, project::TrackId id);
 
 namespace lead_out {
 
-/// Polarity; answers the width's way through the chunk.
-std::pair<float, float> applyPolarity(const TrackPlan& track, Chunk& chunk);
-void applyFader(const TrackPlan& track, Chunk& chunk, std::pair<float, float> width);
+/// Polarity, and the mute as automation has it; answers the width's way through the chunk. `position`: frame of the
+/// song that the chunk holds.
+std::pair<float, float> applyPolarity(const TrackPlan& track, std::int64_t position, Chunk& chunk);
+void applyFader(const TrackPlan& track, std::int64_t position, Chunk& chunk, std::pair<float, float> width);
 /// Gain and switch.
-void applyRoute(const RoutePlan& route, Chunk& chunk);
+void applyRoute(const RoutePlan& route, std::int64_t position, Chunk& chunk);
 bool hasRoute(const TrackPlan& track, const RoutePlan& route);
 
 inline void delay(const RoutePlan& route, ChunkSpan span, Chunk& chunk)
@@ -59,7 +63,7 @@ void passGone(const TrackPlan& track, const TrackPlan& before, ChunkSpan span, c
         if (hasRoute(track, route))
             continue;
         Chunk part = route.preFader ? tap : chunk;
-        applyRoute(route, part);
+        applyRoute(route, span.position - before.latency, part);
         applyGainRamp(part, crossing.from, crossing.to);
         delay(route, span, part);
         pass(route, part);
@@ -73,16 +77,17 @@ void leadOut(const TrackPlan& track, ChunkSpan span, Chunk& chunk, bool metered,
              const Pass& pass)
 {
     const TrackPlan* before = crossing.before ? findTrack(*crossing.before, track.id) : nullptr;
-    const auto width = lead_out::applyPolarity(track, chunk);
+    const auto position = span.position - track.latency;
+    const auto width = lead_out::applyPolarity(track, position, chunk);
     Chunk tap;
     if (before)
         tap = chunk;
     bool faded = false;
     for (const auto& route : track.routes) {
         if (!route.preFader && !std::exchange(faded, true))
-            lead_out::applyFader(track, chunk, width);
+            lead_out::applyFader(track, position, chunk, width);
         Chunk part = chunk;
-        lead_out::applyRoute(route, part);
+        lead_out::applyRoute(route, position, part);
         if (metered && !route.send)
             track.cell->meter.add(part);
         if (before && !lead_out::hasRoute(*before, route))

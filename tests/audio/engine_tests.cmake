@@ -20,6 +20,7 @@ foreach(test
     graph/effect_chain_test
     graph/mixing_spine_test
     graph/latency_test
+    graph/automation_test
     graph/butler_test
     graph/streamed_file_test
     effects/room_reverb_test

@@ -7,6 +7,7 @@
 #include "audio/effects/effect_kind.h"
 #include "core/edits/add_score.h"
 #include "core/edits/add_track.h"
+#include "core/edits/edit_automation.h"
 #include "core/edits/edit_routing.h"
 #include "core/edits/remove_track.h"
 #include "core/project/routing.h"
@@ -83,13 +84,16 @@ public:
     void edit()
     {
         auto& tracks = m_song.project.tracks;
-        switch (m_random() % 17) {
+        switch (m_random() % 18) {
         case 12:
         case 13:
             route();
             break;
         case 14:
             changeAny([&](auto& track) { track.mix.width = static_cast<double>(any(21)) / 10.0; });
+            break;
+        case 16:
+            automate();
             break;
         case 15:
             changeAny([&](auto& track) { track.mix.invertPhase = !track.mix.invertPhase; });
@@ -195,6 +199,28 @@ private:
             return take(edits::removeSend(project, sends[any(2)].id));
         take(edits::setSend(project,
                             {sends[any(2)].id, sends[0].bus, -static_cast<double>(any(30)), any(2) == 0, any(4) != 0}));
+    }
+
+    /// A point in some lane of some track or of the master, through the real edit.
+    void automate()
+    {
+        auto& project = m_song.project;
+        const auto* track = project.tracks.empty() || any(4) == 0
+                                ? nullptr
+                                : project.tracks[any(static_cast<std::uint32_t>(project.tracks.size()))].get();
+        const auto& chain = track ? track->effects : project.masterEffects;
+        project::AutomationTarget target{static_cast<project::AutomationKind>(any(6))};
+        if (target.kind == project::AutomationKind::sendGain && track && !track->sends.empty())
+            target.send = track->sends[0].id;
+        if (target.kind >= project::AutomationKind::effectParam && !chain.empty())
+            target.effect = chain[0].id;
+        if (target.kind == project::AutomationKind::effectParam && !chain.empty())
+            if (const auto& specs = audio::findEffectKind(chain[0].effect)->params; !specs.empty())
+                target.key = specs[any(static_cast<std::uint32_t>(specs.size()))].key;
+        const project::AutomationPoint point{base::Beats{any(8000)}, -static_cast<double>(any(20)),
+                                             any(2) == 0 ? project::PointShape::linear : project::PointShape::hold};
+        if (auto moved = edits::addPoint(project, track ? track->id : project::TrackId{}, target, point))
+            project = std::move(*moved);
     }
 
     void remove(std::size_t place)
