@@ -12,6 +12,8 @@ target_sources(melisma_audio PRIVATE
   graph/metronome.cpp
   graph/playback.cpp
   graph/preview_player.cpp
+  graph/automation_curve.cpp
+  graph/delay_line.cpp
   graph/direct_mix.cpp
   graph/mixing.cpp
   graph/offline_renderer.cpp
@@ -51,6 +53,6 @@ target_sources(melisma_audio PRIVATE
 target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH)
 
 # Loops over samples: at -O2 gcc 12 leaves those of unknown length as they are.
-set_source_files_properties(graph/direct_mix.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/renderer.cpp
+set_source_files_properties(graph/delay_line.cpp graph/direct_mix.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/renderer.cpp
   graph/track_renderer.cpp effects/room_reverb.cpp analysis/true_peak.cpp export/float_spool.cpp files/quantiser.cpp
   PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O3>")

@@ -27,7 +27,7 @@ public:
     /// As fresh.
     virtual void reset() noexcept = 0;
 
-    /// How many frames later than it came in a sound goes out.
+    /// How many frames later than it came in a sound goes out; the same for as long as the effect lives.
     virtual int latencyFrames() const { return 0; }
     /// How long after its input it still sounds, down to -80 dB, with the parameters as they are now.
     virtual std::int64_t tailFrames() const = 0;

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 namespace melisma::audio {
 
@@ -40,6 +41,13 @@ float choiceOf(const base::ParamSpec& spec, const base::ParamValues& values)
     return static_cast<float>(known ? chosen : place(usual));
 }
 
+/// Stay where they are when others come.
+std::deque<EffectKind>& hiddenKinds()
+{
+    static std::deque<EffectKind> kinds;
+    return kinds;
+}
+
 } // namespace
 
 const std::vector<EffectKind>& effectKinds()
@@ -50,8 +58,15 @@ const std::vector<EffectKind>& effectKinds()
     return kinds;
 }
 
+void addHiddenEffectKind(const EffectKind& kind)
+{
+    hiddenKinds().push_back(kind);
+}
+
 const EffectKind* findEffectKind(std::string_view id)
 {
+    if (const auto hidden = std::ranges::find(hiddenKinds(), id, &EffectKind::id); hidden != hiddenKinds().end())
+        return &*hidden;
     const auto& kinds = effectKinds();
     const auto found = std::ranges::find(kinds, id, &EffectKind::id);
     return found == kinds.end() ? nullptr : &*found;

@@ -29,6 +29,10 @@ const std::vector<EffectKind>& effectKinds();
 /// Null when this Melisma does not know it.
 const EffectKind* findEffectKind(std::string_view id);
 
+/// Makes another kind known to findEffectKind(), though to no menu, for as long as the program runs: for the tests'
+/// effects. Before any engine is made.
+void addHiddenEffectKind(const EffectKind& kind);
+
 /// `values` as Effect::setParams() takes them: absent or unfit ones at their default, numbers held to their range.
 std::vector<float> effectParams(const EffectKind& kind, const base::ParamValues& values);
 

@@ -81,7 +81,12 @@ void addChunks(const TrackPlan& track, std::int64_t position, StereoGain fader, 
 
 bool mixesDirectly(const TrackPlan& track)
 {
-    return track.audible && !track.player && track.effects.empty();
+    if (!track.audible || track.sums || track.isAutomated() || track.player || !track.effects.empty() ||
+        track.routes.size() != 1)
+        return false;
+    const auto& output = track.routes.front();
+    return output.open && output.to == RoutePlan::kMaster && output.delay == 0 && track.cell->width == 1.0f &&
+           track.cell->polarity == 1.0f;
 }
 
 void addDirectly(const TrackPlan& track, std::int64_t position, StereoGain fader, MixSlice& mix)

@@ -16,7 +16,7 @@ struct MixSlice {
     alignas(64) std::array<float, kFrames> right{};
 };
 
-/// True for a track that is nothing but sound files behind a fader.
+/// True for a track that is nothing but sound files behind a fader, straight into the master.
 bool mixesDirectly(const TrackPlan& track);
 
 /// Adds the slice at `position` (a multiple of kChunkFrames) of a track that mixesDirectly(): what renderSource() and a

@@ -3,15 +3,17 @@
 #include "audio/graph/effect_chain.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace melisma::audio {
 
 namespace {
 
-bool silent(const Chunk& chunk)
+bool silent(const Chunk& chunk, int from, int to)
 {
     const auto zero = [](float sample) { return sample == 0.0f; };
-    return std::ranges::all_of(chunk.left, zero) && std::ranges::all_of(chunk.right, zero);
+    const auto quiet = [&](const auto& side) { return std::all_of(side.begin() + from, side.begin() + to, zero); };
+    return quiet(chunk.left) && quiet(chunk.right);
 }
 
 /// dry + share (wet - dry), with the share on a line from `from` to `to`.
@@ -47,7 +49,11 @@ EffectCell::EffectCell(project::EffectId id, const EffectKind& kind, int sampleR
     : m_id(id)
     , m_kind(kind)
     , m_effect(kind.make(sampleRate))
-{}
+    , m_latency(m_effect->latencyFrames())
+{
+    if (m_latency > 0)
+        m_dry.emplace(m_latency).start();
+}
 
 void EffectCell::set(const project::EffectSlot& slot)
 {
@@ -60,76 +66,176 @@ void EffectCell::set(const project::EffectSlot& slot)
 void EffectCell::start()
 {
     m_effect->reset();
-    m_share = m_target = shareOf(false);
-    m_left = 0;
+    if (m_dry)
+        m_dry->start();
+    m_share.fresh = true;
+    m_presence.jump(1.0f);
+    m_rising = 0;
     m_quietFrames = 0;
     m_asleep = true;
 }
 
-float EffectCell::shareOf(bool leaving) const
+std::pair<float, float> EffectCell::Glide::advance(float wanted)
 {
-    return leaving ? 0.0f : m_mix.load(std::memory_order_relaxed);
+    if (std::exchange(fresh, false))
+        jump(wanted);
+    if (wanted != target) {
+        target = wanted;
+        left = kGlideChunks;
+    }
+    const float from = now;
+    now = left > 1 ? now + (target - now) / static_cast<float>(left) : target;
+    left = std::max(left - 1, 0);
+    return {from, now};
 }
 
 /// Falls asleep, as fresh, when nothing has come in for longer than it rings.
-bool EffectCell::rests(const Chunk& chunk)
+bool EffectCell::rests(const Chunk& chunk, int from, int to)
 {
-    if (!silent(chunk)) {
+    if (!silent(chunk, from, to)) {
         m_quietFrames = 0;
         m_asleep = false;
         return false;
     }
     if (m_asleep)
         return true;
-    m_quietFrames += kChunkFrames;
-    if (m_quietFrames <= m_effect->tailFrames() + m_effect->latencyFrames())
+    if (m_quietFrames < m_effect->tailFrames() + m_latency) { // these frames may still hold the last of it
+        m_quietFrames += to - from;
         return false;
+    }
     m_effect->reset();
+    if (m_dry)
+        m_dry->start();
     m_asleep = true;
     return true;
 }
 
-void EffectCell::process(Chunk& chunk, bool leaving)
+const AutomationCurve* EffectCell::mixCurve(const ChainMoves& moves) const
 {
-    const float wanted = shareOf(leaving);
-    if (wanted != m_target) {
-        m_target = wanted;
-        m_left = kGlideChunks;
+    if (moves.curves)
+        for (const auto& entry : *moves.curves)
+            if (entry.cell == this && entry.param == EffectCurve::kMix)
+                return entry.curve.get();
+    return nullptr;
+}
+
+std::int64_t EffectCell::nextMove(std::int64_t frame, std::int64_t end, const ChainMoves& moves) const
+{
+    if (moves.curves)
+        for (const auto& entry : *moves.curves)
+            if (entry.cell == this && entry.param != EffectCurve::kMix)
+                end = entry.curve->nextPoint(frame, end);
+    return end;
+}
+
+/// Stretch by stretch, cut where the automation has a point.
+void EffectCell::work(Chunk& chunk, int from, int to, const ChainMoves& moves)
+{
+    std::array<float, kMostEffectParams> values;
+    for (std::size_t i = 0; i < m_kind.params.size(); ++i)
+        values[i] = m_params[i].load(std::memory_order_relaxed);
+    for (auto frame = moves.position + from; frame < moves.position + to;) {
+        const auto end = nextMove(frame, moves.position + to, moves);
+        if (moves.curves)
+            for (const auto& entry : *moves.curves)
+                if (entry.cell == this && entry.param != EffectCurve::kMix)
+                    values[static_cast<std::size_t>(entry.param)] = entry.curve->at(frame);
+        const auto at = frame - moves.position;
+        m_effect->setParams({values.data(), m_kind.params.size()});
+        m_effect->process(chunk.left.data() + at, chunk.right.data() + at, static_cast<int>(end - frame));
+        frame = end;
     }
-    const float from = m_share;
-    m_share = m_left > 1 ? m_share + (m_target - m_share) / static_cast<float>(m_left) : m_target;
-    m_left = std::max(m_left - 1, 0);
-    if (from == 0.0f && m_share == 0.0f) {
+}
+
+/// The mix as its curve has it, times a share on a line; `position`: frame of the song that the chunk now holds.
+void EffectCell::blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> share, const ChainMoves& moves,
+                          std::int64_t position) const
+{
+    const AutomationCurve* curve = mixCurve(moves);
+    if (!curve) {
+        if (share.first == 1.0f && share.second == 1.0f)
+            return;
+        blend(wet.left, dry.left, share.first, share.second);
+        blend(wet.right, dry.right, share.first, share.second);
+        return;
+    }
+    AutomationCurve::Values mix;
+    curve->fill(position, mix);
+    const float step = (share.second - share.first) / kChunkFrames;
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        const float part = mix[i] * (share.first + step * static_cast<float>(i));
+        wet.left[i] = dry.left[i] + part * (wet.left[i] - dry.left[i]);
+        wet.right[i] = dry.right[i] + part * (wet.right[i] - dry.right[i]);
+    }
+}
+
+void EffectCell::process(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves)
+{
+    if (m_dry)
+        return processLate(chunk, leaving, from, to, moves);
+    const float mix = mixCurve(moves) ? 1.0f : m_mix.load(std::memory_order_relaxed);
+    const auto share = m_share.advance(leaving ? 0.0f : mix);
+    if (share.first == 0.0f && share.second == 0.0f) {
         if (!m_asleep && !leaving) { // bypassed: nothing of now may sound when it comes back
             m_effect->reset();
             m_asleep = true;
         }
         return;
     }
-    if (rests(chunk))
+    if (rests(chunk, from, to))
         return;
-    std::array<float, kMostEffectParams> values;
-    for (std::size_t i = 0; i < m_kind.params.size(); ++i)
-        values[i] = m_params[i].load(std::memory_order_relaxed);
-    m_effect->setParams({values.data(), m_kind.params.size()});
     const Chunk dry = chunk;
-    m_effect->process(chunk.left.data(), chunk.right.data(), kChunkFrames);
-    if (from == 1.0f && m_share == 1.0f)
-        return;
-    blend(chunk.left, dry.left, from, m_share);
-    blend(chunk.right, dry.right, from, m_share);
+    work(chunk, from, to, moves);
+    blendMix(chunk, dry, share, moves, moves.position);
 }
 
-void processChain(const EffectChain& chain, Chunk& chunk, const EffectChain* before)
+/// A slot that comes in while the song plays begins with silence, not in the middle of a sound.
+void EffectCell::rise(Chunk& chunk, int from, int to)
 {
-    if (!before || *before == chain) {
-        for (const auto& cell : chain)
-            cell->process(chunk);
-        return;
+    for (auto i = static_cast<std::size_t>(from); i < static_cast<std::size_t>(to) && m_rising > 0; ++i, --m_rising) {
+        const float level = 1.0f - static_cast<float>(m_rising) / kGlideFrames;
+        chunk.left[i] *= level;
+        chunk.right[i] *= level;
     }
-    const bool orderKept = sameOrder(*before, chain);
-    for (const auto& cell : *before)
-        cell->process(chunk, !orderKept || !holds(chain, cell));
+}
+
+/// The effect works on through a bypass, so that nothing is missing when it comes back.
+void EffectCell::processLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves)
+{
+    const auto share = m_share.advance(mixCurve(moves) ? 1.0f : m_mix.load(std::memory_order_relaxed));
+    const auto [presenceBefore, presence] = m_presence.advance(leaving ? 0.0f : 1.0f);
+    if (rests(chunk, from, to))
+        return;
+    const Chunk direct = chunk;
+    rise(chunk, from, to);
+    Chunk dry = chunk;
+    m_dry->process(dry, from, to, m_latency);
+    work(chunk, from, to, moves);
+    blendMix(chunk, dry, share, moves, moves.position - m_latency);
+    if (presenceBefore != 1.0f || presence != 1.0f) {
+        blend(chunk.left, direct.left, presenceBefore, presence);
+        blend(chunk.right, direct.right, presenceBefore, presence);
+    }
+}
+
+void processChain(const EffectChain& chain, Chunk& chunk, const EffectChain* before, int from, int to,
+                  const ChainMoves& moves)
+{
+    const bool crossing = before && *before != chain;
+    const bool orderKept = !crossing || sameOrder(*before, chain);
+    ChainMoves here = moves;
+    for (const auto& cell : crossing ? *before : chain) {
+        cell->process(chunk, crossing && (!orderKept || !holds(chain, cell)), from, to, here);
+        here.position -= cell->latencyFrames();
+    }
+}
+
+int latencyOf(const EffectChain& chain)
+{
+    int frames = 0;
+    for (const auto& cell : chain)
+        frames += cell->latencyFrames();
+    return frames;
 }
 
 } // namespace melisma::audio

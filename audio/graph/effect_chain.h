@@ -3,21 +3,42 @@
 #pragma once
 
 #include "audio/effects/effect_kind.h"
+#include "audio/graph/automation_curve.h"
 #include "audio/graph/chunk.h"
+#include "audio/graph/delay_line.h"
 #include "core/project/effect_slot.h"
 
 #include <array>
 #include <atomic>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace melisma::audio {
+
+class EffectCell;
+
+/// Automation of one thing of an effect.
+struct EffectCurve {
+    static constexpr int kMix = -1;
+
+    const EffectCell* cell = nullptr;
+    int param = kMix; ///< place among the kind's parameters
+    CurvePointer curve;
+};
+
+/// The curves for a chain, and the frame of the song that its input is at.
+struct ChainMoves {
+    const std::vector<EffectCurve>* curves = nullptr; ///< none: nothing moves
+    std::int64_t position = 0;
+};
 
 /// What lives as long as a slot does, over all plans: the effect with its state, and where its parameters are to be.
 /// Any thread may set(); all else is the rendering thread's alone and real-time safe.
 ///
 /// Bypass, mix, and being added or taken away come and go over kGlideChunks. While nothing comes in and nothing rings
-/// the effect rests.
+/// the effect rests. An effect with latency keeps it while it is bypassed, and its dry share is held back with it.
 class EffectCell {
 public:
     EffectCell(project::EffectId id, const EffectKind& kind, int sampleRate);
@@ -25,16 +46,33 @@ public:
     void set(const project::EffectSlot& slot);
     project::EffectId id() const { return m_id; }
     const EffectKind& kind() const { return m_kind; }
-    int latencyFrames() const { return m_effect->latencyFrames(); }
+    int latencyFrames() const { return m_latency; }
 
     /// Fresh, and as it was set at once: for a start from standstill.
     void start();
-    /// In place. `leaving`: fades to the dry sound.
-    void process(Chunk& chunk, bool leaving = false);
+    /// Frames [from, to) in place. `leaving`: fades to the dry sound.
+    void process(Chunk& chunk, bool leaving = false, int from = 0, int to = kChunkFrames, const ChainMoves& moves = {});
 
 private:
-    float shareOf(bool leaving) const;
-    bool rests(const Chunk& chunk);
+    /// A share on its way to where it is wanted.
+    struct Glide {
+        float now = 0.0f;
+        float target = 0.0f;
+        int left = 0;       ///< chunks until target
+        bool fresh = false; ///< is at the next target at once
+
+        void jump(float to) { now = target = to, left = 0; }
+        std::pair<float, float> advance(float wanted);
+    };
+
+    void work(Chunk& chunk, int from, int to, const ChainMoves& moves);
+    std::int64_t nextMove(std::int64_t frame, std::int64_t end, const ChainMoves& moves) const;
+    const AutomationCurve* mixCurve(const ChainMoves& moves) const;
+    void blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> share, const ChainMoves& moves,
+                  std::int64_t position) const;
+    void processLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves);
+    void rise(Chunk& chunk, int from, int to);
+    bool rests(const Chunk& chunk, int from, int to);
 
     project::EffectId m_id;
     const EffectKind& m_kind;
@@ -42,9 +80,12 @@ private:
     std::array<std::atomic<float>, kMostEffectParams> m_params{};
     std::atomic<float> m_mix{1.0f}; ///< 0 while bypassed
 
-    float m_share = 0.0f; ///< of the processed sound now; a new slot fades in
-    float m_target = 0.0f;
-    int m_left = 0;                 ///< chunks until m_target
+    int m_latency = 0;              ///< the same for as long as it lives
+    std::optional<DelayLine> m_dry; ///< of an effect with latency
+
+    Glide m_share;                  ///< of the processed sound; a new slot fades in
+    Glide m_presence;               ///< of what is late, beside the sound as it came in; with latency alone
+    int m_rising = kGlideFrames;    ///< frames until a new slot with latency gets its input at full level
     std::int64_t m_quietFrames = 0; ///< since something came in
     bool m_asleep = true;
 };
@@ -53,6 +94,11 @@ using EffectChain = std::vector<std::shared_ptr<EffectCell>>;
 
 /// All of the chain in order. While one chain crosses into another, `before` is what the plan before has: it sounds on,
 /// less what is gone, and what changed places comes back behind the crossing.
-void processChain(const EffectChain& chain, Chunk& chunk, const EffectChain* before = nullptr);
+/// Frames outside [from, to) are left alone and leave no trace.
+void processChain(const EffectChain& chain, Chunk& chunk, const EffectChain* before = nullptr, int from = 0,
+                  int to = kChunkFrames, const ChainMoves& moves = {});
+
+/// Frames by which the whole chain is late.
+int latencyOf(const EffectChain& chain);
 
 } // namespace melisma::audio

@@ -166,7 +166,8 @@ base::Frames LiveEngine::heardPlayhead() const
     if (m_state->playback.serial() < m_state->serial)
         return {m_state->target};
     const double late = m_state->deviceState ? m_state->deviceState->latencySeconds : 0.0;
-    return {m_state->playback.where().heard(base::toFrames({late}, m_state->sampleRate).count)};
+    const std::int64_t effects = m_state->latest ? m_state->latest->latency : 0;
+    return {m_state->playback.where().heard(base::toFrames({late}, m_state->sampleRate).count + effects)};
 }
 
 bool LiveEngine::countingIn() const

@@ -82,7 +82,8 @@ public:
     void seek(base::Frames position);
     bool playing() const;
     base::Frames playhead() const; ///< frame that the next block starts with
-    /// The frame that is heard now: the playhead less the device's latency, through starts and loops.
+    /// The frame that is heard now: the playhead less the latency of the device and of the effects, through starts and
+    /// loops.
     base::Frames heardPlayhead() const;
     /// A play from standstill is counted in by so many bars; 0: none.
     void setCountIn(int bars);

@@ -56,8 +56,37 @@ float linearGain(double db)
     return db <= project::kSilentDb ? 0.0f : static_cast<float>(std::pow(10.0, db / 20.0));
 }
 
-StereoGain panGain(float gain, float pan)
+namespace {
+
+/// Gains of the sides under the other laws; `pan` -1 .. 1.
+StereoGain sidesOf(double pan, project::PanLaw law)
 {
+    const double angle = (pan + 1.0) * std::numbers::pi / 4.0;
+    const double left = (1.0 - pan) / 2.0;
+    const double right = (1.0 + pan) / 2.0;
+    const auto gains = [](double a, double b) { return StereoGain{static_cast<float>(a), static_cast<float>(b)}; };
+    switch (law) {
+    case project::PanLaw::equalPower:
+        return gains(std::cos(angle), std::sin(angle));
+    case project::PanLaw::between:
+        return gains(std::sqrt(std::cos(angle) * left), std::sqrt(std::sin(angle) * right));
+    case project::PanLaw::linear:
+        return gains(left, right);
+    case project::PanLaw::raised:
+    case project::PanLaw::balance:
+        break;
+    }
+    return gains(std::min(1.0, 2.0 * left), std::min(1.0, 2.0 * right));
+}
+
+} // namespace
+
+StereoGain panGain(float gain, float pan, project::PanLaw law)
+{
+    if (law != project::PanLaw::raised) {
+        const auto sides = sidesOf(std::clamp(static_cast<double>(pan), -1.0, 1.0), law);
+        return {gain * sides.left, gain * sides.right};
+    }
     if (pan == 0.0f)
         return {gain, gain};
     const double angle = (static_cast<double>(std::clamp(pan, -1.0f, 1.0f)) + 1.0) * std::numbers::pi / 4.0;
@@ -96,13 +125,33 @@ void applyGainRamp(Chunk& chunk, float from, float to)
     applyGainRamp(chunk, {from, from}, {to, to});
 }
 
+void applyWidthRamp(Chunk& chunk, float from, float to)
+{
+    if (from == 1.0f && to == 1.0f)
+        return;
+    const float step = (to - from) / kChunkFrames;
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        const float middle = 0.5f * (chunk.left[i] + chunk.right[i]);
+        const float side = 0.5f * (chunk.left[i] - chunk.right[i]) * (from + step * static_cast<float>(i));
+        chunk.left[i] = middle + side;
+        chunk.right[i] = middle - side;
+    }
+}
+
 void GlidingGain::apply(Chunk& chunk, StereoGain wanted)
+{
+    const auto [from, to] = advance(wanted);
+    applyGainRamp(chunk, from, to);
+}
+
+std::pair<StereoGain, StereoGain> GlidingGain::advance(StereoGain wanted)
 {
     if (!m_started) {
         m_now = m_target = wanted;
         m_left = 0;
         m_started = true;
     }
+    m_source = nullptr;
     if (!(wanted == m_target)) {
         m_target = wanted;
         m_left = kGlideChunks;
@@ -114,8 +163,25 @@ void GlidingGain::apply(Chunk& chunk, StereoGain wanted)
                 m_now.right + (m_target.right - m_now.right) * share};
     }
     m_left = m_left > 0 ? m_left - 1 : 0;
-    applyGainRamp(chunk, m_now, next);
-    m_now = next;
+    return {std::exchange(m_now, next), next};
+}
+
+void GlidingGain::follow(Chunk& chunk, const std::array<StereoGain, kChunkFrames>& gains, const void* source)
+{
+    const bool fresh = m_started && source != m_source;
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        StereoGain gain = gains[i];
+        if (fresh) {
+            const float old = 1.0f - static_cast<float>(i) / kChunkFrames;
+            gain = {gain.left + old * (m_now.left - gain.left), gain.right + old * (m_now.right - gain.right)};
+        }
+        chunk.left[i] *= gain.left;
+        chunk.right[i] *= gain.right;
+    }
+    m_now = m_target = gains.back();
+    m_left = 0;
+    m_started = true;
+    m_source = source;
 }
 
 void addChunk(Chunk& target, const Chunk& source)

@@ -3,9 +3,10 @@
 #pragma once
 
 #include "audio/graph/chunk.h"
-#include "core/project/clip.h"
+#include "core/project/project.h"
 
 #include <atomic>
+#include <utility>
 
 namespace melisma::audio {
 
@@ -18,8 +19,12 @@ struct StereoGain {
     bool operator==(const StereoGain&) const = default;
 };
 
-/// Constant power, 0 dB at the centre and +3 dB at a hard side: g = sqrt(2) cos/sin((pan + 1) pi/4).
-StereoGain panGain(float gain, float pan);
+/// With PanLaw::raised: constant power, 0 dB at the centre and +3 dB at a hard side, g = sqrt(2) cos/sin((pan + 1)
+/// pi/4).
+StereoGain panGain(float gain, float pan, project::PanLaw law = project::PanLaw::raised);
+
+/// The side part of the sound times a line from `from` to `to`; the middle stays.
+void applyWidthRamp(Chunk& chunk, float from, float to);
 
 /// Gain of a fade at `position` of `length` frames (0 silent .. 1 full).
 float fadeGain(project::FadeShape shape, double position, double length);
@@ -32,6 +37,10 @@ void applyGainRamp(Chunk& chunk, float from, float to);
 class GlidingGain {
 public:
     void apply(Chunk& chunk, StereoGain wanted);
+    /// A chunk's part of the way to `wanted`: where it begins and ends.
+    std::pair<StereoGain, StereoGain> advance(StereoGain wanted);
+    /// Follows gains given frame by frame. `source` names where they come from: what is new comes in over the chunk.
+    void follow(Chunk& chunk, const std::array<StereoGain, kChunkFrames>& gains, const void* source);
     /// The next chunk is at the wanted gain at once: for a start from standstill.
     void jump() { m_started = false; }
 
@@ -40,6 +49,7 @@ private:
     StereoGain m_target;
     int m_left = 0; ///< chunks until m_target
     bool m_started = false;
+    const void* m_source = nullptr; ///< of the gains that were followed last
 };
 
 /// Adds `source` to `target`.

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <optional>
 #include <thread>
 
 namespace melisma::audio {
@@ -20,9 +21,13 @@ constexpr std::int64_t kBlockFrames = 16 * MixSlice::kFrames;
 constexpr float kTailFloor = 1e-4f;          ///< -80 dB
 constexpr std::int64_t kQuietFrames = 16384; ///< below the floor for so long (longer than a pre-delay): over
 
-/// One track's share of a block: everything up to its fader, rendered independently of the other tracks.
+/// What one track gives in a block; sources are rendered independently of each other.
 struct TrackBlock {
-    std::vector<float> samples; ///< interleaved stereo
+    std::vector<std::vector<float>>
+        routes;              ///< interleaved stereo, one for each of its ways, each as late as it arrives
+    std::vector<float> stem; ///< its output, as late as the mix; only when stems are asked for
+    std::optional<DelayLine> stemLine;
+    int stemDelay = 0;
     bool silent = true;
     bool direct = false; ///< added to the mix straight from its files: no samples
     base::Result<void> loaded;
@@ -68,18 +73,42 @@ void dropPassed(const RenderPlan& plan, std::int64_t start)
     }
 }
 
-void renderTrackBlock(const TrackPlan& track, std::int64_t start, std::int64_t frames, TrackBlock& block)
+void deinterleave(const float* in, Chunk& chunk)
 {
-    block.silent = !track.audible || (!track.player && track.segments.empty());
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        chunk.left[i] = in[2 * i];
+        chunk.right[i] = in[2 * i + 1];
+    }
+}
+
+/// `input`: what has come to a bus or folder, `frames` frames interleaved.
+void renderTrackBlock(const TrackPlan& track, std::int64_t start, std::int64_t frames, const float* input,
+                      TrackBlock& block)
+{
+    block.silent = !track.audible || (!track.sums && !track.player && track.segments.empty());
     if (block.silent)
         return;
-    block.samples.resize(static_cast<std::size_t>(frames) * 2);
+    const auto samples = static_cast<std::size_t>(frames) * 2;
+    block.routes.resize(track.routes.size());
+    for (auto& route : block.routes)
+        route.resize(samples);
+    block.stem.resize(block.stemLine ? samples : 0);
     Chunk chunk;
     for (std::int64_t at = 0; at < frames; at += kChunkFrames) {
-        renderSource(track, start + at, chunk);
-        applyEffects(track, chunk);
-        applyFader(track, chunk, false); // nobody watches
-        interleave(chunk, block.samples.data() + at * 2);
+        if (track.sums)
+            deinterleave(input + at * 2, chunk);
+        else
+            renderSource(track, start + at, chunk);
+        applyEffects(track, start + at, chunk);
+        auto out = block.routes.begin();
+        leadOut(track, start + at, chunk, false, {}, [&](const RoutePlan&, const Chunk& part) { // nobody watches
+            interleave(part, (out++)->data() + at * 2);
+        });
+        if (!block.stemLine)
+            continue;
+        deinterleave(block.routes.back().data() + at * 2, chunk); // the output is the last of the ways
+        block.stemLine->process(chunk, 0, kChunkFrames, block.stemDelay);
+        interleave(chunk, block.stem.data() + at * 2);
     }
 }
 
@@ -111,12 +140,14 @@ public:
         for (const auto& track : plan.tracks) {
             m_faders.push_back(faderOf(track)); // nobody moves them during an export
             m_blocks[m_faders.size() - 1].direct = !request.tracks && mixesDirectly(track);
-            for (const auto& effect : track.effects)
-                effect->start();
+            startTrack(track, m_blocks[m_faders.size() - 1]);
         }
-        for (std::size_t i = 0; i < m_blocks.size(); ++i)
-            if (!m_blocks[i].direct)
-                m_apart.push_back(i);
+        for (const auto place : plan.order) {
+            if (plan.tracks[place].sums)
+                m_sums.push_back(place);
+            else if (!m_blocks[place].direct)
+                m_apart.push_back(place);
+        }
         for (const auto& effect : plan.masterEffects)
             effect->start();
     }
@@ -128,14 +159,15 @@ public:
             const TrackPlan& track = m_plan.tracks[m_apart[i]];
             block.loaded = loadBlock(track, start, start + kBlockFrames);
             if (block.loaded)
-                renderTrackBlock(track, start, kBlockFrames, block);
+                renderTrackBlock(track, start, kBlockFrames, nullptr, block);
         };
         forEach(m_apart.size(), m_threads, render);
+        renderSums(start);
         if (auto mixed = mixTracks(start); !mixed)
             return mixed;
-        applyMasterEffects();
+        applyMaster(start);
         const float gain = m_plan.master->gain.load();
-        if (gain != 1.0f)
+        if (gain != 1.0f && !m_plan.masterVolume)
             for (float& sample : m_mix)
                 sample *= gain;
         dropPassed(m_plan, start + kBlockFrames);
@@ -149,7 +181,7 @@ public:
         if (m_request.tracks)
             for (const auto& block : m_blocks)
                 if (!block.silent)
-                    last = std::max(last, lastLoud(block.samples));
+                    last = std::max(last, lastLoud(block.stem));
         return last;
     }
 
@@ -162,30 +194,71 @@ public:
         RenderedBlock block{{from}, static_cast<int>(to - from), m_mix.data() + skip, {}};
         if (m_request.tracks)
             for (const auto& track : m_blocks)
-                block.tracks.push_back(track.silent ? nullptr : track.samples.data() + skip);
+                block.tracks.push_back(track.silent ? nullptr : track.stem.data() + skip);
         return block;
     }
 
 private:
+    void startTrack(const TrackPlan& track, TrackBlock& block)
+    {
+        for (const auto& effect : track.effects)
+            effect->start();
+        for (const auto& route : track.routes)
+            if (route.line)
+                route.line->start();
+        if (!m_request.tracks)
+            return;
+        const auto& output = track.routes.back();
+        block.stemDelay = m_plan.latency - track.latency - output.delay;
+        block.stemLine.emplace(block.stemDelay);
+        block.stemLine->start();
+    }
+
+    /// Buses and folders, each behind all that feeds it, with what came to it added up in the order of rendering.
+    void renderSums(std::int64_t start)
+    {
+        const DenormalsOff denormalsOff;
+        for (const auto place : m_sums) {
+            m_input.assign(static_cast<std::size_t>(kBlockFrames) * 2, 0.0f);
+            for (const auto from : m_plan.order) {
+                if (m_blocks[from].silent || m_blocks[from].direct)
+                    continue;
+                const auto& routes = m_plan.tracks[from].routes;
+                for (std::size_t i = 0; i < routes.size(); ++i)
+                    if (routes[i].to == place)
+                        add(m_blocks[from].routes[i], m_input);
+            }
+            renderTrackBlock(m_plan.tracks[place], start, kBlockFrames, m_input.data(), m_blocks[place]);
+        }
+    }
+
+    static void add(const std::vector<float>& samples, std::vector<float>& sum)
+    {
+        for (std::size_t i = 0; i < sum.size(); ++i)
+            sum[i] += samples[i];
+    }
+
     /// Tracks are summed in their order whatever thread made them: the samples never depend on the threads. One that
     /// mixes directly is read and added while its samples are still in the processor's cache.
     base::Result<void> mixTracks(std::int64_t start)
     {
         const DenormalsOff denormalsOff;
         m_slices.assign(kBlockFrames / MixSlice::kFrames, MixSlice());
-        for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+        for (const auto i : m_plan.order) {
             const TrackPlan& track = m_plan.tracks[i];
             TrackBlock& block = m_blocks[i];
             if (block.direct)
                 block.loaded = loadBlock(track, start, start + kBlockFrames);
             if (!block.loaded)
                 return block.loaded;
+            if (track.routes.back().to != RoutePlan::kMaster)
+                continue;
             for (std::size_t slice = 0; slice < m_slices.size(); ++slice) {
                 const auto at = static_cast<std::int64_t>(slice) * MixSlice::kFrames;
                 if (block.direct)
                     addDirectly(track, start + at, m_faders[i], m_slices[slice]);
                 else if (!block.silent)
-                    addInterleaved(block.samples.data() + 2 * at, m_slices[slice]);
+                    addInterleaved(block.routes.back().data() + 2 * at, m_slices[slice]);
             }
         }
         m_mix.resize(static_cast<std::size_t>(kBlockFrames) * 2);
@@ -206,19 +279,22 @@ private:
         return -1;
     }
 
-    void applyMasterEffects()
+    /// Effects, and the volume where it is automated.
+    void applyMaster(std::int64_t start)
     {
-        if (m_plan.masterEffects.empty())
+        if (m_plan.masterEffects.empty() && !m_plan.masterVolume)
             return;
         const DenormalsOff denormalsOff;
         Chunk chunk;
+        auto late = start - m_plan.latency;
         for (float* at = m_mix.data(); at != m_mix.data() + m_mix.size(); at += 2 * kChunkFrames) {
-            for (std::size_t i = 0; i < kChunkFrames; ++i) {
-                chunk.left[i] = at[2 * i];
-                chunk.right[i] = at[2 * i + 1];
-            }
-            processChain(m_plan.masterEffects, chunk);
+            deinterleave(at, chunk);
+            processChain(m_plan.masterEffects, chunk, nullptr, 0, kChunkFrames,
+                         {&m_plan.masterCurves, late + latencyOf(m_plan.masterEffects)});
+            if (m_plan.masterVolume)
+                followDb(*m_plan.masterVolume, late, m_plan.master->glide, chunk);
             interleave(chunk, at);
+            late += kChunkFrames;
         }
     }
 
@@ -226,7 +302,9 @@ private:
     const OfflineRequest& m_request;
     std::vector<TrackBlock> m_blocks;
     std::vector<StereoGain> m_faders;
-    std::vector<std::size_t> m_apart; ///< the tracks that are rendered on their own before they are mixed
+    std::vector<std::size_t> m_apart; ///< the sources that are rendered on their own before they are mixed
+    std::vector<std::size_t> m_sums;  ///< buses and folders, in the order of rendering
+    std::vector<float> m_input;       ///< of the bus being rendered
     std::vector<MixSlice> m_slices;
     std::vector<float> m_mix;
     int m_threads = 1;
@@ -340,19 +418,29 @@ base::Result<void> renderOffline(const project::Project& project, const LiveEngi
     const auto plan = compiler.compile(project, mediaPath);
     if (!compiler.problems().empty())
         return compiler.problems().front();
-    OfflineRender render(*plan, request);
+    // All comes out late by the latency of the effects: so much later the range is taken, and given out as it was
+    // asked.
+    OfflineRequest late = request;
+    late.start.count += plan->latency;
+    late.end.count += plan->latency;
+    const Sink inTime = [&](const RenderedBlock& block) {
+        RenderedBlock moved = block;
+        moved.position.count -= plan->latency;
+        return sink(moved);
+    };
+    OfflineRender render(*plan, late);
     // From timeline zero, so that notes and tails which began before the range are as they are in the whole.
-    for (std::int64_t start = 0; start < request.end.count; start += kBlockFrames) {
+    for (std::int64_t start = 0; start < late.end.count; start += kBlockFrames) {
         if (stop.stop_requested())
             return base::Error{base::ErrorKind::cancelled, "Cancelled"};
         if (auto rendered = render.renderBlock(start); !rendered)
             return rendered;
-        if (start + kBlockFrames <= request.start.count)
+        if (start + kBlockFrames <= late.start.count)
             continue;
-        if (auto taken = sink(render.view(start, request.start.count, request.end.count)); !taken)
+        if (auto taken = inTime(render.view(start, late.start.count, late.end.count)); !taken)
             return taken;
     }
-    return request.longestTail.count > 0 ? renderTail(render, request, sink, stop) : base::Result<void>();
+    return late.longestTail.count > 0 ? renderTail(render, late, inTime, stop) : base::Result<void>();
 }
 
 } // namespace melisma::audio

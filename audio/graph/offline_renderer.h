@@ -15,7 +15,7 @@ namespace melisma::audio {
 struct OfflineRequest {
     base::Frames start;
     base::Frames end;
-    bool tracks = false; ///< also hand out each track after its gain and pan (stems)
+    bool tracks = false; ///< also hand out each track after its gain and pan (stems), in time with the mix
     int threads = 0;     ///< 0: as many as there are cores; the samples do not depend on it
     /// Above 0: goes on behind `end` while anything is above -80 dB, for so long at most.
     base::Frames longestTail = {};

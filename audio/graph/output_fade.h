@@ -10,14 +10,19 @@ namespace melisma::audio {
 /// begins wherever in a chunk the command arrives. At rest it is exactly 1.
 class OutputFade {
 public:
-    void full() { m_at = kGlideFrames, m_step = 0; }
-    void rise() { m_at = 0, m_step = 1; }
-    void fall() { m_step = -1; }
+    void full() { m_at = kGlideFrames, m_step = 0, m_wait = 0; }
+    /// After `wait` frames of silence, the latency of what is to rise.
+    void rise(int wait) { m_at = 0, m_step = 1, m_wait = wait; }
+    void fall() { m_step = -1, m_wait = 0; }
     bool fallen() const { return m_step < 0 && m_at == 0; }
 
     /// Level of the next frame.
     float next()
     {
+        if (m_wait > 0) {
+            --m_wait;
+            return 0.0f;
+        }
         const float level = static_cast<float>(m_at) / kGlideFrames;
         m_at += m_step;
         if (m_at <= 0)
@@ -30,6 +35,7 @@ public:
 private:
     int m_at = kGlideFrames;
     int m_step = 0;
+    int m_wait = 0;
 };
 
 } // namespace melisma::audio

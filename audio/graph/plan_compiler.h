@@ -5,12 +5,14 @@
 #include "audio/graph/render_plan.h"
 #include "core/base/result.h"
 #include "core/project/project.h"
+#include "core/project/routing.h"
 
 #include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace melisma::audio {
@@ -35,14 +37,28 @@ public:
     const std::vector<base::Error>& problems() const { return m_problems; }
 
 private:
+    struct KeptRoute {
+        std::shared_ptr<RouteCell> cell = std::make_shared<RouteCell>();
+        std::shared_ptr<DelayLine> line; ///< none while it was never delayed
+        bool used = true;                ///< by the newest plan
+    };
     struct KeptTrack {
         std::shared_ptr<TrackCell> cell = std::make_shared<TrackCell>();
         std::shared_ptr<EventPlayer> player;
         music::Instrument instrument;
         std::shared_ptr<const PlayerEvents> events;
+        std::map<std::tuple<project::SendId, project::TrackId, bool>, KeptRoute> routes;
     };
 
-    TrackPlan compileTrack(const project::Project& project, const project::Track& track, const MediaPath& mediaPath);
+    TrackPlan compileTrack(const project::Project& project, const project::Track& track, bool audible,
+                           const MediaPath& mediaPath);
+    CurvePointer curveOf(const project::Project& project, const project::AutomationLane* lane,
+                         const std::function<AutomationCurve(const AutomationCurve&)>& shape = {});
+    std::vector<EffectCurve> curvesOf(const project::Project& project,
+                                      const std::vector<project::AutomationLane>& lanes,
+                                      const std::vector<project::EffectSlot>& slots, const EffectChain& chain);
+    void addRoutes(const project::Project& project, const project::Routing& routing, RenderPlan& plan);
+    void holdBack(RenderPlan& plan);
     void addInstrument(const project::Project& project, const project::Track& track, KeptTrack& kept, TrackPlan& plan);
     std::shared_ptr<StreamedFile> fileOf(const project::Project& project, const std::string& sha256,
                                          const MediaPath& mediaPath);
@@ -58,6 +74,8 @@ private:
     std::map<project::TrackId, KeptTrack> m_tracks;
     std::map<project::EffectId, std::shared_ptr<EffectCell>> m_effects;
     std::map<std::filesystem::path, std::shared_ptr<StreamedFile>> m_files;
+    std::vector<CurvePointer> m_curves;     ///< of the newest plan
+    std::vector<CurvePointer> m_lastCurves; ///< of the one before: what is equal stays the same
     std::shared_ptr<MasterCell> m_master = std::make_shared<MasterCell>();
     std::vector<base::Error> m_problems;
 };

@@ -121,7 +121,7 @@ void Playback::startAt(std::int64_t frame) noexcept
     if (frame == 0)
         m_fade.full();
     else
-        m_fade.rise();
+        m_fade.rise(latency());
 }
 
 /// After a start or another plan. A loop that was pulled away from under the playhead is entered anew at its start;
@@ -154,7 +154,13 @@ void Playback::returnInLoop() noexcept
     m_way.sinceReturn = 0;
     m_position = m_plan->loop.start;
     m_used = m_chunkEnd;
-    m_seam.begin();
+    if (latency() == 0)
+        m_seam.begin();
+}
+
+int Playback::latency() const noexcept
+{
+    return m_plan ? m_plan->latency : 0;
 }
 
 void Playback::nextChunk() noexcept
@@ -176,6 +182,9 @@ int Playback::give(float* output, int room) noexcept
     int count = std::min(room, m_chunkEnd - m_used);
     if (m_looping) // its end may have moved since the chunk was rendered
         count = static_cast<int>(std::min<std::int64_t>(count, m_plan->loop.end - m_position));
+    const bool seamAhead = m_way.sinceReturn >= 0 && m_way.sinceReturn < latency();
+    if (seamAhead) // the return is heard as late as the rest
+        count = static_cast<int>(std::min<std::int64_t>(count, latency() - m_way.sinceReturn));
     for (int i = 0; i < count; ++i, ++m_used) {
         const float level = m_fade.next();
         output[2 * i] = level * m_seam.apply(0, m_chunk.left[static_cast<std::size_t>(m_used)]);
@@ -186,6 +195,8 @@ int Playback::give(float* output, int room) noexcept
     m_way.sinceStart += count;
     if (m_way.sinceReturn >= 0)
         m_way.sinceReturn += count;
+    if (seamAhead && m_way.sinceReturn == latency())
+        m_seam.begin();
     if (m_looping && m_position >= m_plan->loop.end)
         returnInLoop();
     if (m_fade.fallen())
@@ -205,6 +216,31 @@ int Playback::countIn(float* output, int room) noexcept
     return count;
 }
 
+/// Clicks for the frames given out from `from` on, as late as the sound that they go with.
+void Playback::click(PlayPosition from, float* output, int count) noexcept
+{
+    const std::int64_t late = latency();
+    for (int done = 0; done < count;) {
+        std::int64_t room = count - done;
+        const bool silent = from.sinceStart < late;
+        if (silent)
+            room = std::min(room, late - from.sinceStart);
+        else if (from.sinceReturn >= 0 && from.sinceReturn < late)
+            room = std::min(room, late - from.sinceReturn);
+        const auto heard = from.heard(late);
+        float* const here = output + 2 * done;
+        if (silent)
+            m_metronome.ring(here, static_cast<int>(room));
+        else
+            m_metronome.follow(m_plan->clicks, m_plan->sampleRate, heard, here, static_cast<int>(room));
+        from.frame += room;
+        from.sinceStart += room;
+        if (from.sinceReturn >= 0)
+            from.sinceReturn += room;
+        done += static_cast<int>(room);
+    }
+}
+
 /// Answers how many of the frames were played; the rest is rest.
 int Playback::play(const InputBlock& input, float* output, int frames) noexcept
 {
@@ -215,12 +251,13 @@ int Playback::play(const InputBlock& input, float* output, int frames) noexcept
             done += countIn(here, frames - done);
             continue;
         }
-        const auto from = m_position;
+        PlayPosition from = m_way;
+        from.frame = m_position;
         const int count = give(here, frames - done);
         m_input.take(input.from(done), count, from);
         m_tap.write(here, static_cast<std::size_t>(count) * 2);
         if (m_plan)
-            m_metronome.follow(m_plan->clicks, m_plan->sampleRate, from, here, count);
+            click(from, here, count);
         done += count;
     }
     return done;

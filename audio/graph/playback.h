@@ -83,6 +83,8 @@ private:
     int give(float* output, int room) noexcept;
     int countIn(float* output, int room) noexcept;
     int play(const InputBlock& input, float* output, int frames) noexcept;
+    void click(PlayPosition from, float* output, int count) noexcept;
+    int latency() const noexcept;
     int sampleRate() const noexcept;
     void publishState() noexcept;
     void remember(const float* output, int frames) noexcept;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/graph/delay_line.h"
 #include "audio/graph/effect_chain.h"
 #include "audio/graph/event_player.h"
 #include "audio/graph/metronome.h"
@@ -44,14 +45,47 @@ struct AudioSegment {
 struct TrackCell {
     std::atomic<float> gain{1.0f}; ///< linear
     std::atomic<float> pan{0.0f};  ///< -1 .. 1
+    std::atomic<float> width{1.0f};
+    std::atomic<float> polarity{1.0f}; ///< 1, or -1 turned over
     MeterCell meter;
-    GlidingGain glide; ///< the rendering thread's alone
+    // The rendering thread's alone.
+    GlidingGain glide;
+    GlidingGain shape; ///< width and polarity
+    GlidingGain mute;  ///< as automation has it
+    Chunk input;       ///< what has come to a bus or folder for the chunk being rendered
+};
+
+/// What lives as long as a send, or the output of a track to one place: its gain and how far it is open.
+struct RouteCell {
+    std::atomic<float> gain{1.0f}; ///< linear
+    // The rendering thread's alone.
+    GlidingGain glide;
+    GlidingGain gate; ///< open or not
+};
+
+/// One way out of a track.
+struct RoutePlan {
+    static constexpr std::size_t kMaster = static_cast<std::size_t>(-1);
+
+    project::SendId send;              ///< none: the output
+    std::size_t to = kMaster;          ///< index into RenderPlan::tracks
+    std::shared_ptr<TrackCell> target; ///< of that track; null: the master
+    bool preFader = false;
+    bool open = true; ///< neither muted, nor switched off, nor left out by a solo
+    std::shared_ptr<RouteCell> cell;
+    CurvePointer gain;               ///< of a send, in dB; none: as the cell has it
+    std::shared_ptr<DelayLine> line; ///< none: never delayed
+    int delay = 0;                   ///< frames, so that all that comes to the target arrives together
 };
 
 struct TrackPlan {
     project::TrackId id;
     std::shared_ptr<TrackCell> cell;
-    bool audible = true;
+    bool audible = true; ///< some way to the master is open
+    bool sums = false;   ///< a bus or folder
+    project::PanLaw panLaw = project::PanLaw::raised;
+    std::vector<RoutePlan> routes;      ///< sends before the fader, sends behind it, the output
+    int latency = 0;                    ///< frames by which what leaves it is late, its own effects included
     std::vector<AudioSegment> segments; ///< ascending by start
     std::shared_ptr<const PlayerEvents> events;
     std::shared_ptr<EventPlayer> player; ///< none: an audio track, or an instrument that cannot be had
@@ -59,6 +93,12 @@ struct TrackPlan {
     /// keeps the clip's last gain until the next clip begins.
     std::vector<ClipEnvelope> noteClips;
     EffectChain effects; ///< before the fader
+    std::vector<EffectCurve> effectCurves;
+    CurvePointer volume; ///< in dB
+    CurvePointer pan;
+    CurvePointer gate; ///< 0 muted .. 1
+
+    bool isAutomated() const { return volume || pan || gate || !effectCurves.empty(); }
 };
 
 struct MasterCell {
@@ -79,9 +119,13 @@ struct LoopSpan {
 /// Everything the callback needs to play one version of a project. Immutable once published, apart from the cells,
 /// players and files it points to, which belong to the rendering thread or are atomic.
 struct RenderPlan {
-    std::vector<TrackPlan> tracks;
+    std::vector<TrackPlan> tracks;  ///< as in the project
+    std::vector<std::size_t> order; ///< of rendering: what feeds before what is fed
+    int latency = 0;                ///< frames by which the master's output is late
     std::shared_ptr<MasterCell> master;
     EffectChain masterEffects; ///< before the master fader
+    std::vector<EffectCurve> masterCurves;
+    CurvePointer masterVolume; ///< in dB
     LoopSpan loop;
     ClickTrack clicks;
     std::vector<std::int64_t> places; ///< frames that playback is likely to jump to: starts of sections

@@ -19,6 +19,15 @@ void Renderer::reset()
         return;
     for (const auto& track : m_plan->tracks) {
         track.cell->glide.jump();
+        track.cell->shape.jump();
+        track.cell->mute.jump();
+        track.cell->input.clear();
+        for (const auto& route : track.routes) {
+            route.cell->glide.jump();
+            route.cell->gate.jump();
+            if (route.line)
+                route.line->start();
+        }
         if (track.player)
             track.player->silence();
         for (const auto& effect : track.effects)
@@ -35,19 +44,42 @@ PlanCrossing Renderer::crossing() const
     return {m_previous, static_cast<float>(m_left) * kStep, static_cast<float>(m_left - 1) * kStep};
 }
 
-/// Tracks that the new plan no longer has fade out.
-int Renderer::renderGone(ChunkSpan span, Chunk& out, const PlanCrossing& crossing)
+namespace {
+
+void pass(const RoutePlan& route, const Chunk& chunk, Chunk& master)
+{
+    addChunk(route.target ? route.target->input : master, chunk);
+}
+
+/// What has come to a bus or folder; it is empty from then on.
+void takeInput(const TrackPlan& track, Chunk& chunk)
+{
+    chunk = track.cell->input;
+    track.cell->input.clear();
+}
+
+} // namespace
+
+/// Tracks that the new plan no longer has fade out: sources on their old ways, then what summed them straight to the
+/// master.
+int Renderer::renderGone(ChunkSpan span, Chunk& out, const PlanCrossing& crossing, bool sums)
 {
     int missed = 0;
     Chunk chunk;
     for (const auto& track : crossing.before->tracks) {
-        if (findTrack(*m_plan, track.id))
+        if (track.sums != sums || findTrack(*m_plan, track.id))
             continue;
-        missed += renderSource(track, span, chunk);
-        applyEffects(track, chunk);
-        applyFader(track, chunk);
-        applyGainRamp(chunk, crossing.from, crossing.to);
-        addChunk(out, chunk);
+        if (sums)
+            takeInput(track, chunk);
+        else
+            missed += renderSource(track, span, chunk);
+        applyEffects(track, span, chunk);
+        leadOut(track, span, chunk, true, {}, [&](const RoutePlan& route, Chunk& part) {
+            if (sums && route.send)
+                return;
+            applyGainRamp(part, crossing.from, crossing.to);
+            addChunk(!sums && route.target ? route.target->input : out, part);
+        });
     }
     return missed;
 }
@@ -58,21 +90,29 @@ int Renderer::render(ChunkSpan span, Chunk& out)
     if (!m_plan)
         return 0;
     const PlanCrossing way = crossing();
-    int missed = 0;
+    int missed = m_previous ? renderGone(span, out, way, false) : 0;
     Chunk chunk;
-    for (const auto& track : m_plan->tracks) {
-        missed += renderSource(track, span, chunk, way);
-        applyEffects(track, chunk, way);
-        applyFader(track, chunk);
-        addChunk(out, chunk);
+    for (const auto place : m_plan->order) {
+        const TrackPlan& track = m_plan->tracks[place];
+        if (track.sums)
+            takeInput(track, chunk);
+        else
+            missed += renderSource(track, span, chunk, way);
+        applyEffects(track, span, chunk, way);
+        leadOut(track, span, chunk, true, way,
+                [&](const RoutePlan& route, const Chunk& part) { pass(route, part, out); });
     }
     if (m_previous)
-        missed += renderGone(span, out, way);
-    processChain(m_plan->masterEffects, out, m_previous ? &m_previous->masterEffects : nullptr);
+        missed += renderGone(span, out, way, true);
+    processChain(m_plan->masterEffects, out, m_previous ? &m_previous->masterEffects : nullptr, span.from, span.to,
+                 {&m_plan->masterCurves, span.position - m_plan->latency + latencyOf(m_plan->masterEffects)});
     if (m_previous && --m_left == 0)
         m_previous = nullptr;
     const float gain = m_plan->master->gain.load(std::memory_order_relaxed);
-    m_plan->master->glide.apply(out, {gain, gain});
+    if (m_plan->masterVolume)
+        followDb(*m_plan->masterVolume, span.position - m_plan->latency, m_plan->master->glide, out);
+    else
+        m_plan->master->glide.apply(out, {gain, gain});
     m_plan->master->meter.add(out);
     return missed;
 }

@@ -27,7 +27,7 @@ public:
 
 private:
     PlanCrossing crossing() const;
-    int renderGone(ChunkSpan span, Chunk& out, const PlanCrossing& crossing);
+    int renderGone(ChunkSpan span, Chunk& out, const PlanCrossing& crossing, bool sums);
 
     const RenderPlan* m_plan = nullptr;
     const RenderPlan* m_previous = nullptr;

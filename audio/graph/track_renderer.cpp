@@ -136,24 +136,104 @@ int renderSource(const TrackPlan& track, ChunkSpan span, Chunk& out, const PlanC
     return missed;
 }
 
-void applyEffects(const TrackPlan& track, Chunk& chunk, const PlanCrossing& crossing)
+void applyEffects(const TrackPlan& track, ChunkSpan span, Chunk& chunk, const PlanCrossing& crossing)
 {
     const TrackPlan* before = crossing.before ? findTrack(*crossing.before, track.id) : nullptr;
-    processChain(track.effects, chunk, before ? &before->effects : nullptr);
+    processChain(track.effects, chunk, before ? &before->effects : nullptr, span.from, span.to,
+                 {&track.effectCurves, span.position - track.latency + latencyOf(track.effects)});
+}
+
+namespace {
+
+/// Follows one gain for both sides; value(i) is that of frame i.
+template <class Value>
+void followGain(GlidingGain& glide, const void* source, Chunk& chunk, const Value& value)
+{
+    std::array<StereoGain, kChunkFrames> gains;
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        const float gain = value(i);
+        gains[i] = {gain, gain};
+    }
+    glide.follow(chunk, gains, source);
+}
+
+} // namespace
+
+void followDb(const AutomationCurve& curve, std::int64_t position, GlidingGain& glide, Chunk& chunk)
+{
+    AutomationCurve::Values db;
+    const bool still = curve.fill(position, db);
+    const float first = linearGain(static_cast<double>(db[0]));
+    followGain(glide, &curve, chunk,
+               [&](std::size_t i) { return still ? first : linearGain(static_cast<double>(db[i])); });
 }
 
 StereoGain faderOf(const TrackPlan& track)
 {
-    const float gain = track.audible ? track.cell->gain.load(std::memory_order_relaxed) : 0.0f;
-    return panGain(gain, track.cell->pan.load(std::memory_order_relaxed));
+    return panGain(track.cell->gain.load(std::memory_order_relaxed), track.cell->pan.load(std::memory_order_relaxed),
+                   track.panLaw);
 }
 
-void applyFader(const TrackPlan& track, Chunk& chunk, bool metered)
+namespace lead_out {
+
+std::pair<float, float> applyPolarity(const TrackPlan& track, std::int64_t position, Chunk& chunk)
 {
     auto& cell = *track.cell;
-    cell.glide.apply(chunk, faderOf(track));
-    if (metered)
-        cell.meter.add(chunk);
+    const auto [from, to] =
+        cell.shape.advance({cell.width.load(std::memory_order_relaxed), cell.polarity.load(std::memory_order_relaxed)});
+    applyGainRamp(chunk, from.right, to.right);
+    if (!track.gate) {
+        cell.mute.apply(chunk, {});
+    } else {
+        AutomationCurve::Values open;
+        track.gate->fill(position, open);
+        followGain(cell.mute, track.gate.get(), chunk, [&](std::size_t i) { return open[i]; });
+    }
+    return {from.left, to.left};
 }
+
+void applyFader(const TrackPlan& track, std::int64_t position, Chunk& chunk, std::pair<float, float> width)
+{
+    auto& cell = *track.cell;
+    applyWidthRamp(chunk, width.first, width.second);
+    if (!track.volume && !track.pan) {
+        cell.glide.apply(chunk, faderOf(track));
+        return;
+    }
+    AutomationCurve::Values db;
+    AutomationCurve::Values pan;
+    bool still = true;
+    if (track.volume)
+        still = track.volume->fill(position, db);
+    if (track.pan)
+        still = track.pan->fill(position, pan) && still;
+    const float level = cell.gain.load(std::memory_order_relaxed);
+    const float place = cell.pan.load(std::memory_order_relaxed);
+    std::array<StereoGain, kChunkFrames> gains;
+    for (std::size_t i = 0; i < kChunkFrames; ++i)
+        gains[i] = still && i > 0 ? gains[0]
+                                  : panGain(track.volume ? linearGain(static_cast<double>(db[i])) : level,
+                                            track.pan ? pan[i] : place, track.panLaw);
+    cell.glide.follow(chunk, gains, track.volume ? track.volume.get() : track.pan.get());
+}
+
+void applyRoute(const RoutePlan& route, std::int64_t position, Chunk& chunk)
+{
+    auto& cell = *route.cell;
+    const float open = route.open ? 1.0f : 0.0f;
+    const float gain = cell.gain.load(std::memory_order_relaxed);
+    if (route.gain)
+        followDb(*route.gain, position, cell.glide, chunk);
+    else
+        cell.glide.apply(chunk, {gain, gain});
+    cell.gate.apply(chunk, {open, open});
+}
+
+bool hasRoute(const TrackPlan& track, const RoutePlan& route)
+{
+    return std::ranges::find(track.routes, route.cell, &RoutePlan::cell) != track.routes.end();
+}
+
+} // namespace lead_out
 
 } // namespace melisma::audio

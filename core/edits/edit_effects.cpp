@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/edit_effects.h"
 
+#include "core/edits/edit_automation.h"
 #include "core/edits/edit_helpers.h"
 
 #include <algorithm>
@@ -82,7 +83,14 @@ base::Result<Project> addEffect(const Project& project, project::TrackId track, 
 
 base::Result<Project> removeEffect(const Project& project, EffectId effect)
 {
-    return changeChain(project, effect, [](Chain& chain, Chain::iterator slot) { chain.erase(slot); });
+    auto edited = changeChain(project, effect, [](Chain& chain, Chain::iterator slot) { chain.erase(slot); });
+    if (!edited)
+        return edited;
+    dropUnheldMasterLanes(*edited);
+    for (auto& track : edited->tracks)
+        if (std::ranges::any_of(track->automation, [&](const auto& lane) { return lane.target.effect == effect; }))
+            track = track.with(dropUnheldLanes);
+    return edited;
 }
 
 base::Result<Project> moveEffect(const Project& project, EffectId effect, std::size_t index)

@@ -13,6 +13,7 @@ namespace melisma::edits {
 
 base::Result<project::Project> addEffect(const project::Project& project, project::TrackId track,
                                          const music::EffectSetting& setting); ///< at the chain's end
+/// Takes its automation away with it.
 base::Result<project::Project> removeEffect(const project::Project& project, project::EffectId effect);
 /// To the place `index` of its own chain.
 base::Result<project::Project> moveEffect(const project::Project& project, project::EffectId effect, std::size_t index);

@@ -3,6 +3,7 @@
 #include "core/edits/edit_helpers.h"
 
 #include "core/project/project_check.h"
+#include "core/project/routing.h"
 
 #include <fmt/format.h>
 
@@ -209,6 +210,9 @@ base::Result<void> checkContent(const project::Project& project, const project::
                                 const project::TakeContent& content)
 {
     const auto* audio = std::get_if<project::AudioContent>(&content);
+    if (project::sums(track.kind))
+        return usageError(fmt::format("Track '{}' holds no clips", track.name),
+                          "Audio goes to audio tracks, notes to instrument tracks");
     if ((track.kind == project::TrackKind::audio) != (audio != nullptr))
         return usageError(
             fmt::format("Track '{}' holds {}", track.name, audio ? "notes, not audio" : "audio, not notes"),

@@ -7,7 +7,8 @@
 
 namespace melisma::edits {
 
-/// Takes the track and its clips out. Media stays in the project folder, so undo is complete.
+/// Takes the track and its clips out. Media stays in the project folder, so undo is complete. What fed a bus plays into
+/// its folder or the master instead, sends to it end; what stood in a folder stands where the folder did.
 base::Result<project::Project> removeTrack(const project::Project& project, project::TrackId track);
 
 } // namespace melisma::edits

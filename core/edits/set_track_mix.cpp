@@ -7,8 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace melisma::edits
-{
+namespace melisma::edits {
 
 base::Result<project::Project> setTrackGain(const project::Project& project, project::TrackId track, double gainDb)
 {
@@ -34,6 +33,29 @@ base::Result<project::Project> setTrackMute(const project::Project& project, pro
 base::Result<project::Project> setTrackSolo(const project::Project& project, project::TrackId track, bool solo)
 {
     return changeTrack(project, track, [solo](project::Track& changed) { changed.mix.solo = solo; });
+}
+
+base::Result<project::Project> setTrackPhase(const project::Project& project, project::TrackId track, bool invert)
+{
+    return changeTrack(project, track, [invert](project::Track& changed) { changed.mix.invertPhase = invert; });
+}
+
+base::Result<project::Project> setTrackWidth(const project::Project& project, project::TrackId track, double width)
+{
+    if (std::isnan(width))
+        return usageError("A width must be a number", "Choose a value between 0 (mono) and 2 (wide)");
+    return changeTrack(project, track, [width](project::Track& changed) {
+        changed.mix.width = std::clamp(width, 0.0, project::kWidest);
+    });
+}
+
+base::Result<project::Project> setPanLaw(const project::Project& project, project::PanLaw law)
+{
+    if (law < project::PanLaw::raised || law > project::PanLaw::balance)
+        return usageError("There is no such pan law", "Choose another one");
+    project::Project edited = project;
+    edited.panLaw = law;
+    return edited;
 }
 
 base::Result<project::Project> setMasterGain(const project::Project& project, double gainDb)

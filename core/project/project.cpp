@@ -59,6 +59,14 @@ const EffectSlot* Project::findEffect(EffectId id) const
     return in(masterEffects);
 }
 
+const Send* Project::findSend(SendId id) const
+{
+    for (const auto& track : tracks)
+        if (const auto found = std::ranges::find(track->sends, id, &Send::id); found != track->sends.end())
+            return &*found;
+    return nullptr;
+}
+
 bool Project::anySolo() const
 {
     return std::ranges::any_of(tracks, [](const auto& track) { return track->mix.solo; });
@@ -72,11 +80,6 @@ std::set<ClipId> clipsOfGroup(const Project& project, GroupId group)
             if (group && clip->group == group)
                 clips.insert(clip->id);
     return clips;
-}
-
-bool isAudible(const Project& project, const Track& track)
-{
-    return !track.mix.mute && (track.mix.solo || !project.anySolo());
 }
 
 } // namespace melisma::project

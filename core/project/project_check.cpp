@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project_check.h"
 
+#include "core/project/routing.h"
+#include "core/project/routing_check.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -44,6 +47,8 @@ bool hasSoundPlace(const Clip& clip)
 
 bool suits(const Track& track, const Clip& clip)
 {
+    if (sums(track.kind))
+        return false;
     const bool audio = track.kind == TrackKind::audio;
     return clip.timeBase() == (audio ? TimeBase::absolute : TimeBase::musical) &&
            std::ranges::all_of(clip.takes, [audio](const auto& take) {
@@ -111,6 +116,8 @@ base::Result<void> checkIds(const Project& project)
         ids.add(track->id.value);
         for (const auto& slot : track->effects)
             ids.add(slot.id.value);
+        for (const auto& send : track->sends)
+            ids.add(send.id.value);
         for (const auto& clip : track->clips) {
             ids.add(clip->id.value);
             for (const auto& take : clip->takes)
@@ -190,6 +197,8 @@ base::Result<void> checkTrack(const Track& track)
 {
     if (!std::isfinite(track.mix.gainDb) || !(std::abs(track.mix.pan) <= 1.0))
         return broken(nameOf(track) + " has a gain or pan out of range");
+    if (!(track.mix.width >= 0.0 && track.mix.width <= kWidest))
+        return broken(nameOf(track) + " has a width out of range");
     if (track.spectrogram && !isSound(*track.spectrogram))
         return broken(nameOf(track) + " has a spectrogram setting out of range");
     for (const auto& clip : track.clips)
@@ -208,7 +217,7 @@ base::Result<void> checkProject(const Project& project)
         return broken("The master gain is not a number");
     if (auto sound = checkEffects(project.masterEffects, "The master"); !sound)
         return sound;
-    for (auto check : {checkIds, checkAssets, checkMarkers})
+    for (auto check : {checkIds, checkAssets, checkMarkers, checkRouting})
         if (auto sound = check(project); !sound)
             return sound;
     for (const auto& track : project.tracks) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project_json.h"
 
+#include "core/project/automation_json.h"
 #include "core/project/json_reader.h"
 #include "core/project/project_check.h"
 #include "core/project/read_tracks.h"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace melisma::project {
@@ -18,6 +20,7 @@ namespace {
 
 using base::Json;
 
+constexpr std::array<std::string_view, 5> kPanLaws = {"raised", "equalPower", "between", "linear", "balance"};
 constexpr int kLowestRate = 8000;
 constexpr int kHighestRate = 384000;
 
@@ -99,6 +102,9 @@ void readSong(const JsonReader& reader, Project& project)
     project.chords = reader.list("chords", readChord);
     if (reader.json().contains("loop")) // projects of the first version have none
         project.loop = readLoop(reader.part("loop"));
+    project.masterAutomation = readAutomation(reader, "masterAutomation");
+    if (reader.has("panLaw"))
+        project.panLaw = reader.choice<PanLaw>("panLaw", kPanLaws);
 }
 
 /// Older layouts are rewritten to the newest here, one step per version; 1 is the first.
@@ -126,20 +132,25 @@ Json toJson(const Project& project)
     const auto chord = [](const music::ChordEvent& event) { return music::toJson(event); };
     const auto asset = [](const auto& entry) { return assetToJson(*entry.second); };
     const auto track = [](const base::Shared<Track>& entry) { return toJson(*entry); };
-    return Json{{"schemaVersion", kSchemaVersion},
-                {"name", project.name},
-                {"sampleRate", project.sampleRate},
-                {"tempoMap", music::toJson(project.tempoMap)},
-                {"key", project.key.text()},
-                {"lyrics", project.lyrics},
-                {"masterGainDb", project.masterGainDb},
-                {"masterEffects", toJson(project.masterEffects)},
-                {"nextId", project.nextId},
-                {"markers", listToJson(project.markers, markerToJson)},
-                {"chords", listToJson(project.chords, chord)},
-                {"loop", loopToJson(project.loop)},
-                {"assets", listToJson(project.assets, asset)},
-                {"tracks", listToJson(project.tracks, track)}};
+    Json json{{"schemaVersion", kSchemaVersion},
+              {"name", project.name},
+              {"sampleRate", project.sampleRate},
+              {"tempoMap", music::toJson(project.tempoMap)},
+              {"key", project.key.text()},
+              {"lyrics", project.lyrics},
+              {"masterGainDb", project.masterGainDb},
+              {"masterEffects", toJson(project.masterEffects)},
+              {"nextId", project.nextId},
+              {"markers", listToJson(project.markers, markerToJson)},
+              {"chords", listToJson(project.chords, chord)},
+              {"loop", loopToJson(project.loop)},
+              {"assets", listToJson(project.assets, asset)},
+              {"tracks", listToJson(project.tracks, track)}};
+    if (!project.masterAutomation.empty()) // older projects have none
+        json["masterAutomation"] = toJson(project.masterAutomation);
+    if (project.panLaw != PanLaw::raised)
+        json["panLaw"] = kPanLaws[static_cast<std::size_t>(project.panLaw)];
+    return json;
 }
 
 base::Result<Project> projectFromJson(const Json& json)

@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Melisma authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(melisma_core PRIVATE
+  project/automation.cpp
+  project/automation_json.cpp
   project/clip.cpp
   project/crossfade.cpp
   project/history.cpp
@@ -9,6 +11,8 @@ target_sources(melisma_core PRIVATE
   project/project_check.cpp
   project/project_json.cpp
   project/read_tracks.cpp
+  project/routing.cpp
+  project/routing_check.cpp
   project/provenance.cpp
   project/score_of.cpp
   project/stretch.cpp
@@ -28,11 +32,13 @@ target_sources(melisma_core PRIVATE
   edits/cut_out.cpp
   edits/delete_clip.cpp
   edits/duplicate_clip.cpp
+  edits/edit_automation.cpp
   edits/edit_effects.cpp
   edits/edit_helpers.cpp
   edits/edit_markers.cpp
   edits/edit_notes.cpp
   edits/edit_range.cpp
+  edits/edit_routing.cpp
   edits/join_clips.cpp
   edits/lay_arrangement.cpp
   edits/mark_clips.cpp

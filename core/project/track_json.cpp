@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/track_json.h"
 
+#include "core/project/automation_json.h"
 #include "core/project/project_check.h"
 #include "core/project/project_json.h"
 
@@ -15,7 +16,7 @@ using base::Json;
 
 constexpr std::array<std::string_view, 2> kTimeBases = {"musical", "absolute"};
 constexpr std::array<std::string_view, 5> kFadeShapes = {"linear", "equalPower", "slow", "fast", "symmetric"};
-constexpr std::array<std::string_view, 2> kTrackKinds = {"audio", "instrument"};
+constexpr std::array<std::string_view, 4> kTrackKinds = {"audio", "instrument", "bus", "folder"};
 constexpr std::array<std::string_view, 4> kLaneViews = {"notes", "waveform", "spectrogram", "combined"};
 constexpr std::array<std::string_view, 3> kScales = {"linear", "mel", "log"};
 constexpr std::array<std::string_view, 4> kWindows = {"hann", "hamming", "blackman-harris", "rectangular"};
@@ -129,12 +130,64 @@ base::Shared<Clip> readClip(const JsonReader& reader)
 
 Json mixToJson(const MixSettings& mix)
 {
-    return Json{{"gainDb", mix.gainDb}, {"pan", mix.pan}, {"mute", mix.mute}, {"solo", mix.solo}};
+    Json json{{"gainDb", mix.gainDb}, {"pan", mix.pan}, {"mute", mix.mute}, {"solo", mix.solo}};
+    if (mix.width != 1.0)
+        json["width"] = mix.width;
+    if (mix.invertPhase)
+        json["invertPhase"] = true;
+    return json;
 }
 
 MixSettings readMix(const JsonReader& reader)
 {
-    return {reader.number("gainDb"), reader.number("pan"), reader.truth("mute"), reader.truth("solo")};
+    MixSettings mix{reader.number("gainDb"), reader.number("pan"), reader.truth("mute"), reader.truth("solo")};
+    if (reader.has("width")) // older files have neither
+        mix.width = reader.number("width");
+    if (reader.has("invertPhase"))
+        mix.invertPhase = reader.truth("invertPhase");
+    return mix;
+}
+
+Json sendsToJson(const std::vector<Send>& sends)
+{
+    Json list = Json::array();
+    for (const auto& send : sends)
+        list.push_back(Json{{"id", send.id.value},
+                            {"bus", send.bus.value},
+                            {"gainDb", send.gainDb},
+                            {"preFader", send.preFader},
+                            {"on", send.on}});
+    return list;
+}
+
+Send readSend(const JsonReader& reader)
+{
+    return {SendId{reader.identity("id")}, TrackId{reader.identity("bus")}, reader.number("gainDb"),
+            reader.truth("preFader"), reader.truth("on")};
+}
+
+/// Where the track stands and what it feeds; what is as in older files is not written.
+void addRouting(const Track& track, Json& json)
+{
+    if (track.parent)
+        json["parent"] = track.parent.value;
+    if (track.output)
+        json["output"] = track.output.value;
+    if (!track.sends.empty())
+        json["sends"] = sendsToJson(track.sends);
+    if (!track.automation.empty())
+        json["automation"] = toJson(track.automation);
+}
+
+void readRouting(const JsonReader& reader, Track& track)
+{
+    if (reader.has("parent"))
+        track.parent = TrackId{reader.identity("parent")};
+    if (reader.has("output"))
+        track.output = TrackId{reader.identity("output")};
+    if (reader.has("sends"))
+        track.sends = reader.list("sends", readSend);
+    track.automation = readAutomation(reader, "automation");
 }
 
 Json slotToJson(const EffectSlot& slot)
@@ -207,6 +260,7 @@ Json toJson(const Track& track)
               {"clips", std::move(clips)}};
     if (track.spectrogram) // older projects have none
         json["spectrogram"] = styleToJson(*track.spectrogram);
+    addRouting(track, json);
     return json;
 }
 
@@ -225,6 +279,7 @@ Track readTrack(const JsonReader& reader)
     track.effects = readEffects(reader, "effects");
     track.instrument = reader.with("instrument", music::instrumentFromJson);
     track.clips = reader.list("clips", readClip);
+    readRouting(reader, track);
     return track;
 }
 

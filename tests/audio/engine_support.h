@@ -48,6 +48,13 @@ public:
         return track.id;
     }
 
+    project::SendId addSend(project::TrackId from, project::TrackId bus, double gainDb = 0.0, bool preFader = false)
+    {
+        const project::SendId id{project.nextId++};
+        change(from, [&](project::Track& track) { track.sends.push_back({id, bus, gainDb, preFader, true}); });
+        return id;
+    }
+
     /// Changes a track in place; the test owns the project.
     void change(project::TrackId id, const std::function<void(project::Track&)>& edit)
     {

@@ -29,6 +29,9 @@ foreach(test
     effects/multiband_test
     effects/pitch_corrector_test
     graph/effect_chain_test
+    graph/mixing_spine_test
+    graph/latency_test
+    graph/automation_test
     graph/butler_test
     graph/streamed_file_test
     effects/room_reverb_test

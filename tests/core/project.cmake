@@ -3,6 +3,8 @@
 # The project model, its edits and the AI-usage record.
 foreach(test
     edits/track_edits_test
+    edits/routing_edits_test
+    edits/automation_edits_test
     edits/clip_edits_test
     edits/range_edits_test
     edits/song_edits_test
@@ -21,4 +23,5 @@ foreach(test
   melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_core LABELS unit)
 endforeach()
 melisma_qtest(random_edits_test SOURCES edits/random_edits_test.cpp edits/random_editor.cpp edits/random_material.cpp
+  edits/random_routing.cpp
   LIBS melisma_core LABELS unit)

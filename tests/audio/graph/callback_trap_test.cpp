@@ -1,11 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/audio/engine_support.h"
+#include "tests/audio/graph/late_effect.h"
 #include "tests/audio/realtime_trap.h"
 
 #include "audio/effects/effect_kind.h"
 #include "audio/record/recorder.h"
 #include "core/edits/add_score.h"
+#include "core/edits/add_track.h"
+#include "core/edits/edit_automation.h"
+#include "core/edits/edit_routing.h"
+#include "core/edits/remove_track.h"
+#include "core/project/routing.h"
 
 #include <fluidsynth.h>
 #include <pthread.h>
@@ -80,7 +86,20 @@ public:
     void edit()
     {
         auto& tracks = m_song.project.tracks;
-        switch (m_random() % 13) {
+        switch (m_random() % 18) {
+        case 12:
+        case 13:
+            route();
+            break;
+        case 14:
+            changeAny([&](auto& track) { track.mix.width = static_cast<double>(any(21)) / 10.0; });
+            break;
+        case 16:
+            automate();
+            break;
+        case 15:
+            changeAny([&](auto& track) { track.mix.invertPhase = !track.mix.invertPhase; });
+            break;
         case 11: {
             auto& loop = m_song.project.loop;
             loop = {base::Beats{any(6000)}, base::Beats{120 + any(3000)}, any(3) != 0};
@@ -90,10 +109,10 @@ public:
             land();
             break;
         case 0:
-            tracks.size() < 5 ? addAudio() : static_cast<void>(tracks.erase(tracks.begin() + any(5)));
+            tracks.size() < 8 ? addAudio() : remove(any(8));
             break;
         case 1:
-            tracks.size() < 5 ? addInstrument() : static_cast<void>(tracks.erase(tracks.begin() + any(5)));
+            tracks.size() < 8 ? addInstrument() : remove(any(8));
             break;
         case 2:
             changeAny([&](auto& track) { track.mix.gainDb = -static_cast<double>(any(40)); });
@@ -136,10 +155,8 @@ private:
 
     void editChain(std::vector<project::EffectSlot>& chain)
     {
-        const auto& kinds = audio::effectKinds();
         if (chain.size() < 3) {
-            const auto& kind = kinds[any(static_cast<std::uint32_t>(kinds.size()))];
-            chain.insert(chain.begin(), {{m_song.project.nextId++}, kind.id, {}, false, 0.7});
+            chain.insert(chain.begin(), {{m_song.project.nextId++}, anyEffect(), {}, false, 0.7});
         } else if (any(3) == 0) {
             chain.erase(chain.begin() + any(3));
         } else if (any(2) == 0) {
@@ -147,11 +164,79 @@ private:
         } else {
             auto& slot = chain[any(3)];
             const auto& specs = audio::findEffectKind(slot.effect)->params;
-            const auto& spec = specs[any(static_cast<std::uint32_t>(specs.size()))];
-            if (spec.minimum)
-                slot.params.set(spec.key, *spec.minimum + any(100) / 100.0 * (*spec.maximum - *spec.minimum));
+            if (!specs.empty()) {
+                const auto& spec = specs[any(static_cast<std::uint32_t>(specs.size()))];
+                if (spec.minimum)
+                    slot.params.set(spec.key, *spec.minimum + any(100) / 100.0 * (*spec.maximum - *spec.minimum));
+            }
             slot.bypass = any(4) == 0;
         }
+    }
+
+    /// Buses and folders come and go through the real edits, and tracks are led and sent to them.
+    void route()
+    {
+        auto& project = m_song.project;
+        std::vector<project::TrackId> sums;
+        for (const auto& track : project.tracks)
+            if (project::sums(track->kind))
+                sums.push_back(track->id);
+        const auto take = [&](base::Result<project::Project> edited) {
+            if (edited)
+                project = std::move(*edited);
+        };
+        if (sums.size() < 3)
+            return take(
+                edits::addTrack(project, any(3) == 0 ? project::TrackKind::folder : project::TrackKind::bus, "Sum"));
+        if (any(8) == 0)
+            return take(edits::removeTrack(project, sums[any(3)]));
+        const auto from = project.tracks[any(static_cast<std::uint32_t>(project.tracks.size()))]->id;
+        const auto to = any(6) == 0 ? project::TrackId{} : sums[any(3)];
+        take(edits::setOutput(project, from, to));
+        take(edits::setParent(project, from, to));
+        const auto& sends = project.findTrack(from)->sends;
+        if (sends.size() < 2)
+            return take(edits::addSend(project, from, to));
+        if (any(4) == 0)
+            return take(edits::removeSend(project, sends[any(2)].id));
+        take(edits::setSend(project,
+                            {sends[any(2)].id, sends[0].bus, -static_cast<double>(any(30)), any(2) == 0, any(4) != 0}));
+    }
+
+    /// A point in some lane of some track or of the master, through the real edit.
+    void automate()
+    {
+        auto& project = m_song.project;
+        const auto* track = project.tracks.empty() || any(4) == 0
+                                ? nullptr
+                                : project.tracks[any(static_cast<std::uint32_t>(project.tracks.size()))].get();
+        const auto& chain = track ? track->effects : project.masterEffects;
+        project::AutomationTarget target{static_cast<project::AutomationKind>(any(6))};
+        if (target.kind == project::AutomationKind::sendGain && track && !track->sends.empty())
+            target.send = track->sends[0].id;
+        if (target.kind >= project::AutomationKind::effectParam && !chain.empty())
+            target.effect = chain[0].id;
+        if (target.kind == project::AutomationKind::effectParam && !chain.empty())
+            if (const auto& specs = audio::findEffectKind(chain[0].effect)->params; !specs.empty())
+                target.key = specs[any(static_cast<std::uint32_t>(specs.size()))].key;
+        const project::AutomationPoint point{base::Beats{any(8000)}, -static_cast<double>(any(20)),
+                                             any(2) == 0 ? project::PointShape::linear : project::PointShape::hold};
+        if (auto moved = edits::addPoint(project, track ? track->id : project::TrackId{}, target, point))
+            project = std::move(*moved);
+    }
+
+    void remove(std::size_t place)
+    {
+        if (auto without = edits::removeTrack(m_song.project, m_song.project.tracks[place]->id))
+            m_song.project = std::move(*without);
+    }
+
+    /// An effect of latency among the others, so that ways are delayed.
+    std::string anyEffect()
+    {
+        const auto& kinds = audio::effectKinds();
+        const auto place = any(static_cast<std::uint32_t>(kinds.size()) + 2);
+        return place < kinds.size() ? kinds[place].id : place % 2 == 0 ? "late100" : "late5000";
     }
 
     void addInstrument()
@@ -179,7 +264,7 @@ private:
             part.clips.push_back({"Verse", base::Beats{}, melody({60, 64, 67, 72})});
             score.parts.push_back(std::move(part));
         }
-        if (m_song.project.tracks.size() >= 5)
+        if (m_song.project.tracks.size() >= 8)
             m_song.project.tracks.clear();
         if (auto landed = edits::addScore(m_song.project, score, {}))
             m_song.project = std::move(*landed);
@@ -190,7 +275,7 @@ private:
     {
         const auto tracks = m_song.project.tracks;
         for (const auto& track : tracks) {
-            if (!track->clips.empty())
+            if (!track->clips.empty() || project::sums(track->kind))
                 continue;
             if (track->kind == project::TrackKind::audio) {
                 m_song.addAudioClip(track->id, any(2) ? "sound0" : "sound1", any(4 * kRate));
@@ -300,6 +385,8 @@ private slots:
     {
         if (soundfont().empty())
             QSKIP("no soundfont is installed");
+        addLateEffect<100>();
+        addLateEffect<5000>();
     }
 
     void trapCatches_data()

@@ -110,7 +110,7 @@ std::vector<music::Note> RandomEditor::someNotes(const Project& project, project
 std::vector<RandomEditor::NamedEdit> RandomEditor::trackEdits(const Project& project)
 {
     const auto id = track(project);
-    const auto kind = chance(50) ? project::TrackKind::audio : project::TrackKind::instrument;
+    const auto kind = static_cast<project::TrackKind>(chance(70) ? number(0, 1) : number(2, 3));
     const bool on = chance(50);
     std::vector<NamedEdit> edits;
     const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
@@ -126,6 +126,8 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::trackEdits(const Project& pro
     add("setTrackPan", [id, x = level() / 40](const Project& p) { return edits::setTrackPan(p, id, x); });
     add("setTrackMute", [id, on](const Project& p) { return edits::setTrackMute(p, id, on); });
     add("setTrackSolo", [id, on](const Project& p) { return edits::setTrackSolo(p, id, on); });
+    add("setTrackPhase", [id, on](const Project& p) { return edits::setTrackPhase(p, id, on); });
+    add("setTrackWidth", [id, x = level() / 20](const Project& p) { return edits::setTrackWidth(p, id, x); });
     add("setTrackInstrument", [id, program = static_cast<int>(number(-3, 130))](const Project& p) {
         return edits::setTrackInstrument(p, id, {"Strings", 0, program});
     });
@@ -301,6 +303,9 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::songEdits(const Project& proj
         return flip ? edits::setLoopOn(p, !p.loop.on) : edits::setLoop(p, at, length);
     });
     add("setMasterGain", [x = level()](const Project& p) { return edits::setMasterGain(p, x); });
+    add("setPanLaw", [law = static_cast<project::PanLaw>(number(0, 5))](const Project& p) {
+        return edits::setPanLaw(p, law);
+    });
     add("setProjectName", [n = name()](const Project& p) { return edits::setProjectName(p, n); });
     add("setLyrics", [n = name()](const Project& p) { return edits::setLyrics(p, n); });
     add("setChords", [=](const Project& p) {
@@ -350,7 +355,7 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::effectEdits(const Project& pr
 RandomEditor::NamedEdit RandomEditor::next(const Project& project)
 {
     const auto edits = [&] {
-        switch (number(0, 7)) {
+        switch (number(0, 9)) {
         case 0:
             return trackEdits(project);
         case 1:
@@ -363,6 +368,10 @@ RandomEditor::NamedEdit RandomEditor::next(const Project& project)
         case 5:
             return effectEdits(project);
         case 6:
+            return routingEdits(project);
+        case 7:
+            return automationEdits(project);
+        case 8:
             return rangeEdits(project);
         default:
             return songEdits(project);

@@ -36,7 +36,14 @@ private:
 
     std::vector<NamedEdit> effectEdits(const Project& project);
     project::TimeSelection range(const Project& project);
+    std::vector<NamedEdit> routingEdits(const Project& project);
+    std::vector<NamedEdit> automationEdits(const Project& project);
     project::EffectId effect(const Project& project);
+    project::TrackId summing(const Project& project, project::TrackKind kind);
+    project::SendId send(const Project& project);
+    /// Of a track (0: the master) that owns what moves, mostly.
+    std::pair<project::TrackId, project::AutomationTarget> target(const Project& project);
+    project::AutomationPoint point();
 
     std::int64_t number(std::int64_t low, std::int64_t high);
     bool chance(int percent) { return number(1, 100) <= percent; }
