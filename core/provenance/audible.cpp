@@ -17,16 +17,31 @@ using project::Project;
 using project::TimeValue;
 using project::Track;
 
+/// A lane may raise what its fader has down.
+bool hasVolume(const std::vector<project::AutomationLane>& lanes)
+{
+    const auto* lane = project::findLane(lanes, {project::AutomationKind::volume});
+    return lane && lane->on && !lane->points.empty();
+}
+
+/// Or a send from before the fader leads past it.
+bool mayBeRaised(const Track& track)
+{
+    const auto past = [](const project::Send& send) { return send.on && send.preFader; };
+    return hasVolume(track.automation) || std::ranges::any_of(track.sends, past);
+}
+
 bool isHeard(const Project& project, const Track& track, const Extent& extent)
 {
     if (extent.track ? *extent.track != track.id : !isAudible(project, track))
         return false;
-    return track.mix.gainDb > kSilentDb && project.masterGainDb > kSilentDb;
+    return (track.mix.gainDb > kSilentDb || mayBeRaised(track)) &&
+           (project.masterGainDb > kSilentDb || hasVolume(project.masterAutomation));
 }
 
 bool isHeard(const Track& track, const Clip& clip)
 {
-    return clip.gainDb > kSilentDb && clip.gainDb + track.mix.gainDb > kSilentDb;
+    return clip.gainDb > kSilentDb && (clip.gainDb + track.mix.gainDb > kSilentDb || mayBeRaised(track));
 }
 
 /// A note sounds from its start; one that began before the clip's window is not played.

@@ -3,6 +3,7 @@
 #include "ui/analysis/mix_measurer.h"
 
 #include "audio/graph/offline_renderer.h"
+#include "core/project/routing.h"
 #include "core/project/stretch.h"
 #include "ui/common/poster.h"
 #include "ui/common/text.h"
@@ -64,7 +65,7 @@ project::Project onlyClips(const project::Project& project, const std::set<proje
     std::vector<base::Shared<project::Track>> kept;
     for (const auto& track : project.tracks) {
         const auto chosen = [&](const auto& clip) { return clips.contains(clip->id); };
-        if (std::ranges::none_of(track->clips, chosen))
+        if (!project::sums(track->kind) && std::ranges::none_of(track->clips, chosen))
             continue;
         kept.push_back(track.with([&](project::Track& copy) {
             std::erase_if(copy.clips, [&](const auto& clip) { return !chosen(clip); });

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 namespace melisma::app {
@@ -36,12 +37,14 @@ Json clipsOf(const Project& song, const project::Track& track)
     return clips;
 }
 
+constexpr std::array<const char*, 4> kKinds = {"audio", "instrument", "bus", "folder"}; ///< as TrackKind
+
 Json tracksOf(const Project& song)
 {
     Json tracks = Json::array();
     for (const auto& track : song.tracks) {
         const bool plays = track->kind == project::TrackKind::instrument;
-        Json json{{"id", track->id.value}, {"name", track->name}, {"kind", plays ? "instrument" : "audio"},
+        Json json{{"id", track->id.value}, {"name", track->name}, {"kind", kKinds[static_cast<std::size_t>(track->kind)]},
                   {"gainDb", track->mix.gainDb}, {"pan", track->mix.pan}, {"mute", track->mix.mute},
                   {"solo", track->mix.solo}};
         if (plays)
