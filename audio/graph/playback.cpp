@@ -254,7 +254,9 @@ int Playback::play(const InputBlock& input, float* output, int frames) noexcept
         PlayPosition from = m_way;
         from.frame = m_position;
         const int count = give(here, frames - done);
-        m_input.take(input.from(done), count, from);
+        // Who plays along hears what effects hold back so late; before that comes, nothing of the song is heard yet.
+        const std::int64_t late = latency();
+        m_input.take(input.from(done), count, from.sinceStart < late ? from.frame - late : from.heard(late));
         m_tap.write(here, static_cast<std::size_t>(count) * 2);
         if (m_plan)
             click(from, here, count);
