@@ -40,10 +40,34 @@ void shiftEvents(std::vector<Event>& events, const BeatShift& shift)
     }
 }
 
-base::Result<void> shiftSong(Project& project, Later later)
+BeatShift beatShiftOf(const Project& project, Later later)
 {
     const auto beatsAt = [&](base::Frames at) { return project.tempoMap.beatsAt(at, project.sampleRate); };
-    const BeatShift shift{beatsAt(later.from), beatsAt(later.from + later.by) - beatsAt(later.from)};
+    return {beatsAt(later.from), beatsAt(later.from + later.by) - beatsAt(later.from)};
+}
+
+base::Error tooLong()
+{
+    return usageError("The song would become too long", "Choose a shorter stretch of time");
+}
+
+/// Points in time that is taken out go. False where one would leave the timeline.
+bool shiftLanes(std::vector<project::AutomationLane>& lanes, const BeatShift& shift)
+{
+    bool inside = true;
+    for (auto& lane : lanes) {
+        std::erase_if(lane.points, [&](const auto& point) { return shift.by.ticks < 0 && shift.takesOut(point.at); });
+        for (auto& point : lane.points) {
+            point.at = shift(point.at);
+            inside = inside && point.at.ticks <= project::kLastCount;
+        }
+    }
+    return inside;
+}
+
+base::Result<void> shiftSong(Project& project, Later later)
+{
+    const BeatShift shift = beatShiftOf(project, later);
     shiftEvents(project.markers, shift);
     shiftEvents(project.chords, shift);
     const auto end = shift(project.loop.end());
@@ -54,9 +78,8 @@ base::Result<void> shiftSong(Project& project, Later later)
         return checkStart(project::TimeValue::musical(event.start), project::TimeValue::musical(event.length)).ok();
     };
     const bool good = inside(project.loop) && std::ranges::all_of(project.markers, inside) &&
-                      std::ranges::all_of(project.chords, inside);
-    return good ? base::Result<void>()
-                : usageError("The song would become too long", "Choose a shorter stretch of time");
+                      std::ranges::all_of(project.chords, inside) && shiftLanes(project.masterAutomation, shift);
+    return good ? base::Result<void>() : tooLong();
 }
 
 /// Moves what `moves` says on one track and puts it in order again.
@@ -103,7 +126,17 @@ base::Result<Project> shiftLater(const Project& project, const std::set<project:
     auto edited = shiftTracks(project, later.by, [&](const project::Track& track, const Clip& clip) {
         return tracks.contains(track.id) && clip.start.count >= inClipTime(project, clip, later.from).count;
     });
-    if (edited && song)
+    if (!edited)
+        return edited;
+    const BeatShift shift = beatShiftOf(project, later);
+    for (auto& track : edited->tracks)
+        if (tracks.contains(track->id) && !track->automation.empty()) {
+            bool inside = true;
+            track = track.with([&](project::Track& moved) { inside = shiftLanes(moved.automation, shift); });
+            if (!inside)
+                return tooLong();
+        }
+    if (song)
         if (auto good = shiftSong(*edited, later); !good)
             return good.error();
     return edited;

@@ -15,7 +15,7 @@ struct Later {
     base::Frames by;
 };
 
-/// Moves the clips of these tracks, locked ones aside, and with `song` what belongs to no track: markers, chords and
+/// Moves the clips of these tracks, locked ones aside, with their automation, and with `song` what belongs to no track: markers, chords and
 /// the loop. Of sections and chords that lie across, the length changes; markers and chords in time that is taken out
 /// go. ErrorKind::usage, where a clip would leave the timeline.
 base::Result<project::Project> shiftLater(const project::Project& project, const std::set<project::TrackId>& tracks,

@@ -129,6 +129,23 @@ private slots:
         }
     }
 
+    void automationGoesWithItsTrack()
+    {
+        const Song song;
+        const project::AutomationPoints points{{Beats::whole(1), -6.0}, {Beats::of(3.5), -3.0}, {Beats::whole(8), 0.0}};
+        auto project = song.project;
+        for (auto& track : project.tracks)
+            track = track.with([&](project::Track& changed) { changed.automation = {{{}, points}}; });
+        // Beats 3 to 4 are taken out.
+        const auto edited = done(edits::deleteRange(project, song.range(1.5, 2, {song.vocal}), Ripple::track));
+        QVERIFY((edited.findTrack(song.vocal)->automation.front().points ==
+                 project::AutomationPoints{{Beats::whole(1), -6.0}, {Beats::whole(7), 0.0}}));
+        QVERIFY(edited.findTrack(song.keys)->automation.front().points == points);
+        const auto wide = done(edits::insertTime(project, {song.vocal}, {s(1)}, {s(2)}, Ripple::track));
+        QCOMPARE(wide.findTrack(song.vocal)->automation.front().points.back().at, Beats::whole(12));
+        QVERIFY(checkProject(wide).ok());
+    }
+
     void lockedClipsStay()
     {
         const Song song;
