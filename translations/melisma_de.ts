@@ -2267,6 +2267,22 @@ Klick: neu messen</translation>
             <source>&amp;Grid lines</source>
             <translation>&amp;Rasterlinien</translation>
         </message>
+        <message>
+            <source>Add &amp;bus</source>
+            <translation>&amp;Bus hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add &amp;folder</source>
+            <translation>&amp;Ordner hinzufügen</translation>
+        </message>
+        <message>
+            <source>Bus</source>
+            <translation>Bus</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::MainWindow</name>
@@ -3608,6 +3624,14 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Rename track</source>
             <translation>Spur umbenennen</translation>
+        </message>
+        <message>
+            <source>bus</source>
+            <translation>Bus</translation>
+        </message>
+        <message>
+            <source>folder</source>
+            <translation>Ordner</translation>
         </message>
     </context>
     <context>
@@ -7261,6 +7285,113 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>No sound device runs, so nothing can be recorded. Choose one in the audio settings.</source>
             <translation>Es läuft kein Audiogerät, daher lässt sich nichts aufnehmen. Wählen Sie eines in den Audioeinstellungen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::RoutingMenu</name>
+        <message>
+            <source>Send to %1</source>
+            <translation>Send an %1</translation>
+        </message>
+        <message>
+            <source>Gain in dB</source>
+            <translation>Pegel in dB</translation>
+        </message>
+        <message>
+            <source>Gain of a send</source>
+            <translation>Pegel eines Sends</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>An</translation>
+        </message>
+        <message>
+            <source>Send on</source>
+            <translation>Send an</translation>
+        </message>
+        <message>
+            <source>Send off</source>
+            <translation>Send aus</translation>
+        </message>
+        <message>
+            <source>Gain…</source>
+            <translation>Pegel …</translation>
+        </message>
+        <message>
+            <source>Before the fader</source>
+            <translation>Vor dem Regler</translation>
+        </message>
+        <message>
+            <source>Tap of a send</source>
+            <translation>Abgriff eines Sends</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove send</source>
+            <translation>Send entfernen</translation>
+        </message>
+        <message>
+            <source>New send to %1</source>
+            <translation>Neuer Send an %1</translation>
+        </message>
+        <message>
+            <source>Add send</source>
+            <translation>Send hinzufügen</translation>
+        </message>
+        <message>
+            <source>No bus yet: add one in the Track menu</source>
+            <translation>Noch kein Bus: im Menü „Spur“ hinzufügen</translation>
+        </message>
+        <message>
+            <source>Stereo width</source>
+            <translation>Stereobreite</translation>
+        </message>
+        <message>
+            <source>Per cent (0 is mono)</source>
+            <translation>Prozent (0 ist mono)</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>Ausgang</translation>
+        </message>
+        <message>
+            <source>Its folder</source>
+            <translation>Ihr Ordner</translation>
+        </message>
+        <message>
+            <source>Master</source>
+            <translation>Master</translation>
+        </message>
+        <message>
+            <source>Output of a track</source>
+            <translation>Ausgang einer Spur</translation>
+        </message>
+        <message>
+            <source>Sends</source>
+            <translation>Sends</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keiner</translation>
+        </message>
+        <message>
+            <source>Folder of a track</source>
+            <translation>Ordner einer Spur</translation>
+        </message>
+        <message>
+            <source>Invert the phase</source>
+            <translation>Phase umkehren</translation>
+        </message>
+        <message>
+            <source>Stereo width…</source>
+            <translation>Stereobreite …</translation>
         </message>
     </context>
 </TS>

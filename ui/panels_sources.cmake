@@ -94,6 +94,7 @@ target_sources(melisma_ui PRIVATE
   mixer/effect_dialog.cpp
   mixer/effect_form.cpp
   mixer/effect_menu.cpp
+  mixer/routing_menu.cpp
   mixer/effect_rack.cpp
   mixer/gain_box.cpp
   mixer/mixer_panel.cpp

@@ -16,6 +16,7 @@
 #include "ui/mixer/gain_box.h"
 #include "ui/mixer/mixer_panel.h"
 #include "ui/mixer/mixer_strip.h"
+#include "ui/mixer/routing_menu.h"
 #include "ui/mixer/strip_meter.h"
 #include "ui/timeline/mix_button.h"
 
@@ -56,6 +57,41 @@ private slots:
         session().undo();
         QCOMPARE(strips().size(), 2);
         QVERIFY(m_panel->findChild<QWidget*>("masterStrip"));
+    }
+
+    void aTrackIsLedToBusesAndFolders()
+    {
+        addTrack("Voice");
+        for (const auto [kind, name] :
+             {std::pair{project::TrackKind::bus, "Echo"}, {project::TrackKind::folder, "Band"}})
+            session().apply("Add", [=](const auto& project) { return edits::addTrack(project, kind, name); });
+        const auto id = session().project().tracks[0]->id, echo = session().project().tracks[1]->id,
+                   band = session().project().tracks[2]->id;
+        const auto voice = [&]() -> const project::Track& { return *session().project().findTrack(id); };
+        choose(id, {"Output", "Echo"});
+        QCOMPARE(voice().output, echo);
+        choose(id, {"Output", "Master"});
+        QVERIFY(!voice().output);
+        choose(id, {"Folder", "Band"});
+        QCOMPARE(voice().parent, band);
+        choose(id, {"Sends", "New send to Echo"});
+        QCOMPARE(voice().sends.front().bus, echo);
+        choose(id, {"Sends", "Echo", "Before the fader"});
+        QVERIFY(voice().sends.front().preFader && voice().sends.front().on);
+        choose(id, {"Sends", "Echo", "On"});
+        QVERIFY(!voice().sends.front().on);
+        choose(id, {"Sends", "Echo", "Remove"});
+        QVERIFY(voice().sends.empty());
+        choose(id, {"Invert the phase"});
+        QVERIFY(voice().mix.invertPhase);
+        // A bus cannot play into itself by a way round.
+        session().apply("Add",
+                        [](const auto& project) { return edits::addTrack(project, project::TrackKind::bus, "Room"); });
+        const auto room = session().project().tracks[3]->id;
+        choose(echo, {"Output", "Room"});
+        QSignalSpy said(&session(), &ui::Session::message);
+        choose(room, {"Output", "Echo"});
+        QVERIFY(!session().project().findTrack(room)->output && said.count() == 1);
     }
 
     void controlsEdit()
@@ -215,6 +251,23 @@ private:
             if (button->isVisibleTo(strips()[0]))
                 shown << button;
         return shown;
+    }
+    /// Triggers what lies at that path of the track's menu; the words of an entry may go on with its gain.
+    void choose(project::TrackId track, const QStringList& path)
+    {
+        QMenu menu;
+        ui::fillRoutingMenu(&menu, session(), track, nullptr);
+        const QMenu* at = &menu;
+        for (const QString& text : path) {
+            const auto entries = at->actions();
+            const auto found = std::ranges::find_if(entries, [&](const QAction* entry) {
+                return entry->text() == text || entry->text().startsWith(text + "   ");
+            });
+            QVERIFY2(found != entries.end(), qPrintable(text));
+            if (!(*found)->menu())
+                return (*found)->trigger();
+            at = (*found)->menu();
+        }
     }
     void addTrack(const char* name)
     {

@@ -186,6 +186,8 @@ void MainMenu::buildTrack()
     QMenu* menu = m_window.menuBar()->addMenu(tr("&Track"));
     add(menu, tr("Add &audio track"), {}, [this] { addTrack(project::TrackKind::audio); });
     add(menu, tr("Add &instrument track"), {}, [this] { addTrack(project::TrackKind::instrument); });
+    add(menu, tr("Add &bus"), {}, [this] { addTrack(project::TrackKind::bus); });
+    add(menu, tr("Add &folder"), {}, [this] { addTrack(project::TrackKind::folder); });
     QMenu* effects = menu->addMenu(tr("Add &effect"));
     connect(effects, &QMenu::aboutToShow, this, [this, effects] {
         effects->clear();
@@ -398,11 +400,12 @@ void MainMenu::changeMix(const QString& label, base::Result<Project> (*edit)(con
 
 void MainMenu::addTrack(project::TrackKind kind)
 {
-    const bool audio = kind == project::TrackKind::audio;
+    const QString names[] = {tr("Audio"), tr("Instrument"), tr("Bus"), tr("Folder")}; // in the order of the kinds
+    const bool plays = kind == project::TrackKind::instrument;
     const music::Instrument piano{tr("Grand piano").toStdString(), 0, 0};
-    const std::string name = (audio ? tr("Audio") : tr("Instrument")).toStdString();
+    const std::string name = names[static_cast<std::size_t>(kind)].toStdString();
     if (m_session.apply(tr("Add track"), [&](const Project& project) {
-            return edits::addTrack(project, kind, name, audio ? music::Instrument{} : piano);
+            return edits::addTrack(project, kind, name, plays ? piano : music::Instrument{});
         }))
         m_session.selectTrack(m_session.project().tracks.back()->id);
 }

@@ -148,6 +148,21 @@ void TrackHeader::resizeEvent(QResizeEvent*)
     m_meter->setGeometry(width() - kMeterWidth - 6, 8, kMeterWidth, height() - 16);
 }
 
+QString TrackHeader::kindText(const project::Track& track)
+{
+    switch (track.kind) {
+    case project::TrackKind::audio:
+        return tr("audio");
+    case project::TrackKind::bus:
+        return tr("bus");
+    case project::TrackKind::folder:
+        return tr("folder");
+    case project::TrackKind::instrument:
+        break;
+    }
+    return toQString(track.instrument.name);
+}
+
 void TrackHeader::paintTexts(QPainter& painter, const project::Track& track) const
 {
     const int right = width() - kMeterWidth - 14;
@@ -166,7 +181,7 @@ void TrackHeader::paintTexts(QPainter& painter, const project::Track& track) con
     const QRectF instrumentRow = nameRow.adjusted(nameWidth + 10, 0, 0, 0);
     painter.setFont(theme().small());
     painter.setPen(theme().dim);
-    const QString instrument = audio ? tr("audio") : toQString(track.instrument.name);
+    const QString instrument = kindText(track);
     if (instrumentRow.width() > 24 && instrument != name)
         painter.drawText(instrumentRow, Qt::AlignVCenter | Qt::AlignRight,
                          QFontMetricsF(theme().small()).elidedText(instrument, Qt::ElideRight, instrumentRow.width()));

@@ -42,6 +42,7 @@ private:
     void apply(const QString& label, const project::Edit& edit, const char* gesture);
     bool showsPan() const;
     void paintTexts(QPainter& painter, const project::Track& track) const;
+    static QString kindText(const project::Track& track); ///< beside its name
 
     Session& m_session;
     project::TrackId m_track;

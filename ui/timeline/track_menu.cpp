@@ -7,6 +7,7 @@
 #include "core/edits/set_lane_view.h"
 #include "core/edits/set_track_mix.h"
 #include "ui/mixer/effect_menu.h"
+#include "ui/mixer/routing_menu.h"
 #include "ui/spectrogram/style_popover.h"
 
 #include <QActionGroup>
@@ -103,6 +104,7 @@ QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename,
     }
     menu->addSeparator();
     fillEffectMenu(menu->addMenu(Words::tr("Add effect")), session, id);
+    fillRoutingMenu(menu, session, id, parent);
     menu->addSeparator();
     const std::ptrdiff_t index = indexOf(session.project(), id);
     addMove(menu, session, Words::tr("Move up"), id, index - 1);

@@ -212,11 +212,18 @@ private slots:
         QVERIFY(live.pull(4 * kLong) == shortWay);
     }
 
-    void overlappingClipsAdd()
+    /// With equal power over what they share, without a fade of their own; the short one that lies within adds.
+    void overlappingClipsCrossOver()
     {
         OneSine made;
         made.song.addAudioClip(made.track, "sound0", 11000);
-        const auto expected = [](std::int64_t frame) { return sineAt(frame - 1000) + sineAt(frame - 11000); };
+        made.song.addAudioClip(made.track, made.song.addSound(500, 1, [](int, int) { return 0.25; }), 3000);
+        const auto expected = [](std::int64_t frame) {
+            const double share = std::clamp(static_cast<double>(frame - 11000) / (kLength - 10000.0), 0.0, 1.0);
+            const double way = share * std::numbers::pi / 2.0;
+            const double within = frame >= 3000 && frame < 3500 ? 0.25 : 0.0;
+            return std::cos(way) * sineAt(frame - 1000) + std::sin(way) * sineAt(frame - 11000) + within;
+        };
         QVERIFY(distance(side(made.render(), 0), expected) < 1e-6);
     }
 

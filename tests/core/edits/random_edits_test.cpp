@@ -17,7 +17,7 @@ using project::Project;
 
 namespace {
 
-constexpr int kEdits = 10'000;
+constexpr int kEdits = 14'000;
 constexpr int kCheckpoint = 500;
 
 bool clipHolds(const Project& project, const project::Clip& clip)

@@ -161,7 +161,8 @@ private slots:
         row("/tracks/0", "null", "tracks[0]");
         row("/tracks/0/id", "0", "tracks[0].id");
         row("/tracks/1/id", "1", "Id 1");
-        row("/tracks/0/kind", "\"bus\"", "tracks[0].kind");
+        row("/tracks/0/kind", "\"reel\"", "tracks[0].kind");
+        row("/tracks/0/kind", "\"bus\"", "wrong kind");
         row("/tracks/0/kind", "\"audio\"", "wrong kind");
         row("/tracks/0/mix/gainDb", "\"loud\"", "tracks[0].mix.gainDb");
         row("/tracks/0/mix/pan", "1.5", "pan");
