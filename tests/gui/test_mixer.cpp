@@ -62,7 +62,7 @@ private slots:
     void aTrackIsLedToBusesAndFolders()
     {
         addTrack("Voice");
-        for (const auto [kind, name] :
+        for (const auto& [kind, name] :
              {std::pair{project::TrackKind::bus, "Echo"}, {project::TrackKind::folder, "Band"}})
             session().apply("Add", [=](const auto& project) { return edits::addTrack(project, kind, name); });
         const auto id = session().project().tracks[0]->id, echo = session().project().tracks[1]->id,
