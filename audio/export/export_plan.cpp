@@ -5,6 +5,7 @@
 #include "audio/export/audio_delivery.h"
 #include "audio/export/stem_names.h"
 #include "audio/files/container.h"
+#include "core/project/routing.h"
 
 #include <fmt/format.h>
 
@@ -130,9 +131,10 @@ int rateFor(const Project& project, const ExportRequest& request, std::optional<
 
 std::vector<std::size_t> stemTracks(const Project& project)
 {
+    const auto audible = project::routingOf(project).audible;
     std::vector<std::size_t> tracks;
     for (std::size_t i = 0; i < project.tracks.size(); ++i)
-        if (!project.tracks[i]->clips.empty() && project::isAudible(project, *project.tracks[i]))
+        if (!project.tracks[i]->clips.empty() && audible[i])
             tracks.push_back(i);
     return tracks;
 }

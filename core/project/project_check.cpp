@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project_check.h"
 
+#include "core/project/damage.h"
 #include "core/project/routing.h"
 #include "core/project/routing_check.h"
 
@@ -14,19 +15,6 @@
 namespace melisma::project {
 
 namespace {
-
-base::Error broken(std::string what)
-{
-    return {base::ErrorKind::input,
-            std::move(what),
-            "The project was damaged or changed by hand; restore an older copy",
-            {}};
-}
-
-std::string nameOf(const Track& track)
-{
-    return fmt::format("Track '{}' (id {})", track.name, track.id.value);
-}
 
 std::string nameOf(const Track& track, const Clip& clip)
 {

@@ -194,27 +194,6 @@ std::string phonemesOf(const sing::SungNote& note)
     return phonemes;
 }
 
-/// What is asked, as far as it does not need the melody.
-struct SingWish {
-    base::ParamValues values;
-    VoiceRecipe voice;
-    phonemes::Language language{};
-};
-
-Result<SingWish> readWish(const base::ParamValues& params)
-{
-    auto values = base::validate(singParams(), params);
-    if (!values)
-        return values.error();
-    auto voice = VoiceRecipe::parse(*values->text("voice"));
-    if (!voice)
-        return voice.error();
-    const auto language = languageOf(*values, *voice);
-    if (!language)
-        return language.error();
-    return SingWish{std::move(*values), std::move(*voice), *language};
-}
-
 } // namespace
 
 std::vector<sing::LyricNote> lyricNotesOf(const music::Score& score, const music::Part& part)
@@ -247,7 +226,7 @@ base::TaskDescriptor SingTask::descriptor() const
 
 Result<base::TaskResult> SingTask::preview(const base::ParamValues& params)
 {
-    const auto wish = readWish(params);
+    const auto wish = readVoiceRequest(singParams(), params);
     if (!wish)
         return wish.error();
     const std::lock_guard lock(m_reading);
@@ -274,7 +253,7 @@ Result<base::TaskResult> SingTask::run(const base::TaskRequest& request, base::R
     if (request.preview)
         return preview(request.params);
     const auto began = Clock::now();
-    const auto wish = readWish(request.params);
+    const auto wish = readVoiceRequest(singParams(), request.params);
     if (!wish)
         return wish.error();
     const auto& [values, voice, language] = *wish;

@@ -196,15 +196,10 @@ base::TaskDescriptor SpeakTask::descriptor() const
 Result<base::TaskResult> SpeakTask::run(const base::TaskRequest& request, base::RunContext& context)
 {
     const auto began = Clock::now();
-    const auto values = base::validate(speakParams(), request.params);
-    if (!values)
-        return values.error();
-    auto voice = VoiceRecipe::parse(*values->text("voice"));
-    if (!voice)
-        return voice.error();
-    const auto language = languageOf(*values, *voice);
-    if (!language)
-        return language.error();
+    const auto wish = readVoiceRequest(speakParams(), request.params);
+    if (!wish)
+        return wish.error();
+    const auto& [values, voice, language] = *wish;
     if (auto ready = m_engine->prepare(context); !ready)
         return ready.error();
     const auto loaded = Clock::now();
@@ -212,8 +207,8 @@ Result<base::TaskResult> SpeakTask::run(const base::TaskRequest& request, base::
     auto out = SoundWriter::create(path, VoiceEngine::kSampleRate);
     if (!out)
         return out.error();
-    Reading reading(*m_engine, request, context, *values, *voice);
-    if (auto done = reading.readAloud(*values->text("text"), *language, *out); !done)
+    Reading reading(*m_engine, request, context, values, voice);
+    if (auto done = reading.readAloud(*values.text("text"), language, *out); !done)
         return done.error();
     if (auto done = out->finish(); !done)
         return done.error();
@@ -221,13 +216,13 @@ Result<base::TaskResult> SpeakTask::run(const base::TaskRequest& request, base::
     if (!sha256)
         return sha256.error();
     base::TaskResult result;
-    const auto use = m_engine->voiceUse(*voice, values->text("voiceName").value_or(""));
+    const auto use = m_engine->voiceUse(voice, values.text("voiceName").value_or(""));
     result.files = {speechFile(path, *sha256, {m_engine->model(), use, {"vocals"}, {}, reading.words()})};
     result.facts = reading.facts(loaded);
     const double seconds = static_cast<double>(out->written()) / VoiceEngine::kSampleRate;
     result.facts["seconds"] = seconds;
-    result.facts["voice"] = voice->text();
-    result.facts["language"] = phonemes::codeOf(*language);
+    result.facts["voice"] = voice.text();
+    result.facts["language"] = phonemes::codeOf(language);
     result.facts["realTimeFactor"] = std::chrono::duration<double>(Clock::now() - loaded).count() / seconds;
     result.model = m_engine->model();
     result.device = m_engine->device();

@@ -68,4 +68,18 @@ base::Result<phonemes::Language> languageOf(const base::ParamValues& values, con
     return asked == "auto" ? phonemes::languageOfVoice(voice.shares.front().id) : phonemes::languageOf(asked);
 }
 
+base::Result<VoiceRequest> readVoiceRequest(const std::vector<base::ParamSpec>& specs, const base::ParamValues& params)
+{
+    auto values = base::validate(specs, params);
+    if (!values)
+        return values.error();
+    auto voice = VoiceRecipe::parse(*values->text("voice"));
+    if (!voice)
+        return voice.error();
+    const auto language = languageOf(*values, *voice);
+    if (!language)
+        return language.error();
+    return VoiceRequest{std::move(*values), std::move(*voice), *language};
+}
+
 } // namespace melisma::ml

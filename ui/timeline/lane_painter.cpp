@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lane_painter.h"
 
+#include "core/project/routing.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/clip_painter.h"
 #include "ui/timeline/time_grid.h"
@@ -50,12 +51,12 @@ void paintBackground(QPainter& painter, const LaneScene& scene, const QRect& are
     }
 }
 
-void paintLane(QPainter& painter, const LaneScene& scene, std::size_t index, const QRect& area)
+void paintLane(QPainter& painter, const LaneScene& scene, std::size_t index, bool audible, const QRect& area)
 {
     const project::Project& project = scene.frame.project;
     const project::Track& track = *project.tracks[index];
     const Lane& lane = scene.frame.layout.lanes()[index];
-    painter.setOpacity(isAudible(project, track) ? 1.0 : kInaudible);
+    painter.setOpacity(audible ? 1.0 : kInaudible);
     const base::Frames from = scene.frame.scale.frameAt(area.left());
     const base::Frames to = scene.frame.scale.frameAt(area.right() + 1);
     for (const auto& clip : track.clips) {
@@ -92,8 +93,9 @@ void paintLanes(QPainter& painter, const LaneScene& scene, const QRect& area)
         paintGrid(painter, scene, area);
     const auto [first, last] =
         scene.frame.layout.visible(area.top() + scene.frame.scrollY, area.bottom() + 1 + scene.frame.scrollY);
+    const auto audible = project::routingOf(scene.frame.project).audible;
     for (std::size_t i = first; i < last; ++i)
-        paintLane(painter, scene, i, area);
+        paintLane(painter, scene, i, audible[i], area);
     painter.restore();
 }
 
