@@ -14,6 +14,7 @@ namespace melisma::ml::sing {
 namespace {
 
 constexpr double kFall = 6.0;     ///< dB
+constexpr double kEndFall = 9.0;  ///< dB, more than a diphthong sinks
 constexpr double kAirLess = 12.0; ///< dB
 constexpr double kSlack = 2.0;    ///< dB by which a vowel's loudest moment is above its median, at first guess
 // Frames of 5 ms:
@@ -21,6 +22,8 @@ constexpr std::size_t kFarthest = 24;     // between a vowel's token and the ear
 constexpr std::size_t kLongestHum = 12;   // before the token, of a consonant that is as loud as what is before it
 constexpr std::size_t kShortestHum = 4;   // before the token; shorter ones belong to the vowel
 constexpr std::size_t kShortestVowel = 4; // shorter ones are where their tokens are
+constexpr std::size_t kShortestHeard = 8; // less of a vowel cannot be held
+constexpr std::size_t kFallen = 3;        // as many soft ones in a row end a vowel
 
 std::vector<double> levelsOf(const vocoder::SpectralEnvelope& envelope, int sampleRate)
 {
@@ -105,21 +108,37 @@ std::size_t OnsetFinder::changeBehind(std::size_t hum, const VowelPlace& vowel) 
     return frame + 1;
 }
 
+std::size_t OnsetFinder::endOf(std::size_t onset, const VowelPlace& vowel) const
+{
+    const auto at = [this](std::size_t frame) { return m_levels.begin() + static_cast<std::ptrdiff_t>(frame); };
+    const std::size_t half = (vowel.first + vowel.end) / 2;
+    if (onset + kShortestHeard >= vowel.end || onset >= half)
+        return vowel.end;
+    const auto end = at(vowel.end);
+    const auto loudest = std::max_element(at(onset), at(half + 1));
+    const auto loudEnd = std::find_if(loudest, end, [&](double level) { return level < *loudest - kFall - kSlack; });
+    const double fallen = measures::medianOf({at(onset), loudEnd}) - kEndFall;
+    const auto soft =
+        std::search_n(loudest, end, kFallen, fallen, [](double level, double most) { return level < most; });
+    return std::max(onset + kShortestHeard, static_cast<std::size_t>(soft - m_levels.begin()));
+}
+
 HeardOnset OnsetFinder::find(const VowelPlace& vowel) const
 {
     const std::size_t length = vowel.end - vowel.first;
     if (length < kShortestVowel)
-        return {vowel.first, vowel.first, 0.0};
+        return {vowel.first, vowel.first, vowel.end, 0.0};
     const std::size_t fall = fallBefore(vowel);
     const bool falls = fall < vowel.end;
-    HeardOnset heard{falls ? fall : vowel.first, falls ? fall : vowel.first, 0.0};
+    HeardOnset heard{falls ? fall : vowel.first, falls ? fall : vowel.first, vowel.end, 0.0};
     const std::size_t hum = falls ? fall : std::max(vowel.earliest, reachBack(vowel.first, kLongestHum));
     if (vowel.afterSonorant && hum + kShortestHum <= vowel.first) {
         heard.hum = hum;
         heard.at = changeBehind(hum, vowel);
     }
+    heard.until = endOf(heard.at, vowel);
     const auto at = [this](std::size_t frame) { return m_levels.begin() + static_cast<std::ptrdiff_t>(frame); };
-    const std::size_t until = vowel.end - length / 4;
+    const std::size_t until = std::min(heard.until, vowel.end - length / 4);
     heard.level = measures::medianOf({at(std::min(heard.at, until - 1)), at(until)});
     return heard;
 }

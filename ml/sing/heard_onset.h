@@ -19,8 +19,9 @@ struct VowelPlace {
 /// Where it is heard.
 struct HeardOnset {
     std::size_t at = 0;
-    std::size_t hum = 0; ///< where a sonorant before it begins that is as loud as it; `at` where there is none
-    double level = 0.0;  ///< dB of the vowel from 400 to 2500 Hz
+    std::size_t hum = 0;   ///< where a sonorant before it begins that is as loud as it; `at` where there is none
+    std::size_t until = 0; ///< where it ends: the model hums or closes the mouth long before some tokens end
+    double level = 0.0;    ///< dB of the vowel from 400 to 2500 Hz
 };
 
 /// Looks for the moments at which the vowels of a spoken line begin to be heard; their tokens say so only to within
@@ -33,7 +34,7 @@ public:
     /// Followed back from its loudest moment, a vowel's level from 400 to 2500 Hz falls 6 dB below its median where it
     /// begins; air, as of an "h", counts 12 dB less. A nasal, a liquid or a glide may be as loud: behind one of these a
     /// vowel begins where the spectrum (its mel cepstrum) has gone half the way from the one to the other. Its token
-    /// counts where nothing falls.
+    /// counts where nothing falls. It ends where its level falls 9 dB below its median and stays there.
     HeardOnset find(const VowelPlace& vowel) const;
 
     /// dB of a frame from 400 to 2500 Hz, where vowels are louder than what is before them.
@@ -43,6 +44,8 @@ private:
     /// The frame behind the fall, `vowel.end` where nothing falls.
     std::size_t fallBefore(const VowelPlace& vowel) const;
     std::size_t changeBehind(std::size_t hum, const VowelPlace& vowel) const;
+    /// The first soft frame behind the vowel that begins at `onset`, `vowel.end` where it stays loud.
+    std::size_t endOf(std::size_t onset, const VowelPlace& vowel) const;
 
     std::vector<double> m_levels;
     vocoder::FrameTable m_cepstra; ///< without loudness

@@ -30,6 +30,9 @@ constexpr double kEvenRamp = 8.0;      ///< frames of the vocoder
 constexpr double kMostEvening = 15.0;  ///< dB
 constexpr double kHumBelow = 8.0;      ///< dB: what is before a vowel is softer than it by so much
 constexpr double kHumRamp = 3.0;       ///< frames of the vocoder
+constexpr double kKeptEdge = 0.3;      ///< of a vowel as heard, at either end
+constexpr double kMostTail = 15.0;     ///< frames of the vocoder, of what follows a vowel in its own token
+constexpr double kTailShare = 0.25;    ///< and of the sung vowel
 constexpr double kKeptConsonant = 0.5; ///< of the time that a consonant is spoken, when vowels beside it need room
 
 vocoder::F0Track spokenTrack(std::span<const float> f0)
@@ -52,7 +55,7 @@ struct Span {
 /// A vowel, from its stress mark on, or the "r" that colours the end of one.
 struct Vowel {
     Span spoken;
-    double sungAt = 0.0; ///< frame of the vocoder at which it begins
+    double sungAt = 0.0, sungEnd = 0.0; ///< frames of the vocoder
     TokenKind kind = TokenKind::vowel;
     bool afterSonorant = false;
 };
@@ -77,6 +80,7 @@ std::vector<Vowel> vowelsOf(const LineToHold& line, std::size_t count)
         if (vowel || each.token.kind == TokenKind::rhotic)
             vowels.push_back({{std::min(vowel ? begin : at, count), std::min(end, count)},
                               static_cast<double>((vowel ? sungBegin : sungAt) * kVocoderPerFrame),
+                              static_cast<double>((sungAt + each.frames) * kVocoderPerFrame),
                               each.token.kind,
                               afterSonorant});
         sungAt += each.frames;
@@ -97,7 +101,7 @@ std::vector<HeardOnset> heardOnsets(const std::vector<Vowel>& vowels, const Onse
     for (const auto& each : vowels) {
         const auto& [first, end] = each.spoken;
         heard.push_back(each.kind == TokenKind::vowel ? finder.find({first, end, earliest, each.afterSonorant})
-                                                      : HeardOnset{first, first, 0.0});
+                                                      : HeardOnset{first, first, end, 0.0});
         earliest = std::max(first, heard.back().at) / 2 + end / 2;
     }
     return heard;
@@ -177,44 +181,72 @@ Result<SpokenFrames> takeApart(const LineToHold& line, const vocoder::Watch& wat
     return SpokenFrames{std::move(*frames), std::move(air)};
 }
 
-/// Vowels that are heard before their tokens take no more than a part of the consonants before them.
-void keepConsonants(std::vector<double>& spoken, const std::vector<double>& written, std::size_t corner,
-                    double earliest)
+/// Of the map, in frames of the vocoder.
+struct Corner {
+    double sung, spoken;
+};
+
+/// The one at this sung frame, or the end.
+std::vector<Corner>::iterator cornerAt(std::vector<Corner>& corners, double sung)
 {
-    for (std::size_t i = corner; i-- > 0 && written[i] > earliest;)
-        spoken[i] = std::min(spoken[i], spoken[i + 1] - kKeptConsonant * (written[i + 1] - written[i]));
+    return std::ranges::find_if(corners, [sung](const Corner& each) { return std::abs(each.sung - sung) < 0.5; });
 }
 
-/// The map in frames, with the moment at which each vowel is heard, and the pace behind it, at the vowel's beginning.
+/// Of a vowel what is heard is sung: its beginning and its end keep their pace, between them it is held. What its token
+/// holds behind that, a hum or an offglide, keeps its pace too but takes no more than a part of the note.
+void holdWhatIsHeard(std::vector<Corner>& corners, const Vowel& vowel, const HeardOnset& heard)
+{
+    const auto begin = cornerAt(corners, vowel.sungAt), end = cornerAt(corners, vowel.sungEnd);
+    if (begin >= end || end == corners.end())
+        return;
+    const double at = static_cast<double>(heard.at), until = static_cast<double>(heard.until);
+    const double sung = vowel.sungEnd - vowel.sungAt;
+    const double tail = std::min({static_cast<double>(vowel.spoken.end) - until, kMostTail, kTailShare * sung});
+    const double edge = kKeptEdge * (until - at);
+    std::vector<Corner> inside;
+    if (sung - tail > until - at && edge > 0.0)
+        inside = {{vowel.sungAt + edge, at + edge}, {vowel.sungEnd - tail - edge, until - edge}};
+    if (tail > 0.0)
+        inside.push_back({vowel.sungEnd - tail, until});
+    const auto behind = corners.erase(begin + 1, end);
+    corners.insert(behind, inside.begin(), inside.end());
+}
+
+/// Vowels that are heard before their tokens take no more than a part of the consonants before them, of which
+/// `written` holds the corners.
+void keepConsonants(std::span<Corner> corners, std::span<const Corner> written, std::size_t vowel, double earliest)
+{
+    for (std::size_t i = vowel; i-- > 0 && written[i].spoken > earliest;) {
+        const double length = written[i + 1].spoken - written[i].spoken;
+        corners[i].spoken = std::min(corners[i].spoken, corners[i + 1].spoken - kKeptConsonant * length);
+    }
+}
+
+/// The map in frames, with the moments between which each vowel is heard.
 Result<vocoder::TimeMap> vocoderMap(const LineToHold& line, const std::vector<Vowel>& vowels,
                                     const std::vector<HeardOnset>& heard)
 {
-    std::vector<double> sung, written;
-    for (std::size_t i = 0; i < line.map.sung.size(); ++i) {
-        sung.push_back(line.map.sung[i] / kVocoderPeriod);
-        written.push_back(line.map.spoken[i] / kVocoderPeriod);
-    }
-    auto spoken = written;
-    std::size_t next = 0;
+    std::vector<Corner> corners;
+    for (std::size_t i = 0; i < line.map.sung.size(); ++i)
+        corners.push_back({line.map.sung[i] / kVocoderPeriod, line.map.spoken[i] / kVocoderPeriod});
+    for (std::size_t v = 0; v < vowels.size(); ++v)
+        if (vowels[v].kind == TokenKind::vowel)
+            holdWhatIsHeard(corners, vowels[v], heard[v]);
+    const auto written = corners;
     double earliest = 0.0; // the middle of the vowel before
     for (std::size_t v = 0; v < vowels.size(); ++v) {
-        const auto& vowel = vowels[v].spoken;
-        const double middle = static_cast<double>(vowel.first + vowel.end) / 2.0;
-        while (next < sung.size() && sung[next] < vowels[v].sungAt - 0.5)
-            ++next;
-        if (next == sung.size() || sung[next] > vowels[v].sungAt + 0.5)
+        const auto begin = cornerAt(corners, vowels[v].sungAt);
+        if (begin == corners.end())
             continue;
-        const auto shift = static_cast<double>(shiftOf(vowels[v], heard[v]));
-        const bool more = next + 1 < sung.size();
-        const double pace = more ? written[next + 1] - written[next] - sung[next + 1] + sung[next] : 1.0;
-        spoken[next] += shift;
-        if (std::abs(pace) < 0.01)
-            spoken[next + 1] += shift; // the end of the part that keeps its pace
-        keepConsonants(spoken, written, next, earliest);
-        earliest = middle;
+        begin->spoken += static_cast<double>(shiftOf(vowels[v], heard[v]));
+        keepConsonants(corners, written, static_cast<std::size_t>(begin - corners.begin()), earliest);
+        earliest = static_cast<double>(vowels[v].spoken.first + vowels[v].spoken.end) / 2.0;
     }
-    for (std::size_t i = 1; i < spoken.size(); ++i)
-        spoken[i] = std::max(spoken[i], spoken[i - 1]);
+    std::vector<double> sung, spoken;
+    for (const auto& corner : corners) {
+        sung.push_back(corner.sung);
+        spoken.push_back(spoken.empty() ? corner.spoken : std::max(corner.spoken, spoken.back()));
+    }
     return vocoder::mapThrough(sung, spoken, static_cast<std::size_t>(line.timing.totalFrames) * kVocoderPerFrame + 1);
 }
 
@@ -286,7 +318,7 @@ Result<std::vector<float>> holdLine(const LineToHold& line, const PitchLine& mel
     const OnsetFinder finder(frames.envelope, apart->air, kSungRate);
     const auto heard = heardOnsets(vowels, finder);
     for (std::size_t v = 0; v < vowels.size(); ++v) {
-        evenOut(frames, {heard[v].at, std::max(heard[v].at, vowels[v].spoken.end)});
+        evenOut(frames, {heard[v].at, std::max(heard[v].at, heard[v].until)});
         softenHum(frames, finder, heard[v]);
     }
     const auto map = vocoderMap(line, vowels, heard);

@@ -123,6 +123,40 @@ CHECK_CASE(theTokenCountsWhereNothingIsHeard)
     CHECK(tiny.at == 64);
 }
 
+CHECK_CASE(aVowelEndsWhereItsTokenGoesOnAsAHum)
+{
+    std::mt19937 random(4);
+    for (const double fallen : {12.0, 20.0, 40.0}) {
+        auto envelope = twoVowels(60, Between::stop, 0.0, random);
+        for (std::size_t i = 75; i < 100; ++i)
+            for (float& power : envelope.power.row(i))
+                power *= static_cast<float>(std::pow(10.0, -fallen / 10.0));
+        const auto heard = OnsetFinder(envelope, toneOf(envelope), kRate).find({62, 100, 20, false});
+        CHECK_EQUAL(heard.until, std::size_t(75));
+        CHECK(std::abs(heard.level - OnsetFinder(envelope, toneOf(envelope), kRate).level(66)) < 2.5);
+    }
+}
+
+CHECK_CASE(aVowelThatSinksIsHeardToTheEndOfItsToken)
+{
+    std::mt19937 random(6);
+    for (const double sinks : {0.0, 5.0, 9.0}) {
+        const auto envelope = twoVowels(60, Between::stop, sinks, random);
+        CHECK_EQUAL(OnsetFinder(envelope, toneOf(envelope), kRate).find({62, 100, 20, false}).until, std::size_t(100));
+    }
+}
+
+CHECK_CASE(aLittleOfAVowelIsHeld)
+{
+    std::mt19937 random(8);
+    auto envelope = twoVowels(60, Between::stop, 0.0, random);
+    for (std::size_t i = 63; i < 100; ++i)
+        for (float& power : envelope.power.row(i))
+            power *= 1e-3F;
+    const auto heard = OnsetFinder(envelope, toneOf(envelope), kRate).find({60, 100, 20, false});
+    CHECK_EQUAL(heard.until, heard.at + 8);
+}
+
 int main(int argc, char** argv)
 {
     return melisma::tests::runChecks(argc, argv);
