@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/worker/file_sound_meter.h"
 
+#include "app/worker/effect_run.h"
 #include "app/worker/presence_meter.h"
 #include "audio/analysis/loudness.h"
 #include "audio/files/audio_file.h"
+#include "audio/graph/denormals.h"
 #include "core/music/song_meter.h"
 
 #include <algorithm>
@@ -16,6 +18,7 @@ namespace melisma::app {
 namespace {
 
 constexpr int kBlock = 8192;
+static_assert(kBlock % audio::kChunkFrames == 0, "only the last chunk of a file is filled up");
 
 /// Two channels of `frames`, the one channel of a mono file on both sides.
 std::vector<float> asStereo(const std::vector<float>& block, int frames, int channels)
@@ -42,8 +45,10 @@ void addAt(base::Seconds start, const std::vector<double>& windows, std::vector<
 } // namespace
 
 base::Result<music::SoundLevels> FileSoundMeter::measure(const std::vector<music::PlacedSound>& sounds,
+                                                         const std::vector<music::EffectSetting>& effects,
                                                          std::stop_token stop)
 {
+    const audio::DenormalsOff denormalsOff;
     music::SoundLevels levels;
     std::optional<audio::LoudnessMeter> loudness;
     for (const auto& sound : sounds) {
@@ -53,6 +58,9 @@ base::Result<music::SoundLevels> FileSoundMeter::measure(const std::vector<music
         const auto& info = (*reader)->info();
         if (!loudness)
             loudness.emplace(2, info.sampleRate);
+        const auto chain = chainOf(effects, info.sampleRate);
+        if (!chain)
+            return chain.error();
         PresenceMeter presence(info.sampleRate);
         std::vector<float> block(static_cast<std::size_t>(kBlock) * static_cast<std::size_t>(info.channels));
         for (;;) {
@@ -63,7 +71,8 @@ base::Result<music::SoundLevels> FileSoundMeter::measure(const std::vector<music
                 return frames.error();
             if (*frames == 0)
                 break;
-            const auto stereo = asStereo(block, *frames, info.channels);
+            auto stereo = asStereo(block, *frames, info.channels);
+            process(*chain, stereo);
             presence.add(stereo.data(), *frames);
             loudness->add(stereo.data(), *frames);
         }

@@ -10,6 +10,7 @@ namespace melisma::app {
 class FileSoundMeter : public music::SoundMeter {
 public:
     base::Result<music::SoundLevels> measure(const std::vector<music::PlacedSound>& sounds,
+                                             const std::vector<music::EffectSetting>& effects,
                                              std::stop_token stop) override;
 };
 

@@ -32,21 +32,18 @@ std::shared_ptr<music::SongMeter> songMeter()
     const auto soundfont = audio::findSoundfont();
     return soundfont ? std::make_shared<RenderedSongMeter>(*soundfont) : nullptr;
 }
+std::shared_ptr<music::SoundMeter> soundMeter()
+{
+    return std::make_shared<FileSoundMeter>();
+}
 #else
 std::shared_ptr<music::SongMeter> songMeter()
 {
     return nullptr;
 }
-#endif
-
-#ifdef MELISMA_VOICES
 std::shared_ptr<music::SoundMeter> soundMeter()
 {
-#ifdef MELISMA_WORKER_AUDIO
-    return std::make_shared<FileSoundMeter>();
-#else
     return nullptr;
-#endif
 }
 #endif
 
@@ -57,8 +54,9 @@ jobs::Tasks makeTasks()
     const models::ModelFolder models(models::ModelFolder::usualRoot());
     ml::TaskEnvironment environment{resources ? *resources : std::filesystem::path("resources"), songMeter(),
                                     models.root(), [models](const std::string& id) { return models.find(id); }};
+    environment.sounds = soundMeter();
 #ifdef MELISMA_VOICES
-    auto voices = ml::makeVoices(environment, soundMeter());
+    auto voices = ml::makeVoices(environment);
     environment.singer = voices.singer;
     auto tasks = ml::makeTasks(environment);
     for (auto& task : voices.tasks)

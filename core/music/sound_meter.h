@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/time.h"
+#include "core/music/score.h"
 
 #include <filesystem>
 #include <stop_token>
@@ -24,13 +25,14 @@ struct SoundLevels {
     double truePeakDb = 0.0;
 };
 
-/// Says how loud sounds are as they stand in a song, at 0 dB and in the middle. Who makes voices knows no sound
-/// analysis, so who has both gives it one.
+/// Says how loud sounds are as they stand in a song, at 0 dB and in the middle, behind effects. What composes knows no
+/// sound analysis, so who has both gives it one.
 class SoundMeter {
 public:
     virtual ~SoundMeter() = default;
-    /// Errors: a file that cannot be read, ErrorKind::cancelled.
-    virtual base::Result<SoundLevels> measure(const std::vector<PlacedSound>& sounds, std::stop_token stop) = 0;
+    /// Errors: a file that cannot be read, an effect that is not known, ErrorKind::cancelled.
+    virtual base::Result<SoundLevels> measure(const std::vector<PlacedSound>& sounds,
+                                              const std::vector<EffectSetting>& effects, std::stop_token stop) = 0;
 };
 
 } // namespace melisma::music

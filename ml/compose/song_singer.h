@@ -17,13 +17,6 @@ namespace melisma::ml {
 struct SungVocal {
     std::vector<base::TaskFile> files; ///< role "audio", each with its place in the song and its story
     base::Json facts;                  ///< what is worth knowing: voice, seconds, notes that could not be sung
-
-    // How loud all files together are at 0 dB, dry; what the vocal is levelled by.
-    /// Mean square between 1 and 4 kHz, one value for each SongMeter::kWindowSeconds from the song's start on; 0 where
-    /// nobody sings.
-    std::vector<double> presence;
-    double loudnessLufs = -23.0; ///< integrated, gated (ITU-R BS.1770)
-    double truePeakDb = -6.0;
 };
 
 /// Two takes of one singer lie 10 to 25 ms apart.

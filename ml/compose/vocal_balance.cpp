@@ -13,11 +13,13 @@ namespace melisma::ml {
 
 namespace {
 
-constexpr double kUsualOver = 3.0, kLeastOver = 2.0, kMostOver = 4.0; ///< dB
+constexpr double kUsualOver = 2.6, kLeastOver = 2.0, kMostOver = 4.0; ///< dB, of the lead: a second voice adds half one
 constexpr double kHighestFader = 6.0, kMostMakeUp = 18.0;             ///< dB
 constexpr double kStyleShare = 0.2;                                   ///< of what the style asks for its lead
 constexpr double kUnmeasuredUnder = 2.0; ///< LU below the whole, where nothing was measured
 constexpr double kSounds = 0.05;         ///< of the loudest window: quieter ones are breath and room
+
+const music::SoundLevels kUsualVocal{{}, -23.0, -6.0};
 
 /// What the voice and the band have in the windows in which the voice sounds.
 struct Presence {
@@ -25,12 +27,12 @@ struct Presence {
     double band = 0.0;
 };
 
-bool sounds(const SungVocal& sung, std::size_t window)
+bool sounds(const music::SoundLevels& sung, std::size_t window)
 {
     return sung.presence[window] > kSounds * std::ranges::max(sung.presence);
 }
 
-double sungShare(const SungVocal& sung, const music::Score& score)
+double sungShare(const music::SoundLevels& sung, const music::Score& score)
 {
     std::size_t count = 0;
     for (std::size_t i = 0; i < sung.presence.size(); ++i)
@@ -39,7 +41,7 @@ double sungShare(const SungVocal& sung, const music::Score& score)
     return std::clamp(static_cast<double>(count) / std::max(1.0, windows), 0.0, 1.0);
 }
 
-Presence presenceOf(const SungVocal& sung, const music::SongLevels& levels)
+Presence presenceOf(const music::SoundLevels& sung, const music::SongLevels& levels)
 {
     Presence sum;
     for (std::size_t i = 0; i < sung.presence.size(); ++i) {
@@ -52,33 +54,58 @@ Presence presenceOf(const SungVocal& sung, const music::SongLevels& levels)
     return sum;
 }
 
-/// `makeUpDb` is what the fader has no room for.
-base::EffectSetting lightCompressor(double truePeakDb, double makeUpDb)
+base::EffectSetting lightCompressor(double truePeakDb)
 {
-    constexpr double kReach = 7.0;    ///< dB under the highest peak: only what sticks out
-    constexpr double kTakenOff = 2.0; ///< dB in the mean, as measured on eight sung sketches
+    constexpr double kReach = 7.0; ///< dB under the highest peak: only what sticks out
     base::EffectSetting setting{"compressor", {}, 1.0};
     setting.params.set("threshold", held(std::clamp(truePeakDb - kReach, kLowestGain, -0.5)));
     setting.params.set("ratio", 2.5);
     setting.params.set("attack", 8.0);
     setting.params.set("release", 120.0);
     setting.params.set("knee", 6.0);
-    setting.params.set("makeUp", kTakenOff + makeUpDb);
     return setting;
 }
 
-/// Fader and effects by which the voice, as it was sung, becomes louder by `liftDb`.
-void setLevel(double liftDb, const SungVocal& sung, const GenreMix& mix, VocalLevel& level)
+std::vector<base::EffectSetting> effectsFor(double truePeakDb, const GenreMix& mix)
+{
+    std::vector<base::EffectSetting> effects{lightCompressor(truePeakDb)};
+    if (const auto* room = roomWishOf(mix, Role::lead); room && room->amount > 0.0)
+        effects.push_back(roomOf(*room));
+    return effects;
+}
+
+/// What is sung, behind the effects that `level` gets; where nothing measures, a usual vocal.
+base::Result<music::SoundLevels> measureSung(const std::vector<base::TaskFile>& files, const GenreMix& mix,
+                                             VocalLevel& level, music::SoundMeter* meter, const std::stop_token& stop)
+{
+    std::vector<music::PlacedSound> sounds;
+    for (const auto& file : files)
+        if (file.place)
+            sounds.push_back({file.path, file.place->start});
+    const auto measured = [&](const std::vector<base::EffectSetting>& effects) -> base::Result<music::SoundLevels> {
+        if (meter)
+            if (auto levels = meter->measure(sounds, effects, stop);
+                levels || levels.error().kind == base::ErrorKind::cancelled)
+                return levels;
+        return kUsualVocal;
+    };
+    const auto dry = measured({});
+    if (!dry)
+        return dry;
+    level.effects = effectsFor(dry->truePeakDb, mix);
+    return measured(level.effects);
+}
+
+/// Lifts the voice by its fader; what that has no room for is the compressor's make-up.
+void lift(double liftDb, VocalLevel& level)
 {
     level.liftDb = std::round(10.0 * std::clamp(liftDb, kLowestGain, kHighestFader + kMostMakeUp)) / 10.0;
     level.gainDb = std::min(level.liftDb, kHighestFader);
-    level.effects = {lightCompressor(sung.truePeakDb, level.liftDb - level.gainDb)};
-    if (const auto* room = roomWishOf(mix, Role::lead); room && room->amount > 0.0)
-        level.effects.push_back(roomOf(*room));
+    level.effects.front().params.set("makeUp", level.liftDb - level.gainDb);
 }
 
 /// Without a meter: the master gives way by what the voice adds.
-void makeRoomUnmeasured(music::Score& score, const SungVocal& sung, double liftDb)
+void makeRoomUnmeasured(music::Score& score, const music::SoundLevels& sung, double liftDb)
 {
     const double voice = power(sung.loudnessLufs + liftDb + liftOf(score)) * sungShare(sung, score);
     const double added = decibels(power(kSongLufs) + voice) - kSongLufs;
@@ -88,8 +115,9 @@ void makeRoomUnmeasured(music::Score& score, const SungVocal& sung, double liftD
 /// Lets the written melody stand in for the voice, as loud as that, and fits the whole with it: the meter plays notes
 /// and no files, and a master that sees the voice coming is set by what it does and not by guesses. `liftDb` moves with
 /// the other faders.
-base::Result<BalanceFacts> fitWithStandIn(music::Score& score, const music::Part& melody, const SungVocal& sung,
-                                          double& liftDb, music::SongMeter& meter, const std::stop_token& stop)
+base::Result<BalanceFacts> fitWithStandIn(music::Score& score, const music::Part& melody,
+                                          const music::SoundLevels& sung, double& liftDb, music::SongMeter& meter,
+                                          const std::stop_token& stop)
 {
     music::Score song = score;
     song.parts.push_back(melody);
@@ -113,7 +141,7 @@ base::Result<BalanceFacts> fitWithStandIn(music::Score& score, const music::Part
     return facts;
 }
 
-base::Result<void> levelByMeter(music::Score& score, const music::Part& melody, const SungVocal& sung,
+base::Result<void> levelByMeter(music::Score& score, const music::Part& melody, const music::SoundLevels& sung,
                                 const GenreMix& mix, VocalLevel& level, BalanceFacts& facts, music::SongMeter& meter,
                                 const std::stop_token& stop)
 {
@@ -130,29 +158,32 @@ base::Result<void> levelByMeter(music::Score& score, const music::Part& melody, 
         return fitted.error();
     fitted->leadOverBandDb = facts.leadOverBandDb;
     facts = *fitted;
-    setLevel(liftDb, sung, mix, level);
+    lift(liftDb, level);
     level.overBandDb = aim + level.liftDb - liftDb;
     return {};
 }
 
 } // namespace
 
-base::Result<VocalLevel> levelVocal(music::Score& score, const music::Part& melody, const SungVocal& sung,
-                                    const GenreMix& mix, BalanceFacts& facts, music::SongMeter* meter,
-                                    const std::stop_token& stop)
+base::Result<VocalLevel> levelVocal(music::Score& score, const music::Part& melody,
+                                    const std::vector<base::TaskFile>& sung, const GenreMix& mix, BalanceFacts& facts,
+                                    const VocalMeters& meters, const std::stop_token& stop)
 {
     VocalLevel level;
-    const bool hasPresence = !sung.presence.empty() && std::ranges::max(sung.presence) > 0.0;
-    if (meter && hasPresence) {
-        const auto done = levelByMeter(score, melody, sung, mix, level, facts, *meter, stop);
+    const auto levels = measureSung(sung, mix, level, meters.sound, stop);
+    if (!levels)
+        return levels.error();
+    const bool hasPresence = !levels->presence.empty() && std::ranges::max(levels->presence) > 0.0;
+    if (meters.song && hasPresence) {
+        const auto done = levelByMeter(score, melody, *levels, mix, level, facts, *meters.song, stop);
         if (done)
             return level;
         if (done.error().kind == base::ErrorKind::cancelled)
             return done.error();
     }
-    setLevel(kSongLufs - kUnmeasuredUnder - liftOf(score) - sung.loudnessLufs, sung, mix, level);
+    lift(kSongLufs - kUnmeasuredUnder - liftOf(score) - levels->loudnessLufs, level);
     if (hasPresence)
-        makeRoomUnmeasured(score, sung, level.liftDb);
+        makeRoomUnmeasured(score, *levels, level.liftDb);
     return level;
 }
 

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "core/music/song_meter.h"
+#include "core/music/sound_meter.h"
 #include "ml/compose/balance.h"
-#include "ml/compose/song_singer.h"
+#include "ml/compose/genre.h"
 
 #include <optional>
 #include <stop_token>
@@ -20,14 +21,20 @@ struct VocalLevel {
     std::optional<double> overBandDb;         ///< between 1 and 4 kHz while the voice sounds; none unmeasured
 };
 
-/// Sets the vocal 2 to 4 dB above the balanced band of `score`, between 1 and 4 kHz and while it sounds: more in styles
-/// that put the lead first. Then all faders and the master are set so that the whole has kSongLufs and its peaks stay
-/// under kSongPeakDb, with `melody`, the vocal's notes, played in its stead. Without `meter`, or when it fails,
-/// loudness alone decides. `facts` are those of the balance and become the whole's. The only error is
-/// ErrorKind::cancelled.
-base::Result<VocalLevel> levelVocal(music::Score& score, const music::Part& melody, const SungVocal& sung,
-                                    const GenreMix& mix, BalanceFacts& facts, music::SongMeter* meter,
-                                    const std::stop_token& stop);
+/// Who measures; either may be null.
+struct VocalMeters {
+    music::SongMeter* song = nullptr;
+    music::SoundMeter* sound = nullptr;
+};
+
+/// Sets the vocal, `sung` behind its effects, 2 to 4 dB above the balanced band of `score`, between 1 and 4 kHz and
+/// while it sounds: more in styles that put the lead first. Then all faders and the master are set so that the whole
+/// has kSongLufs and its peaks stay under kSongPeakDb, with `melody`, the vocal's notes, played in its stead. Where the
+/// song is not measured loudness alone decides, where the vocal is not either that of a usual one. `facts` are those of
+/// the balance and become the whole's. The only error is ErrorKind::cancelled.
+base::Result<VocalLevel> levelVocal(music::Score& score, const music::Part& melody,
+                                    const std::vector<base::TaskFile>& sung, const GenreMix& mix, BalanceFacts& facts,
+                                    const VocalMeters& meters, const std::stop_token& stop);
 
 /// Gives the files of a vocal that fader and those effects.
 void applyLevel(const VocalLevel& level, std::vector<base::TaskFile>& files);

@@ -113,7 +113,6 @@ Result<SungVocal> SongVocalist::sing(const music::Score& score, const music::Par
     if (!language)
         return language.error();
     SungVocal sung;
-    std::vector<music::PlacedSound> placed;
     std::vector<std::string> unread;
     const auto& clips = part.clips;
     for (std::size_t i = 0; i < clips.size(); ++i) {
@@ -146,18 +145,9 @@ Result<SungVocal> SongVocalist::sing(const music::Score& score, const music::Par
                                      wordsOf(melody->words),
                                      melody->words};
         sung.files.push_back(std::move(file));
-        placed.push_back({path, {start}});
         unread.insert(unread.end(), melody->unread.begin(), melody->unread.end());
     }
     sung.facts = Json{{"voice", recipe->text()}, {"unread", unread}};
-    if (!m_meter)
-        return sung;
-    const auto levels = m_meter->measure(placed, context.stop);
-    if (!levels)
-        return levels.error();
-    sung.presence = levels->presence;
-    sung.loudnessLufs = levels->loudnessLufs;
-    sung.truePeakDb = levels->truePeakDb;
     return sung;
 }
 

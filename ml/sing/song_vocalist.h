@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/music/sound_meter.h"
 #include "ml/compose/song_singer.h"
 #include "ml/sing/singer.h"
 
@@ -10,13 +9,10 @@
 
 namespace melisma::ml {
 
-/// Sings the composer's vocal with Kokoro's voices. Without `meter` the levels of a usual vocal are answered.
+/// Sings the composer's vocal with Kokoro's voices.
 class SongVocalist : public SongSinger {
 public:
-    SongVocalist(std::shared_ptr<VoiceEngine> engine, std::shared_ptr<music::SoundMeter> meter)
-        : m_engine(std::move(engine))
-        , m_meter(std::move(meter))
-    {}
+    explicit SongVocalist(std::shared_ptr<VoiceEngine> engine) : m_engine(std::move(engine)) {}
 
     base::Result<void> prepare(const base::RunContext& context) override { return m_engine->prepare(context); }
     base::Result<VocalText> read(const std::string& lyrics, const std::string& voice) override;
@@ -26,7 +22,6 @@ public:
 
 private:
     std::shared_ptr<VoiceEngine> m_engine;
-    std::shared_ptr<music::SoundMeter> m_meter;
 };
 
 } // namespace melisma::ml

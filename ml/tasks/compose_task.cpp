@@ -190,8 +190,8 @@ base::Result<void> ComposeTask::addVocal(Song& song, WrittenVocal written, int t
     if (!sung)
         return sung.error();
     if (take == 0) {
-        auto level =
-            levelVocal(score, written.part, *sung, song.plan.genre->mix, m_balance, m_meter.get(), context.stop);
+        auto level = levelVocal(score, written.part, sung->files, song.plan.genre->mix, m_balance,
+                                {m_meter.get(), m_sounds.get()}, context.stop);
         if (!level)
             return level.error();
         m_level = std::move(*level);

@@ -11,7 +11,8 @@ namespace melisma::ml {
 std::vector<std::unique_ptr<base::Task>> makeTasks(const TaskEnvironment& environment)
 {
     std::vector<std::unique_ptr<base::Task>> tasks;
-    tasks.push_back(std::make_unique<ComposeTask>(environment.resources, environment.meter, environment.singer));
+    tasks.push_back(std::make_unique<ComposeTask>(environment.resources, environment.meter, environment.singer,
+                                                  environment.sounds));
     tasks.push_back(std::make_unique<ArrangeTask>(environment.resources, environment.meter));
     tasks.push_back(std::make_unique<ConvertWeightsTask>());
     return tasks;

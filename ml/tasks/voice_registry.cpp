@@ -11,7 +11,7 @@
 
 namespace melisma::ml {
 
-Voices makeVoices(const TaskEnvironment& environment, std::shared_ptr<music::SoundMeter> meter)
+Voices makeVoices(const TaskEnvironment& environment)
 {
     const auto engine = std::make_shared<VoiceEngine>(environment.resources, environment.findModel);
     Voices voices;
@@ -20,7 +20,7 @@ Voices makeVoices(const TaskEnvironment& environment, std::shared_ptr<music::Sou
 #ifdef MELISMA_HEARS_WORDS
     voices.tasks.push_back(std::make_unique<AlignTask>(environment.resources));
 #endif
-    voices.singer = std::make_shared<SongVocalist>(engine, std::move(meter));
+    voices.singer = std::make_shared<SongVocalist>(engine);
     return voices;
 }
 

@@ -14,7 +14,7 @@ struct Voices {
     std::shared_ptr<SongSinger> singer; ///< for sketches
 };
 
-/// All share one net, loaded when the first of them runs. `meter` may be null.
-Voices makeVoices(const TaskEnvironment& environment, std::shared_ptr<music::SoundMeter> meter);
+/// All share one net, loaded when the first of them runs.
+Voices makeVoices(const TaskEnvironment& environment);
 
 } // namespace melisma::ml

@@ -60,10 +60,6 @@ public:
     {
         ml::SungVocal sung;
         sung.facts["voice"] = order.voice;
-        sung.loudnessLufs = -20.0;
-        sung.truePeakDb = -8.0;
-        const auto windows = score.tempoMap.secondsAt(score.length).value / music::SongMeter::kWindowSeconds;
-        sung.presence.resize(static_cast<std::size_t>(windows));
         for (const auto& clip : part.clips) {
             const auto seconds = score.tempoMap.secondsAt(clip.start).value;
             const auto path = context.folder / ("sung" + std::to_string(files++) + ".wav");
@@ -76,12 +72,6 @@ public:
             file.story = base::FileStory{
                 {"kokoro", "1.0", "", "Apache-2.0", true}, {order.voice, order.voiceName}, {"vocals"}, words};
             sung.files.push_back(file);
-            for (const auto& note : clip.notes.notes) {
-                const auto at =
-                    score.tempoMap.secondsAt(clip.start + note.start).value / music::SongMeter::kWindowSeconds;
-                if (static_cast<std::size_t>(at) < sung.presence.size())
-                    sung.presence[static_cast<std::size_t>(at)] = 1e-4;
-            }
         }
         return sung;
     }
@@ -110,6 +100,25 @@ public:
     }
 };
 
+/// Every sound lasts four seconds and is as loud; `effectsDb` louder with effects than without.
+class FlatSoundMeter : public music::SoundMeter {
+public:
+    base::Result<music::SoundLevels> measure(const std::vector<music::PlacedSound>& sounds,
+                                             const std::vector<music::EffectSetting>& effects, std::stop_token) override
+    {
+        const double added = effects.empty() ? 0.0 : effectsDb;
+        music::SoundLevels levels{{}, loudnessLufs + added, truePeakDb + added};
+        for (const auto& sound : sounds) {
+            const auto first = static_cast<std::size_t>(sound.start.value / music::SongMeter::kWindowSeconds);
+            levels.presence.resize(std::max(levels.presence.size(), first + 10));
+            std::fill_n(levels.presence.begin() + static_cast<std::ptrdiff_t>(first), 10,
+                        presence * std::pow(10.0, added / 10.0));
+        }
+        return levels;
+    }
+    double presence = 1e-4, loudnessLufs = -20.0, truePeakDb = -8.0, effectsDb = -2.0;
+};
+
 /// Composes with that singer; progress must not go back.
 inline base::Result<base::TaskResult> compose(const base::ParamValues& values, std::uint64_t seed,
                                               const std::filesystem::path& folder, std::shared_ptr<FakeSinger> singer,
@@ -117,6 +126,7 @@ inline base::Result<base::TaskResult> compose(const base::ParamValues& values, s
 {
     ml::TaskEnvironment environment{tests::resources(), std::move(meter)};
     environment.singer = std::move(singer);
+    environment.sounds = std::make_shared<FlatSoundMeter>();
     base::TaskRequest request;
     request.params = values;
     request.seed = seed;

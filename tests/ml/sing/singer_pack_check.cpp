@@ -70,7 +70,7 @@ double level(const std::vector<float>& samples, double from, double until)
 CHECK_CASE(aVoiceKnowsItsRange)
 {
     const auto engine = std::make_shared<VoiceEngine>(tests::sourceFolder() / "resources", findPack);
-    SongVocalist vocalist(engine, {});
+    SongVocalist vocalist(engine);
     CHECK(vocalist.prepare(base::RunContext()).ok());
     CHECK(vocalist.range("am_fenrir") == (Register{53, 66})); // singers.json: five semitones less than most men
     CHECK(vocalist.range("am_liam") == (Register{45, 64}));
