@@ -54,7 +54,7 @@ jobs::Tasks makeTasks()
     const models::ModelFolder models(models::ModelFolder::usualRoot());
     ml::TaskEnvironment environment{resources ? *resources : std::filesystem::path("resources"), songMeter(),
                                     models.root(), [models](const std::string& id) { return models.find(id); }};
-    environment.sounds = soundMeter();
+    environment.soundMeter = soundMeter();
 #ifdef MELISMA_VOICES
     auto voices = ml::makeVoices(environment);
     environment.singer = voices.singer;

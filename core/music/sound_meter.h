@@ -25,7 +25,8 @@ struct SoundLevels {
     double truePeakDb = 0.0;
 };
 
-/// Says how loud sounds are as they stand in a song, at 0 dB and in the middle, behind effects. What composes knows no
+/// Says how loud sounds are as they stand in a song, at 0 dB and in the middle, behind effects, whose tails beyond the
+/// end of a sound are not counted. What composes knows no
 /// sound analysis, so who has both gives it one.
 class SoundMeter {
 public:

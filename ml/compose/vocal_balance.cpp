@@ -20,6 +20,7 @@ constexpr double kUnmeasuredUnder = 2.0; ///< LU below the whole, where nothing 
 constexpr double kSounds = 0.05;         ///< of the loudest window: quieter ones are breath and room
 
 const music::SoundLevels kUsualVocal{{}, -23.0, -6.0};
+constexpr double kUsualShare = 0.5;
 
 /// What the voice and the band have in the windows in which the voice sounds.
 struct Presence {
@@ -32,8 +33,11 @@ bool sounds(const music::SoundLevels& sung, std::size_t window)
     return sung.presence[window] > kSounds * std::ranges::max(sung.presence);
 }
 
+/// Of the song's time.
 double sungShare(const music::SoundLevels& sung, const music::Score& score)
 {
+    if (sung.presence.empty())
+        return kUsualShare;
     std::size_t count = 0;
     for (std::size_t i = 0; i < sung.presence.size(); ++i)
         count += sounds(sung, i) ? 1 : 0;
@@ -78,22 +82,18 @@ std::vector<base::EffectSetting> effectsFor(double truePeakDb, const GenreMix& m
 base::Result<music::SoundLevels> measureSung(const std::vector<base::TaskFile>& files, const GenreMix& mix,
                                              VocalLevel& level, music::SoundMeter* meter, const std::stop_token& stop)
 {
-    std::vector<music::PlacedSound> sounds;
+    std::vector<music::PlacedSound> placed;
     for (const auto& file : files)
         if (file.place)
-            sounds.push_back({file.path, file.place->start});
-    const auto measured = [&](const std::vector<base::EffectSetting>& effects) -> base::Result<music::SoundLevels> {
-        if (meter)
-            if (auto levels = meter->measure(sounds, effects, stop);
-                levels || levels.error().kind == base::ErrorKind::cancelled)
-                return levels;
-        return kUsualVocal;
+            placed.push_back({file.path, file.place->start});
+    const auto levelsBehind = [&](const std::vector<base::EffectSetting>& effects) -> base::Result<music::SoundLevels> {
+        return meter ? meter->measure(placed, effects, stop) : kUsualVocal;
     };
-    const auto dry = measured({});
+    const auto dry = levelsBehind({});
     if (!dry)
         return dry;
     level.effects = effectsFor(dry->truePeakDb, mix);
-    return measured(level.effects);
+    return levelsBehind(level.effects);
 }
 
 /// Lifts the voice by its fader; what that has no room for is the compressor's make-up.
@@ -182,8 +182,7 @@ base::Result<VocalLevel> levelVocal(music::Score& score, const music::Part& melo
             return done.error();
     }
     lift(kSongLufs - kUnmeasuredUnder - liftOf(score) - levels->loudnessLufs, level);
-    if (hasPresence)
-        makeRoomUnmeasured(score, *levels, level.liftDb);
+    makeRoomUnmeasured(score, *levels, level.liftDb);
     return level;
 }
 

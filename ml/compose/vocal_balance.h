@@ -31,7 +31,7 @@ struct VocalMeters {
 /// while it sounds: more in styles that put the lead first. Then all faders and the master are set so that the whole
 /// has kSongLufs and its peaks stay under kSongPeakDb, with `melody`, the vocal's notes, played in its stead. Where the
 /// song is not measured loudness alone decides, where the vocal is not either that of a usual one. `facts` are those of
-/// the balance and become the whole's. The only error is ErrorKind::cancelled.
+/// the balance and become the whole's. Errors: those of the sound meter, ErrorKind::cancelled.
 base::Result<VocalLevel> levelVocal(music::Score& score, const music::Part& melody,
                                     const std::vector<base::TaskFile>& sung, const GenreMix& mix, BalanceFacts& facts,
                                     const VocalMeters& meters, const std::stop_token& stop);

@@ -22,8 +22,8 @@ constexpr std::size_t kFarthest = 24;     // between a vowel's token and the ear
 constexpr std::size_t kLongestHum = 12;   // before the token, of a consonant that is as loud as what is before it
 constexpr std::size_t kShortestHum = 4;   // before the token; shorter ones belong to the vowel
 constexpr std::size_t kShortestVowel = 4; // shorter ones are where their tokens are
-constexpr std::size_t kShortestHeard = 8; // less of a vowel cannot be held
-constexpr std::size_t kFallen = 3;        // as many soft ones in a row end a vowel
+constexpr std::size_t kShortestHeard = 8; // of a longer token: less cannot be held
+constexpr std::ptrdiff_t kFallen = 10;    // in a row that are soft: a vowel has ended, and comes not back
 
 std::vector<double> levelsOf(const vocoder::SpectralEnvelope& envelope, int sampleRate)
 {
@@ -57,7 +57,8 @@ std::vector<double> meanRow(const vocoder::FrameTable& table, std::size_t first,
 } // namespace
 
 OnsetFinder::OnsetFinder(const vocoder::SpectralEnvelope& envelope, const std::vector<bool>& air, int sampleRate)
-    : m_levels(levelsOf(envelope, sampleRate))
+    : m_withAir(levelsOf(envelope, sampleRate))
+    , m_levels(m_withAir)
     , m_cepstra(measures::melCepstra(envelope, sampleRate))
 {
     for (std::size_t i = 0; i < m_levels.size(); ++i)
@@ -110,17 +111,19 @@ std::size_t OnsetFinder::changeBehind(std::size_t hum, const VowelPlace& vowel) 
 
 std::size_t OnsetFinder::endOf(std::size_t onset, const VowelPlace& vowel) const
 {
-    const auto at = [this](std::size_t frame) { return m_levels.begin() + static_cast<std::ptrdiff_t>(frame); };
+    // Of a breathy moment too: all of a vowel is sung with a tone.
+    const auto at = [this](std::size_t frame) { return m_withAir.begin() + static_cast<std::ptrdiff_t>(frame); };
     const std::size_t half = (vowel.first + vowel.end) / 2;
     if (onset + kShortestHeard >= vowel.end || onset >= half)
         return vowel.end;
-    const auto end = at(vowel.end);
     const auto loudest = std::max_element(at(onset), at(half + 1));
-    const auto loudEnd = std::find_if(loudest, end, [&](double level) { return level < *loudest - kFall - kSlack; });
+    const auto loudEnd =
+        std::find_if(loudest, at(vowel.end), [&](double level) { return level < *loudest - kFall - kSlack; });
     const double fallen = measures::medianOf({at(onset), loudEnd}) - kEndFall;
-    const auto soft =
-        std::search_n(loudest, end, kFallen, fallen, [](double level, double most) { return level < most; });
-    return std::max(onset + kShortestHeard, static_cast<std::size_t>(soft - m_levels.begin()));
+    auto end = loudest;
+    for (auto frame = loudest; frame != at(vowel.end) && frame - end < kFallen; ++frame)
+        end = *frame < fallen ? end : frame + 1;
+    return std::max(onset + kShortestHeard, static_cast<std::size_t>(end - m_withAir.begin()));
 }
 
 HeardOnset OnsetFinder::find(const VowelPlace& vowel) const

@@ -24,8 +24,8 @@ struct HeardOnset {
     double level = 0.0;    ///< dB of the vowel from 400 to 2500 Hz
 };
 
-/// Looks for the moments at which the vowels of a spoken line begin to be heard; their tokens say so only to within
-/// some 50 ms, some of them only to within 100.
+/// Looks for the moments between which the vowels of a spoken line are heard; their tokens say where they begin only to
+/// within some 50 ms, some of them only to within 100, and where they end to within 150.
 class OnsetFinder {
 public:
     /// `air` tells the frames without a tone, as many as `envelope` has.
@@ -34,7 +34,8 @@ public:
     /// Followed back from its loudest moment, a vowel's level from 400 to 2500 Hz falls 6 dB below its median where it
     /// begins; air, as of an "h", counts 12 dB less. A nasal, a liquid or a glide may be as loud: behind one of these a
     /// vowel begins where the spectrum (its mel cepstrum) has gone half the way from the one to the other. Its token
-    /// counts where nothing falls. It ends where its level falls 9 dB below its median and stays there.
+    /// counts where nothing falls. It ends where its level falls 9 dB below its median for 50 ms or to its token's end;
+    /// air counts fully there.
     HeardOnset find(const VowelPlace& vowel) const;
 
     /// dB of a frame from 400 to 2500 Hz, where vowels are louder than what is before them.
@@ -47,7 +48,7 @@ private:
     /// The first soft frame behind the vowel that begins at `onset`, `vowel.end` where it stays loud.
     std::size_t endOf(std::size_t onset, const VowelPlace& vowel) const;
 
-    std::vector<double> m_levels;
+    std::vector<double> m_withAir, m_levels;
     vocoder::FrameTable m_cepstra; ///< without loudness
 };
 

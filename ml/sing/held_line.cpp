@@ -100,8 +100,11 @@ std::vector<HeardOnset> heardOnsets(const std::vector<Vowel>& vowels, const Onse
     std::size_t earliest = 0;
     for (const auto& each : vowels) {
         const auto& [first, end] = each.spoken;
-        heard.push_back(each.kind == TokenKind::vowel ? finder.find({first, end, earliest, each.afterSonorant})
-                                                      : HeardOnset{first, first, end, 0.0});
+        const auto found = each.kind == TokenKind::vowel ? finder.find({first, end, earliest, each.afterSonorant})
+                                                         : HeardOnset{first, first, end, 0.0};
+        if (!heard.empty() && each.kind == TokenKind::vowel) // no moment belongs to two of them
+            heard.back().until = std::max(heard.back().at, std::min(heard.back().until, found.hum));
+        heard.push_back(found);
         earliest = std::max(first, heard.back().at) / 2 + end / 2;
     }
     return heard;
@@ -193,7 +196,7 @@ std::vector<Corner>::iterator cornerAt(std::vector<Corner>& corners, double sung
 }
 
 /// Of a vowel what is heard is sung: its beginning and its end keep their pace, between them it is held. What its token
-/// holds behind that, a hum or an offglide, keeps its pace too but takes no more than a part of the note.
+/// holds behind that, a hum or an offglide, has its own pace too but is hurried into a part of the note at most.
 void holdWhatIsHeard(std::vector<Corner>& corners, const Vowel& vowel, const HeardOnset& heard)
 {
     const auto begin = cornerAt(corners, vowel.sungAt), end = cornerAt(corners, vowel.sungEnd);

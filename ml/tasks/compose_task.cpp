@@ -191,7 +191,7 @@ base::Result<void> ComposeTask::addVocal(Song& song, WrittenVocal written, int t
         return sung.error();
     if (take == 0) {
         auto level = levelVocal(score, written.part, sung->files, song.plan.genre->mix, m_balance,
-                                {m_meter.get(), m_sounds.get()}, context.stop);
+                                {m_meter.get(), m_soundMeter.get()}, context.stop);
         if (!level)
             return level.error();
         m_level = std::move(*level);

@@ -26,11 +26,11 @@ namespace melisma::ml {
 class ComposeTask : public base::Task {
 public:
     explicit ComposeTask(std::filesystem::path resources, std::shared_ptr<music::SongMeter> meter = {},
-                         std::shared_ptr<SongSinger> singer = {}, std::shared_ptr<music::SoundMeter> sounds = {})
+                         std::shared_ptr<SongSinger> singer = {}, std::shared_ptr<music::SoundMeter> soundMeter = {})
         : m_resources(std::move(resources))
         , m_meter(std::move(meter))
         , m_singer(std::move(singer))
-        , m_sounds(std::move(sounds))
+        , m_soundMeter(std::move(soundMeter))
     {}
 
     base::TaskDescriptor descriptor() const override;
@@ -63,7 +63,7 @@ private:
     std::filesystem::path m_resources;
     std::shared_ptr<music::SongMeter> m_meter;
     std::shared_ptr<SongSinger> m_singer;
-    std::shared_ptr<music::SoundMeter> m_sounds;
+    std::shared_ptr<music::SoundMeter> m_soundMeter;
     std::mutex m_preparing;
     std::optional<Band> m_band; ///< never changed again
     music::Score m_first;       ///< take 1, whose balance the others share

@@ -12,7 +12,7 @@ std::vector<std::unique_ptr<base::Task>> makeTasks(const TaskEnvironment& enviro
 {
     std::vector<std::unique_ptr<base::Task>> tasks;
     tasks.push_back(std::make_unique<ComposeTask>(environment.resources, environment.meter, environment.singer,
-                                                  environment.sounds));
+                                                  environment.soundMeter));
     tasks.push_back(std::make_unique<ArrangeTask>(environment.resources, environment.meter));
     tasks.push_back(std::make_unique<ConvertWeightsTask>());
     return tasks;

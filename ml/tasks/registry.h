@@ -21,7 +21,7 @@ struct TaskEnvironment {
     std::filesystem::path models;            ///< the folder of fetched weights; each model lies in models/<id>
     base::FindModel findModel;               ///< opens one of them after its hashes were proven; null in tests without
     std::shared_ptr<SongSinger> singer;      ///< null: sketches are not sung
-    std::shared_ptr<music::SoundMeter> sounds; ///< null: their voices are as loud as usual
+    std::shared_ptr<music::SoundMeter> soundMeter; ///< null: what is sung is as loud as usual
 };
 
 /// Every task there is, in the order in which they are described. An explicit list: a linker drops static

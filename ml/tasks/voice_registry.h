@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/music/sound_meter.h"
 #include "ml/compose/song_singer.h"
 #include "ml/tasks/registry.h"
 

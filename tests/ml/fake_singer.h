@@ -106,6 +106,9 @@ public:
     base::Result<music::SoundLevels> measure(const std::vector<music::PlacedSound>& sounds,
                                              const std::vector<music::EffectSetting>& effects, std::stop_token) override
     {
+        if (failure)
+            return *failure;
+        behind = effects;
         const double added = effects.empty() ? 0.0 : effectsDb;
         music::SoundLevels levels{{}, loudnessLufs + added, truePeakDb + added};
         for (const auto& sound : sounds) {
@@ -116,6 +119,8 @@ public:
         }
         return levels;
     }
+    std::vector<music::EffectSetting> behind; ///< of the last measurement
+    std::optional<base::Error> failure;
     double presence = 1e-4, loudnessLufs = -20.0, truePeakDb = -8.0, effectsDb = -2.0;
 };
 
@@ -126,7 +131,7 @@ inline base::Result<base::TaskResult> compose(const base::ParamValues& values, s
 {
     ml::TaskEnvironment environment{tests::resources(), std::move(meter)};
     environment.singer = std::move(singer);
-    environment.sounds = std::make_shared<FlatSoundMeter>();
+    environment.soundMeter = std::make_shared<FlatSoundMeter>();
     base::TaskRequest request;
     request.params = values;
     request.seed = seed;

@@ -84,14 +84,23 @@ CHECK_CASE(theVoiceIsSetAgainstItsBand)
         CHECK_NEAR(level.effects.front().params.number("makeUp").value_or(0.0), level.liftDb - level.gainDb, 1e-6);
         CHECK_NEAR(level.effects.front().params.number("threshold").value_or(0.0), sounds.truePeakDb - 7.0, 0.06);
         CHECK(level.gainDb <= 6.0);
+        // The very effects that the track gets, but for what the fader has no room for.
+        CHECK_EQUAL(sounds.behind.size(), level.effects.size());
+        for (std::size_t i = 0; i < sounds.behind.size(); ++i)
+            CHECK_EQUAL(sounds.behind[i].effect, level.effects[i].effect);
     }
     ml::BalanceFacts facts;
     auto song = score;
     const auto unmeasured = *ml::levelVocal(song, melody, sung, {}, facts, {nullptr, &sounds}, {});
     CHECK_NEAR(unmeasured.liftDb, -16.0 + 25.0 - sounds.effectsDb, 0.06);
     CHECK(!unmeasured.overBandDb && song.masterGainDb < 0.0 && song.masterGainDb > -2.0);
-    const auto unheard = *ml::levelVocal(song, melody, sung, {}, facts, {}, {});
-    CHECK_NEAR(unheard.liftDb, -16.0 + 23.0 - ml::liftOf(song), 0.06);
+    auto another = score;
+    const auto unheard = *ml::levelVocal(another, melody, sung, {}, facts, {}, {});
+    CHECK_NEAR(unheard.liftDb, -16.0 + 23.0, 0.06);
+    CHECK(another.masterGainDb < 0.0 && another.masterGainDb > -2.0); // it makes room for a voice nobody has heard
+    sounds.failure = base::Error{base::ErrorKind::io, "That is no sound", {}, {}};
+    const auto failed = ml::levelVocal(song, melody, sung, {}, facts, {&meter, &sounds}, {});
+    CHECK(!failed && failed.error().kind == base::ErrorKind::io);
 }
 
 int main(int argc, char** argv)
