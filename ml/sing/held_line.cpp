@@ -30,7 +30,6 @@ constexpr double kEvenRamp = 8.0;      ///< frames of the vocoder
 constexpr double kMostEvening = 15.0;  ///< dB
 constexpr double kHumBelow = 8.0;      ///< dB: what is before a vowel is softer than it by so much
 constexpr double kHumRamp = 3.0;       ///< frames of the vocoder
-constexpr double kKeptEdge = 0.3;      ///< of a vowel as heard, at either end
 constexpr double kMostTail = 15.0;     ///< frames of the vocoder, of what follows a vowel in its own token
 constexpr double kTailShare = 0.25;    ///< and of the sung vowel
 constexpr double kKeptConsonant = 0.5; ///< of the time that a consonant is spoken, when vowels beside it need room
@@ -205,7 +204,7 @@ void holdWhatIsHeard(std::vector<Corner>& corners, const Vowel& vowel, const Hea
     const double at = static_cast<double>(heard.at), until = static_cast<double>(heard.until);
     const double sung = vowel.sungEnd - vowel.sungAt;
     const double tail = std::min({static_cast<double>(vowel.spoken.end) - until, kMostTail, kTailShare * sung});
-    const double edge = kKeptEdge * (until - at);
+    const double edge = kKeptShare * (until - at);
     std::vector<Corner> inside;
     if (sung - tail > until - at && edge > 0.0)
         inside = {{vowel.sungAt + edge, at + edge}, {vowel.sungEnd - tail - edge, until - edge}};

@@ -21,7 +21,7 @@ struct LineToHold {
     std::span<const int> frames;    ///< as spoken, of each timed token but rests
     std::span<const float> samples; ///< from kAcousticLead before the first of these tokens on
     std::span<const float> f0;      ///< that it was spoken at, kPitchRate values a second
-    const StretchMap& map;          ///< where sound meets sound
+    const StretchMap& map;          ///< where sound meets sound; inside vowels what is heard decides
 };
 
 struct HoldOptions {

@@ -7,6 +7,9 @@
 
 namespace melisma::ml::sing {
 
+/// Of a vowel, at either end, that keeps its pace.
+inline constexpr double kKeptShare = 0.3;
+
 /// Corners of a map from sung time to spoken time, both in seconds; rising.
 struct StretchMap {
     std::vector<double> sung;
@@ -19,6 +22,7 @@ struct StretchMap {
 /// rests take up no spoken time, so that a rest holds the moment before it: whoever renders silences it. Both times are
 /// those of tokens; the sound comes kAcousticLead before them on both sides, whatever the pace, so both must be moved.
 /// ErrorKind::input when the counts do not belong together.
-base::Result<StretchMap> stretchMap(const TokenTiming& timing, std::span<const int> spokenFrames, double kept = 0.3);
+base::Result<StretchMap> stretchMap(const TokenTiming& timing, std::span<const int> spokenFrames,
+                                    double kept = kKeptShare);
 
 } // namespace melisma::ml::sing

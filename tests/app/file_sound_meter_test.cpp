@@ -19,10 +19,11 @@ namespace {
 constexpr int kRate = 24000;
 constexpr double kAmplitude = 0.1;
 
-void writeSine(const std::filesystem::path& path, double hertz)
+/// Four seconds, of which the tone takes up `seconds`.
+void writeSine(const std::filesystem::path& path, double hertz, double seconds = 4.0)
 {
     std::vector<float> samples(4 * kRate);
-    for (std::size_t i = 0; i < samples.size(); ++i)
+    for (std::size_t i = 0; i < static_cast<std::size_t>(seconds * kRate); ++i)
         samples[i] = static_cast<float>(kAmplitude * std::sin(2.0 * std::numbers::pi * hertz * double(i) / kRate));
     audio::WriteSpec mono;
     mono.format = audio::SampleFormat::float32;
@@ -75,6 +76,18 @@ CHECK_CASE(anEffectIsHeard)
     CHECK_NEAR(wet->loudnessLufs - dry->loudnessLufs, 6.0, 0.05);
     CHECK_NEAR(wet->truePeakDb - dry->truePeakDb, 6.0, 0.1);
     CHECK_NEAR(10.0 * std::log10(wet->presence.at(5) / dry->presence.at(5)), 6.0, 0.05);
+}
+
+CHECK_CASE(anEffectRemembersFromBlockToBlock)
+{
+    const tests::ScratchDir folder;
+    const std::vector<music::PlacedSound> sounds = {{folder.path() / "tone.wav", {}}};
+    writeSine(sounds.front().file, 2000.0, 1.0);
+    app::FileSoundMeter meter;
+    music::EffectSetting room{"reverb", {}, 1.0};
+    const auto dry = meter.measure(sounds, {}, {}), wet = meter.measure(sounds, {room}, {});
+    CHECK(dry.ok() && wet.ok());
+    CHECK(dry->presence.at(4) < 1e-12 && wet->presence.at(4) > 1e-9); // 0.6 s after the tone
 }
 
 CHECK_CASE(whatCannotBeMeasuredSaysSo)

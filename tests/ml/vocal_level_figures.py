@@ -51,6 +51,8 @@ def over_band(stems):
             voice = voice + presence(samples, rate)
         else:
             band = band + presence(samples, rate)
+    if numpy.isscalar(voice):
+        sys.exit("nothing was sung: are the voices installed?")
     sounding = voice > voice.max() * SOUNDS
     return 10.0 * numpy.log10(voice[sounding].sum() / band[sounding].sum())
 
