@@ -7461,4 +7461,35 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Abschnitt löschen</translation>
         </message>
     </context>
+    <context>
+        <name>melisma::ui::TempoTools</name>
+        <message>
+            <source>&amp;Find in the clip</source>
+            <translation>Im Clip &amp;suchen</translation>
+        </message>
+        <message>
+            <source>T&amp;ap</source>
+            <translation>&amp;Tippen</translation>
+        </message>
+        <message>
+            <source>Press in time with the music, three times or more</source>
+            <translation>Im Takt der Musik drücken, dreimal oder öfter</translation>
+        </message>
+        <message>
+            <source>Listen for the beat of the selected clip</source>
+            <translation>Den Takt des ausgewählten Clips heraushören</translation>
+        </message>
+        <message>
+            <source>Select a clip of sound first</source>
+            <translation>Zuerst einen Clip mit Ton auswählen</translation>
+        </message>
+        <message>
+            <source>Listening…</source>
+            <translation>Hört zu…</translation>
+        </message>
+        <message>
+            <source>%1 of 100 beats are in time with it</source>
+            <translation>%1 von 100 Schlägen liegen darauf</translation>
+        </message>
+    </context>
 </TS>

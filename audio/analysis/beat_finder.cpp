@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr unsigned kWindow = 1024, kHop = 512;
 constexpr double kLeastSure = 0.5;
+constexpr float kFaint = 1e-4F; ///< -80 dB, ten above what aubio takes for silence
 
 struct DeleteTempo {
     void operator()(aubio_tempo_t* tempo) const { del_aubio_tempo(tempo); }
@@ -39,6 +41,11 @@ public:
     float* block() { return m_in->data; }
     void run(base::Seconds from)
     {
+        m_heard = m_heard || !isSilent();
+        // aubio keeps back beats that fall into silence, as between dry strokes.
+        if (m_heard)
+            for (unsigned i = 0; i < kHop; ++i)
+                block()[i] += i % 2 == 0 ? kFaint : -kFaint;
         aubio_tempo_do(m_tempo.get(), m_in.get(), m_out.get());
         if (m_out->data[0] > 0.0F)
             beats.push_back(from + base::Seconds{static_cast<double>(aubio_tempo_get_last_s(m_tempo.get()))});
@@ -47,14 +54,20 @@ public:
     std::vector<base::Seconds> beats;
 
 private:
+    bool isSilent() const
+    {
+        return std::all_of(m_in->data, m_in->data + kHop, [](float sample) { return std::abs(sample) < kFaint; });
+    }
+
+    bool m_heard = false;
     std::unique_ptr<aubio_tempo_t, DeleteTempo> m_tempo;
     std::unique_ptr<fvec_t, DeleteVector> m_in, m_out;
 };
 
-base::Error noBeat(const std::filesystem::path& file)
+base::Error noBeat()
 {
-    return {base::ErrorKind::input, fmt::format("No steady beat was heard in {}", file.filename().string()),
-            "Choose a clip with drums or a longer one, or tap the tempo"};
+    return {base::ErrorKind::input, "No steady beat was heard",
+            "Choose a sound with drums or a longer one, or tap the tempo"};
 }
 
 } // namespace
@@ -91,7 +104,7 @@ base::Result<music::BeatLine> findBeat(const std::filesystem::path& file, base::
     }
     const auto line = music::fitBeats(tracker.beats);
     if (!line || line->sureness < kLeastSure)
-        return noBeat(file);
+        return noBeat();
     return *line;
 }
 
