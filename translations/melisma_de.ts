@@ -7488,8 +7488,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Hört zu…</translation>
         </message>
         <message>
-            <source>%1 of 100 beats are in time with it</source>
-            <translation>%1 von 100 Schlägen liegen darauf</translation>
+            <source>Half as fast is %1, twice %2</source>
+            <translation>Halb so schnell ist %1, doppelt %2</translation>
         </message>
     </context>
 </TS>

@@ -17,52 +17,51 @@ namespace melisma::audio {
 
 namespace {
 
-constexpr unsigned kWindow = 1024, kHop = 512;
-constexpr double kLeastSure = 0.5;
-constexpr float kFaint = 1e-4F; ///< -80 dB, ten above what aubio takes for silence
+constexpr unsigned kWindow = 1024, kHop = 256;
+constexpr base::Seconds kMost{600.0}; ///< a tempo shows in ten minutes
 
-struct DeleteTempo {
-    void operator()(aubio_tempo_t* tempo) const { del_aubio_tempo(tempo); }
+struct DeleteOnset {
+    void operator()(aubio_onset_t* onset) const { del_aubio_onset(onset); }
 };
 struct DeleteVector {
     void operator()(fvec_t* vector) const { del_fvec(vector); }
 };
 
-/// Feeds aubio and gathers its beats.
-class Tracker {
+/// Feeds aubio and gathers its onsets, weighted by the root of their height.
+class Listener {
 public:
-    explicit Tracker(int sampleRate)
-        : m_tempo(new_aubio_tempo("default", kWindow, kHop, static_cast<uint_t>(sampleRate)))
+    explicit Listener(int sampleRate)
+        : m_onset(new_aubio_onset("complex", kWindow, kHop, static_cast<uint_t>(sampleRate)))
         , m_in(new_fvec(kHop))
         , m_out(new_fvec(1))
     {}
 
-    bool isGood() const { return m_tempo && m_in && m_out; }
+    bool isGood() const { return m_onset && m_in && m_out; }
     float* block() { return m_in->data; }
     void run(base::Seconds from)
     {
-        m_heard = m_heard || !isSilent();
-        // aubio keeps back beats that fall into silence, as between dry strokes.
-        if (m_heard)
-            for (unsigned i = 0; i < kHop; ++i)
-                block()[i] += i % 2 == 0 ? kFaint : -kFaint;
-        aubio_tempo_do(m_tempo.get(), m_in.get(), m_out.get());
+        aubio_onset_do(m_onset.get(), m_in.get(), m_out.get());
         if (m_out->data[0] > 0.0F)
-            beats.push_back(from + base::Seconds{static_cast<double>(aubio_tempo_get_last_s(m_tempo.get()))});
+            onsets.push_back({from + base::Seconds{static_cast<double>(aubio_onset_get_last_s(m_onset.get()))},
+                              std::sqrt(std::max(0.0, double(aubio_onset_get_descriptor(m_onset.get()))))});
     }
 
-    std::vector<base::Seconds> beats;
+    std::vector<music::Onset> onsets;
 
 private:
-    bool isSilent() const
-    {
-        return std::all_of(m_in->data, m_in->data + kHop, [](float sample) { return std::abs(sample) < kFaint; });
-    }
-
-    bool m_heard = false;
-    std::unique_ptr<aubio_tempo_t, DeleteTempo> m_tempo;
+    std::unique_ptr<aubio_onset_t, DeleteOnset> m_onset;
     std::unique_ptr<fvec_t, DeleteVector> m_in, m_out;
 };
+
+/// No stroke, as the first after a silence, outweighs all others.
+void levelOff(std::vector<music::Onset>& onsets)
+{
+    constexpr double kMostOverMedian = 3.0;
+    auto sorted = onsets;
+    std::ranges::sort(sorted, {}, &music::Onset::weight);
+    for (auto& onset : onsets)
+        onset.weight = std::min(onset.weight, kMostOverMedian * sorted[sorted.size() / 2].weight);
+}
 
 base::Error noBeat()
 {
@@ -81,14 +80,14 @@ base::Result<music::BeatLine> findBeat(const std::filesystem::path& file, base::
     const auto& info = (*reader)->info();
     if (auto moved = (*reader)->seek(base::toFrames(start, info.sampleRate)); !moved)
         return moved.error();
-    Tracker tracker(info.sampleRate);
-    if (!tracker.isGood())
+    Listener listener(info.sampleRate);
+    if (!listener.isGood())
         return base::Error{base::ErrorKind::unsupported,
                            fmt::format("The beat cannot be looked for at {} Hz", info.sampleRate),
                            "Tap the tempo instead"};
     const auto channels = static_cast<std::size_t>(info.channels);
     std::vector<float> block(kHop * channels);
-    for (std::int64_t left = base::toFrames(length, info.sampleRate).count; left > 0; left -= kHop) {
+    for (std::int64_t left = base::toFrames(std::min(length, kMost), info.sampleRate).count; left > 0; left -= kHop) {
         if (stop.stop_requested())
             return base::Error{base::ErrorKind::cancelled, "Looking for the beat was cancelled", {}, {}};
         const auto frames = (*reader)->read(block.data(), static_cast<int>(std::min<std::int64_t>(left, kHop)));
@@ -96,16 +95,17 @@ base::Result<music::BeatLine> findBeat(const std::filesystem::path& file, base::
             return frames.error();
         if (*frames == 0)
             break;
-        std::fill_n(tracker.block(), kHop, 0.0F);
+        std::fill_n(listener.block(), kHop, 0.0F);
         for (std::size_t i = 0; i < static_cast<std::size_t>(*frames); ++i)
             for (std::size_t c = 0; c < channels; ++c)
-                tracker.block()[i] += block[i * channels + c] / static_cast<float>(channels);
-        tracker.run(start);
+                listener.block()[i] += block[i * channels + c] / static_cast<float>(channels);
+        listener.run(start);
     }
-    const auto line = music::fitBeats(tracker.beats);
-    if (!line || line->sureness < kLeastSure)
+    levelOff(listener.onsets);
+    const auto beat = music::steadiestBeat(listener.onsets);
+    if (!beat)
         return noBeat();
-    return *line;
+    return *beat;
 }
 
 } // namespace melisma::audio

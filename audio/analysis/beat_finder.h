@@ -10,9 +10,9 @@
 
 namespace melisma::audio {
 
-/// The beat of a stretch of a sound file, by aubio (Davies and Plumbley 2007), counted from the file's beginning.
-/// Constant memory; any thread. Errors: a file that cannot be read, ErrorKind::input where no steady beat is heard,
-/// ErrorKind::cancelled.
+/// The beat of a stretch of a sound file, of its first ten minutes: onsets by aubio (complex domain, Duxbury and others
+/// 2003), their tempo by music::steadiestBeat(). `first` counts from the file's beginning. Constant memory; any thread.
+/// Errors: a file that cannot be read, ErrorKind::input where no steady beat is heard, ErrorKind::cancelled.
 base::Result<music::BeatLine> findBeat(const std::filesystem::path& file, base::Seconds start, base::Seconds length,
                                        const std::stop_token& stop);
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <complex>
+#include <numbers>
 
 namespace melisma::music {
 
@@ -56,7 +58,53 @@ BeatLine fitted(const std::vector<Counted>& beats)
     return {60.0 / spacing, {mean.seconds - mean.number * spacing}, 0.0};
 }
 
+constexpr double kSlowest = 50.0, kFastest = 180.0, kStep = 0.02, kPreferred = 90.0; ///< bpm
+constexpr double kSpread = 0.7;                                                      ///< octaves
+constexpr double kByChance = 15.0; ///< chance leads to exp(-15) of the tempi
+
+std::complex<double> meanPhase(const std::vector<Onset>& onsets, double bpm)
+{
+    std::complex<double> sum = 0.0;
+    double weights = 0.0;
+    for (const auto& onset : onsets) {
+        sum += std::polar(onset.weight, 2.0 * std::numbers::pi * bpm / 60.0 * onset.at.value);
+        weights += onset.weight;
+    }
+    return weights > 0.0 ? sum / weights : 0.0;
+}
+
+/// How many equal weights the weights are worth.
+double worth(const std::vector<Onset>& onsets)
+{
+    double sum = 0.0, squares = 0.0;
+    for (const auto& onset : onsets) {
+        sum += onset.weight;
+        squares += onset.weight * onset.weight;
+    }
+    return squares > 0.0 ? sum * sum / squares : 0.0;
+}
+
 } // namespace
+
+std::optional<BeatLine> steadiestBeat(const std::vector<Onset>& onsets)
+{
+    BeatLine best;
+    double most = 0.0;
+    for (double bpm = kSlowest; bpm <= kFastest; bpm += kStep) {
+        const auto beat = meanPhase(onsets, bpm);
+        const double half = std::abs(meanPhase(onsets, 2.0 * bpm)), quarter = std::abs(meanPhase(onsets, 4.0 * bpm));
+        const double octaves = std::log2(bpm / kPreferred) / kSpread;
+        const double score = (std::abs(beat) + half + 0.5 * quarter) * std::exp(-0.5 * octaves * octaves);
+        if (score <= most)
+            continue;
+        most = score;
+        const double turns = std::arg(beat) / (2.0 * std::numbers::pi);
+        best = {bpm, {(turns - std::floor(turns)) * 60.0 / bpm}, std::max({std::abs(beat), half, quarter})};
+    }
+    if (best.sureness * best.sureness * worth(onsets) < kByChance)
+        return std::nullopt;
+    return best;
+}
 
 std::optional<BeatLine> fitBeats(const std::vector<base::Seconds>& beats)
 {

@@ -99,7 +99,9 @@ void TempoTools::land(const base::Result<music::BeatLine>& beat)
 {
     m_look->setEnabled(true);
     if (beat) {
-        m_words->setText(tr("%1 of 100 beats are in time with it").arg(qRound(100.0 * beat->sureness)));
+        m_words->setText(
+            tr("Half as fast is %1, twice %2")
+                .arg(locale().toString(beat->bpm / 2.0, 'f', 1), locale().toString(beat->bpm * 2.0, 'f', 1)));
         emit found(beat->bpm);
     } else {
         m_words->setText(toQString(beat.error().sentence()));

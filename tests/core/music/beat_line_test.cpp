@@ -78,6 +78,38 @@ private slots:
         QVERIFY(!music::fitBeats(std::vector<Seconds>(5, Seconds{1.0})));
     }
 
+    void onsetsOfBeatsAndTheirPartsTellTheTempo()
+    {
+        std::mt19937 random(5);
+        for (const double bpm : {70.0, 96.3, 120.0, 150.0}) {
+            std::vector<music::Onset> onsets;
+            for (const auto& beat : beats(bpm, 0.4, 64, 0.008, random))
+                onsets.push_back({beat, 1.0});
+            for (const auto& off : beats(bpm, 0.4 + 30.0 / bpm, 64, 0.008, random)) // softer, between them
+                onsets.push_back({off, 0.3});
+            const auto line = music::steadiestBeat(onsets);
+            QVERIFY(line);
+            QVERIFY2(std::abs(line->bpm - bpm) < 0.05, qPrintable(QString::number(line->bpm)));
+            const double off = (line->first.value - 0.4) * bpm / 60.0; // beats
+            QVERIFY(std::abs(off - std::round(off)) < 0.05 && line->sureness > 0.5);
+        }
+    }
+
+    void onsetsAnywhereHaveNoTempo()
+    {
+        std::mt19937 random(6);
+        std::uniform_real_distribution<double> anywhere(0.0, 60.0);
+        int found = 0;
+        for (int run = 0; run < 20; ++run) {
+            std::vector<music::Onset> onsets(100);
+            for (auto& onset : onsets)
+                onset.at.value = anywhere(random);
+            found += music::steadiestBeat(onsets) ? 1 : 0;
+        }
+        QVERIFY2(found <= 1, qPrintable(QString::number(found)));
+        QVERIFY(!music::steadiestBeat({}));
+    }
+
     void tapsBecomeATempo()
     {
         music::TapTempo taps;
