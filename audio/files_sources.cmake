@@ -8,6 +8,7 @@ pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
 pkg_check_modules(FFTW3F REQUIRED IMPORTED_TARGET fftw3f)
 pkg_check_modules(TAGLIB REQUIRED IMPORTED_TARGET taglib)
 pkg_check_modules(SMF REQUIRED IMPORTED_TARGET smf)
+pkg_check_modules(AUBIO REQUIRED IMPORTED_TARGET aubio)
 target_sources(melisma_audio PRIVATE
   files/audio_file.cpp
   files/channel_fold.cpp
@@ -29,6 +30,7 @@ target_sources(melisma_audio PRIVATE
   files/sndfile_reader.cpp
   files/sndfile_writer.cpp
   files/temp_name.cpp
+  analysis/beat_finder.cpp
   analysis/cache_file.cpp
   analysis/coarse_tiles.cpp
   analysis/fft.cpp
@@ -62,7 +64,8 @@ target_sources(melisma_audio PRIVATE
   effects/peak_interpolator.cpp
   effects/true_peak_limiter.cpp)
 target_link_libraries(melisma_audio PRIVATE
-  PkgConfig::SNDFILE PkgConfig::FFMPEG PkgConfig::SOXR PkgConfig::EBUR128 PkgConfig::FFTW3F PkgConfig::TAGLIB PkgConfig::SMF)
+  PkgConfig::SNDFILE PkgConfig::FFMPEG PkgConfig::SOXR PkgConfig::EBUR128 PkgConfig::FFTW3F PkgConfig::TAGLIB PkgConfig::SMF
+  PkgConfig::AUBIO)
 
 # Loops over every sample of an export: at -O2 gcc 12 leaves them as they are.
 set_source_files_properties(effects/peak_interpolator.cpp effects/true_peak_limiter.cpp export/loudness_profile.cpp

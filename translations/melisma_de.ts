@@ -7394,4 +7394,102 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Stereobreite …</translation>
         </message>
     </context>
+    <context>
+        <name>melisma::ui::SectionMenu</name>
+        <message>
+            <source>&amp;Repeat section</source>
+            <translation>Abschnitt &amp;wiederholen</translation>
+        </message>
+        <message>
+            <source>Move section &amp;earlier</source>
+            <translation>Abschnitt nach &amp;vorn</translation>
+        </message>
+        <message>
+            <source>Move section &amp;later</source>
+            <translation>Abschnitt nach &amp;hinten</translation>
+        </message>
+        <message>
+            <source>&amp;Select its time</source>
+            <translation>Seine Zeit &amp;auswählen</translation>
+        </message>
+        <message>
+            <source>L&amp;oop section</source>
+            <translation>Abschnitt als Schlei&amp;fe</translation>
+        </message>
+        <message>
+            <source>Re&amp;name…</source>
+            <translation>&amp;Umbenennen…</translation>
+        </message>
+        <message>
+            <source>Remove &amp;marker</source>
+            <translation>&amp;Marke entfernen</translation>
+        </message>
+        <message>
+            <source>&amp;Delete section and its music</source>
+            <translation>Abschnitt mit Musik &amp;löschen</translation>
+        </message>
+        <message>
+            <source>Section at the playhea&amp;d</source>
+            <translation>Abschnitt am A&amp;bspielkopf</translation>
+        </message>
+        <message>
+            <source>Loop section</source>
+            <translation>Abschnitt als Schleife</translation>
+        </message>
+        <message>
+            <source>Repeat section</source>
+            <translation>Abschnitt wiederholen</translation>
+        </message>
+        <message>
+            <source>Move section</source>
+            <translation>Abschnitt verschieben</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Remove marker</source>
+            <translation>Marke entfernen</translation>
+        </message>
+        <message>
+            <source>Delete section</source>
+            <translation>Abschnitt löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::TempoTools</name>
+        <message>
+            <source>&amp;Find in the clip</source>
+            <translation>Im Clip &amp;suchen</translation>
+        </message>
+        <message>
+            <source>T&amp;ap</source>
+            <translation>&amp;Tippen</translation>
+        </message>
+        <message>
+            <source>Press in time with the music, three times or more</source>
+            <translation>Im Takt der Musik drücken, dreimal oder öfter</translation>
+        </message>
+        <message>
+            <source>Listen for the beat of the selected clip</source>
+            <translation>Den Takt des ausgewählten Clips heraushören</translation>
+        </message>
+        <message>
+            <source>Select a clip of sound first</source>
+            <translation>Zuerst einen Clip mit Ton auswählen</translation>
+        </message>
+        <message>
+            <source>Listening…</source>
+            <translation>Hört zu…</translation>
+        </message>
+        <message>
+            <source>Half as fast is %1, twice %2</source>
+            <translation>Halb so schnell ist %1, doppelt %2</translation>
+        </message>
+    </context>
 </TS>

@@ -106,6 +106,7 @@ target_sources(melisma_ui PRIVATE
   main_window/recent_projects.cpp
   main_window/shortcuts_dialog.cpp
   main_window/song_dialog.cpp
+  main_window/tempo_tools.cpp
   main_window/start_guard.cpp
   main_window/status_line.cpp
   main_window/transport_bar.cpp

@@ -31,6 +31,7 @@ target_sources(melisma_ui PRIVATE
   timeline/pan_slider.cpp
   timeline/ruler.cpp
   timeline/ruler_painter.cpp
+  timeline/section_menu.cpp
   timeline/time_grid.cpp
   timeline/time_scale.cpp
   timeline/timeline_state.cpp

@@ -27,7 +27,10 @@ ClipBoard boardOf(const Project& project, const std::set<ClipId>& clips, project
         for (const auto& clip : track->clips) {
             if (!clips.contains(clip->id))
                 continue;
-            first = first < 0 ? lane : first;
+            if (first < 0) {
+                first = lane;
+                board.first = track->id;
+            }
             board.entries.push_back(
                 {lane - first, track->kind, track->name, project.startOf(*clip) - stretch.start, clip});
         }

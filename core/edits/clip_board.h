@@ -20,7 +20,8 @@ struct ClipBoard {
         base::Shared<project::Clip> clip;
     };
     std::vector<Entry> entries;
-    base::Frames length; ///< of the time that was copied; clips may end before it
+    project::TrackId first; ///< where lane 0 was
+    base::Frames length;    ///< of the time that was copied; clips may end before it
 
     bool isEmpty() const { return entries.empty(); }
 };
@@ -35,8 +36,9 @@ struct Pasted {
     project::TimeSelection range; ///< that they fill
 };
 /// Puts copies with ids of their own at `at`, the first lane on `track` or, where it cannot hold it, on the next track
-/// below that can; further lanes as far below as they were, likewise. Where there is none a track is added. Copies of one group are a new
-/// group and no copy is locked. ErrorKind::usage for an empty board and for a place beyond the timeline.
+/// below that can; further lanes as far below as they were, likewise. Where there is none a track is added. Copies of
+/// one group are a new group and no copy is locked. ErrorKind::usage for an empty board and for a place beyond the
+/// timeline.
 base::Result<Pasted> pasteClips(const project::Project& project, const ClipBoard& board, project::TrackId track,
                                 base::Frames at);
 

@@ -177,6 +177,8 @@ base::Result<Project> insertTime(const Project& project, const Tracks& tracks, b
 {
     if (length <= base::Frames{} || at < base::Frames{})
         return usageError("Room needs a length", "Choose a stretch of time first");
+    if (auto good = checkStart(project::TimeValue::absolute(at), project::TimeValue::absolute(length)); !good)
+        return good.error();
     const bool all = ripple == Ripple::all;
     const Tracks moving = all ? allTracks(project) : tracks;
     const auto edited = splitTracks(project, moving, at);

@@ -22,6 +22,8 @@ struct BeatShift {
     {
         return by.ticks > 0 ? (at < from ? at : at + by) : (at <= earliest() ? at : std::max(earliest(), at + by));
     }
+    /// Of what ends where room is made, the end stays.
+    base::Beats ofEnd(base::Beats end) const { return by.ticks > 0 && end == from ? end : (*this)(end); }
     /// From here to `from` the time is taken out.
     base::Beats earliest() const { return by.ticks < 0 ? from + by : from; }
     bool takesOut(base::Beats at) const { return at >= earliest() && at < from; }
@@ -34,9 +36,9 @@ void shiftEvents(std::vector<Event>& events, const BeatShift& shift)
         return shift.takesOut(event.start) && shift(event.start) == shift(event.start + event.length);
     });
     for (auto& event : events) {
-        const auto end = shift(event.start + event.length);
+        const auto end = shift.ofEnd(event.start + event.length);
         event.start = shift(event.start);
-        event.length = end - event.start;
+        event.length = std::max(base::Beats{}, end - event.start); // a marker is a point
     }
 }
 
@@ -52,15 +54,38 @@ base::Error tooLong()
 }
 
 /// Points in time that is taken out go. False where one would leave the timeline.
+/// Both sides of the place sound as before, whatever the points mean that are taken out or drawn apart: a slope that
+/// is cut ends where it was, and room is as loud as what is before it.
+project::AutomationPoints shiftPoints(const project::AutomationPoints& points, const BeatShift& shift)
+{
+    if (points.empty())
+        return {};
+    const base::Beats left = shift.earliest(), right = shift.from;
+    project::AutomationPoints moved, behind;
+    for (const auto& point : points)
+        if (point.at < left)
+            moved.push_back(point);
+        else if (point.at >= right)
+            behind.push_back({shift(point.at), point.value, point.shape});
+    const double before = project::valueBefore(points, left), after = project::valueAt(points, right);
+    const bool flat = before == after && (moved.empty() || moved.back().value == before) &&
+                      (behind.empty() || behind.front().value == after);
+    // Room holds the value; where time is taken out the step takes a tick.
+    const base::Beats end = shift.by.ticks > 0 ? left : left - base::Beats{1};
+    if (!flat && end.ticks >= 0 && (moved.empty() || moved.back().at < end))
+        moved.push_back({end, before, shift.by.ticks > 0 ? project::PointShape::hold : project::PointShape::linear});
+    if ((!flat || moved.empty()) && (behind.empty() || behind.front().at != shift(right)))
+        behind.insert(behind.begin(), {shift(right), after});
+    moved.insert(moved.end(), behind.begin(), behind.end());
+    return moved;
+}
+
 bool shiftLanes(std::vector<project::AutomationLane>& lanes, const BeatShift& shift)
 {
     bool inside = true;
     for (auto& lane : lanes) {
-        std::erase_if(lane.points, [&](const auto& point) { return shift.by.ticks < 0 && shift.takesOut(point.at); });
-        for (auto& point : lane.points) {
-            point.at = shift(point.at);
-            inside = inside && point.at.ticks <= project::kLastCount;
-        }
+        lane.points = shiftPoints(lane.points, shift);
+        inside = inside && (lane.points.empty() || lane.points.back().at.ticks <= project::kLastCount);
     }
     return inside;
 }
@@ -70,9 +95,9 @@ base::Result<void> shiftSong(Project& project, Later later)
     const BeatShift shift = beatShiftOf(project, later);
     shiftEvents(project.markers, shift);
     shiftEvents(project.chords, shift);
-    const auto end = shift(project.loop.end());
+    const auto end = shift.ofEnd(project.loop.end());
     project.loop.start = shift(project.loop.start);
-    project.loop.length = end - project.loop.start;
+    project.loop.length = std::max(base::Beats{}, end - project.loop.start);
     project.loop.on = project.loop.on && project.loop.length.ticks > 0;
     const auto inside = [](const auto& event) {
         return checkStart(project::TimeValue::musical(event.start), project::TimeValue::musical(event.length)).ok();

@@ -17,7 +17,7 @@ using Iterator = AutomationPoints::const_iterator;
 double onLine(const AutomationPoint& a, const AutomationPoint& b, base::Beats at)
 {
     const auto length = static_cast<double>((b.at - a.at).ticks);
-    return a.value + (b.value - a.value) * static_cast<double>((at - a.at).ticks) / length;
+    return std::lerp(a.value, b.value, static_cast<double>((at - a.at).ticks) / length); // whose middle is finite
 }
 
 /// Marks what has to stay of [first, last], whose ends do.

@@ -39,6 +39,7 @@ target_sources(melisma_core PRIVATE
   edits/edit_notes.cpp
   edits/edit_range.cpp
   edits/edit_routing.cpp
+  edits/edit_sections.cpp
   edits/join_clips.cpp
   edits/lay_arrangement.cpp
   edits/mark_clips.cpp

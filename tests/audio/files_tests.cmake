@@ -15,6 +15,7 @@ foreach(test
     files/import_many_test
     files/midi_melody_test
     analysis/analysis_test
+    analysis/beat_finder_test
     analysis/sound_picture_test
     analysis/true_peak_test
     export/midi_export_test

@@ -3,6 +3,7 @@
 foreach(test
     base/base_test
     base/param_spec_test
+    music/beat_line_test
     music/harmony_test
     music/note_tools_test
     music/tempo_map_test

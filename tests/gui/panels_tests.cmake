@@ -14,6 +14,7 @@ endforeach()
 if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   foreach(test
       analysis
+      tempo_tools
       arranging
       audio_output
       draft

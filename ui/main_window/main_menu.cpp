@@ -17,6 +17,7 @@
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/mixer/effect_menu.h"
 #include "ui/record/recording.h"
+#include "ui/timeline/section_menu.h"
 #include "ui/timeline/selection_actions.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
@@ -116,6 +117,7 @@ void MainMenu::buildEdit()
     add(menu, tr("Add &marker\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_B), QKeySequence(Qt::Key_M)},
         [this] { addMarker(); });
     add(menu, tr("Mark the pla&yhead"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}, [this] { markPlayhead(); });
+    addSectionMenu(menu, m_session);
     add(menu, tr("&Tempo, meter and key\u2026"), {}, [this] { m_window.editSong(); });
     menu->addSeparator();
     add(menu, tr("&Preferences\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, [this] {

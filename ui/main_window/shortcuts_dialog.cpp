@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace melisma::ui {
 namespace {
@@ -42,10 +43,13 @@ QScrollArea* scrolled(QWidget* list)
     return area;
 }
 
+/// With those of its submenus, where they stand.
 std::vector<FactsTable::Row> rowsOf(const QMenu& menu)
 {
     std::vector<FactsTable::Row> rows;
     for (const QAction* action : menu.actions()) {
+        if (action->menu())
+            std::ranges::copy(rowsOf(*action->menu()), std::back_inserter(rows));
         QStringList keys;
         for (const auto& key : action->shortcuts())
             keys << key.toString(QKeySequence::NativeText);

@@ -8,11 +8,15 @@
 #include "ui/common/param_form.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/main_window/tempo_tools.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
 
 namespace melisma::ui {
 namespace {
@@ -75,11 +79,23 @@ SongDialog::SongDialog(Session& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     setGrid(layout, 5, 3);
     layout->addWidget(m_form);
+    auto* tools = new TempoTools(session);
+    m_form->addBelow("tempo", tools);
+    connect(tools, &TempoTools::found, this, &SongDialog::setTempo);
     layout->addWidget(m_problem);
     layout->addWidget(buttons);
     setRole(m_problem, "failure");
     m_problem->hide();
     setMinimumWidth(320);
+}
+
+/// Rounded as a tempo is written.
+void SongDialog::setTempo(double bpm)
+{
+    auto values = m_form->values();
+    values.set("tempo",
+               std::clamp(std::round(bpm * 10.0) / 10.0, music::TempoMap::kSlowest, music::TempoMap::kFastest));
+    m_form->setValues(values);
 }
 
 void SongDialog::accept()

@@ -21,6 +21,8 @@ public:
     void accept() override;
 
 private:
+    void setTempo(double bpm);
+
     Session& m_session;
     ParamForm* m_form;
     QLabel* m_problem;

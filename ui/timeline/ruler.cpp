@@ -4,10 +4,13 @@
 
 #include "ui/common/theme.h"
 #include "ui/timeline/ruler_painter.h"
+#include "ui/timeline/section_menu.h"
 #include "ui/timeline/timeline_metrics.h"
 #include "ui/timeline/timeline_state.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -17,7 +20,8 @@
 namespace melisma::ui {
 namespace {
 
-constexpr int kHandle = 8; ///< half the playhead handle's width, with its soft edge
+constexpr double kMarkerReach = 6.0; ///< px to either side of a point marker that mean it
+constexpr int kHandle = 8;           ///< half the playhead handle's width, with its soft edge
 
 } // namespace
 
@@ -104,6 +108,44 @@ void Ruler::keyPressEvent(QKeyEvent* event)
     }
     m_drag->cancel();
     m_drag.reset();
+}
+
+void Ruler::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const auto* marker = event->button() == Qt::LeftButton ? markerAt(event->position()) : nullptr;
+    if (marker && !m_state.session().readOnly())
+        renameMarker(m_state.session(), marker->id, this);
+}
+
+void Ruler::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const auto* marker = byKey ? sectionAtPlayhead(m_state.session()) : markerAt(event->pos());
+    if (!marker)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMarkerMenu(menu, m_state.session(), marker->id, this);
+    menu->popup(byKey ? mapToGlobal(QPoint(static_cast<int>(m_playheadX), height())) : event->globalPos());
+}
+
+/// The marker whose name is there: the shortest, since sections may hold others.
+const project::Marker* Ruler::markerAt(QPointF place) const
+{
+    const project::Marker* found = nullptr;
+    if (place.y() >= TimelineMetrics::sectionRow)
+        return found;
+    const auto& project = m_state.session().project();
+    const auto x = [&](base::Beats at) {
+        return m_state.scale().xOf(project.tempoMap.framesAt(at, project.sampleRate));
+    };
+    for (const auto& marker : project.markers) {
+        const double left = x(marker.start) - (marker.length.ticks == 0 ? kMarkerReach : 0.0);
+        const double right = x(marker.start + marker.length) + (marker.length.ticks == 0 ? kMarkerReach : 0.0);
+        if (place.x() >= left && place.x() < right && (!found || marker.length < found->length))
+            found = &marker;
+    }
+    return found;
 }
 
 void Ruler::seekTo(double x)

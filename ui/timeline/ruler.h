@@ -12,7 +12,7 @@ namespace melisma::ui {
 class TimelineState;
 
 /// Sections, chords, bars and the loop above the lanes. Click or drag seeks; Shift and drag draws a loop, whose ends
-/// and middle can be dragged.
+/// and middle can be dragged. A double click on a section or marker names it anew, a right click says what else.
 class Ruler : public QWidget {
     Q_OBJECT
 public:
@@ -24,12 +24,15 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void invalidate();
     void movePlayhead();
     void seekTo(double x);
+    const project::Marker* markerAt(QPointF place) const;
 
     TimelineState& m_state;
     QPixmap m_picture; ///< everything but the playhead; null when it must be painted anew

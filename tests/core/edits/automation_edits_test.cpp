@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/edit_automation.h"
 #include "core/edits/edit_effects.h"
+#include "core/edits/edit_range.h"
 #include "core/project/project_check.h"
 #include "tests/core/edits/example_song.h"
 
@@ -33,6 +34,29 @@ AutomationPoints lane(const project::Project& project, project::TrackId track, c
 class AutomationEditsTest : public QObject {
     Q_OBJECT
 private slots:
+    void curvesSoundAsBeforeAroundTimeThatComesOrGoes()
+    {
+        const auto song = exampleSong();
+        const AutomationTarget volume{AutomationKind::volume};
+        auto ramp = song.project;
+        for (const auto& [beat, value] : {std::pair{0.0, 0.0}, {8.0, -16.0}, {16.0, 0.0}})
+            ramp = done(edits::addPoint(ramp, song.vocal, volume, {Beats::of(beat), value}));
+        const auto valueIn = [&](const project::Project& edited, double beat) {
+            return project::valueAt(project::findLane(edited.findTrack(song.vocal)->automation, volume)->points,
+                                    Beats::of(beat));
+        };
+        const std::set tracks{song.vocal};
+        const auto frames = [](double beat) { return base::Frames{static_cast<std::int64_t>(beat * kBeat)}; };
+        const auto wider = done(edits::insertTime(ramp, tracks, frames(4), frames(2), edits::Ripple::track));
+        const auto less = done(edits::deleteRange(ramp, {{frames(4), frames(12)}, tracks}, edits::Ripple::track));
+        const auto rest = done(edits::deleteRange(ramp, {{frames(0), frames(20)}, tracks}, edits::Ripple::track));
+        for (double beat = 0.0; beat < 24.0; beat += 0.25) {
+            const double place = beat <= 4.0 ? beat : beat < 6.0 ? 4.0 : beat - 2.0; // the room holds
+            QVERIFY(std::abs(valueIn(wider, beat) - valueIn(ramp, place)) < 0.02);
+            QVERIFY(std::abs(valueIn(less, beat) - valueIn(ramp, beat < 4.0 ? beat : beat + 8.0)) < 0.02);
+            QVERIFY(std::abs(valueIn(rest, beat)) < 0.02);
+        }
+    }
     void valuesBetweenPoints()
     {
         const AutomationPoints points{{{100}, 1.0}, {{200}, 3.0, PointShape::hold}, {{300}, -1.0}, {{400}, 0.0}};

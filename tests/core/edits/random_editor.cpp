@@ -16,6 +16,7 @@
 #include "core/edits/edit_markers.h"
 #include "core/edits/edit_notes.h"
 #include "core/edits/edit_range.h"
+#include "core/edits/edit_sections.h"
 #include "core/edits/join_clips.h"
 #include "core/edits/lay_arrangement.h"
 #include "core/edits/mark_clips.h"
@@ -67,6 +68,20 @@ music::Score ofSameSong(const Project& project, music::Score score)
             if (track->role == part.role)
                 part.name = track->name;
     return score;
+}
+
+Beats startOf(const Project& project, project::MarkerId id)
+{
+    const auto found = std::ranges::find(project.markers, id, &project::Marker::id);
+    return found == project.markers.end() ? Beats{} : found->start;
+}
+
+std::size_t clipCount(const Project& project)
+{
+    std::size_t count = 0;
+    for (const auto& track : project.tracks)
+        count += track->clips.size();
+    return count;
 }
 
 } // namespace
@@ -211,6 +226,14 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& pro
             if (next->start == on->findClip(*pieces.begin())->end())
                 pieces.insert(next->id);
     add("joinClips", [=](const Project& p) { return edits::joinClips(p, pieces); });
+    const auto section = marker(project);
+    const Beats beat{place(kSongTicks)};
+    if (project.markers.size() < 60 && clipCount(project) < 400)
+        add("copySection", [=, from = chance(50) ? beat : startOf(project, section)](const Project& p) {
+            return edits::copySection(p, section, from);
+        });
+    add("moveSection", [=](const Project& p) { return edits::moveSection(p, section, beat); });
+    add("deleteSection", [=](const Project& p) { return edits::deleteSection(p, section); });
     add("groupClips", [=](const Project& p) { return edits::groupClips(p, clips); });
     add("ungroupClips", [=](const Project& p) { return edits::ungroupClips(p, clips); });
     add("setClipsLocked", [=, on = chance(20)](const Project& p) { return edits::setClipsLocked(p, clips, on); });
@@ -303,9 +326,8 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::songEdits(const Project& proj
         return flip ? edits::setLoopOn(p, !p.loop.on) : edits::setLoop(p, at, length);
     });
     add("setMasterGain", [x = level()](const Project& p) { return edits::setMasterGain(p, x); });
-    add("setPanLaw", [law = static_cast<project::PanLaw>(number(0, 5))](const Project& p) {
-        return edits::setPanLaw(p, law);
-    });
+    add("setPanLaw",
+        [law = static_cast<project::PanLaw>(number(0, 5))](const Project& p) { return edits::setPanLaw(p, law); });
     add("setProjectName", [n = name()](const Project& p) { return edits::setProjectName(p, n); });
     add("setLyrics", [n = name()](const Project& p) { return edits::setLyrics(p, n); });
     add("setChords", [=](const Project& p) {

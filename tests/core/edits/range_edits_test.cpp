@@ -138,8 +138,12 @@ private slots:
             track = track.with([&](project::Track& changed) { changed.automation = {{{}, points}}; });
         // Beats 3 to 4 are taken out.
         const auto edited = done(edits::deleteRange(project, song.range(1.5, 2, {song.vocal}), Ripple::track));
-        QVERIFY((edited.findTrack(song.vocal)->automation.front().points ==
-                 project::AutomationPoints{{Beats::whole(1), -6.0}, {Beats::whole(7), 0.0}}));
+        const auto& cut = edited.findTrack(song.vocal)->automation.front().points;
+        QCOMPARE(cut.size(), std::size_t(4)); // a step of a tick at beat 3, the ends as they were
+        QCOMPARE(cut[1].at, Beats::whole(3) - Beats{1});
+        QVERIFY(std::abs(project::valueAt(cut, Beats::of(2.5)) + 4.2) < 0.01);
+        QVERIFY(std::abs(project::valueAt(cut, Beats::whole(3)) + 8.0 / 3.0) < 0.01);
+        QVERIFY((cut.back() == project::AutomationPoint{Beats::whole(7), 0.0}));
         QVERIFY(edited.findTrack(song.keys)->automation.front().points == points);
         const auto wide = done(edits::insertTime(project, {song.vocal}, {s(1)}, {s(2)}, Ripple::track));
         QCOMPARE(wide.findTrack(song.vocal)->automation.front().points.back().at, Beats::whole(12));

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/tempo_tools.h"
+
+#include "audio/analysis/beat_finder.h"
+#include "ui/common/text.h"
+#include "ui/common/widgets.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <optional>
+
+namespace melisma::ui {
+namespace {
+
+/// What a clip plays of its file, in the file's time.
+struct Stretch {
+    std::filesystem::path file;
+    base::Seconds start, length;
+};
+
+/// Of the first selected clip that is sound.
+std::optional<Stretch> selectedSound(const Session& session)
+{
+    const auto& project = session.project();
+    for (const auto id : session.selectedClips()) {
+        const auto* clip = project.findClip(id);
+        const auto* audio = clip ? std::get_if<project::AudioContent>(&clip->chosen().content) : nullptr;
+        const auto* asset = audio ? project.findAsset(audio->assetSha256) : nullptr;
+        if (!asset)
+            continue;
+        const auto seconds = [&](base::Frames frames) { return base::toSeconds(frames, project.sampleRate); };
+        return Stretch{session.mediaPath(*asset), seconds({clip->offset.count}),
+                       seconds(project.endOf(*clip) - project.startOf(*clip))};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+TempoTools::TempoTools(Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_poster(std::make_shared<Poster>(this))
+    , m_look(new QPushButton(tr("&Find in the clip")))
+    , m_words(smallLabel({}))
+{
+    auto* tap = new QPushButton(tr("T&ap"));
+    tap->setToolTip(tr("Press in time with the music, three times or more"));
+    tap->setAutoDefault(false);
+    m_look->setAutoDefault(false);
+    m_look->setEnabled(selectedSound(session).has_value());
+    m_look->setToolTip(m_look->isEnabled() ? tr("Listen for the beat of the selected clip")
+                                           : tr("Select a clip of sound first"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(tap);
+    row->addWidget(m_look);
+    row->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addLayout(row);
+    column->addWidget(m_words);
+    m_words->hide();
+    m_clock.start();
+    // Of the press, not of the click that follows when the button is let go.
+    connect(tap, &QPushButton::pressed, this, &TempoTools::tap);
+    connect(m_look, &QPushButton::clicked, this, &TempoTools::look);
+}
+
+TempoTools::~TempoTools()
+{
+    m_poster->close();
+}
+
+void TempoTools::tap()
+{
+    const double seconds = static_cast<double>(m_clock.nsecsElapsed()) * 1e-9;
+    if (const auto bpm = m_taps.tap({seconds}))
+        emit found(*bpm);
+}
+
+void TempoTools::look()
+{
+    const auto sound = selectedSound(m_session);
+    if (!sound)
+        return;
+    m_look->setEnabled(false);
+    m_words->setText(tr("Listening\u2026"));
+    m_words->show();
+    m_thread = std::jthread([this, poster = m_poster, sound = *sound](const std::stop_token& stop) {
+        poster->post([this, beat = audio::findBeat(sound.file, sound.start, sound.length, stop)] { land(beat); });
+    });
+}
+
+void TempoTools::land(const base::Result<music::BeatLine>& beat)
+{
+    m_look->setEnabled(true);
+    if (beat) {
+        m_words->setText(
+            tr("Half as fast is %1, twice %2")
+                .arg(locale().toString(beat->bpm / 2.0, 'f', 1), locale().toString(beat->bpm * 2.0, 'f', 1)));
+        emit found(beat->bpm);
+    } else {
+        m_words->setText(toQString(beat.error().sentence()));
+    }
+}
+
+} // namespace melisma::ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/music/beat_line.h"
+#include "ui/common/poster.h"
+#include "ui/common/session.h"
+
+#include <QElapsedTimer>
+#include <QWidget>
+
+#include <memory>
+#include <thread>
+
+class QLabel;
+class QPushButton;
+
+namespace melisma::ui {
+
+/// Ways to a tempo besides typing it: tapping it, and looking for it in the selected clip.
+class TempoTools : public QWidget {
+    Q_OBJECT
+public:
+    explicit TempoTools(Session& session, QWidget* parent = nullptr);
+    ~TempoTools() override; ///< stops looking
+
+signals:
+    void found(double bpm);
+
+private:
+    void tap();
+    void look();
+    void land(const base::Result<music::BeatLine>& beat);
+
+    Session& m_session;
+    std::shared_ptr<Poster> m_poster;
+    music::TapTempo m_taps;
+    QElapsedTimer m_clock;
+    QPushButton* m_look;
+    QLabel* m_words;
+    std::jthread m_thread; ///< last: joined before the rest goes
+};
+
+} // namespace melisma::ui
