@@ -27,7 +27,10 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       singing
       words
       session
+      shortcut_file
+      shortcut_map
       shortcuts
+      shortcuts_dialog
       studio
       voice_listening
       voice_offer

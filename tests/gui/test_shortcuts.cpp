@@ -4,14 +4,12 @@
 #include "tests/gui/answers.h"
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/theme.h"
-#include "ui/main_window/shortcuts_dialog.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/pan_slider.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QApplication>
-#include <QLabel>
 
 using namespace melisma;
 using tests::answerWith;
@@ -140,17 +138,6 @@ private slots:
         const QString text = keys.find(key)->second;
         QVERIFY2(text == action || text.startsWith(action + " ") || text.startsWith(action + QChar(0x2026)),
                  qPrintable(text));
-    }
-
-    void listShowsEveryKey()
-    {
-        const Studio studio;
-        ui::ShortcutsDialog dialog(*studio.window.menuBar(), nullptr);
-        QString shown;
-        for (const auto* label : dialog.findChildren<QLabel*>())
-            shown += label->text() + '\n';
-        for (const auto& [key, action] : keysOf(studio.window))
-            QVERIFY2(shown.contains(QKeySequence(key).toString(QKeySequence::NativeText)), qPrintable(action));
     }
 
     void nudgeMovesClipsOrThePlayhead()

@@ -136,6 +136,7 @@ void MainWindow::addDock(const DockEntry& entry, QWidget* content)
         for (QDockWidget* other : std::as_const(m_docks))
             if (dockWidgetArea(other) == entry.area)
                 tabifyDockWidget(other, dock);
+    dock->toggleViewAction()->setObjectName(QStringLiteral("panel.%1").arg(entry.name));
     dock->toggleViewAction()->setShortcut(entry.shortcut);
     connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
         if (shown)
