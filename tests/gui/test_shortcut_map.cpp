@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one list of shortcuts: whole, without clashes, in both languages, the user's keys in all windows and after a
 // restart.
+#include "core/edits/add_track.h"
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/key_tip.h"
 #include "ui/common/shortcut_keys.h"
@@ -10,6 +11,7 @@
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QAbstractButton>
 #include <QLineEdit>
 #include <QLocale>
 #include <QToolButton>
@@ -228,6 +230,34 @@ private slots:
         QCOMPARE(button.toolTip(), "Metronome");
         ui::setKeyTip(button, "Loop", "play.loop");
         QCOMPARE(button.toolTip(), "Loop (L)");
+    }
+
+    /// A button that does what an action does says its keys, and no tip names keys by heart.
+    void buttonsShowTheirKeys()
+    {
+        QVERIFY(m_studio->session->apply("Add", [](const project::Project& project) {
+            return edits::addTrack(project, project::TrackKind::audio, "Voice");
+        }));
+        QSet<QString> actions;
+        for (const auto& entry : map().entries())
+            actions << entry.text.toLower();
+        int shown = 0;
+        for (const auto* button : window().findChildren<QAbstractButton*>()) {
+            const auto* entry = map().find(button->property("keyAction").toString());
+            if (qobject_cast<const QToolButton*>(button) && button->isVisibleTo(&window()))
+                QVERIFY2(!button->toolTip().isEmpty() || !button->text().isEmpty(), qPrintable(button->objectName()));
+            if (!entry) {
+                const QString tip = button->toolTip();
+                QVERIFY2(!actions.contains(tip.toLower()), qPrintable("a tip without keys: " + tip));
+                continue;
+            }
+            QVERIFY2(entry->keys.isEmpty() || button->toolTip().endsWith(" (" + ui::shownKeys(entry->keys) + ")"),
+                     qPrintable(button->toolTip()));
+            ++shown;
+        }
+        QVERIFY2(shown >= 20, qPrintable(QString::number(shown)));
+        map().set({{"record.toggle", {QKeySequence("F9")}}});
+        QCOMPARE(m_studio->find<QToolButton>("recordButton")->toolTip(), "Record (F9)");
     }
 
 private:

@@ -84,6 +84,9 @@ private slots:
     {
         QTest::keyClicks(m_dialog->findChild<QLineEdit*>("shortcutSearch"), "split");
         QCOMPARE(shown(), QStringList{"Split at the playhead"});
+        QTest::keyClick(m_dialog->findChild<QLineEdit*>("shortcutSearch"), Qt::Key_Return);
+        QVERIFY(list().hasFocus());
+        QCOMPARE(list().chosen(), "edit.split");
         search("ctrl+i");
         QVERIFY(shown().contains("Split at the playhead"));
         search("piano roll octave");

@@ -12,6 +12,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::ShortcutKeys)
 };
 
+constexpr qsizetype kMostShown = 4;   ///< keys; 1 to 9 become "1 … 9"
 constexpr qsizetype kLongestKey = 60; ///< characters; "Ctrl+Alt+Shift+Meta+Backspace" has 29
 
 bool isModifier(Qt::Key key)
@@ -57,6 +58,8 @@ QString shownKeys(const QList<QKeySequence>& keys)
     QStringList shown;
     for (const auto& key : keys)
         shown << key.toString(QKeySequence::NativeText);
+    if (shown.size() > kMostShown)
+        return shown.front() + QStringLiteral(" \u2026 ") + shown.back();
     return shown.join(Words::tr(" or "));
 }
 

@@ -5,6 +5,7 @@
 #include "core/jobs/melody_input.h"
 #include "core/jobs/song_input.h"
 #include "ui/common/flow_layout.h"
+#include "ui/common/key_tip.h"
 #include "ui/common/param_form.h"
 #include "ui/common/shortcut_map.h"
 #include "ui/common/spec_text.h"
@@ -190,7 +191,7 @@ void GeneratePanel::showTask(int index)
     });
     fillVoice();
     m_button->setText(specText(task.title));
-    m_button->setToolTip(specText(task.summary));
+    setKeyTip(*m_button, specText(task.summary), QStringLiteral("generate.start"));
     m_button->setEnabled(true);
     showOffer();
     followSelection();

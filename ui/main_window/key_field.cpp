@@ -3,15 +3,10 @@
 #include "ui/main_window/key_field.h"
 
 #include <QKeyEvent>
-#include <QLineEdit>
 
 namespace melisma::ui {
 
-KeyField::KeyField(QWidget* parent) : QKeySequenceEdit(parent)
-{
-    if (auto* line = findChild<QLineEdit*>())
-        line->setPlaceholderText(tr("Press the keys"));
-}
+KeyField::KeyField(QWidget* parent) : QKeySequenceEdit(parent) {}
 
 /// Qt's own waits for up to three more keys; the first is the whole here.
 void KeyField::keyPressEvent(QKeyEvent* event)

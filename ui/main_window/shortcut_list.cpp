@@ -18,7 +18,7 @@ namespace {
 enum Column { text, keys, usual };
 constexpr int kName = Qt::UserRole;
 constexpr int kSought = Qt::UserRole + 1; ///< all that the search looks through
-constexpr int kKeysWidth = 170;           ///< px at first
+constexpr int kKeysWidth = 200;           ///< px at first
 
 } // namespace
 
@@ -26,7 +26,7 @@ ShortcutList::ShortcutList(QWidget* parent) : QTreeWidget(parent)
 {
     setObjectName(QStringLiteral("shortcutList"));
     setAccessibleName(tr("Keyboard shortcuts"));
-    setHeaderLabels({tr("What it does"), tr("Keys"), tr("At first")});
+    setHeaderLabels({tr("What it does"), tr("Keys"), tr("Default")});
     setUniformRowHeights(true);
     setRootIsDecorated(false);
     setIndentation(12);
@@ -112,6 +112,15 @@ void ShortcutList::choose(const QString& name)
 {
     if (auto* row = rowOf(name))
         setCurrentItem(row);
+}
+
+void ShortcutList::chooseFirst()
+{
+    for (QTreeWidgetItemIterator at(this, QTreeWidgetItemIterator::NotHidden); *at; ++at)
+        if ((*at)->parent()) {
+            setCurrentItem(*at);
+            return setFocus(Qt::OtherFocusReason);
+        }
 }
 
 QTreeWidgetItem* ShortcutList::rowOf(const QString& name) const

@@ -19,6 +19,8 @@ public:
     /// The stable name of the chosen row's action; empty for a heading or none.
     QString chosen() const;
     void choose(const QString& name);
+    /// The first row that is shown, with the focus.
+    void chooseFirst();
 
 signals:
     void chosenChanged(const QString& name);

@@ -21,7 +21,7 @@
 namespace melisma::ui {
 namespace {
 
-constexpr QSize kFirstSize(760, 680);
+constexpr QSize kFirstSize(820, 700);
 constexpr qsizetype kShownProblems = 12;
 constexpr qint64 kMostRead = (1 << 20) + 1; ///< bytes: enough to see that a file is too large
 const auto kFileName = QStringLiteral("melisma-shortcuts.json");
@@ -48,6 +48,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent)
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     connect(m_search, &QLineEdit::textChanged, m_list, &ShortcutList::filter);
+    connect(m_search, &QLineEdit::returnPressed, m_list, &ShortcutList::chooseFirst);
     connect(m_list, &ShortcutList::chosenChanged, m_editor, &ShortcutEditor::edit);
     connect(m_list, &QTreeWidget::itemActivated, m_editor, &ShortcutEditor::focusField);
     connect(m_editor, &ShortcutEditor::done, m_list, qOverload<>(&QWidget::setFocus));
@@ -145,7 +146,7 @@ void ShortcutsDialog::askForReset()
                                  "want them back.")) != QMessageBox::Yes)
         return;
     shortcutMap().resetAll();
-    m_editor->say(tr("All shortcuts are as at first."));
+    m_editor->say(tr("All shortcuts are the default ones."));
 }
 
 } // namespace melisma::ui
