@@ -392,16 +392,12 @@
             <translation>%1 Takte</translation>
         </message>
         <message>
-            <source>Metronome (K)</source>
-            <translation>Metronom (K)</translation>
+            <source>Metronome</source>
+            <translation>Metronom</translation>
         </message>
         <message>
-            <source>Count-in (Shift+K)</source>
-            <translation>Einzähler (Umschalt+K)</translation>
-        </message>
-        <message>
-            <source>Metronome (K); right click: its level</source>
-            <translation>Metronom (K); Rechtsklick: sein Pegel</translation>
+            <source>Metronome; right click: its level</source>
+            <translation>Metronom; Rechtsklick: sein Pegel</translation>
         </message>
         <message>
             <source>No count-in</source>
@@ -428,12 +424,12 @@
             <translation>Einzähler</translation>
         </message>
         <message>
-            <source>Count-in: off (Shift+K)</source>
-            <translation>Einzähler: aus (Umschalt+K)</translation>
+            <source>Count-in: off</source>
+            <translation>Einzähler: aus</translation>
         </message>
         <message>
-            <source>Count-in: %1 before playback begins (Shift+K)</source>
-            <translation>Einzähler: %1 vor Beginn der Wiedergabe (Umschalt+K)</translation>
+            <source>Count-in: %1 before playback begins</source>
+            <translation>Einzähler: %1 vor Beginn der Wiedergabe</translation>
         </message>
     </context>
     <context>
@@ -782,8 +778,8 @@
             <translation>%1 aus dem Fenster lösen und zurück</translation>
         </message>
         <message>
-            <source>Hide %1 (View menu brings it back)</source>
-            <translation>%1 ausblenden (das Menü Ansicht holt es zurück)</translation>
+            <source>Hide %1; the View menu brings it back</source>
+            <translation>%1 ausblenden; das Menü Ansicht holt es zurück</translation>
         </message>
     </context>
     <context>
@@ -3027,8 +3023,8 @@ Klick: neu messen</translation>
             <translation>Zeichnen</translation>
         </message>
         <message>
-            <source>Draw notes with the mouse (D)</source>
-            <translation>Noten mit der Maus zeichnen (D)</translation>
+            <source>Draw notes with the mouse</source>
+            <translation>Noten mit der Maus zeichnen</translation>
         </message>
         <message>
             <source>Snap</source>
@@ -3063,8 +3059,8 @@ Klick: neu messen</translation>
             <translation>Anschlag</translation>
         </message>
         <message>
-            <source>Draw the chosen notes, or all of them, to the grid (Q)</source>
-            <translation>Die gewählten oder alle Noten ans Raster ziehen (Q)</translation>
+            <source>Draw the chosen notes, or all of them, to the grid</source>
+            <translation>Die gewählten oder alle Noten ans Raster ziehen</translation>
         </message>
         <message>
             <source>Grid</source>
@@ -3316,11 +3312,11 @@ Klick: neu messen</translation>
         </message>
         <message>
             <source>All shortcuts become those that Melisma comes with. Export yours before if you may want them back.</source>
-            <translation>Alle Tastenkürzel werden die, mit denen Melisma kommt. Exportiere deine vorher, falls du sie zurückhaben möchtest.</translation>
+            <translation>Alle Tastenkürzel werden die, mit denen Melisma kommt. Exportieren Sie Ihre vorher, falls Sie sie zurückhaben möchten.</translation>
         </message>
         <message>
-            <source>All shortcuts are as at first.</source>
-            <translation>Alle Tastenkürzel sind wie am Anfang.</translation>
+            <source>All shortcuts are the default ones.</source>
+            <translation>Alle Tastenkürzel sind die vorgegebenen.</translation>
         </message>
     </context>
     <context>
@@ -3689,14 +3685,6 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Durch die Spuren rollen</translation>
         </message>
         <message>
-            <source>Drop sound files here or import them, or describe a song in the Generate panel.</source>
-            <translation>Ziehen Sie Klangdateien hierher, importieren Sie sie oder beschreiben Sie links unter Erzeugen ein Stück.</translation>
-        </message>
-        <message>
-            <source>Import sound files…</source>
-            <translation>Klangdateien importieren …</translation>
-        </message>
-        <message>
             <source>Import sound files</source>
             <translation>Klangdateien importieren</translation>
         </message>
@@ -3828,24 +3816,24 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>melisma::ui::TransportBar</name>
         <message>
-            <source>Record (R)</source>
-            <translation>Aufnehmen (R)</translation>
+            <source>Record</source>
+            <translation>Aufnehmen</translation>
         </message>
         <message>
             <source>Export…</source>
             <translation>Exportieren …</translation>
         </message>
         <message>
-            <source>Mix, stems and MIDI (Ctrl+Shift+E)</source>
-            <translation>Mix, Stems und MIDI (Strg+Umschalt+E)</translation>
+            <source>Mix, stems and MIDI</source>
+            <translation>Mix, Stems und MIDI</translation>
         </message>
         <message>
-            <source>Go to the start (Home)</source>
-            <translation>Zum Anfang (Pos1)</translation>
+            <source>Go to the start</source>
+            <translation>Zum Anfang</translation>
         </message>
         <message>
-            <source>Play (Space)</source>
-            <translation>Abspielen (Leertaste)</translation>
+            <source>Play</source>
+            <translation>Abspielen</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -3900,8 +3888,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Summe</translation>
         </message>
         <message>
-            <source>Loop (L)</source>
-            <translation>Schleife (L)</translation>
+            <source>Loop</source>
+            <translation>Schleife</translation>
         </message>
         <message>
             <source>count-in</source>
@@ -6810,6 +6798,13 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
     </context>
     <context>
+        <name>QKeySequenceEdit</name>
+        <message>
+            <source>Press shortcut</source>
+            <translation>Tasten drücken</translation>
+        </message>
+    </context>
+    <context>
         <name>QShortcut</name>
         <message>
             <source>Ctrl</source>
@@ -7642,13 +7637,6 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
     </context>
     <context>
-        <name>melisma::ui::KeyField</name>
-        <message>
-            <source>Press the keys</source>
-            <translation>Tasten drücken</translation>
-        </message>
-    </context>
-    <context>
         <name>melisma::ui::KeyTip</name>
         <message>
             <source>%1 (%2)</source>
@@ -7683,7 +7671,7 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Take over</source>
-            <translation>Übernehmen</translation>
+            <translation>Tasten übernehmen</translation>
         </message>
         <message>
             <source>Leave it</source>
@@ -7695,7 +7683,7 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Choose what to give keys to</source>
-            <translation>Wähle, was Tasten bekommen soll</translation>
+            <translation>Wählen Sie, was Tasten bekommen soll</translation>
         </message>
         <message>
             <source>These keys are fixed.</source>
@@ -7703,7 +7691,7 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>%1 is fixed for %2. Press other keys.</source>
-            <translation>%1 ist fest für %2. Drücke andere Tasten.</translation>
+            <translation>%1 ist fest für %2. Drücken Sie andere Tasten.</translation>
         </message>
         <message>
             <source>%1 is taken by %2.</source>
@@ -7807,8 +7795,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Tasten</translation>
         </message>
         <message>
-            <source>At first</source>
-            <translation>Anfangs</translation>
+            <source>Default</source>
+            <translation>Vorgabe</translation>
         </message>
         <message>
             <source>fixed</source>
@@ -7824,6 +7812,57 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Open the menu %1</source>
             <translation>Menü %1 öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::FirstPage</name>
+        <message>
+            <source>How do you want to begin?</source>
+            <translation>Wie möchten Sie anfangen?</translation>
+        </message>
+        <message>
+            <source>Describe a song</source>
+            <translation>Ein Stück beschreiben</translation>
+        </message>
+        <message>
+            <source>A few words become a song of several tracks, made on this machine.</source>
+            <translation>Aus ein paar Worten wird ein Stück mit mehreren Spuren, auf diesem Rechner gemacht.</translation>
+        </message>
+        <message>
+            <source>Open sound files…</source>
+            <translation>Klangdateien öffnen …</translation>
+        </message>
+        <message>
+            <source>Open sound files</source>
+            <translation>Klangdateien öffnen</translation>
+        </message>
+        <message>
+            <source>Each file onto a track of its own. They can be dropped here, too.</source>
+            <translation>Jede Datei auf eine eigene Spur. Sie lassen sich auch hier ablegen.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <source>A track for your microphone or instrument, armed and ready.</source>
+            <translation>Eine Spur für Ihr Mikrofon oder Instrument, scharf und bereit.</translation>
+        </message>
+        <message>
+            <source>Audio</source>
+            <translation>Audio</translation>
+        </message>
+        <message>
+            <source>Add track</source>
+            <translation>Spur anlegen</translation>
+        </message>
+        <message>
+            <source>The track is armed. %1 begins the recording.</source>
+            <translation>Die Spur ist scharf. %1 beginnt die Aufnahme.</translation>
+        </message>
+        <message>
+            <source>The track is armed. The red button begins the recording.</source>
+            <translation>Die Spur ist scharf. Der rote Knopf beginnt die Aufnahme.</translation>
         </message>
     </context>
 </TS>

@@ -17,6 +17,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       arranging
       audio_output
       draft
+      first_page
       jobs
       language
       leaving
