@@ -4,12 +4,15 @@
 #include "tests/gui/answers.h"
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/theme.h"
+#include "ui/generate/prompt_chip.h"
+#include "ui/jobs/job_entry.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/pan_slider.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QApplication>
+#include <QToolButton>
 
 using namespace melisma;
 using tests::answerWith;
@@ -258,6 +261,30 @@ private slots:
         studio.press(Qt::Key_P);
         QVERIFY(!studio.engine->playing());
         QVERIFY(studio.session->playhead().count > 0);
+    }
+
+    /// Delete on a chip or an ended job is not the window's, though clips are chosen.
+    void deleteInAPanelSparesTheClips()
+    {
+        SongStudio studio;
+        QVERIFY(studio.composed);
+        const auto clip = studio.firstClip();
+        studio.session->selectClips({clip});
+        QTRY_VERIFY(studio.window.findChild<ui::JobEntry*>());
+        auto* job = studio.window.findChild<ui::JobEntry*>();
+        auto* details = job->findChild<QToolButton*>("details");
+        details->setFocus();
+        QTest::keyClick(details, Qt::Key_Delete);
+        QTRY_VERIFY(studio.window.findChildren<ui::JobEntry*>().isEmpty());
+        QTRY_VERIFY(studio.window.findChild<ui::PromptChip*>());
+        auto* chips = studio.window.findChild<ui::PromptChip*>();
+        auto* text = chips->findChild<QPushButton*>("chipText");
+        const auto before = studio.find<QPlainTextEdit>("prompt")->toPlainText();
+        text->setFocus();
+        QTest::keyClick(text, Qt::Key_Delete);
+        QTRY_VERIFY(studio.find<QPlainTextEdit>("prompt")->toPlainText() != before);
+        QVERIFY(studio.song().findClip(clip));
+        QCOMPARE(studio.session->selectedClips().size(), std::size_t(1));
     }
 
     void panIsTypedAfterADoubleClick()

@@ -90,7 +90,7 @@ private slots:
         search("ctrl+i");
         QVERIFY(shown().contains("Split at the playhead"));
         search("piano roll octave");
-        QCOMPARE(shown(), QStringList({"Octave down", "Octave up"}));
+        QCOMPARE(shown(), QStringList({"Octave up", "Octave down"}));
         search("nothing is called so");
         QVERIFY(shown().isEmpty());
         search({});

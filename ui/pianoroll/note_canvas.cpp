@@ -138,18 +138,16 @@ void NoteCanvas::addKeys()
     add("previous", tr("Choose the note before"), {Qt::Key_PageUp}, [this] { chooseNeighbour(m_state, -1); });
     add("lyric", tr("Syllable"), {Qt::Key_F2}, [this] { editFirstLyric(false); });
     add("sounds", tr("How it sounds"), {Qt::SHIFT | Qt::Key_F2}, [this] { editFirstLyric(true); });
-    for (const int by : {-1, 1}) {
-        const bool on = by > 0;
-        add(on ? "right" : "left", on ? tr("Move to the right") : tr("Move to the left"),
-            {on ? Qt::Key_Right : Qt::Key_Left}, [this, by] { orChoose(by, nudgeNotes); });
-        add(on ? "longer" : "shorter", on ? tr("Longer") : tr("Shorter"),
-            {Qt::SHIFT | (on ? Qt::Key_Right : Qt::Key_Left)}, [this, by] { orChoose(by, lengthenNotes); });
-        const Qt::Key key = on ? Qt::Key_Up : Qt::Key_Down;
-        add(on ? "up" : "down", on ? tr("Move up") : tr("Move down"), {key},
-            [this, by] { transposeNotes(m_state, by); });
-        add(on ? "octave-up" : "octave-down", on ? tr("Octave up") : tr("Octave down"),
-            {Qt::SHIFT | key, Qt::CTRL | key}, [this, by] { transposeOctave(m_state, by); });
-    }
+    add("left", tr("Move to the left"), {Qt::Key_Left}, [this] { orChoose(-1, nudgeNotes); });
+    add("right", tr("Move to the right"), {Qt::Key_Right}, [this] { orChoose(1, nudgeNotes); });
+    add("shorter", tr("Shorter"), {Qt::SHIFT | Qt::Key_Left}, [this] { orChoose(-1, lengthenNotes); });
+    add("longer", tr("Longer"), {Qt::SHIFT | Qt::Key_Right}, [this] { orChoose(1, lengthenNotes); });
+    add("up", tr("Move up"), {Qt::Key_Up}, [this] { transposeNotes(m_state, 1); });
+    add("down", tr("Move down"), {Qt::Key_Down}, [this] { transposeNotes(m_state, -1); });
+    add("octave-up", tr("Octave up"), {Qt::SHIFT | Qt::Key_Up, Qt::CTRL | Qt::Key_Up},
+        [this] { transposeOctave(m_state, 1); });
+    add("octave-down", tr("Octave down"), {Qt::SHIFT | Qt::Key_Down, Qt::CTRL | Qt::Key_Down},
+        [this] { transposeOctave(m_state, -1); });
 }
 
 /// Does it to the chosen notes; chooses one where none is.

@@ -17,10 +17,11 @@
 
 namespace melisma::ui {
 
-FirstPage::FirstPage(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+FirstPage::FirstPage(Session& session, QWidget* parent) : QFrame(parent), m_session(session)
 {
+    setProperty("card", "plain"); // its own ground: the grid's lines would go through the words
     auto* grid = new QGridLayout(this);
-    setGrid(grid, 0, 3);
+    setGrid(grid, 5, 3);
     grid->setHorizontalSpacing(16);
     grid->setColumnStretch(1, 1);
     grid->addWidget(titleLabel(tr("How do you want to begin?")), 0, 0, 1, 2);
@@ -51,7 +52,7 @@ QPushButton* FirstPage::addWay(QGridLayout* grid, const char* name, const QStrin
 
 bool FirstPage::event(QEvent* event)
 {
-    const bool done = QWidget::event(event);
+    const bool done = QFrame::event(event);
     if (event->type() == QEvent::LayoutRequest)
         emit heightChanged();
     return done;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include <QFrame>
 
 class QGridLayout;
 class QPushButton;
@@ -12,7 +12,7 @@ namespace melisma::ui {
 class Session;
 
 /// What an empty project shows: three ways to begin, each a button and a sentence.
-class FirstPage : public QWidget {
+class FirstPage : public QFrame {
     Q_OBJECT
 public:
     explicit FirstPage(Session& session, QWidget* parent = nullptr);

@@ -34,7 +34,7 @@ constexpr double kZoomStep = 1.25; ///< of one wheel notch or key press
 constexpr double kNotch = 120.0;   ///< angle of one wheel notch
 constexpr double kPixelsPerNotch = 60.0;
 constexpr int kScrollBar = 10;
-constexpr int kEmptyWidth = 480;
+constexpr int kEmptyWidth = 600;
 constexpr int kFirstBars = 10; ///< in view when a project is opened, where there is room for
 constexpr int kFirstBarWidth = 72;
 
