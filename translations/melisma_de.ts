@@ -384,24 +384,28 @@
     <context>
         <name>melisma::ui::ClickControls</name>
         <message>
+            <source>Count-in: %1 before playback begins</source>
+            <translation>Einzähler: %1 vor Beginn der Wiedergabe</translation>
+        </message>
+        <message>
+            <source>Count-in: off</source>
+            <translation>Einzähler: aus</translation>
+        </message>
+        <message>
+            <source>Metronome; right click: its level</source>
+            <translation>Metronom; Rechtsklick: sein Pegel</translation>
+        </message>
+        <message>
+            <source>Metronome</source>
+            <translation>Metronom</translation>
+        </message>
+        <message>
             <source>1 bar</source>
             <translation>1 Takt</translation>
         </message>
         <message>
             <source>%1 bars</source>
             <translation>%1 Takte</translation>
-        </message>
-        <message>
-            <source>Metronome (K)</source>
-            <translation>Metronom (K)</translation>
-        </message>
-        <message>
-            <source>Count-in (Shift+K)</source>
-            <translation>Einzähler (Umschalt+K)</translation>
-        </message>
-        <message>
-            <source>Metronome (K); right click: its level</source>
-            <translation>Metronom (K); Rechtsklick: sein Pegel</translation>
         </message>
         <message>
             <source>No count-in</source>
@@ -426,14 +430,6 @@
         <message>
             <source>Count-in</source>
             <translation>Einzähler</translation>
-        </message>
-        <message>
-            <source>Count-in: off (Shift+K)</source>
-            <translation>Einzähler: aus (Umschalt+K)</translation>
-        </message>
-        <message>
-            <source>Count-in: %1 before playback begins (Shift+K)</source>
-            <translation>Einzähler: %1 vor Beginn der Wiedergabe (Umschalt+K)</translation>
         </message>
     </context>
     <context>
@@ -778,12 +774,12 @@
     <context>
         <name>melisma::ui::DockTitle</name>
         <message>
-            <source>Move %1 out of the window and back</source>
-            <translation>%1 aus dem Fenster lösen und zurück</translation>
+            <source>Hide %1; the View menu brings it back</source>
+            <translation>%1 ausblenden; das Menü Ansicht holt es zurück</translation>
         </message>
         <message>
-            <source>Hide %1 (View menu brings it back)</source>
-            <translation>%1 ausblenden (das Menü Ansicht holt es zurück)</translation>
+            <source>Move %1 out of the window and back</source>
+            <translation>%1 aus dem Fenster lösen und zurück</translation>
         </message>
     </context>
     <context>
@@ -1355,6 +1351,10 @@ Der Bereich endet vor seiner zweiten Stelle: 5 bis 9 sind die Takte 5, 6, 7 und 
     <context>
         <name>melisma::ui::GeneratePanel</name>
         <message>
+            <source>Start the task</source>
+            <translation>Aufgabe starten</translation>
+        </message>
+        <message>
             <source>Download the voices first: the offer stands above.</source>
             <translation>Laden Sie zuerst die Stimmen herunter: Das Angebot steht oben.</translation>
         </message>
@@ -1820,6 +1820,10 @@ Klick: neu messen</translation>
     <context>
         <name>melisma::ui::MainMenu</name>
         <message>
+            <source>&amp;Keyboard shortcuts…</source>
+            <translation>&amp;Tastenkürzel …</translation>
+        </message>
+        <message>
             <source>Pre-roll of one &amp;bar</source>
             <translation>Einen &amp;Takt Vorlauf</translation>
         </message>
@@ -2054,10 +2058,6 @@ Klick: neu messen</translation>
         <message>
             <source>&amp;Help</source>
             <translation>&amp;Hilfe</translation>
-        </message>
-        <message>
-            <source>&amp;Keyboard shortcuts</source>
-            <translation>&amp;Tastenkürzel</translation>
         </message>
         <message>
             <source>&amp;About Melisma</source>
@@ -2524,6 +2524,58 @@ Klick: neu messen</translation>
     <context>
         <name>melisma::ui::NoteCanvas</name>
         <message>
+            <source>Move down</source>
+            <translation>Tiefer</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Höher</translation>
+        </message>
+        <message>
+            <source>Shorter</source>
+            <translation>Kürzer</translation>
+        </message>
+        <message>
+            <source>Longer</source>
+            <translation>Länger</translation>
+        </message>
+        <message>
+            <source>Move to the left</source>
+            <translation>Nach links</translation>
+        </message>
+        <message>
+            <source>Move to the right</source>
+            <translation>Nach rechts</translation>
+        </message>
+        <message>
+            <source>How it sounds</source>
+            <translation>Wie sie klingt</translation>
+        </message>
+        <message>
+            <source>Syllable</source>
+            <translation>Silbe</translation>
+        </message>
+        <message>
+            <source>Choose the note before</source>
+            <translation>Vorige Note wählen</translation>
+        </message>
+        <message>
+            <source>Choose the next note</source>
+            <translation>Nächste Note wählen</translation>
+        </message>
+        <message>
+            <source>Quantise</source>
+            <translation>Quantisieren</translation>
+        </message>
+        <message>
+            <source>Draw, or choose</source>
+            <translation>Zeichnen oder wählen</translation>
+        </message>
+        <message>
+            <source>Piano roll</source>
+            <translation>Pianorolle</translation>
+        </message>
+        <message>
             <source>Vibrato when sung</source>
             <translation>Vibrato beim Singen</translation>
         </message>
@@ -2967,12 +3019,16 @@ Klick: neu messen</translation>
     <context>
         <name>melisma::ui::RollToolbar</name>
         <message>
-            <source>Draw</source>
-            <translation>Zeichnen</translation>
+            <source>Draw the chosen notes, or all of them, to the grid</source>
+            <translation>Die gewählten oder alle Noten ans Raster ziehen</translation>
         </message>
         <message>
-            <source>Draw notes with the mouse (D)</source>
-            <translation>Noten mit der Maus zeichnen (D)</translation>
+            <source>Draw notes with the mouse</source>
+            <translation>Noten mit der Maus zeichnen</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>Zeichnen</translation>
         </message>
         <message>
             <source>Snap</source>
@@ -3005,10 +3061,6 @@ Klick: neu messen</translation>
         <message>
             <source>Velocity</source>
             <translation>Anschlag</translation>
-        </message>
-        <message>
-            <source>Draw the chosen notes, or all of them, to the grid (Q)</source>
-            <translation>Die gewählten oder alle Noten ans Raster ziehen (Q)</translation>
         </message>
         <message>
             <source>Grid</source>
@@ -3171,8 +3223,96 @@ Klick: neu messen</translation>
     <context>
         <name>melisma::ui::ShortcutsDialog</name>
         <message>
-            <source> or </source>
-            <translation> oder </translation>
+            <source>All shortcuts are the default ones.</source>
+            <translation>Alle Tastenkürzel sind die vorgegebenen.</translation>
+        </message>
+        <message>
+            <source>All shortcuts become those that Melisma comes with. Export yours before if you may want them back.</source>
+            <translation>Alle Tastenkürzel werden die, mit denen Melisma kommt. Exportieren Sie Ihre vorher, falls Sie sie zurückhaben möchten.</translation>
+        </message>
+        <message>
+            <source>Reset all shortcuts?</source>
+            <translation>Alle Tastenkürzel zurücksetzen?</translation>
+        </message>
+        <message>
+            <source>Change %1 shortcuts</source>
+            <translation>%1 Tastenkürzel ändern</translation>
+        </message>
+        <message>
+            <source>Change one shortcut</source>
+            <translation>Ein Tastenkürzel ändern</translation>
+        </message>
+        <message>
+            <source>And %1 more.</source>
+            <translation>Und %1 weitere.</translation>
+        </message>
+        <message>
+            <source>%1 shortcuts changed.</source>
+            <translation>%1 Tastenkürzel geändert.</translation>
+        </message>
+        <message>
+            <source>One shortcut changed.</source>
+            <translation>Ein Tastenkürzel geändert.</translation>
+        </message>
+        <message>
+            <source>All is as the file says already.</source>
+            <translation>Alles ist schon so, wie die Datei sagt.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed. %1</source>
+            <translation>Nichts wurde geändert. %1</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 lässt sich nicht lesen: %2</translation>
+        </message>
+        <message>
+            <source>Import shortcuts</source>
+            <translation>Tastenkürzel importieren</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 lässt sich nicht schreiben: %2</translation>
+        </message>
+        <message>
+            <source>All shortcuts are in %1.</source>
+            <translation>Alle Tastenkürzel stehen in %1.</translation>
+        </message>
+        <message>
+            <source>Shortcuts (*.json)</source>
+            <translation>Tastenkürzel (*.json)</translation>
+        </message>
+        <message>
+            <source>Export the shortcuts</source>
+            <translation>Tastenkürzel exportieren</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Reset all…</source>
+            <translation>Alle zurücksetzen …</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren …</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Search for an action, a menu or keys</source>
+            <translation>Nach Aktion, Menü oder Tasten suchen</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
@@ -3545,14 +3685,6 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Durch die Spuren rollen</translation>
         </message>
         <message>
-            <source>Drop sound files here or import them, or describe a song in the Generate panel.</source>
-            <translation>Ziehen Sie Klangdateien hierher, importieren Sie sie oder beschreiben Sie links unter Erzeugen ein Stück.</translation>
-        </message>
-        <message>
-            <source>Import sound files…</source>
-            <translation>Klangdateien importieren …</translation>
-        </message>
-        <message>
             <source>Import sound files</source>
             <translation>Klangdateien importieren</translation>
         </message>
@@ -3684,24 +3816,28 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>melisma::ui::TransportBar</name>
         <message>
-            <source>Record (R)</source>
-            <translation>Aufnehmen (R)</translation>
+            <source>Loop</source>
+            <translation>Schleife</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>Go to the start</source>
+            <translation>Zum Anfang</translation>
+        </message>
+        <message>
+            <source>Mix, stems and MIDI</source>
+            <translation>Mix, Stems und MIDI</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Aufnehmen</translation>
         </message>
         <message>
             <source>Export…</source>
             <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>Mix, stems and MIDI (Ctrl+Shift+E)</source>
-            <translation>Mix, Stems und MIDI (Strg+Umschalt+E)</translation>
-        </message>
-        <message>
-            <source>Go to the start (Home)</source>
-            <translation>Zum Anfang (Pos1)</translation>
-        </message>
-        <message>
-            <source>Play (Space)</source>
-            <translation>Abspielen (Leertaste)</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -3754,10 +3890,6 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Master</source>
             <translation>Summe</translation>
-        </message>
-        <message>
-            <source>Loop (L)</source>
-            <translation>Schleife (L)</translation>
         </message>
         <message>
             <source>count-in</source>
@@ -7490,6 +7622,345 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Half as fast is %1, twice %2</source>
             <translation>Halb so schnell ist %1, doppelt %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>QKeySequenceEdit</name>
+        <message>
+            <source>Press shortcut</source>
+            <translation>Tasten drücken</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::FixedKeys</name>
+        <message>
+            <source>Menu of what has the focus</source>
+            <translation>Menü dessen, was den Fokus hat</translation>
+        </message>
+        <message>
+            <source>Next and previous control</source>
+            <translation>Nächstes und voriges Bedienelement</translation>
+        </message>
+        <message>
+            <source>Move the playhead</source>
+            <translation>Abspielkopf bewegen</translation>
+        </message>
+        <message>
+            <source>Take a job off the list</source>
+            <translation>Auftrag von der Liste nehmen</translation>
+        </message>
+        <message>
+            <source>Use the voice</source>
+            <translation>Stimme verwenden</translation>
+        </message>
+        <message>
+            <source>Listen, or stop</source>
+            <translation>Anhören oder anhalten</translation>
+        </message>
+        <message>
+            <source>Take a chip out</source>
+            <translation>Einen Chip entfernen</translation>
+        </message>
+        <message>
+            <source>Change the words of a chip</source>
+            <translation>Worte eines Chips ändern</translation>
+        </message>
+        <message>
+            <source>Earlier prompts</source>
+            <translation>Frühere Prompts</translation>
+        </message>
+        <message>
+            <source>Leave all as it was</source>
+            <translation>Alles lassen, wie es war</translation>
+        </message>
+        <message>
+            <source>To its sounds and back</source>
+            <translation>Zu ihren Lauten und zurück</translation>
+        </message>
+        <message>
+            <source>Go on to the next note, or back</source>
+            <translation>Weiter zur nächsten Note oder zurück</translation>
+        </message>
+        <message>
+            <source>Take the words</source>
+            <translation>Worte übernehmen</translation>
+        </message>
+        <message>
+            <source>Cancel a drag, or choose nothing</source>
+            <translation>Ziehen abbrechen oder nichts wählen</translation>
+        </message>
+        <message>
+            <source>That take of the chosen clips</source>
+            <translation>Dieser Take der gewählten Clips</translation>
+        </message>
+        <message>
+            <source>The clip above or below</source>
+            <translation>Der Clip darüber oder darunter</translation>
+        </message>
+        <message>
+            <source>The clip beside</source>
+            <translation>Der Clip daneben</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>Überall</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>Analyse</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Aufträge</translation>
+        </message>
+        <message>
+            <source>Voices</source>
+            <translation>Stimmen</translation>
+        </message>
+        <message>
+            <source>Syllable of a note</source>
+            <translation>Silbe einer Note</translation>
+        </message>
+        <message>
+            <source>Prompt</source>
+            <translation>Prompt</translation>
+        </message>
+        <message>
+            <source>Piano roll</source>
+            <translation>Pianorolle</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Zeitachse</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::KeyTip</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ShortcutEditor</name>
+        <message>
+            <source>“%1” has %2 now.</source>
+            <translation>„%1“ hat jetzt %2.</translation>
+        </message>
+        <message>
+            <source>“%1” has no keys now.</source>
+            <translation>„%1“ hat jetzt keine Tasten.</translation>
+        </message>
+        <message>
+            <source>%1 is taken by %2.</source>
+            <translation>%1 gehört schon zu %2.</translation>
+        </message>
+        <message>
+            <source>%1 is fixed for %2. Press other keys.</source>
+            <translation>%1 ist fest für %2. Drücken Sie andere Tasten.</translation>
+        </message>
+        <message>
+            <source>These keys are fixed.</source>
+            <translation>Diese Tasten sind fest.</translation>
+        </message>
+        <message>
+            <source>Choose what to give keys to</source>
+            <translation>Wählen Sie, was Tasten bekommen soll</translation>
+        </message>
+        <message>
+            <source>New keys</source>
+            <translation>Neue Tasten</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>So lassen</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Tasten übernehmen</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>No keys</source>
+            <translation>Keine Tasten</translation>
+        </message>
+        <message>
+            <source>Besides the keys it has</source>
+            <translation>Zusätzlich zu den bisherigen</translation>
+        </message>
+        <message>
+            <source>Elsewhere it stays %1.</source>
+            <translation>Anderswo bleibt das %1.</translation>
+        </message>
+        <message>
+            <source>In “%1” it stays “%2”.</source>
+            <translation>In „%1“ bleibt das „%2“.</translation>
+        </message>
+        <message>
+            <source>“%1” (%2)</source>
+            <translation>„%1“ (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ShortcutFile</name>
+        <message>
+            <source>“%1” goes from “%2” to “%3”.</source>
+            <translation>„%1“ geht von „%2“ an „%3“.</translation>
+        </message>
+        <message>
+            <source>“%1” is in the file for “%2” and for “%3”; the first keeps it.</source>
+            <translation>„%1“ steht in der Datei für „%2“ und für „%3“; das erste behält die Taste.</translation>
+        </message>
+        <message>
+            <source>“%1” for “%2” is left out: it is fixed for “%3”.</source>
+            <translation>„%1“ für „%2“ bleibt weg: Die Taste ist fest für „%3“.</translation>
+        </message>
+        <message>
+            <source>“%1” for “%2” is left out: it keeps its meaning everywhere.</source>
+            <translation>„%1“ für „%2“ bleibt weg: Die Taste behält überall ihre Bedeutung.</translation>
+        </message>
+        <message>
+            <source>“%1” for “%2” is left out: it is no key.</source>
+            <translation>„%1“ für „%2“ bleibt weg: Das ist keine Taste.</translation>
+        </message>
+        <message>
+            <source>“%1” has more than %2 keys in the file; the first count.</source>
+            <translation>„%1“ hat in der Datei mehr als %2 Tasten; die ersten gelten.</translation>
+        </message>
+        <message>
+            <source>“%1” is in the file twice; the first counts.</source>
+            <translation>„%1“ steht zweimal in der Datei; das erste gilt.</translation>
+        </message>
+        <message>
+            <source>“%1” is left out: its keys are fixed.</source>
+            <translation>„%1“ bleibt weg: Die Tasten dafür sind fest.</translation>
+        </message>
+        <message>
+            <source>“%1” is left out: this version knows no such action.</source>
+            <translation>„%1“ bleibt weg: Diese Version kennt keine solche Aktion.</translation>
+        </message>
+        <message>
+            <source>Entry %1 of the file is left out: it is no action with keys.</source>
+            <translation>Eintrag %1 der Datei bleibt weg: Er ist keine Aktion mit Tasten.</translation>
+        </message>
+        <message>
+            <source>The file is of another version of Melisma, whose list this one cannot read.</source>
+            <translation>Die Datei stammt von einer anderen Version von Melisma, deren Liste diese nicht lesen kann.</translation>
+        </message>
+        <message>
+            <source>The file is not a list of Melisma&apos;s shortcuts.</source>
+            <translation>Die Datei ist keine Liste von Melismas Tastenkürzeln.</translation>
+        </message>
+        <message>
+            <source>The file is damaged or no list of shortcuts: it cannot be read from byte %1 on.</source>
+            <translation>Die Datei ist beschädigt oder keine Liste von Tastenkürzeln: Ab Byte %1 lässt sie sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>The file is too large for a list of shortcuts.</source>
+            <translation>Die Datei ist zu groß für eine Liste von Tastenkürzeln.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ShortcutKeys</name>
+        <message>
+            <source>%1 keeps its meaning everywhere, so it cannot be a shortcut.</source>
+            <translation>%1 behält überall seine Bedeutung und kann darum kein Kürzel sein.</translation>
+        </message>
+        <message>
+            <source>This is no key that can be a shortcut.</source>
+            <translation>Das ist keine Taste, die ein Kürzel sein kann.</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> oder </translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ShortcutList</name>
+        <message>
+            <source>fixed</source>
+            <translation>fest</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>Vorgabe</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Was geschieht</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ShortcutMap</name>
+        <message>
+            <source>Open the menu %1</source>
+            <translation>Menü %1 öffnen</translation>
+        </message>
+        <message>
+            <source>Menus</source>
+            <translation>Menüs</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::FirstPage</name>
+        <message>
+            <source>The track is armed. The red button begins the recording.</source>
+            <translation>Die Spur ist scharf. Der rote Knopf beginnt die Aufnahme.</translation>
+        </message>
+        <message>
+            <source>The track is armed. %1 begins the recording.</source>
+            <translation>Die Spur ist scharf. %1 beginnt die Aufnahme.</translation>
+        </message>
+        <message>
+            <source>Add track</source>
+            <translation>Spur anlegen</translation>
+        </message>
+        <message>
+            <source>Audio</source>
+            <translation>Audio</translation>
+        </message>
+        <message>
+            <source>A track for your microphone or instrument, armed and ready.</source>
+            <translation>Eine Spur für Ihr Mikrofon oder Instrument, scharf und bereit.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <source>Each file onto a track of its own. They can be dropped here, too.</source>
+            <translation>Jede Datei auf eine eigene Spur. Sie lassen sich auch hier ablegen.</translation>
+        </message>
+        <message>
+            <source>Open sound files</source>
+            <translation>Klangdateien öffnen</translation>
+        </message>
+        <message>
+            <source>Open sound files…</source>
+            <translation>Klangdateien öffnen …</translation>
+        </message>
+        <message>
+            <source>A few words become a song of several tracks, made on this machine.</source>
+            <translation>Aus ein paar Worten wird ein Stück mit mehreren Spuren, auf diesem Rechner gemacht.</translation>
+        </message>
+        <message>
+            <source>Describe a song</source>
+            <translation>Ein Stück beschreiben</translation>
+        </message>
+        <message>
+            <source>How do you want to begin?</source>
+            <translation>Wie möchten Sie anfangen?</translation>
         </message>
     </context>
 </TS>

@@ -14,14 +14,17 @@ target_sources(melisma_ui PRIVATE
   common/edit_modes.cpp
   common/empty_state.cpp
   common/facts_table.cpp
+  common/fixed_keys.cpp
   common/fader.cpp
   common/flow_layout.cpp
   common/icon.cpp
   common/importer.cpp
   common/key_text.cpp
+  common/key_tip.cpp
   common/meter.cpp
   common/model_fetch.cpp
   common/number_box.cpp
+  common/panel_keys.cpp
   common/param_editor.cpp
   common/param_form.cpp
   common/preferences.cpp
@@ -31,6 +34,9 @@ target_sources(melisma_ui PRIVATE
   common/session_history.cpp
   common/session_jobs.cpp
   common/shared_meters.cpp
+  common/shortcut_file.cpp
+  common/shortcut_keys.cpp
+  common/shortcut_map.cpp
   common/spec_text.cpp
   common/style_sheet.cpp
   common/system_appearance.cpp
@@ -89,6 +95,7 @@ target_sources(melisma_ui PRIVATE
   media/skipped_files_dialog.cpp
   main_window/click_controls.cpp
   main_window/kept_view.cpp
+  main_window/key_field.cpp
   main_window/leaving.cpp
   main_window/loudness_readout.cpp
   mixer/effect_dialog.cpp
@@ -104,6 +111,8 @@ target_sources(melisma_ui PRIVATE
   recovery/open_projects.cpp
   recovery/recovery_dialog.cpp
   main_window/recent_projects.cpp
+  main_window/shortcut_editor.cpp
+  main_window/shortcut_list.cpp
   main_window/shortcuts_dialog.cpp
   main_window/song_dialog.cpp
   main_window/tempo_tools.cpp

@@ -20,6 +20,7 @@ target_sources(melisma_ui PRIVATE
   timeline/clip_navigation.cpp
   timeline/clip_painter.cpp
   timeline/file_drop.cpp
+  timeline/first_page.cpp
   timeline/header_column.cpp
   timeline/lane_gestures.cpp
   timeline/lane_layout.cpp

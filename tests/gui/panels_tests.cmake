@@ -18,6 +18,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       arranging
       audio_output
       draft
+      first_page
       jobs
       language
       leaving
@@ -28,7 +29,10 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       singing
       words
       session
+      shortcut_file
+      shortcut_map
       shortcuts
+      shortcuts_dialog
       studio
       voice_listening
       voice_offer

@@ -4,14 +4,15 @@
 #include "tests/gui/answers.h"
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/theme.h"
-#include "ui/main_window/shortcuts_dialog.h"
+#include "ui/generate/prompt_chip.h"
+#include "ui/jobs/job_entry.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/pan_slider.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QApplication>
-#include <QLabel>
+#include <QToolButton>
 
 using namespace melisma;
 using tests::answerWith;
@@ -142,17 +143,6 @@ private slots:
                  qPrintable(text));
     }
 
-    void listShowsEveryKey()
-    {
-        const Studio studio;
-        ui::ShortcutsDialog dialog(*studio.window.menuBar(), nullptr);
-        QString shown;
-        for (const auto* label : dialog.findChildren<QLabel*>())
-            shown += label->text() + '\n';
-        for (const auto& [key, action] : keysOf(studio.window))
-            QVERIFY2(shown.contains(QKeySequence(key).toString(QKeySequence::NativeText)), qPrintable(action));
-    }
-
     void nudgeMovesClipsOrThePlayhead()
     {
         SongStudio studio;
@@ -271,6 +261,30 @@ private slots:
         studio.press(Qt::Key_P);
         QVERIFY(!studio.engine->playing());
         QVERIFY(studio.session->playhead().count > 0);
+    }
+
+    /// Delete on a chip or an ended job is not the window's, though clips are chosen.
+    void deleteInAPanelSparesTheClips()
+    {
+        SongStudio studio;
+        QVERIFY(studio.composed);
+        const auto clip = studio.firstClip();
+        studio.session->selectClips({clip});
+        QTRY_VERIFY(studio.window.findChild<ui::JobEntry*>());
+        auto* job = studio.window.findChild<ui::JobEntry*>();
+        auto* details = job->findChild<QToolButton*>("details");
+        details->setFocus();
+        QTest::keyClick(details, Qt::Key_Delete);
+        QTRY_VERIFY(studio.window.findChildren<ui::JobEntry*>().isEmpty());
+        QTRY_VERIFY(studio.window.findChild<ui::PromptChip*>());
+        auto* chips = studio.window.findChild<ui::PromptChip*>();
+        auto* text = chips->findChild<QPushButton*>("chipText");
+        const auto before = studio.find<QPlainTextEdit>("prompt")->toPlainText();
+        text->setFocus();
+        QTest::keyClick(text, Qt::Key_Delete);
+        QTRY_VERIFY(studio.find<QPlainTextEdit>("prompt")->toPlainText() != before);
+        QVERIFY(studio.song().findClip(clip));
+        QCOMPARE(studio.session->selectedClips().size(), std::size_t(1));
     }
 
     void panIsTypedAfterADoubleClick()

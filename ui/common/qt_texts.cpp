@@ -8,6 +8,7 @@ namespace {
 // Qt's own texts that people meet here: keys, buttons, menus of fields, the file dialog. Qt's translations are a
 // package that need not be there; without it these come from our .ts file, under the contexts that Qt looks them up by.
 [[maybe_unused]] constexpr const char* kTexts[] = {
+    QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut"),
     QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
     QT_TRANSLATE_NOOP("QShortcut", "Shift"),
     QT_TRANSLATE_NOOP("QShortcut", "Alt"),

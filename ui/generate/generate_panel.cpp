@@ -5,7 +5,9 @@
 #include "core/jobs/melody_input.h"
 #include "core/jobs/song_input.h"
 #include "ui/common/flow_layout.h"
+#include "ui/common/key_tip.h"
 #include "ui/common/param_form.h"
+#include "ui/common/shortcut_map.h"
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
@@ -19,6 +21,7 @@
 #include "ui/generate/understood_view.h"
 #include "ui/voices/voice_offer.h"
 
+#include <QAction>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,7 +29,6 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -76,9 +78,13 @@ GeneratePanel::GeneratePanel(Session& session, QWidget* parent)
     });
     connect(&session, &Session::selectionChanged, this, &GeneratePanel::followSelection);
     connect(&session, &Session::projectChanged, this, &GeneratePanel::followSelection);
-    auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, &GeneratePanel::generate);
+    auto* start = new QAction(tr("Start the task"), this);
+    start->setObjectName(QStringLiteral("generate.start"));
+    start->setShortcut(Qt::CTRL | Qt::Key_Return);
+    start->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(start, &QAction::triggered, this, &GeneratePanel::generate);
+    addAction(start);
+    shortcutMap().adopt(*start, tr("Generate"), {});
 }
 
 void GeneratePanel::build()
@@ -185,7 +191,7 @@ void GeneratePanel::showTask(int index)
     });
     fillVoice();
     m_button->setText(specText(task.title));
-    m_button->setToolTip(specText(task.summary));
+    setKeyTip(*m_button, specText(task.summary), QStringLiteral("generate.start"));
     m_button->setEnabled(true);
     showOffer();
     followSelection();

@@ -95,10 +95,16 @@ bool PromptChip::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_editor && event->type() == QEvent::FocusOut)
         finish(true);
-    if (event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
     const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (event->type() == QEvent::ShortcutOverride) { // else Delete is the window's, and clips go
+        const bool ours =
+            watched == m_button && (key == Qt::Key_Delete || key == Qt::Key_Backspace || key == Qt::Key_F2);
+        event->setAccepted(ours);
+        return ours;
+    }
     if (watched == m_editor && (enter || key == Qt::Key_Escape)) {
         finish(enter);
         return true;

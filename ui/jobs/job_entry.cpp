@@ -177,6 +177,16 @@ void JobEntry::mouseReleaseEvent(QMouseEvent* event)
         setOpen(!isOpen());
 }
 
+/// Delete is the window's for clips, but not while the focus is here.
+bool JobEntry::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 /// From any of its buttons.
 void JobEntry::keyPressEvent(QKeyEvent* event)
 {

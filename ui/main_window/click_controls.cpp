@@ -5,6 +5,7 @@
 #include "audio/graph/live_engine.h"
 #include "ui/common/fader.h"
 #include "ui/common/icon.h"
+#include "ui/common/key_tip.h"
 #include "ui/common/tabular_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -50,8 +51,8 @@ QToolButton* toggleButton(const QString& name)
 ClickControls::ClickControls(audio::LiveEngine& engine, QWidget* parent)
     : QWidget(parent)
     , m_engine(engine)
-    , m_click(toggleButton(tr("Metronome (K)")))
-    , m_countIn(toggleButton(tr("Count-in (Shift+K)")))
+    , m_click(toggleButton(tr("Metronome")))
+    , m_countIn(toggleButton(tr("Count-in")))
 {
     const QSettings settings;
     m_level = settings.value(kLevel, kUsualLevel).toDouble();
@@ -59,7 +60,7 @@ ClickControls::ClickControls(audio::LiveEngine& engine, QWidget* parent)
     m_click->setObjectName(QStringLiteral("metronomeButton"));
     m_click->setIcon(icon(QStringLiteral("metronome"), &Theme::text));
     m_click->setFixedWidth(kButtonSize);
-    m_click->setToolTip(tr("Metronome (K); right click: its level"));
+    setKeyTip(*m_click, tr("Metronome; right click: its level"), QStringLiteral("play.metronome"));
     m_click->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_click, &QToolButton::clicked, this, &ClickControls::setOn);
     connect(m_click, &QToolButton::customContextMenuRequested, this,
@@ -145,8 +146,9 @@ void ClickControls::setCountIn(int bars)
     QSettings().setValue(kBars, bars);
     m_countIn->setChecked(bars > 0);
     m_countIn->setText(bars == 0 ? tr("Count-in") : barsText(bars));
-    m_countIn->setToolTip(bars == 0 ? tr("Count-in: off (Shift+K)")
-                                    : tr("Count-in: %1 before playback begins (Shift+K)").arg(barsText(bars)));
+    setKeyTip(*m_countIn,
+              bars == 0 ? tr("Count-in: off") : tr("Count-in: %1 before playback begins").arg(barsText(bars)),
+              QStringLiteral("play.count-in"));
 }
 
 } // namespace melisma::ui

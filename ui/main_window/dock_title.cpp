@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/dock_title.h"
 
+#include "ui/common/key_tip.h"
 #include "ui/common/widgets.h"
 
 #include <QDockWidget>
@@ -19,8 +20,9 @@ DockTitle::DockTitle(QDockWidget* dock) : QWidget(dock)
     row->addWidget(titleLabel(dock->windowTitle()), 1);
     auto* lift =
         iconButton(QStringLiteral("dock-float"), tr("Move %1 out of the window and back").arg(dock->windowTitle()));
-    auto* hideButton =
-        iconButton(QStringLiteral("close"), tr("Hide %1 (View menu brings it back)").arg(dock->windowTitle()));
+    const QString hide = tr("Hide %1; the View menu brings it back").arg(dock->windowTitle());
+    auto* hideButton = iconButton(QStringLiteral("close"), hide);
+    setKeyTip(*hideButton, hide, QStringLiteral("panel.%1").arg(dock->objectName()));
     row->addWidget(lift);
     row->addWidget(hideButton);
     connect(lift, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });

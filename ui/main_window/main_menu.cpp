@@ -10,6 +10,7 @@
 #include "core/edits/set_track_mix.h"
 #include "ui/common/edit_modes.h"
 #include "ui/common/preferences.h"
+#include "ui/common/shortcut_map.h"
 #include "ui/common/text.h"
 #include "ui/generate/arrange_actions.h"
 #include "ui/main_window/main_window.h"
@@ -50,15 +51,18 @@ MainMenu::MainMenu(MainWindow& window, Session& session, TimelineView& timeline,
     buildPlayback();
     buildView(docks);
     buildHelp();
+    shortcutMap().adopt(m_window); // before any text takes on a state, as "Undo Move clip"
     connect(&m_session, &Session::projectChanged, this, &MainMenu::refresh);
     connect(&m_session, &Session::selectionChanged, this, &MainMenu::refresh);
     connect(&m_session.editModes(), &EditModes::changed, this, &MainMenu::refresh);
     refresh();
 }
 
-QAction* MainMenu::add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, std::function<void()> run)
+QAction* MainMenu::add(QMenu* menu, const char* name, const QString& text, const QList<QKeySequence>& keys,
+                       std::function<void()> run)
 {
     auto* action = menu->addAction(text);
+    action->setObjectName(QLatin1String(name)); // by which the list of shortcuts and the user's settings know it
     action->setShortcuts(keys);
     connect(action, &QAction::triggered, this, std::move(run));
     return action;
@@ -67,21 +71,21 @@ QAction* MainMenu::add(QMenu* menu, const QString& text, const QList<QKeySequenc
 void MainMenu::buildFile()
 {
     QMenu* menu = m_window.menuBar()->addMenu(tr("&File"));
-    add(menu, tr("&New project"), {QKeySequence::New}, [this] { m_window.newProject(); });
-    add(menu, tr("&Open\u2026"), {QKeySequence::Open}, [this] { m_window.openProject(); });
+    add(menu, "file.new", tr("&New project"), {QKeySequence::New}, [this] { m_window.newProject(); });
+    add(menu, "file.open", tr("&Open\u2026"), {QKeySequence::Open}, [this] { m_window.openProject(); });
     m_recent = menu->addMenu(tr("Open &recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainMenu::fillRecent);
     menu->addSeparator();
-    add(menu, tr("&Save"), {QKeySequence::Save}, [this] { m_window.saveProject(); });
-    add(menu, tr("Save &as\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
+    add(menu, "file.save", tr("&Save"), {QKeySequence::Save}, [this] { m_window.saveProject(); });
+    add(menu, "file.save-as", tr("Save &as\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
         [this] { m_window.saveProjectAs(); });
     menu->addSeparator();
-    add(menu, tr("&Import sound files\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+    add(menu, "file.import", tr("&Import sound files\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
         [this] { m_window.importAudio(); });
-    m_songActions.push_back(add(menu, tr("&Export\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
-                                [this] { m_window.exportAudio(); }));
+    m_songActions.push_back(add(menu, "file.export", tr("&Export\u2026"),
+                                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, [this] { m_window.exportAudio(); }));
     menu->addSeparator();
-    add(menu, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] {
+    add(menu, "file.quit", tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] {
         m_window.close();
     })->setMenuRole(QAction::QuitRole);
 }
@@ -89,38 +93,41 @@ void MainMenu::buildFile()
 void MainMenu::buildEdit()
 {
     QMenu* menu = m_window.menuBar()->addMenu(tr("&Edit"));
-    m_undo = add(menu, tr("&Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_session.undo(); });
-    m_redo =
-        add(menu, tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
-            [this] { m_session.redo(); });
+    m_undo = add(menu, "edit.undo", tr("&Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_session.undo(); });
+    m_redo = add(menu, "edit.redo", tr("&Redo"),
+                 {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+                 [this] { m_session.redo(); });
     menu->addSeparator();
     buildClipboard(menu);
     menu->addSeparator();
-    m_songActions.push_back(add(menu, tr("&Split at the playhead"),
+    m_songActions.push_back(add(menu, "edit.split", tr("&Split at the playhead"),
                                 {QKeySequence(Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_I)},
                                 [this] { splitSelected(m_session); }));
     m_selectionActions.push_back(
-        add(menu, tr("&Join"), {QKeySequence(Qt::CTRL | Qt::Key_J)}, [this] { joinSelected(m_session); }));
-    m_selectionActions.push_back(add(menu, tr("Trim to t&he selection"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
-                                     [this] { trimToSelection(m_session); }));
-    m_clipActions.push_back(add(menu, tr("&Group"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
+        add(menu, "edit.join", tr("&Join"), {QKeySequence(Qt::CTRL | Qt::Key_J)}, [this] { joinSelected(m_session); }));
+    m_selectionActions.push_back(add(menu, "edit.trim", tr("Trim to t&he selection"),
+                                     {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] { trimToSelection(m_session); }));
+    m_clipActions.push_back(add(menu, "edit.group", tr("&Group"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
                                 [this] { groupSelected(m_session, true); }));
-    m_clipActions.push_back(add(menu, tr("&Ungroup"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
+    m_clipActions.push_back(add(menu, "edit.ungroup", tr("&Ungroup"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
                                 [this] { groupSelected(m_session, false); }));
-    m_clipActions.push_back(add(menu, tr("Loc&k or unlock"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
-                                [this] { toggleLock(m_session); }));
-    add(menu, tr("Nudge to the le&ft"), {QKeySequence(Qt::Key_Comma)}, [this] { m_timeline.nudge(-1); });
-    add(menu, tr("Nudge to the ri&ght"), {QKeySequence(Qt::Key_Period)}, [this] { m_timeline.nudge(1); });
+    m_clipActions.push_back(add(menu, "edit.lock", tr("Loc&k or unlock"),
+                                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, [this] { toggleLock(m_session); }));
+    add(menu, "edit.nudge-left", tr("Nudge to the le&ft"), {QKeySequence(Qt::Key_Comma)},
+        [this] { m_timeline.nudge(-1); });
+    add(menu, "edit.nudge-right", tr("Nudge to the ri&ght"), {QKeySequence(Qt::Key_Period)},
+        [this] { m_timeline.nudge(1); });
     menu->addSeparator();
     buildModes(menu);
     menu->addSeparator();
-    add(menu, tr("Add &marker\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_B), QKeySequence(Qt::Key_M)},
+    add(menu, "edit.add-marker", tr("Add &marker\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_B), QKeySequence(Qt::Key_M)},
         [this] { addMarker(); });
-    add(menu, tr("Mark the pla&yhead"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}, [this] { markPlayhead(); });
+    add(menu, "edit.mark-playhead", tr("Mark the pla&yhead"), {QKeySequence(Qt::CTRL | Qt::Key_Period)},
+        [this] { markPlayhead(); });
     addSectionMenu(menu, m_session);
-    add(menu, tr("&Tempo, meter and key\u2026"), {}, [this] { m_window.editSong(); });
+    add(menu, "edit.song", tr("&Tempo, meter and key\u2026"), {}, [this] { m_window.editSong(); });
     menu->addSeparator();
-    add(menu, tr("&Preferences\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, [this] {
+    add(menu, "edit.preferences", tr("&Preferences\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, [this] {
         m_window.showPreferences();
     })->setMenuRole(QAction::PreferencesRole);
 }
@@ -128,29 +135,30 @@ void MainMenu::buildEdit()
 void MainMenu::buildClipboard(QMenu* menu)
 {
     using edits::Ripple;
-    const auto onSelection = [&](const QString& text, QKeySequence key, std::function<void()> run) {
-        m_selectionActions.push_back(add(menu, text, {std::move(key)}, std::move(run)));
+    const auto onSelection = [&](const char* name, const QString& text, QKeySequence key, std::function<void()> run) {
+        m_selectionActions.push_back(add(menu, name, text, {std::move(key)}, std::move(run)));
     };
-    onSelection(tr("Cu&t"), Qt::CTRL | Qt::Key_X, [this] { cutSelected(m_session); });
-    onSelection(tr("Cut and close the gap"), Qt::CTRL | Qt::SHIFT | Qt::Key_X,
+    onSelection("edit.cut", tr("Cu&t"), Qt::CTRL | Qt::Key_X, [this] { cutSelected(m_session); });
+    onSelection("edit.cut-ripple", tr("Cut and close the gap"), Qt::CTRL | Qt::SHIFT | Qt::Key_X,
                 [this] { cutSelected(m_session, Ripple::track); });
-    onSelection(tr("&Copy"), Qt::CTRL | Qt::Key_C, [this] { copySelected(m_session); });
-    m_pasteActions = {add(menu, tr("&Paste"), {QKeySequence(Qt::CTRL | Qt::Key_V)}, [this] { paste(m_session); }),
-                      add(menu, tr("Paste and make room"), {QKeySequence(Qt::SHIFT | Qt::Key_V)},
-                          [this] { paste(m_session, true); })};
-    onSelection(tr("&Duplicate"), Qt::CTRL | Qt::Key_D, [this] { duplicateSelected(m_session); });
-    onSelection(tr("De&lete"), Qt::Key_Delete, [this] { deleteSelected(m_session); });
-    onSelection(tr("Delete and close the gap"), Qt::SHIFT | Qt::Key_Delete,
+    onSelection("edit.copy", tr("&Copy"), Qt::CTRL | Qt::Key_C, [this] { copySelected(m_session); });
+    m_pasteActions = {
+        add(menu, "edit.paste", tr("&Paste"), {QKeySequence(Qt::CTRL | Qt::Key_V)}, [this] { paste(m_session); }),
+        add(menu, "edit.paste-insert", tr("Paste and make room"), {QKeySequence(Qt::SHIFT | Qt::Key_V)},
+            [this] { paste(m_session, true); })};
+    onSelection("edit.duplicate", tr("&Duplicate"), Qt::CTRL | Qt::Key_D, [this] { duplicateSelected(m_session); });
+    onSelection("edit.delete", tr("De&lete"), Qt::Key_Delete, [this] { deleteSelected(m_session); });
+    onSelection("edit.delete-ripple", tr("Delete and close the gap"), Qt::SHIFT | Qt::Key_Delete,
                 [this] { deleteSelected(m_session, Ripple::track); });
-    onSelection(tr("Delete and close the gap on all tracks"), Qt::CTRL | Qt::Key_Delete,
+    onSelection("edit.delete-ripple-all", tr("Delete and close the gap on all tracks"), Qt::CTRL | Qt::Key_Delete,
                 [this] { deleteSelected(m_session, Ripple::all); });
     menu->addSeparator();
-    m_songActions.push_back(add(menu, tr("Select &all clips"), {QKeySequence(Qt::CTRL | Qt::Key_A)},
+    m_songActions.push_back(add(menu, "edit.select-all", tr("Select &all clips"), {QKeySequence(Qt::CTRL | Qt::Key_A)},
                                 [this] { selectAllClips(m_session); }));
-    m_songActions.push_back(add(menu, tr("Selection from the playhead"), {QKeySequence(Qt::Key_BracketLeft)},
-                                [this] { setSelectionEdge(m_session, false); }));
-    m_songActions.push_back(add(menu, tr("Selection up to the playhead"), {QKeySequence(Qt::Key_BracketRight)},
-                                [this] { setSelectionEdge(m_session, true); }));
+    m_songActions.push_back(add(menu, "edit.selection-start", tr("Selection from the playhead"),
+                                {QKeySequence(Qt::Key_BracketLeft)}, [this] { setSelectionEdge(m_session, false); }));
+    m_songActions.push_back(add(menu, "edit.selection-end", tr("Selection up to the playhead"),
+                                {QKeySequence(Qt::Key_BracketRight)}, [this] { setSelectionEdge(m_session, true); }));
 }
 
 void MainMenu::buildModes(QMenu* menu)
@@ -158,8 +166,10 @@ void MainMenu::buildModes(QMenu* menu)
     using edits::Ripple;
     using Snap = EditModes::Snap;
     EditModes& modes = m_session.editModes();
-    const auto choice = [&](QActionGroup* group, QMenu* in, const QString& text, auto wanted, auto get, auto set) {
-        QAction* action = add(in, text, {}, [&modes, wanted, set] { (modes.*set)(wanted); });
+    const auto choice = [&](QActionGroup* group, const char* name, const QString& text, auto wanted, auto get,
+                            auto set) {
+        QAction* action =
+            add(static_cast<QMenu*>(group->parent()), name, text, {}, [&modes, wanted, set] { (modes.*set)(wanted); });
         action->setCheckable(true);
         group->addAction(action);
         const auto sync = [action, &modes, wanted, get] { action->setChecked((modes.*get)() == wanted); };
@@ -168,28 +178,31 @@ void MainMenu::buildModes(QMenu* menu)
     };
     QMenu* ripple = menu->addMenu(tr("When something is deleted"));
     auto* ripples = new QActionGroup(ripple);
-    const std::pair<QString, Ripple> rippleTexts[] = {{tr("Leave the gap"), Ripple::off},
-                                                      {tr("Close it within the clip"), Ripple::clip},
-                                                      {tr("Close it on the track"), Ripple::track},
-                                                      {tr("Close it on all tracks"), Ripple::all}};
-    for (const auto& [text, wanted] : rippleTexts)
-        choice(ripples, ripple, text, wanted, &EditModes::ripple, &EditModes::setRipple);
+    const std::tuple<const char*, QString, Ripple> rippleTexts[] = {
+        {"edit.ripple-off", tr("Leave the gap"), Ripple::off},
+        {"edit.ripple-clip", tr("Close it within the clip"), Ripple::clip},
+        {"edit.ripple-track", tr("Close it on the track"), Ripple::track},
+        {"edit.ripple-all", tr("Close it on all tracks"), Ripple::all}};
+    for (const auto& [name, text, wanted] : rippleTexts)
+        choice(ripples, name, text, wanted, &EditModes::ripple, &EditModes::setRipple);
     QMenu* snap = menu->addMenu(tr("Snap to"));
     auto* snaps = new QActionGroup(snap);
-    const std::pair<QString, Snap> snapTexts[] = {{tr("The grid"), Snap::grid},
-                                                  {tr("Clips, markers and the playhead"), Snap::events},
-                                                  {tr("Nothing"), Snap::off}};
-    for (const auto& [text, wanted] : snapTexts)
-        choice(snaps, snap, text, wanted, &EditModes::snap, &EditModes::setSnap);
+    const std::tuple<const char*, QString, Snap> snapTexts[] = {
+        {"edit.snap-grid", tr("The grid"), Snap::grid},
+        {"edit.snap-events", tr("Clips, markers and the playhead"), Snap::events},
+        {"edit.snap-off", tr("Nothing"), Snap::off}};
+    for (const auto& [name, text, wanted] : snapTexts)
+        choice(snaps, name, text, wanted, &EditModes::snap, &EditModes::setSnap);
 }
 
 void MainMenu::buildTrack()
 {
     QMenu* menu = m_window.menuBar()->addMenu(tr("&Track"));
-    add(menu, tr("Add &audio track"), {}, [this] { addTrack(project::TrackKind::audio); });
-    add(menu, tr("Add &instrument track"), {}, [this] { addTrack(project::TrackKind::instrument); });
-    add(menu, tr("Add &bus"), {}, [this] { addTrack(project::TrackKind::bus); });
-    add(menu, tr("Add &folder"), {}, [this] { addTrack(project::TrackKind::folder); });
+    add(menu, "track.add-audio", tr("Add &audio track"), {}, [this] { addTrack(project::TrackKind::audio); });
+    add(menu, "track.add-instrument", tr("Add &instrument track"), {},
+        [this] { addTrack(project::TrackKind::instrument); });
+    add(menu, "track.add-bus", tr("Add &bus"), {}, [this] { addTrack(project::TrackKind::bus); });
+    add(menu, "track.add-folder", tr("Add &folder"), {}, [this] { addTrack(project::TrackKind::folder); });
     QMenu* effects = menu->addMenu(tr("Add &effect"));
     connect(effects, &QMenu::aboutToShow, this, [this, effects] {
         effects->clear();
@@ -198,19 +211,19 @@ void MainMenu::buildTrack()
     menu->addSeparator();
     m_trackActions = {
         effects->menuAction(),
-        add(menu, tr("&Mute"), {QKeySequence(Qt::SHIFT | Qt::Key_U)},
+        add(menu, "track.mute", tr("&Mute"), {QKeySequence(Qt::SHIFT | Qt::Key_U)},
             [this] { changeMix(tr("Mute"), edits::setTrackMute, &project::MixSettings::mute); }),
-        add(menu, tr("&Solo"), {QKeySequence(Qt::SHIFT | Qt::Key_S)},
+        add(menu, "track.solo", tr("&Solo"), {QKeySequence(Qt::SHIFT | Qt::Key_S)},
             [this] { changeMix(tr("Solo"), edits::setTrackSolo, &project::MixSettings::solo); }),
         menu->addSeparator(),
-        add(menu, tr("&Rename\u2026"), {}, [this] { renameTrack(); }),
-        add(menu, tr("Waveform or spectro&gram"), {QKeySequence(Qt::Key_Q)},
+        add(menu, "track.rename", tr("&Rename\u2026"), {}, [this] { renameTrack(); }),
+        add(menu, "track.spectrogram", tr("Waveform or spectro&gram"), {QKeySequence(Qt::Key_Q)},
             [this] { toggleSpectrogram(m_session, m_session.selectedTrack()); }),
-        add(menu, tr("Show or hide &takes"), {QKeySequence(Qt::Key_T)},
+        add(menu, "track.takes", tr("Show or hide &takes"), {QKeySequence(Qt::Key_T)},
             [this] { m_timeline.state().toggleTakes(m_session.selectedTrack()); }),
-        add(menu, tr("Move &up"), {}, [this] { moveTrack(-1); }),
-        add(menu, tr("Move &down"), {}, [this] { moveTrack(1); }),
-        add(menu, tr("Remo&ve track"), {}, [this] { removeTrack(); }),
+        add(menu, "track.move-up", tr("Move &up"), {}, [this] { moveTrack(-1); }),
+        add(menu, "track.move-down", tr("Move &down"), {}, [this] { moveTrack(1); }),
+        add(menu, "track.remove", tr("Remo&ve track"), {}, [this] { removeTrack(); }),
     };
     std::erase_if(m_trackActions, [](const QAction* action) { return action->isSeparator(); });
 }
@@ -218,44 +231,47 @@ void MainMenu::buildTrack()
 void MainMenu::buildPlayback()
 {
     QMenu* menu = m_window.menuBar()->addMenu(tr("&Generate"));
-    add(menu, tr("&Write a prompt"), {QKeySequence(Qt::CTRL | Qt::Key_G)}, [this] { m_window.focusPrompt(); });
+    add(menu, "generate.prompt", tr("&Write a prompt"), {QKeySequence(Qt::CTRL | Qt::Key_G)},
+        [this] { m_window.focusPrompt(); });
     menu->addSeparator();
-    m_clipActions.push_back(add(menu, tr("New &takes of the chosen clips"), {QKeySequence(Qt::CTRL | Qt::Key_R)},
-                                [this] { writeNewTakes(m_session); }));
-    m_songActions.push_back(
-        add(menu, tr("&Rewrite the section at the playhead"), {}, [this] { rewriteSection(m_session); }));
-    m_songActions.push_back(
-        add(menu, tr("&Continue the song\u2026"), {}, [this] { continueSong(m_session, &m_window); }));
+    m_clipActions.push_back(add(menu, "generate.takes", tr("New &takes of the chosen clips"),
+                                {QKeySequence(Qt::CTRL | Qt::Key_R)}, [this] { writeNewTakes(m_session); }));
+    m_songActions.push_back(add(menu, "generate.rewrite", tr("&Rewrite the section at the playhead"), {},
+                                [this] { rewriteSection(m_session); }));
+    m_songActions.push_back(add(menu, "generate.continue", tr("&Continue the song\u2026"), {},
+                                [this] { continueSong(m_session, &m_window); }));
     menu = m_window.menuBar()->addMenu(tr("&Play"));
-    add(menu, tr("&Play or stop"), {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_P)},
+    add(menu, "play.toggle", tr("&Play or stop"), {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_P)},
         [this] { m_session.togglePlay(); });
     buildRecord(menu);
-    add(menu, tr("Go to the &start"), {QKeySequence(Qt::Key_Home)}, [this] { m_session.seek({}); });
-    add(menu, tr("Go to the &end"), {QKeySequence(Qt::Key_End)},
+    add(menu, "play.start", tr("Go to the &start"), {QKeySequence(Qt::Key_Home)}, [this] { m_session.seek({}); });
+    add(menu, "play.end", tr("Go to the &end"), {QKeySequence(Qt::Key_End)},
         [this] { m_session.seek(m_session.project().length()); });
     menu->addSeparator();
-    add(menu, tr("&Loop"), {QKeySequence(Qt::Key_L)}, [this] { m_session.toggleLoop(); });
-    add(menu, tr("Loop the se&lection"), {QKeySequence(Qt::SHIFT | Qt::Key_L)}, [this] { m_session.loopSelection(); });
-    add(menu, tr("&Metronome"), {QKeySequence(Qt::Key_K)}, [this] { m_window.toggleMetronome(); });
-    add(menu, tr("&Count-in"), {QKeySequence(Qt::SHIFT | Qt::Key_K)}, [this] { m_window.nextCountIn(); });
+    add(menu, "play.loop", tr("&Loop"), {QKeySequence(Qt::Key_L)}, [this] { m_session.toggleLoop(); });
+    add(menu, "play.loop-selection", tr("Loop the se&lection"), {QKeySequence(Qt::SHIFT | Qt::Key_L)},
+        [this] { m_session.loopSelection(); });
+    add(menu, "play.metronome", tr("&Metronome"), {QKeySequence(Qt::Key_K)}, [this] { m_window.toggleMetronome(); });
+    add(menu, "play.count-in", tr("&Count-in"), {QKeySequence(Qt::SHIFT | Qt::Key_K)},
+        [this] { m_window.nextCountIn(); });
     menu->addSeparator();
-    add(menu, tr("&Audio settings\u2026"), {}, [this] { m_window.showAudioSettings(); });
+    add(menu, "play.audio", tr("&Audio settings\u2026"), {}, [this] { m_window.showAudioSettings(); });
 }
 
 void MainMenu::buildRecord(QMenu* menu)
 {
     auto& recording = Recording::of(m_session);
-    add(menu, tr("&Record"), {QKeySequence(Qt::Key_R)}, [&recording] { recording.toggle(); });
-    add(menu, tr("&Arm the track"), {QKeySequence(Qt::SHIFT | Qt::Key_R)}, [this, &recording] {
+    add(menu, "record.toggle", tr("&Record"), {QKeySequence(Qt::Key_R)}, [&recording] { recording.toggle(); });
+    add(menu, "record.arm", tr("&Arm the track"), {QKeySequence(Qt::SHIFT | Qt::Key_R)}, [this, &recording] {
         const auto track = m_session.selectedTrack();
         recording.arm(track, !recording.armed(track));
     });
-    QAction* punch = add(menu, tr("Record only in the loop region (&punch)"), {}, [&recording] {
+    QAction* punch = add(menu, "record.punch", tr("Record only in the loop region (&punch)"), {}, [&recording] {
         auto options = recording.options();
         options.punch = !options.punch;
         recording.setOptions(options);
     });
-    QAction* preRoll = add(menu, tr("Pre-roll of one &bar"), {}, [&recording] {
+    QAction* preRoll = add(menu, "record.pre-roll", tr("Pre-roll of one &bar"), {}, [&recording] {
         auto options = recording.options();
         options.preRollBars = options.preRollBars > 0 ? 0 : 1;
         recording.setOptions(options);
@@ -270,19 +286,21 @@ void MainMenu::buildRecord(QMenu* menu)
 void MainMenu::buildView(const std::vector<QDockWidget*>& docks)
 {
     QMenu* menu = m_window.menuBar()->addMenu(tr("&View"));
-    add(menu, tr("Zoom &in"),
+    add(menu, "view.zoom-in", tr("Zoom &in"),
         {QKeySequence(Qt::CTRL | Qt::Key_Equal), QKeySequence(Qt::Key_Equal), QKeySequence(Qt::CTRL | Qt::Key_Plus),
          QKeySequence(Qt::Key_Plus)},
         [this] { m_timeline.zoomIn(); });
-    add(menu, tr("Zoom &out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus), QKeySequence(Qt::Key_Minus)},
+    add(menu, "view.zoom-out", tr("Zoom &out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus), QKeySequence(Qt::Key_Minus)},
         [this] { m_timeline.zoomOut(); });
-    add(menu, tr("&Normal zoom"), {QKeySequence(Qt::CTRL | Qt::Key_2)}, [this] { m_timeline.zoomToNormal(); });
-    add(menu, tr("Zoom to the &selection"), {QKeySequence(Qt::CTRL | Qt::Key_E)},
+    add(menu, "view.zoom-normal", tr("&Normal zoom"), {QKeySequence(Qt::CTRL | Qt::Key_2)},
+        [this] { m_timeline.zoomToNormal(); });
+    add(menu, "view.zoom-selection", tr("Zoom to the &selection"), {QKeySequence(Qt::CTRL | Qt::Key_E)},
         [this] { m_timeline.zoomToSelection(); });
-    add(menu, tr("Zoom to &fit"), {QKeySequence(Qt::CTRL | Qt::Key_F)}, [this] { m_timeline.zoomToFit(); });
-    add(menu, tr("Zoom to the selection an&d back"), {QKeySequence(Qt::SHIFT | Qt::Key_Z)},
+    add(menu, "view.zoom-fit", tr("Zoom to &fit"), {QKeySequence(Qt::CTRL | Qt::Key_F)},
+        [this] { m_timeline.zoomToFit(); });
+    add(menu, "view.zoom-toggle", tr("Zoom to the selection an&d back"), {QKeySequence(Qt::SHIFT | Qt::Key_Z)},
         [this] { m_timeline.state().toggleZoom(); });
-    auto* grid = add(menu, tr("&Grid lines"), {},
+    auto* grid = add(menu, "view.grid", tr("&Grid lines"), {},
                      [this] { m_session.editModes().setGridLines(!m_session.editModes().gridLines()); });
     grid->setCheckable(true);
     const auto sync = [grid, this] { grid->setChecked(m_session.editModes().gridLines()); };
@@ -293,20 +311,22 @@ void MainMenu::buildView(const std::vector<QDockWidget*>& docks)
         menu->addAction(dock->toggleViewAction());
     menu->addSeparator();
     buildThemes(menu->addMenu(tr("T&heme")));
-    add(menu, tr("Next &panel"), {QKeySequence(Qt::Key_F6)}, [this] { focusNextPanel(1); });
-    add(menu, tr("Pre&vious panel"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, [this] { focusNextPanel(-1); });
-    add(menu, tr("&Restore the layout"), {}, [this] { m_window.resetLayout(); });
+    add(menu, "view.next-panel", tr("Next &panel"), {QKeySequence(Qt::Key_F6)}, [this] { focusNextPanel(1); });
+    add(menu, "view.previous-panel", tr("Pre&vious panel"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)},
+        [this] { focusNextPanel(-1); });
+    add(menu, "view.restore", tr("&Restore the layout"), {}, [this] { m_window.resetLayout(); });
 }
 
 void MainMenu::buildThemes(QMenu* menu)
 {
-    const std::pair<QString, ThemeChoice> choices[] = {{tr("As the &system"), ThemeChoice::system},
-                                                       {tr("&Dark"), ThemeChoice::dark},
-                                                       {tr("&Light"), ThemeChoice::light},
-                                                       {tr("&High contrast"), ThemeChoice::highContrast}};
+    const std::tuple<const char*, QString, ThemeChoice> choices[] = {
+        {"view.theme-system", tr("As the &system"), ThemeChoice::system},
+        {"view.theme-dark", tr("&Dark"), ThemeChoice::dark},
+        {"view.theme-light", tr("&Light"), ThemeChoice::light},
+        {"view.theme-contrast", tr("&High contrast"), ThemeChoice::highContrast}};
     auto* group = new QActionGroup(menu);
-    for (const auto& [text, choice] : choices) {
-        QAction* action = add(menu, text, {}, [wanted = choice] {
+    for (const auto& [name, text, choice] : choices) {
+        QAction* action = add(menu, name, text, {}, [wanted = choice] {
             Preferences now = Preferences::load();
             now.theme = wanted;
             now.save();
@@ -347,8 +367,9 @@ void MainMenu::focusNextPanel(int step)
 void MainMenu::buildHelp()
 {
     QMenu* menu = m_window.menuBar()->addMenu(tr("&Help"));
-    add(menu, tr("&Keyboard shortcuts"), {QKeySequence::HelpContents}, [this] { showShortcuts(); });
-    add(menu, tr("&About Melisma"), {}, [this] {
+    add(menu, "help.shortcuts", tr("&Keyboard shortcuts\u2026"), {QKeySequence::HelpContents},
+        [this] { showShortcuts(); });
+    add(menu, "help.about", tr("&About Melisma"), {}, [this] {
         QMessageBox::about(
             &m_window, tr("About Melisma"),
             tr("<h3>Melisma %1</h3><p>A music and voice studio.</p><p>Free software under the GNU General "
@@ -361,9 +382,8 @@ void MainMenu::fillRecent()
 {
     m_recent->clear();
     for (const QString& path : recentProjects())
-        add(m_recent, toQString(toPath(path).stem().string()), {}, [this, path] {
-            m_window.openPath(path);
-        })->setToolTip(path);
+        m_recent->addAction(toQString(toPath(path).stem().string()), this, [this, path] { m_window.openPath(path); })
+            ->setToolTip(path);
     if (m_recent->isEmpty())
         m_recent->addAction(tr("No projects yet"))->setEnabled(false);
 }
@@ -474,7 +494,7 @@ void MainMenu::markPlayhead()
 
 void MainMenu::showShortcuts()
 {
-    auto* dialog = new ShortcutsDialog(*m_window.menuBar(), &m_window);
+    auto* dialog = new ShortcutsDialog(&m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -25,7 +25,9 @@ public:
     MainMenu(MainWindow& window, Session& session, TimelineView& timeline, const std::vector<QDockWidget*>& docks);
 
 private:
-    QAction* add(QMenu* menu, const QString& text, const QList<QKeySequence>& keys, std::function<void()> run);
+    /// `name` stays the same over versions: "edit.split".
+    QAction* add(QMenu* menu, const char* name, const QString& text, const QList<QKeySequence>& keys,
+                 std::function<void()> run);
     void buildFile();
     void buildEdit();
     void buildClipboard(QMenu* menu);

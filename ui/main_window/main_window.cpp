@@ -22,6 +22,7 @@
 #include "ui/preferences/audio_dialog.h"
 #include "ui/preferences/preferences_dialog.h"
 #include "ui/recovery/recovery_dialog.h"
+#include "ui/timeline/first_page.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
@@ -77,6 +78,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
     buildDocks();
     new MainMenu(*this, m_session, *m_timeline, m_docks);
 
+    connect(m_timeline->findChild<FirstPage*>(), &FirstPage::promptWanted, this, &MainWindow::focusPrompt);
     connect(m_transport, &TransportBar::exportWanted, this, &MainWindow::exportAudio);
     connect(m_transport, &TransportBar::songSettingsWanted, this, &MainWindow::editSong);
     connect(&m_session.audioOutput(), &AudioOutput::lost, this, [this](const QString& device) {
@@ -136,6 +138,7 @@ void MainWindow::addDock(const DockEntry& entry, QWidget* content)
         for (QDockWidget* other : std::as_const(m_docks))
             if (dockWidgetArea(other) == entry.area)
                 tabifyDockWidget(other, dock);
+    dock->toggleViewAction()->setObjectName(QStringLiteral("panel.%1").arg(entry.name));
     dock->toggleViewAction()->setShortcut(entry.shortcut);
     connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool shown) {
         if (shown)

@@ -6,6 +6,7 @@
 #include "ui/common/fader.h"
 #include "ui/common/icon.h"
 #include "ui/common/key_text.h"
+#include "ui/common/key_tip.h"
 #include "ui/common/meter.h"
 #include "ui/common/shared_meters.h"
 #include "ui/common/tabular_text.h"
@@ -30,14 +31,15 @@ namespace {
 
 constexpr int kButtonSize = 32;
 
-QToolButton* transportButton(const QString& iconName, const QString& name)
+/// `action` is the one whose keys do the same.
+QToolButton* transportButton(const QString& iconName, const QString& name, const char* action)
 {
     auto* button = new QToolButton;
     button->setProperty("framed", true);
     button->setIcon(icon(iconName, &Theme::text));
     button->setFixedSize(kButtonSize, kButtonSize);
     button->setAccessibleName(name);
-    button->setToolTip(name);
+    setKeyTip(*button, name, QLatin1String(action));
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
@@ -73,7 +75,7 @@ TransportBar::TransportBar(Session& session, QWidget* parent) : QWidget(parent),
     layout->addWidget(buildMaster());
     auto* exporting = accentButton(tr("Export\u2026"));
     exporting->setObjectName(QStringLiteral("exportButton"));
-    exporting->setToolTip(tr("Mix, stems and MIDI (Ctrl+Shift+E)"));
+    setKeyTip(*exporting, tr("Mix, stems and MIDI"), QStringLiteral("file.export"));
     connect(exporting, &QPushButton::clicked, this, &TransportBar::exportWanted);
     layout->addWidget(exporting);
 
@@ -94,9 +96,9 @@ QWidget* TransportBar::buildButtons()
     auto* box = new QWidget;
     auto* row = new QHBoxLayout(box);
     setGrid(row, 0, 2);
-    auto* rewind = transportButton(QStringLiteral("rewind"), tr("Go to the start (Home)"));
+    auto* rewind = transportButton(QStringLiteral("rewind"), tr("Go to the start"), "play.start");
     connect(rewind, &QToolButton::clicked, this, [this] { m_session.seek({}); });
-    m_play = transportButton(QStringLiteral("play"), tr("Play (Space)"));
+    m_play = transportButton(QStringLiteral("play"), tr("Play"), "play.toggle");
     m_play->setObjectName(QStringLiteral("playButton"));
     m_play->setCheckable(true);
     connect(m_play, &QToolButton::clicked, this, [this](bool checked) {
@@ -105,10 +107,10 @@ QWidget* TransportBar::buildButtons()
         else
             m_session.stop();
     });
-    auto* stop = transportButton(QStringLiteral("stop"), tr("Stop"));
+    auto* stop = transportButton(QStringLiteral("stop"), tr("Stop"), "play.toggle");
     stop->setObjectName(QStringLiteral("stopButton"));
     connect(stop, &QToolButton::clicked, this, [this] { m_session.stop(); });
-    auto* record = transportButton(QStringLiteral("record"), tr("Record (R)"));
+    auto* record = transportButton(QStringLiteral("record"), tr("Record"), "record.toggle");
     record->setIcon(icon(QStringLiteral("record"), &Theme::bad));
     record->setObjectName(QStringLiteral("recordButton"));
     record->setCheckable(true);
@@ -118,7 +120,7 @@ QWidget* TransportBar::buildButtons()
         record->setChecked(recording.active()); // also when it was refused
     });
     connect(&recording, &Recording::activeChanged, record, &QToolButton::setChecked);
-    m_loop = transportButton(QStringLiteral("loop"), tr("Loop (L)"));
+    m_loop = transportButton(QStringLiteral("loop"), tr("Loop"), "play.loop");
     m_loop->setObjectName(QStringLiteral("loopButton"));
     m_loop->setCheckable(true);
     connect(m_loop, &QToolButton::clicked, this, [this] {

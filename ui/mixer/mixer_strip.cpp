@@ -4,6 +4,7 @@
 
 #include "core/edits/set_track_mix.h"
 #include "ui/common/fader.h"
+#include "ui/common/key_tip.h"
 #include "ui/common/shared_meters.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -74,6 +75,8 @@ void MixerStrip::buildControls()
             button->setFixedSize(24, 22);
             buttons->addWidget(button);
         }
+        setKeyTip(*m_mute, m_mute->toolTip(), QStringLiteral("track.mute"));
+        setKeyTip(*m_solo, m_solo->toolTip(), QStringLiteral("track.solo"));
     }
     auto* level = new QHBoxLayout;
     level->addStretch(1);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pianoroll/note_canvas.h"
 
+#include "ui/common/panel_keys.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/pianoroll/lyric_editor.h"
@@ -10,6 +11,7 @@
 #include "ui/pianoroll/roll_painter.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -23,32 +25,6 @@ namespace {
 
 constexpr int kPlayheadReach = 2; ///< px to either side of the line that it touches
 
-/// Keys that the window uses for clips and this widget for notes.
-bool isOurs(const QKeyEvent& event)
-{
-    if (event.matches(QKeySequence::SelectAll) || event.matches(QKeySequence::Delete))
-        return true;
-    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier))
-        return event.key() == Qt::Key_Up || event.key() == Qt::Key_Down;
-    switch (event.key()) {
-    case Qt::Key_Delete:
-    case Qt::Key_Backspace:
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-    case Qt::Key_D:
-    case Qt::Key_Q:
-    case Qt::Key_Escape:
-    case Qt::Key_F2:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 NoteCanvas::NoteCanvas(RollState& state, QWidget* parent)
@@ -56,11 +32,13 @@ NoteCanvas::NoteCanvas(RollState& state, QWidget* parent)
     , m_state(state)
     , m_gestures(std::make_unique<RollGestures>(state, [this] { update(); }))
     , m_lyric(new LyricEditor(state, *this))
+    , m_keys(new PanelKeys(QStringLiteral("pianoroll"), tr("Piano roll"), *this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Notes"));
+    addKeys();
     connect(&state, &RollState::viewChanged, this, qOverload<>(&QWidget::update));
     connect(&state, &RollState::contentChanged, this, [this] {
         update();
@@ -144,11 +122,59 @@ void NoteCanvas::editLyric(const music::Note& note, bool sounds)
         m_lyric->edit(note, sounds ? LyricEditor::Field::sounds : LyricEditor::Field::syllable);
 }
 
+/// What the keys do; they go before the window's, which uses many of them for clips.
+void NoteCanvas::addKeys()
+{
+    const auto add = [this](const char* name, const QString& text, const QList<QKeySequence>& keys, auto run) {
+        m_keys->add(QLatin1String(name), text, keys, std::move(run));
+    };
+    add("draw", tr("Draw, or choose"), {Qt::Key_D}, [this] {
+        m_state.setTool(m_state.tool() == RollState::Tool::draw ? RollState::Tool::choose : RollState::Tool::draw);
+    });
+    add("quantise", tr("Quantise"), {Qt::Key_Q}, [this] { emit quantiseWanted(); });
+    add("delete", tr("Delete"), {Qt::Key_Delete, Qt::Key_Backspace}, [this] { deleteNotes(m_state); });
+    add("choose-all", tr("Choose all"), {Qt::CTRL | Qt::Key_A}, [this] { chooseAllNotes(m_state); });
+    add("next", tr("Choose the next note"), {Qt::Key_PageDown}, [this] { chooseNeighbour(m_state, 1); });
+    add("previous", tr("Choose the note before"), {Qt::Key_PageUp}, [this] { chooseNeighbour(m_state, -1); });
+    add("lyric", tr("Syllable"), {Qt::Key_F2}, [this] { editFirstLyric(false); });
+    add("sounds", tr("How it sounds"), {Qt::SHIFT | Qt::Key_F2}, [this] { editFirstLyric(true); });
+    add("left", tr("Move to the left"), {Qt::Key_Left}, [this] { orChoose(-1, nudgeNotes); });
+    add("right", tr("Move to the right"), {Qt::Key_Right}, [this] { orChoose(1, nudgeNotes); });
+    add("shorter", tr("Shorter"), {Qt::SHIFT | Qt::Key_Left}, [this] { orChoose(-1, lengthenNotes); });
+    add("longer", tr("Longer"), {Qt::SHIFT | Qt::Key_Right}, [this] { orChoose(1, lengthenNotes); });
+    add("up", tr("Move up"), {Qt::Key_Up}, [this] { transposeNotes(m_state, 1); });
+    add("down", tr("Move down"), {Qt::Key_Down}, [this] { transposeNotes(m_state, -1); });
+    add("octave-up", tr("Octave up"), {Qt::SHIFT | Qt::Key_Up, Qt::CTRL | Qt::Key_Up},
+        [this] { transposeOctave(m_state, 1); });
+    add("octave-down", tr("Octave down"), {Qt::SHIFT | Qt::Key_Down, Qt::CTRL | Qt::Key_Down},
+        [this] { transposeOctave(m_state, -1); });
+}
+
+/// Does it to the chosen notes; chooses one where none is.
+void NoteCanvas::orChoose(int direction, void (*change)(RollState&, int))
+{
+    if (m_state.chosen().empty())
+        chooseNeighbour(m_state, direction);
+    else
+        change(m_state, direction);
+}
+
+void NoteCanvas::editFirstLyric(bool sounds)
+{
+    if (m_state.chosen().empty())
+        chooseNeighbour(m_state, 1);
+    if (!m_state.chosen().empty())
+        editLyric(*std::ranges::min_element(m_state.chosen(), {}, &music::Note::start), sounds);
+}
+
 bool NoteCanvas::event(QEvent* event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isOurs(*static_cast<QKeyEvent*>(event))) {
-        event->accept();
-        return true;
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        if (key.key() == Qt::Key_Escape || m_keys->actionFor(key)) {
+            event->accept();
+            return true;
+        }
     }
     return QWidget::event(event);
 }
@@ -168,72 +194,10 @@ bool NoteCanvas::runKey(const QKeyEvent& event)
     }
     if (m_gestures->active())
         return true; // one thing at a time
-    if (event.matches(QKeySequence::SelectAll)) {
-        chooseAllNotes(m_state);
-        return true;
-    }
-    switch (event.key()) {
-    case Qt::Key_Delete:
-    case Qt::Key_Backspace:
-        deleteNotes(m_state);
-        return true;
-    case Qt::Key_D:
-        m_state.setTool(m_state.tool() == RollState::Tool::draw ? RollState::Tool::choose : RollState::Tool::draw);
-        return true;
-    case Qt::Key_F2:
-        if (m_state.chosen().empty())
-            chooseNeighbour(m_state, 1);
-        if (!m_state.chosen().empty())
-            editLyric(*std::ranges::min_element(m_state.chosen(), {}, &music::Note::start),
-                      event.modifiers().testFlag(Qt::ShiftModifier));
-        return true;
-    case Qt::Key_Q:
-        emit quantiseWanted();
-        return true;
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-        chooseNeighbour(m_state, event.key() == Qt::Key_PageUp ? -1 : 1);
-        return true;
-    default:
-        return runArrow(event);
-    }
-}
-
-/// Arrows move the chosen notes, or choose one when none is; Shift changes lengths, Ctrl moves by octaves.
-bool NoteCanvas::runArrow(const QKeyEvent& event)
-{
-    const bool shift = event.modifiers().testFlag(Qt::ShiftModifier);
-    const bool octave = shift || event.modifiers().testFlag(Qt::ControlModifier);
-    const auto across = [&](int direction) {
-        if (m_state.chosen().empty())
-            chooseNeighbour(m_state, direction);
-        else if (shift)
-            lengthenNotes(m_state, direction);
-        else
-            nudgeNotes(m_state, direction);
-    };
-    const auto up = [&](int direction) {
-        if (octave)
-            transposeOctave(m_state, direction);
-        else
-            transposeNotes(m_state, direction);
-    };
-    switch (event.key()) {
-    case Qt::Key_Left:
-        across(-1);
-        return true;
-    case Qt::Key_Right:
-        across(1);
-        return true;
-    case Qt::Key_Up:
-        up(1);
-        return true;
-    case Qt::Key_Down:
-        up(-1);
-        return true;
-    default:
-        return false;
-    }
+    QAction* action = m_keys->actionFor(event);
+    if (action)
+        action->trigger();
+    return action;
 }
 
 QMenu* NoteCanvas::addVibratoMenu(QMenu& menu)

@@ -13,6 +13,7 @@ class QMenu;
 namespace melisma::ui {
 
 class LyricEditor;
+class PanelKeys;
 class RollGestures;
 
 /// The notes of the piano roll: mouse and keys. Shortcuts of the window that mean clips (Delete, Ctrl+A, Ctrl+D ...)
@@ -41,7 +42,9 @@ protected:
 
 private:
     bool runKey(const QKeyEvent& event);
-    bool runArrow(const QKeyEvent& event);
+    void addKeys();
+    void orChoose(int direction, void (*change)(RollState&, int));
+    void editFirstLyric(bool sounds);
     void editLyric(const music::Note& note, bool sounds = false);
     void movePlayhead();
     QMenu* addVibratoMenu(QMenu& menu);
@@ -50,6 +53,7 @@ private:
     RollState& m_state;
     std::unique_ptr<RollGestures> m_gestures;
     LyricEditor* m_lyric;
+    PanelKeys* m_keys;
     double m_playheadX = 0.0;
 };
 

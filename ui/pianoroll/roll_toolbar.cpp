@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pianoroll/roll_toolbar.h"
 
+#include "ui/common/key_tip.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 #include "ui/pianoroll/note_actions.h"
@@ -30,7 +31,7 @@ RollToolbar::RollToolbar(RollState& state, QWidget* parent)
     : QWidget(parent)
     , m_state(state)
     , m_title(smallLabel({}))
-    , m_draw(toggle(tr("Draw"), tr("Draw notes with the mouse (D)")))
+    , m_draw(toggle(tr("Draw"), tr("Draw notes with the mouse")))
     , m_snap(toggle(tr("Snap"), tr("Draw and move notes to the grid; hold Shift to place them freely")))
     , m_scale(toggle(tr("Scale"), tr("Keep notes in the scale of the key and of the chord they are over")))
     , m_grid(new QComboBox)
@@ -47,7 +48,9 @@ RollToolbar::RollToolbar(RollState& state, QWidget* parent)
     m_velocity->setRange(1, 127);
     m_velocity->setAccessibleName(tr("Velocity"));
     m_velocity->setKeyboardTracking(false);
-    m_quantise->setToolTip(tr("Draw the chosen notes, or all of them, to the grid (Q)"));
+    setKeyTip(*m_quantise, tr("Draw the chosen notes, or all of them, to the grid"),
+              QStringLiteral("pianoroll.quantise"));
+    setKeyTip(*m_draw, m_draw->toolTip(), QStringLiteral("pianoroll.draw"));
     m_title->setWordWrap(false);
 
     auto* row = new QHBoxLayout(this);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/record/arm_button.h"
 
+#include "ui/common/key_tip.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 
@@ -17,7 +18,7 @@ ArmButton::ArmButton(Session& session, project::TrackId track, QWidget* parent)
     , m_track(track)
 {
     setObjectName(QStringLiteral("arm"));
-    setToolTip(tr("Arm for recording; right click: input and monitoring"));
+    setKeyTip(*this, tr("Arm for recording; right click: input and monitoring"), QStringLiteral("record.arm"));
     connect(this, &MixButton::clicked, this, [this](bool on) {
         m_recording.arm(m_track, on);
         sync(); // also when there is no input

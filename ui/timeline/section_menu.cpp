@@ -88,9 +88,11 @@ void loopSection(Session& session, MarkerId id)
 
 /// On the section at the playhead when it is triggered.
 template <class Do>
-void addShortcut(QMenu* menu, Session& session, const QString& text, const QKeySequence& keys, Do&& action)
+void addNamed(QMenu* menu, Session& session, const char* name, const QString& text, const QKeySequence& keys,
+              Do&& action)
 {
     QAction* added = menu->addAction(text);
+    added->setObjectName(QLatin1String(name)); // by which the list of shortcuts knows it
     added->setShortcut(keys);
     QObject::connect(added, &QAction::triggered, menu, [&session, action = std::forward<Do>(action)] {
         if (const auto* section = sectionAtPlayhead(session); section && !session.readOnly())
@@ -169,19 +171,19 @@ void fillMarkerMenu(QMenu* menu, Session& session, MarkerId id, QWidget* parent)
 void addSectionMenu(QMenu* menu, Session& session)
 {
     QMenu* section = menu->addMenu(Words::tr("Section at the playhea&d"));
-    addShortcut(section, session, Words::tr("&Repeat section"), {Qt::ALT | Qt::SHIFT | Qt::Key_R},
-                [&session](MarkerId id) { repeatSection(session, id); });
-    addShortcut(section, session, Words::tr("Move section &earlier"), {Qt::ALT | Qt::SHIFT | Qt::Key_Left},
-                [&session](MarkerId id) { moveSection(session, id, -1); });
-    addShortcut(section, session, Words::tr("Move section &later"), {Qt::ALT | Qt::SHIFT | Qt::Key_Right},
-                [&session](MarkerId id) { moveSection(session, id, 1); });
+    addNamed(section, session, "section.repeat", Words::tr("&Repeat section"), {Qt::ALT | Qt::SHIFT | Qt::Key_R},
+             [&session](MarkerId id) { repeatSection(session, id); });
+    addNamed(section, session, "section.earlier", Words::tr("Move section &earlier"),
+             {Qt::ALT | Qt::SHIFT | Qt::Key_Left}, [&session](MarkerId id) { moveSection(session, id, -1); });
+    addNamed(section, session, "section.later", Words::tr("Move section &later"), {Qt::ALT | Qt::SHIFT | Qt::Key_Right},
+             [&session](MarkerId id) { moveSection(session, id, 1); });
     section->addSeparator();
-    const auto add = [&](const QString& text, void (*action)(Session&, MarkerId)) {
-        addShortcut(section, session, text, {}, [&session, action](MarkerId id) { action(session, id); });
+    const auto add = [&](const char* name, const QString& text, void (*action)(Session&, MarkerId)) {
+        addNamed(section, session, name, text, {}, [&session, action](MarkerId id) { action(session, id); });
     };
-    add(Words::tr("&Select its time"), selectSection);
-    add(Words::tr("L&oop section"), loopSection);
-    add(Words::tr("&Delete section and its music"), deleteSection);
+    add("section.select", Words::tr("&Select its time"), selectSection);
+    add("section.loop", Words::tr("L&oop section"), loopSection);
+    add("section.delete", Words::tr("&Delete section and its music"), deleteSection);
     QObject::connect(section, &QMenu::aboutToShow, section, [section, &session] {
         const bool any = sectionAtPlayhead(session) != nullptr;
         for (QAction* each : section->actions())

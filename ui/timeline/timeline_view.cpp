@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_view.h"
 
-#include "ui/common/empty_state.h"
 #include "ui/common/preferences.h"
 #include "ui/common/theme.h"
 #include "ui/spectrogram/tile_cache.h"
 #include "ui/timeline/clip_actions.h"
+#include "ui/timeline/first_page.h"
 #include "ui/timeline/header_column.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/ruler.h"
@@ -34,7 +34,7 @@ constexpr double kZoomStep = 1.25; ///< of one wheel notch or key press
 constexpr double kNotch = 120.0;   ///< angle of one wheel notch
 constexpr double kPixelsPerNotch = 60.0;
 constexpr int kScrollBar = 10;
-constexpr int kEmptyWidth = 380;
+constexpr int kEmptyWidth = 600;
 constexpr int kFirstBars = 10; ///< in view when a project is opened, where there is room for
 constexpr int kFirstBarWidth = 72;
 
@@ -66,7 +66,8 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
             m_session, track, [this, track] { renameTrack(track); }, this)
             ->popup(at);
     });
-    connect(m_empty, &EmptyState::triggered, this, &TimelineView::askForFiles);
+    connect(m_empty, &FirstPage::heightChanged, this, &TimelineView::syncEmptyState);
+    connect(m_empty, &FirstPage::importWanted, this, &TimelineView::askForFiles);
     syncEmptyState();
 }
 
@@ -96,8 +97,7 @@ void TimelineView::build()
         m_state->setScale({m_state->scale().framesPerPixel, x * m_state->scale().framesPerPixel});
     });
     connect(m_down, &QScrollBar::valueChanged, m_state, &TimelineState::setScrollY);
-    m_empty = new EmptyState(tr("Drop sound files here or import them, or describe a song in the Generate panel."),
-                             tr("Import sound files\u2026"), m_lanes);
+    m_empty = new FirstPage(m_session, m_lanes);
     m_empty->setObjectName(QStringLiteral("emptyTimeline"));
 }
 

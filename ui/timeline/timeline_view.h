@@ -11,7 +11,7 @@ class QScrollBar;
 
 namespace melisma::ui {
 
-class EmptyState;
+class FirstPage;
 class HeaderColumn;
 class Lanes;
 class PeakCache;
@@ -67,7 +67,7 @@ private:
     Lanes* m_lanes = nullptr;
     QScrollBar* m_across = nullptr;
     QScrollBar* m_down = nullptr;
-    EmptyState* m_empty = nullptr;
+    FirstPage* m_empty = nullptr;
     double m_lastPlayheadX = 0.0;
     bool m_fitWhenShown = true; ///< a project was opened: set the zoom as soon as the size is known
 };

@@ -5,6 +5,7 @@
 #include "core/edits/rename_track.h"
 #include "core/edits/set_track_mix.h"
 #include "ui/common/fader.h"
+#include "ui/common/key_tip.h"
 #include "ui/common/meter.h"
 #include "ui/common/shared_meters.h"
 #include "ui/common/tabular_text.h"
@@ -57,6 +58,8 @@ TrackHeader::TrackHeader(Session& session, project::TrackId track, QWidget* pare
 {
     m_mute->setObjectName(QStringLiteral("mute"));
     m_solo->setObjectName(QStringLiteral("solo"));
+    setKeyTip(*m_mute, m_mute->toolTip(), QStringLiteral("track.mute"));
+    setKeyTip(*m_solo, m_solo->toolTip(), QStringLiteral("track.solo"));
     for (QWidget* slider : {static_cast<QWidget*>(m_gain), static_cast<QWidget*>(m_pan)})
         slider->installEventFilter(this);
     connectMix();

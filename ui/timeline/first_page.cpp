@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/first_page.h"
+
+#include "core/edits/add_track.h"
+#include "ui/common/key_tip.h"
+#include "ui/common/session.h"
+#include "ui/common/shortcut_keys.h"
+#include "ui/common/shortcut_map.h"
+#include "ui/common/widgets.h"
+#include "ui/record/recording.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace melisma::ui {
+
+FirstPage::FirstPage(Session& session, QWidget* parent) : QFrame(parent), m_session(session)
+{
+    setProperty("card", "plain"); // its own ground: the grid's lines would go through the words
+    auto* grid = new QGridLayout(this);
+    setGrid(grid, 5, 3);
+    grid->setHorizontalSpacing(16);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(titleLabel(tr("How do you want to begin?")), 0, 0, 1, 2);
+    auto* prompt = addWay(grid, "beginPrompt", tr("Describe a song"),
+                          tr("A few words become a song of several tracks, made on this machine."));
+    auto* import = addWay(grid, "beginImport", tr("Open sound files\u2026"),
+                          tr("Each file onto a track of its own. They can be dropped here, too."));
+    auto* record =
+        addWay(grid, "beginRecord", tr("Record"), tr("A track for your microphone or instrument, armed and ready."));
+    setKeyTip(*prompt, prompt->text(), QStringLiteral("generate.prompt"));
+    setKeyTip(*import, tr("Open sound files"), QStringLiteral("file.import"));
+    connect(prompt, &QPushButton::clicked, this, &FirstPage::promptWanted);
+    connect(import, &QPushButton::clicked, this, &FirstPage::importWanted);
+    connect(record, &QPushButton::clicked, this, &FirstPage::beginRecording);
+}
+
+QPushButton* FirstPage::addWay(QGridLayout* grid, const char* name, const QString& text, const QString& sentence)
+{
+    const int row = grid->rowCount();
+    auto* button = new QPushButton(text);
+    button->setObjectName(QLatin1String(name));
+    button->setAccessibleDescription(sentence);
+    button->setFocusPolicy(Qt::TabFocus);
+    grid->addWidget(button, row, 0);
+    grid->addWidget(smallLabel(sentence), row, 1);
+    return button;
+}
+
+bool FirstPage::event(QEvent* event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        emit heightChanged();
+    return done;
+}
+
+/// Where nothing can be recorded the page stays, and the status line says why.
+void FirstPage::beginRecording()
+{
+    const auto name = tr("Audio").toStdString();
+    if (!m_session.apply(tr("Add track"), [&name](const project::Project& project) {
+            return edits::addTrack(project, project::TrackKind::audio, name, {});
+        }))
+        return;
+    const auto track = m_session.project().tracks.back()->id;
+    m_session.selectTrack(track);
+    if (!Recording::of(m_session).arm(track, true))
+        return m_session.undo();
+    const auto* record = shortcutMap().find(QStringLiteral("record.toggle"));
+    emit m_session.message(record && !record->keys.isEmpty()
+                               ? tr("The track is armed. %1 begins the recording.").arg(shownKeys(record->keys))
+                               : tr("The track is armed. The red button begins the recording."),
+                           false);
+}
+
+} // namespace melisma::ui

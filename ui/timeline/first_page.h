@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QGridLayout;
+class QPushButton;
+
+namespace melisma::ui {
+
+class Session;
+
+/// What an empty project shows: three ways to begin, each a button and a sentence.
+class FirstPage : public QFrame {
+    Q_OBJECT
+public:
+    explicit FirstPage(Session& session, QWidget* parent = nullptr);
+
+signals:
+    void promptWanted();
+    void importWanted();
+    void heightChanged(); ///< of what it needs, as a theme's fonts are others
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    QPushButton* addWay(QGridLayout* grid, const char* name, const QString& text, const QString& sentence);
+    void beginRecording();
+
+    Session& m_session;
+};
+
+} // namespace melisma::ui
