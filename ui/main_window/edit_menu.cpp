@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Edit menu of the main menu.
+#include "core/edits/edit_markers.h"
+#include "ui/common/edit_modes.h"
+#include "ui/main_window/main_menu.h"
+#include "ui/main_window/main_window.h"
+#include "ui/timeline/selection_actions.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <algorithm>
+
+namespace melisma::ui {
+
+using project::Project;
+
+void MainMenu::buildEdit()
+{
+    QMenu* menu = m_window.menuBar()->addMenu(tr("&Edit"));
+    m_undo = add(menu, tr("&Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { m_session.undo(); });
+    m_redo =
+        add(menu, tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+            [this] { m_session.redo(); });
+    menu->addSeparator();
+    buildClipboard(menu);
+    menu->addSeparator();
+    m_songActions.push_back(add(menu, tr("&Split at the playhead"),
+                                {QKeySequence(Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_I)},
+                                [this] { splitSelected(m_session); }));
+    m_selectionActions.push_back(
+        add(menu, tr("&Join"), {QKeySequence(Qt::CTRL | Qt::Key_J)}, [this] { joinSelected(m_session); }));
+    m_selectionActions.push_back(add(menu, tr("Trim to t&he selection"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
+                                     [this] { trimToSelection(m_session); }));
+    m_clipActions.push_back(add(menu, tr("&Group"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
+                                [this] { groupSelected(m_session, true); }));
+    m_clipActions.push_back(add(menu, tr("&Ungroup"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
+                                [this] { groupSelected(m_session, false); }));
+    m_clipActions.push_back(add(menu, tr("Loc&k or unlock"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+                                [this] { toggleLock(m_session); }));
+    add(menu, tr("Nudge to the le&ft"), {QKeySequence(Qt::Key_Comma)}, [this] { m_timeline.nudge(-1); });
+    add(menu, tr("Nudge to the ri&ght"), {QKeySequence(Qt::Key_Period)}, [this] { m_timeline.nudge(1); });
+    menu->addSeparator();
+    buildModes(menu);
+    menu->addSeparator();
+    add(menu, tr("Add &marker\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_B), QKeySequence(Qt::Key_M)},
+        [this] { addMarker(); });
+    add(menu, tr("Mark the pla&yhead"), {QKeySequence(Qt::CTRL | Qt::Key_Period)}, [this] { markPlayhead(); });
+    add(menu, tr("&Tempo, meter and key\u2026"), {}, [this] { m_window.editSong(); });
+    menu->addSeparator();
+    add(menu, tr("&Preferences\u2026"), {QKeySequence(Qt::CTRL | Qt::Key_Comma)}, [this] {
+        m_window.showPreferences();
+    })->setMenuRole(QAction::PreferencesRole);
+}
+
+void MainMenu::buildClipboard(QMenu* menu)
+{
+    using edits::Ripple;
+    const auto onSelection = [&](const QString& text, QKeySequence key, std::function<void()> run) {
+        m_selectionActions.push_back(add(menu, text, {std::move(key)}, std::move(run)));
+    };
+    onSelection(tr("Cu&t"), Qt::CTRL | Qt::Key_X, [this] { cutSelected(m_session); });
+    onSelection(tr("Cut and close the gap"), Qt::CTRL | Qt::SHIFT | Qt::Key_X,
+                [this] { cutSelected(m_session, Ripple::track); });
+    onSelection(tr("&Copy"), Qt::CTRL | Qt::Key_C, [this] { copySelected(m_session); });
+    m_pasteActions = {add(menu, tr("&Paste"), {QKeySequence(Qt::CTRL | Qt::Key_V)}, [this] { paste(m_session); }),
+                      add(menu, tr("Paste and make room"), {QKeySequence(Qt::SHIFT | Qt::Key_V)},
+                          [this] { paste(m_session, true); })};
+    onSelection(tr("&Duplicate"), Qt::CTRL | Qt::Key_D, [this] { duplicateSelected(m_session); });
+    onSelection(tr("De&lete"), Qt::Key_Delete, [this] { deleteSelected(m_session); });
+    onSelection(tr("Delete and close the gap"), Qt::SHIFT | Qt::Key_Delete,
+                [this] { deleteSelected(m_session, Ripple::track); });
+    onSelection(tr("Delete and close the gap on all tracks"), Qt::CTRL | Qt::Key_Delete,
+                [this] { deleteSelected(m_session, Ripple::all); });
+    menu->addSeparator();
+    m_songActions.push_back(add(menu, tr("Select &all clips"), {QKeySequence(Qt::CTRL | Qt::Key_A)},
+                                [this] { selectAllClips(m_session); }));
+    m_songActions.push_back(add(menu, tr("Selection from the playhead"), {QKeySequence(Qt::Key_BracketLeft)},
+                                [this] { setSelectionEdge(m_session, false); }));
+    m_songActions.push_back(add(menu, tr("Selection up to the playhead"), {QKeySequence(Qt::Key_BracketRight)},
+                                [this] { setSelectionEdge(m_session, true); }));
+}
+
+void MainMenu::buildModes(QMenu* menu)
+{
+    using edits::Ripple;
+    using Snap = EditModes::Snap;
+    EditModes& modes = m_session.editModes();
+    const auto choice = [&](QActionGroup* group, QMenu* in, const QString& text, auto wanted, auto get, auto set) {
+        QAction* action = add(in, text, {}, [&modes, wanted, set] { (modes.*set)(wanted); });
+        action->setCheckable(true);
+        group->addAction(action);
+        const auto sync = [action, &modes, wanted, get] { action->setChecked((modes.*get)() == wanted); };
+        sync();
+        connect(&modes, &EditModes::changed, action, sync);
+    };
+    QMenu* ripple = menu->addMenu(tr("When something is deleted"));
+    auto* ripples = new QActionGroup(ripple);
+    const std::pair<QString, Ripple> rippleTexts[] = {{tr("Leave the gap"), Ripple::off},
+                                                      {tr("Close it within the clip"), Ripple::clip},
+                                                      {tr("Close it on the track"), Ripple::track},
+                                                      {tr("Close it on all tracks"), Ripple::all}};
+    for (const auto& [text, wanted] : rippleTexts)
+        choice(ripples, ripple, text, wanted, &EditModes::ripple, &EditModes::setRipple);
+    QMenu* snap = menu->addMenu(tr("Snap to"));
+    auto* snaps = new QActionGroup(snap);
+    const std::pair<QString, Snap> snapTexts[] = {{tr("The grid"), Snap::grid},
+                                                  {tr("Clips, markers and the playhead"), Snap::events},
+                                                  {tr("Nothing"), Snap::off}};
+    for (const auto& [text, wanted] : snapTexts)
+        choice(snaps, snap, text, wanted, &EditModes::snap, &EditModes::setSnap);
+}
+
+void MainMenu::addMarker()
+{
+    const auto& project = m_session.project();
+    const auto at = project.tempoMap.beatsAt(m_session.playhead(), project.sampleRate);
+    bool accepted = false;
+    const QString name =
+        QInputDialog::getText(&m_window, tr("Add marker"), tr("Name"), QLineEdit::Normal, tr("Marker"), &accepted);
+    if (accepted && !name.trimmed().isEmpty())
+        m_session.apply(tr("Add marker"), [name, at](const Project& current) {
+            return edits::addMarker(current, name.trimmed().toStdString(), at);
+        });
+}
+
+/// With a name that needs no question, so that markers can be set while it plays.
+void MainMenu::markPlayhead()
+{
+    const auto& project = m_session.project();
+    const auto at = project.tempoMap.beatsAt(m_session.playhead(), project.sampleRate);
+    const auto points = std::count_if(project.markers.begin(), project.markers.end(),
+                                      [](const auto& marker) { return marker.length == base::Beats{}; });
+    m_session.apply(tr("Add marker"), [at, name = tr("Marker %1").arg(points + 1)](const Project& current) {
+        return edits::addMarker(current, name.toStdString(), at);
+    });
+}
+
+} // namespace melisma::ui
