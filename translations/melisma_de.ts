@@ -656,6 +656,14 @@
             <source>Fade-out</source>
             <translation>Ausblendung</translation>
         </message>
+        <message>
+            <source>Sound</source>
+            <translation>Klang</translation>
+        </message>
+        <message>
+            <source>Silence</source>
+            <translation>Stille einsetzen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ClipPanel</name>
@@ -2282,6 +2290,10 @@ Klick: neu messen</translation>
         <message>
             <source>Folder</source>
             <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>&amp;Silence</source>
+            <translation>&amp;Stille einsetzen</translation>
         </message>
     </context>
     <context>
@@ -7392,6 +7404,17 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Stereo width…</source>
             <translation>Stereobreite …</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ClipSoundActions</name>
+        <message>
+            <source>Select clips, or drag over the lanes to select time.</source>
+            <translation>Wähle Clips aus oder ziehe über die Spuren, um Zeit auszuwählen.</translation>
+        </message>
+        <message>
+            <source>Silence</source>
+            <translation>Stille einsetzen</translation>
         </message>
     </context>
 </TS>

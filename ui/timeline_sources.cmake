@@ -19,6 +19,7 @@ target_sources(melisma_ui PRIVATE
   timeline/clip_menu.cpp
   timeline/clip_navigation.cpp
   timeline/clip_painter.cpp
+  timeline/clip_sound_actions.cpp
   timeline/file_drop.cpp
   timeline/header_column.cpp
   timeline/lane_gestures.cpp

@@ -61,6 +61,7 @@ target_sources(melisma_core PRIVATE
   edits/set_track_mix.cpp
   edits/set_words.cpp
   edits/shift_later.cpp
+  edits/silence_range.cpp
   edits/split_clip.cpp
   edits/trim_clip.cpp)
 target_sources(melisma_core PRIVATE

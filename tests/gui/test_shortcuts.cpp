@@ -89,6 +89,7 @@ private slots:
             {"Ctrl+A", "Select all clips"},
             {"Ctrl+J", "Join"},
             {"Ctrl+T", "Trim to the selection"},
+            {"Ctrl+L", "Silence"},
             {"[", "Selection from the playhead"},
             {"]", "Selection up to the playhead"},
             {"Del", "Delete"},

@@ -5,6 +5,7 @@
 #include "ui/common/edit_modes.h"
 #include "ui/main_window/main_menu.h"
 #include "ui/main_window/main_window.h"
+#include "ui/timeline/clip_sound_actions.h"
 #include "ui/timeline/selection_actions.h"
 #include "ui/timeline/timeline_view.h"
 
@@ -37,6 +38,7 @@ void MainMenu::buildEdit()
         add(menu, tr("&Join"), {QKeySequence(Qt::CTRL | Qt::Key_J)}, [this] { joinSelected(m_session); }));
     m_selectionActions.push_back(add(menu, tr("Trim to t&he selection"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
                                      [this] { trimToSelection(m_session); }));
+    buildSound(menu);
     m_clipActions.push_back(add(menu, tr("&Group"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
                                 [this] { groupSelected(m_session, true); }));
     m_clipActions.push_back(add(menu, tr("&Ungroup"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
@@ -84,6 +86,12 @@ void MainMenu::buildClipboard(QMenu* menu)
                                 [this] { setSelectionEdge(m_session, false); }));
     m_songActions.push_back(add(menu, tr("Selection up to the playhead"), {QKeySequence(Qt::Key_BracketRight)},
                                 [this] { setSelectionEdge(m_session, true); }));
+}
+
+void MainMenu::buildSound(QMenu* menu)
+{
+    m_selectionActions.push_back(
+        add(menu, tr("&Silence"), {QKeySequence(Qt::CTRL | Qt::Key_L)}, [this] { silenceSelected(m_session); }));
 }
 
 void MainMenu::buildModes(QMenu* menu)

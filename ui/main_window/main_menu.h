@@ -29,6 +29,7 @@ private:
     void buildFile();
     void buildEdit();
     void buildClipboard(QMenu* menu);
+    void buildSound(QMenu* menu);
     void buildModes(QMenu* menu);
     void buildTrack();
     void buildPlayback();

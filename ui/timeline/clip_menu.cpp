@@ -10,6 +10,7 @@
 #include "ui/generate/sing_actions.h"
 #include "ui/generate/word_actions.h"
 #include "ui/timeline/clip_actions.h"
+#include "ui/timeline/clip_sound_actions.h"
 #include "ui/timeline/selection_actions.h"
 
 #include <QActionGroup>
@@ -69,6 +70,11 @@ void fillClipboard(QMenu* menu, Session& session)
     menu->addAction(Words::tr("Copy"), menu, [&session] { copySelected(session); });
     menu->addAction(Words::tr("Duplicate"), menu, [&session] { duplicateSelected(session); });
     menu->addAction(Words::tr("Delete"), menu, [&session] { deleteSelected(session); });
+}
+
+void fillSound(QMenu* menu, Session& session)
+{
+    menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); });
 }
 
 void askForName(Session& session, ClipId id, QWidget* parent)
@@ -169,6 +175,7 @@ QMenu* makeTimeMenu(Session& session, QWidget* parent)
                     [&session] { deleteSelected(session, edits::Ripple::track); });
     menu->addAction(Words::tr("Take the time out of the song"), menu,
                     [&session] { deleteSelected(session, edits::Ripple::all); });
+    menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); });
     menu->addAction(Words::tr("Keep only this"), menu, [&session] { trimToSelection(session); });
     menu->addSeparator();
     menu->addAction(Words::tr("Loop"), menu, [&session] { session.loopSelection(); });
@@ -186,6 +193,7 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     fillClipboard(menu, session);
     menu->addSeparator();
     fillMarks(menu, session, *clip, parent);
+    fillSound(menu->addMenu(Words::tr("Sound")), session);
     menu->addSeparator();
     QMenu* takes = menu->addMenu(Words::tr("Takes"));
     fillTakes(takes, session, *clip);

@@ -34,6 +34,7 @@
 #include "core/edits/set_tempo.h"
 #include "core/edits/set_track_instrument.h"
 #include "core/edits/set_track_mix.h"
+#include "core/edits/silence_range.h"
 #include "core/edits/split_clip.h"
 #include "core/edits/trim_clip.h"
 
@@ -197,6 +198,8 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& pro
     add("splitAround", [=](const Project& p) { return edits::splitAround(p, time); });
     add("deleteRange", [=](const Project& p) { return edits::deleteRange(p, time, ripple); });
     add("deleteClips", [=](const Project& p) { return edits::deleteClips(p, clips, ripple); });
+    add("silenceRange", [=](const Project& p) { return edits::silenceRange(p, time, kWhen); });
+    add("silenceClips", [=](const Project& p) { return edits::silenceClips(p, clips, kWhen); });
     add("trimToRange", [=](const Project& p) { return edits::trimToRange(p, time); });
     add("insertTime",
         [=](const Project& p) { return edits::insertTime(p, time.tracks, at, time.stretch.length(), ripple); });
@@ -303,9 +306,8 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::songEdits(const Project& proj
         return flip ? edits::setLoopOn(p, !p.loop.on) : edits::setLoop(p, at, length);
     });
     add("setMasterGain", [x = level()](const Project& p) { return edits::setMasterGain(p, x); });
-    add("setPanLaw", [law = static_cast<project::PanLaw>(number(0, 5))](const Project& p) {
-        return edits::setPanLaw(p, law);
-    });
+    add("setPanLaw",
+        [law = static_cast<project::PanLaw>(number(0, 5))](const Project& p) { return edits::setPanLaw(p, law); });
     add("setProjectName", [n = name()](const Project& p) { return edits::setProjectName(p, n); });
     add("setLyrics", [n = name()](const Project& p) { return edits::setLyrics(p, n); });
     add("setChords", [=](const Project& p) {
