@@ -22,6 +22,7 @@ target_sources(melisma_audio PRIVATE
   files/imported_provenance.cpp
   files/pcm_hash.cpp
   files/quantiser.cpp
+  files/reverse.cpp
   files/resampler.cpp
   files/result_sounds.cpp
   files/riff_chunks.cpp
@@ -30,6 +31,7 @@ target_sources(melisma_audio PRIVATE
   files/sndfile_writer.cpp
   files/temp_name.cpp
   analysis/cache_file.cpp
+  analysis/clip_peak.cpp
   analysis/coarse_tiles.cpp
   analysis/fft.cpp
   analysis/frequency_bands.cpp
@@ -41,6 +43,7 @@ target_sources(melisma_audio PRIVATE
   analysis/spectrum.cpp
   analysis/true_peak.cpp
   analysis/work_count.cpp
+  analysis/zero_crossing.cpp
   export/ai_tags.cpp
   export/audio_delivery.cpp
   export/export_plan.cpp
