@@ -43,6 +43,7 @@ target_sources(melisma_core PRIVATE
   edits/lay_arrangement.cpp
   edits/mark_clips.cpp
   edits/score_layout.cpp
+  edits/mirror_clip.cpp
   edits/move_clip.cpp
   edits/move_track.cpp
   edits/quantise_notes.cpp

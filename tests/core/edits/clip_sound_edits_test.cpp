@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done to the sound of clips without moving them.
 #include "core/edits/mark_clips.h"
+#include "core/edits/mirror_clip.h"
+#include "core/edits/set_clip_gain.h"
 #include "core/edits/set_fades.h"
 #include "core/edits/silence_range.h"
 #include "core/edits/trim_clip.h"
@@ -121,6 +123,27 @@ private slots:
         QVERIFY(done(edits::silenceClips(locked, {song.notes, song.audio}, kWhen)) == locked);
         QVERIFY(done(edits::silenceRange(locked, range(0, 9, {song.keys, song.vocal}), kWhen)) == locked);
         QVERIFY(!edits::silenceClips(locked, {{12345}}, kWhen));
+        QVERIFY(!edits::setClipGain(locked, song.audio, -3.0) && !edits::mirrorNotes(locked, song.notes, kWhen));
+    }
+
+    void mirroredNotes()
+    {
+        const auto song = exampleSong();
+        auto trimmed = done(edits::trimClipStart(song.project, song.notes, {s(2.75)})); // 1.5 beats into the take
+        trimmed = done(edits::trimClipEnd(trimmed, song.notes, {s(4.375)}));            // 4.75 beats
+        const auto mirrored = done(edits::mirrorNotes(trimmed, song.notes, kWhen));
+        // Beat 2 to 4.75 of the take hold notes; the last of them is cut off after three quarters.
+        QCOMPARE(notesOf(mirrored, song.notes),
+                 (std::vector{NoteFacts{0, 960, 60}, NoteFacts{960, 960, 61}, NoteFacts{1440, 720, 64},
+                              NoteFacts{2160, 960, 63}, NoteFacts{3120, 960, 62}, NoteFacts{4800, 960, 65},
+                              NoteFacts{5760, 960, 66}, NoteFacts{6720, 960, 67}}));
+        QVERIFY(checkProject(mirrored).ok());
+        const auto whole = done(edits::mirrorNotes(song.project, song.notes, kWhen));
+        QCOMPARE(notesOf(whole, song.notes).front(), (NoteFacts{0, 960, 67}));
+        QCOMPARE(notesOf(done(edits::mirrorNotes(whole, song.notes, kWhen)), song.notes),
+                 notesOf(song.project, song.notes));
+        QVERIFY(!edits::mirrorNotes(song.project, song.audio, kWhen) &&
+                !edits::mirrorNotes(song.project, {999}, kWhen));
     }
 };
 

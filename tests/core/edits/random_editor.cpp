@@ -19,6 +19,7 @@
 #include "core/edits/join_clips.h"
 #include "core/edits/lay_arrangement.h"
 #include "core/edits/mark_clips.h"
+#include "core/edits/mirror_clip.h"
 #include "core/edits/move_clip.h"
 #include "core/edits/move_track.h"
 #include "core/edits/quantise_notes.h"
@@ -209,10 +210,11 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& pro
             return pasted ? base::Result<Project>(std::move(pasted->project)) : pasted.error();
         });
     std::set<project::ClipId> pieces{clip(project)};
-    if (const auto* on = project.trackOf(*pieces.begin())) // often with the one behind it
-        for (const auto& next : on->clips)
-            if (next->start == on->findClip(*pieces.begin())->end())
-                pieces.insert(next->id);
+    if (const auto* on = project.trackOf(*pieces.begin())) // often two that were cut apart
+        for (const auto& left : on->clips)
+            for (const auto& right : on->clips)
+                if (right->start == left->end() && right->offset == left->offset + left->length)
+                    pieces = {left->id, right->id};
     add("joinClips", [=](const Project& p) { return edits::joinClips(p, pieces); });
     add("groupClips", [=](const Project& p) { return edits::groupClips(p, clips); });
     add("ungroupClips", [=](const Project& p) { return edits::ungroupClips(p, clips); });
@@ -273,7 +275,8 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::noteEdits(const Project& proj
     std::vector<std::pair<music::Note, music::Note>> changes;
     for (const auto& from : held)
         changes.emplace_back(from, note());
-    return {{"addNotes",
+    return {{"mirrorNotes", [=](const Project& p) { return edits::mirrorNotes(p, id, kWhen); }},
+            {"addNotes",
              [=, n = std::vector{note(), note()}](const Project& p) { return edits::addNotes(p, id, n, kWhen); }},
             {"removeNotes", [=](const Project& p) { return edits::removeNotes(p, id, held, kWhen); }},
             {"changeNotes", [=](const Project& p) { return edits::changeNotes(p, id, changes, kWhen); }},
