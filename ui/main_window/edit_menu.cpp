@@ -8,6 +8,7 @@
 #include "ui/timeline/clip_sound_actions.h"
 #include "ui/timeline/selection_actions.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/timeline/zero_crossings.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -86,12 +87,18 @@ void MainMenu::buildClipboard(QMenu* menu)
                                 [this] { setSelectionEdge(m_session, false); }));
     m_songActions.push_back(add(menu, tr("Selection up to the playhead"), {QKeySequence(Qt::Key_BracketRight)},
                                 [this] { setSelectionEdge(m_session, true); }));
+    m_songActions.push_back(add(menu, tr("Selection to &zero crossings"), {QKeySequence(Qt::Key_Z)},
+                                [this] { moveToZeroCrossings(m_session); }));
 }
 
 void MainMenu::buildSound(QMenu* menu)
 {
     m_selectionActions.push_back(
         add(menu, tr("&Silence"), {QKeySequence(Qt::CTRL | Qt::Key_L)}, [this] { silenceSelected(m_session); }));
+    m_selectionActions.push_back(add(menu, tr("&Normalise"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
+                                     [this] { normaliseSelected(m_session); }));
+    m_selectionActions.push_back(add(menu, tr("Re&verse"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
+                                     [this] { reverseSelected(m_session); }));
 }
 
 void MainMenu::buildModes(QMenu* menu)

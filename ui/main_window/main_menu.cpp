@@ -16,6 +16,7 @@
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/mixer/effect_menu.h"
 #include "ui/record/recording.h"
+#include "ui/timeline/piece_player.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/track_menu.h"
@@ -130,6 +131,7 @@ void MainMenu::buildPlayback()
     add(menu, tr("&Play or stop"), {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_P)},
         [this] { m_session.togglePlay(); });
     buildRecord(menu);
+    buildPieces(menu);
     add(menu, tr("Go to the &start"), {QKeySequence(Qt::Key_Home)}, [this] { m_session.seek({}); });
     add(menu, tr("Go to the &end"), {QKeySequence(Qt::Key_End)},
         [this] { m_session.seek(m_session.project().length()); });
@@ -140,6 +142,19 @@ void MainMenu::buildPlayback()
     add(menu, tr("&Count-in"), {QKeySequence(Qt::SHIFT | Qt::Key_K)}, [this] { m_window.nextCountIn(); });
     menu->addSeparator();
     add(menu, tr("&Audio settings\u2026"), {}, [this] { m_window.showAudioSettings(); });
+}
+
+void MainMenu::buildPieces(QMenu* menu)
+{
+    using What = PiecePlayer::What;
+    const auto piece = [&](const QString& text, QKeySequence key, What what) {
+        m_pieceActions.push_back(
+            add(menu, text, {std::move(key)}, [this, what] { PiecePlayer::of(m_session).play(what); }));
+    };
+    piece(tr("Preview the &cut"), Qt::Key_C, What::cut);
+    piece(tr("Play up &to the selection"), Qt::Key_B, What::upTo);
+    piece(tr("Play on &from the selection"), Qt::SHIFT | Qt::Key_B, What::onFrom);
+    menu->addSeparator();
 }
 
 void MainMenu::buildRecord(QMenu* menu)
@@ -281,6 +296,8 @@ void MainMenu::refresh()
         action->setEnabled(writable && !m_session.selectedClips().empty());
     for (QAction* action : m_selectionActions)
         action->setEnabled(writable && !m_session.selectedStretch().isEmpty());
+    for (QAction* action : m_pieceActions)
+        action->setEnabled(!m_session.selectedStretch().isEmpty());
     for (QAction* action : m_pasteActions)
         action->setEnabled(writable && !m_session.editModes().board().isEmpty());
     for (QAction* action : m_trackActions)

@@ -34,6 +34,7 @@ private:
     void buildTrack();
     void buildPlayback();
     void buildRecord(QMenu* menu);
+    void buildPieces(QMenu* menu);
     void buildView(const std::vector<QDockWidget*>& docks);
     void buildHelp();
     void fillRecent();
@@ -59,6 +60,7 @@ private:
     QAction* m_redo = nullptr;
     std::vector<QAction*> m_clipActions;      ///< need a selected clip
     std::vector<QAction*> m_selectionActions; ///< need a selected clip or time
+    std::vector<QAction*> m_pieceActions;     ///< as those, also where nothing may be changed
     std::vector<QAction*> m_pasteActions;     ///< need something copied
     std::vector<QAction*> m_trackActions;     ///< need a selected track
     std::vector<QAction*> m_songActions;      ///< need something on the timeline

@@ -11,7 +11,9 @@
 #include "ui/generate/word_actions.h"
 #include "ui/timeline/clip_actions.h"
 #include "ui/timeline/clip_sound_actions.h"
+#include "ui/timeline/piece_player.h"
 #include "ui/timeline/selection_actions.h"
+#include "ui/timeline/zero_crossings.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -72,9 +74,12 @@ void fillClipboard(QMenu* menu, Session& session)
     menu->addAction(Words::tr("Delete"), menu, [&session] { deleteSelected(session); });
 }
 
-void fillSound(QMenu* menu, Session& session)
+void fillSound(QMenu* menu, Session& session, bool isAudio)
 {
     menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); });
+    if (isAudio)
+        menu->addAction(Words::tr("Normalise"), menu, [&session] { normaliseSelected(session); });
+    menu->addAction(Words::tr("Reverse"), menu, [&session] { reverseSelected(session); });
 }
 
 void askForName(Session& session, ClipId id, QWidget* parent)
@@ -176,8 +181,11 @@ QMenu* makeTimeMenu(Session& session, QWidget* parent)
     menu->addAction(Words::tr("Take the time out of the song"), menu,
                     [&session] { deleteSelected(session, edits::Ripple::all); });
     menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); });
+    menu->addAction(Words::tr("Move the edges to zero crossings"), menu, [&session] { moveToZeroCrossings(session); });
     menu->addAction(Words::tr("Keep only this"), menu, [&session] { trimToSelection(session); });
     menu->addSeparator();
+    menu->addAction(Words::tr("Preview the cut"), menu,
+                    [&session] { PiecePlayer::of(session).play(PiecePlayer::What::cut); });
     menu->addAction(Words::tr("Loop"), menu, [&session] { session.loopSelection(); });
     return menu;
 }
@@ -193,7 +201,7 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     fillClipboard(menu, session);
     menu->addSeparator();
     fillMarks(menu, session, *clip, parent);
-    fillSound(menu->addMenu(Words::tr("Sound")), session);
+    fillSound(menu->addMenu(Words::tr("Sound")), session, clip->isAudio());
     menu->addSeparator();
     QMenu* takes = menu->addMenu(Words::tr("Takes"));
     fillTakes(takes, session, *clip);

@@ -7,9 +7,19 @@
 namespace melisma::ui {
 
 // What can be done to the sound of what is selected, clips or time; each is one undo step. Without a selection they say
-// what is missing. What reads sound files does so on a thread of its own and lands when it is through.
+// what is missing. What reads sound files does so on SoundWork's thread and lands when it is through; a clip whose
+// sound has changed meanwhile is left as it is. Locked clips that are selected are refused.
 
 /// Lets it fall silent without moving anything.
 void silenceSelected(Session& session);
+
+inline constexpr double kNormalPeakDb = -1.0;
+/// Sets the gain of each selected sound clip, or of each that sounds in the selected time, so that the highest sample
+/// that its window plays is at kNormalPeakDb, and says which gain that is. Silent clips keep theirs.
+void normaliseSelected(Session& session);
+
+/// Plays the same clips backwards: each sound in a new take, which is chosen; notes are mirrored about the clip's
+/// middle.
+void reverseSelected(Session& session);
 
 } // namespace melisma::ui
