@@ -137,6 +137,33 @@ private slots:
         QVERIFY(song.project() == before);
     }
 
+    void ofSelectedTimeOnlyThatIsReversed()
+    {
+        Sounds song;
+        QVERIFY(song.importSound("noise.wav", 3.0, noise));
+        const auto forwards = song.hear(3.0);
+        const auto before = song.project();
+        song.select(1, 2);
+        QVERIFY(song.does(ui::reverseSelected));
+        const auto after = song.hear(3.0);
+        QVERIFY(isSong(after, 0, 48'000, forwards, 0) && isSong(after, 96'000, 144'000, forwards, 96'000));
+        for (std::size_t i = 48'000; i < 96'000; ++i)
+            QCOMPARE(after[i], forwards[143'999 - i]);
+        QVERIFY(song.does(ui::reverseSelected)); // the time is selected still
+        QCOMPARE(song.hear(3.0), forwards);
+        song.session->undo();
+        song.session->undo();
+        QVERIFY(song.project() == before);
+        ui::reverseSelected(*song.session); // and is not cut when the clips have gone meanwhile
+        song.session->selectClips({song.lastClip()});
+        song.session->apply("lock", [&](const project::Project& now) {
+            return edits::setClipsLocked(now, song.session->selectedClips(), true);
+        });
+        const auto locked = song.project();
+        QVERIFY(QTest::qWaitFor([&] { return !ui::SoundWork::of(*song.session).busy(); }));
+        QVERIFY(song.project() == locked && song.said().contains("meanwhile"));
+    }
+
     void soundsAndNotesAreReversedInOneStep()
     {
         Sounds song;

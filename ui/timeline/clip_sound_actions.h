@@ -18,8 +18,8 @@ inline constexpr double kNormalPeakDb = -1.0;
 /// that its window plays is at kNormalPeakDb, and says which gain that is. Silent clips keep theirs.
 void normaliseSelected(Session& session);
 
-/// Plays the same clips backwards: each sound in a new take, which is chosen; notes are mirrored about the clip's
-/// middle.
+/// Plays the selected clips backwards, or what lies in the selected time, which is cut out of its clips first: each
+/// sound in a new take, which is chosen; notes are mirrored about the clip's middle.
 void reverseSelected(Session& session);
 
 } // namespace melisma::ui

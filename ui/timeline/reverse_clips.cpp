@@ -3,6 +3,7 @@
 #include "audio/files/reverse.h"
 #include "core/edits/add_take.h"
 #include "core/edits/edit_helpers.h"
+#include "core/edits/edit_range.h"
 #include "core/edits/mirror_clip.h"
 #include "core/project/media_store.h"
 #include "core/project/project_folder.h"
@@ -93,52 +94,74 @@ base::Result<Project> addReversed(const Project& project, const Reversed& one)
     return edits::addAudioTake(project, clip.id, name.toStdString(), one.asset, provenance);
 }
 
-void land(Session& session, const std::set<ClipId>& noteClips, const fs::path& folder,
-          const base::Result<std::vector<Reversed>>& reversed)
+/// What is to be reversed. A value that goes with the order and comes back.
+struct Wish {
+    project::TimeSelection time; ///< cuts the clips first; empty: they stay whole
+    std::set<ClipId> noteClips;
+    fs::path folder;
+};
+
+base::Result<Project> cutFor(const project::TimeSelection& time, const Project& project)
 {
-    if (session.folderPath() != folder) {
+    return time.isEmpty() ? project : edits::splitAround(project, time);
+}
+
+base::Result<Project> reverse(const Project& project, const Wish& wish, const std::vector<Reversed>& sounds)
+{
+    auto edited = cutFor(wish.time, project);
+    std::size_t changed = 0;
+    for (const auto& one : sounds)
+        if (edited && stillPlays(*edited, one.sound)) {
+            edited = addReversed(*edited, one);
+            ++changed;
+        }
+    for (const auto id : wish.noteClips)
+        if (edited && edited->findClip(id)) {
+            edited = edits::mirrorNotes(*edited, id);
+            ++changed;
+        }
+    return changed > 0 || !edited ? edited
+                                  : edits::usageError("The clips have changed meanwhile", "Reverse them again");
+}
+
+void land(Session& session, const Wish& wish, const base::Result<std::vector<Reversed>>& reversed)
+{
+    if (session.folderPath() != wish.folder) {
         emit session.message(Words::tr("The project was saved elsewhere meanwhile; reverse the clips again."), true);
         return;
     }
-    if (!reversed) {
+    if (reversed)
+        session.apply(Words::tr("Reverse"), [&](const Project& project) { return reverse(project, wish, *reversed); });
+    else
         emit session.message(toQString(reversed.error().sentence()), true);
-        return;
-    }
-    session.apply(Words::tr("Reverse"), [&](const Project& project) {
-        base::Result<Project> edited = project;
-        for (const auto& one : *reversed)
-            if (edited && stillPlays(project, one.sound))
-                edited = addReversed(*edited, one);
-        for (const auto id : noteClips)
-            if (edited && edited->findClip(id))
-                edited = edits::mirrorNotes(*edited, id);
-        return edited;
-    });
 }
 
 } // namespace
 
 void reverseSelected(Session& session)
 {
-    const auto clips = clipsToChange(session);
+    Wish wish{session.timeSelection(), {}, session.folderPath()};
+    const auto cut = cutFor(wish.time, session.project());
+    if (!cut) {
+        emit session.message(toQString(cut.error().sentence()), true);
+        return;
+    }
+    const auto clips = wish.time.isEmpty() ? session.selectedClips() : edits::clipsInside(*cut, wish.time);
     if (clips.empty()) {
         emit session.message(Words::tr("Select clips, or drag over the lanes to select time."), false);
         return;
     }
     if (!allUnlocked(session, clips))
         return;
-    auto sounds = soundsOf(session.project(), clips);
-    std::set<ClipId> noteClips;
+    auto sounds = soundsOf(*cut, clips);
     for (const auto id : clips)
-        if (!session.project().findClip(id)->isAudio())
-            noteClips.insert(id);
+        if (!cut->findClip(id)->isAudio())
+            wish.noteClips.insert(id);
     if (sounds.empty())
-        return land(session, noteClips, session.folderPath(), std::vector<Reversed>{});
-    SoundWork::of(session).add([&session, sounds = std::move(sounds), noteClips,
-                                folder = session.folderPath()](const std::stop_token& stop) -> SoundWork::Landing {
-        return [&session, noteClips, folder, reversed = reverseAll(sounds, folder, stop)] {
-            land(session, noteClips, folder, reversed);
-        };
+        return land(session, wish, std::vector<Reversed>{});
+    SoundWork::of(session).add([&session, sounds = std::move(sounds),
+                                wish](const std::stop_token& stop) -> SoundWork::Landing {
+        return [&session, wish, reversed = reverseAll(sounds, wish.folder, stop)] { land(session, wish, reversed); };
     });
 }
 
