@@ -39,7 +39,9 @@ void MainMenu::buildEdit()
         add(menu, tr("&Join"), {QKeySequence(Qt::CTRL | Qt::Key_J)}, [this] { joinSelected(m_session); }));
     m_selectionActions.push_back(add(menu, tr("Trim to t&he selection"), {QKeySequence(Qt::CTRL | Qt::Key_T)},
                                      [this] { trimToSelection(m_session); }));
+    menu->addSeparator();
     buildSound(menu);
+    menu->addSeparator();
     m_clipActions.push_back(add(menu, tr("&Group"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
                                 [this] { groupSelected(m_session, true); }));
     m_clipActions.push_back(add(menu, tr("&Ungroup"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},

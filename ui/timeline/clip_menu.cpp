@@ -180,10 +180,11 @@ QMenu* makeTimeMenu(Session& session, QWidget* parent)
                     [&session] { deleteSelected(session, edits::Ripple::track); });
     menu->addAction(Words::tr("Take the time out of the song"), menu,
                     [&session] { deleteSelected(session, edits::Ripple::all); });
+    menu->addAction(Words::tr("Keep only this"), menu, [&session] { trimToSelection(session); });
+    menu->addSeparator();
     menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); });
     menu->addAction(Words::tr("Reverse"), menu, [&session] { reverseSelected(session); });
     menu->addAction(Words::tr("Move the edges to zero crossings"), menu, [&session] { moveToZeroCrossings(session); });
-    menu->addAction(Words::tr("Keep only this"), menu, [&session] { trimToSelection(session); });
     menu->addSeparator();
     menu->addAction(Words::tr("Preview the cut"), menu,
                     [&session] { PiecePlayer::of(session).play(PiecePlayer::What::cut); });

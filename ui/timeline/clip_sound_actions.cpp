@@ -52,15 +52,15 @@ QString gainText(const std::vector<Normalised>& all)
 {
     const auto [least, most] = std::ranges::minmax_element(all, {}, &Normalised::gainDb);
     const bool held = std::ranges::any_of(all, &Normalised::held);
+    const QString target = signedDb(kNormalPeakDb) + QStringLiteral("FS");
     if (all.size() == 1)
         return held ? Words::tr("The clip is too quiet for %1; its gain is now the greatest, %2.")
-                          .arg(signedDb(kNormalPeakDb), signedDb(most->gainDb))
-                    : Words::tr("The clip's peak is at %1; its gain is now %2.")
-                          .arg(signedDb(kNormalPeakDb), signedDb(most->gainDb));
+                          .arg(target, signedDb(most->gainDb))
+                    : Words::tr("The clip's peak is at %1; its gain is now %2.").arg(target, signedDb(most->gainDb));
     return held ? Words::tr("Some of the clips are too quiet for %1; the gains are now from %2 to %3.")
-                      .arg(signedDb(kNormalPeakDb), signedDb(least->gainDb), signedDb(most->gainDb))
+                      .arg(target, signedDb(least->gainDb), signedDb(most->gainDb))
                 : Words::tr("The clips' peaks are at %1; the gains are now from %2 to %3.")
-                      .arg(signedDb(kNormalPeakDb), signedDb(least->gainDb), signedDb(most->gainDb));
+                      .arg(target, signedDb(least->gainDb), signedDb(most->gainDb));
 }
 
 void land(Session& session, base::Result<std::vector<Normalised>> measured)
