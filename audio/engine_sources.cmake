@@ -21,6 +21,7 @@ target_sources(melisma_audio PRIVATE
   graph/renderer.cpp
   graph/streamed_file.cpp
   graph/butler.cpp
+  graph/clip_sum.cpp
   graph/event_player.cpp
   graph/track_renderer.cpp
   effects/biquad.cpp

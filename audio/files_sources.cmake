@@ -23,6 +23,7 @@ target_sources(melisma_audio PRIVATE
   files/imported_provenance.cpp
   files/pcm_hash.cpp
   files/quantiser.cpp
+  files/reverse.cpp
   files/resampler.cpp
   files/result_sounds.cpp
   files/riff_chunks.cpp
@@ -32,6 +33,7 @@ target_sources(melisma_audio PRIVATE
   files/temp_name.cpp
   analysis/beat_finder.cpp
   analysis/cache_file.cpp
+  analysis/clip_peak.cpp
   analysis/coarse_tiles.cpp
   analysis/fft.cpp
   analysis/frequency_bands.cpp
@@ -43,6 +45,7 @@ target_sources(melisma_audio PRIVATE
   analysis/spectrum.cpp
   analysis/true_peak.cpp
   analysis/work_count.cpp
+  analysis/zero_crossing.cpp
   export/ai_tags.cpp
   export/audio_delivery.cpp
   export/export_plan.cpp

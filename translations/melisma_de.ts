@@ -481,6 +481,30 @@
     <context>
         <name>melisma::ui::ClipMenu</name>
         <message>
+            <source>Reverse</source>
+            <translation>Umkehren</translation>
+        </message>
+        <message>
+            <source>Normalise</source>
+            <translation>Normalisieren</translation>
+        </message>
+        <message>
+            <source>Preview the cut</source>
+            <translation>Schnitt vorhören</translation>
+        </message>
+        <message>
+            <source>Move the edges to zero crossings</source>
+            <translation>Enden zu Nulldurchgängen schieben</translation>
+        </message>
+        <message>
+            <source>Silence</source>
+            <translation>Stille einsetzen</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>Klang</translation>
+        </message>
+        <message>
             <source>Clip gain</source>
             <translation>Clip-Pegel</translation>
         </message>
@@ -1819,6 +1843,34 @@ Klick: neu messen</translation>
     </context>
     <context>
         <name>melisma::ui::MainMenu</name>
+        <message>
+            <source>Re&amp;verse</source>
+            <translation>&amp;Umkehren</translation>
+        </message>
+        <message>
+            <source>&amp;Normalise</source>
+            <translation>&amp;Normalisieren</translation>
+        </message>
+        <message>
+            <source>Play on &amp;from the selection</source>
+            <translation>A&amp;b der Auswahl spielen</translation>
+        </message>
+        <message>
+            <source>Play up &amp;to the selection</source>
+            <translation>&amp;Bis zur Auswahl spielen</translation>
+        </message>
+        <message>
+            <source>Preview the &amp;cut</source>
+            <translation>S&amp;chnitt vorhören</translation>
+        </message>
+        <message>
+            <source>Selection to &amp;zero crossings</source>
+            <translation>Auswahl zu &amp;Nulldurchgängen</translation>
+        </message>
+        <message>
+            <source>&amp;Silence</source>
+            <translation>&amp;Stille einsetzen</translation>
+        </message>
         <message>
             <source>&amp;Keyboard shortcuts…</source>
             <translation>&amp;Tastenkürzel …</translation>
@@ -7961,6 +8013,86 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>How do you want to begin?</source>
             <translation>Wie möchten Sie anfangen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ClipSoundActions</name>
+        <message>
+            <source>Select clips that hold sound; notes have no gain of their own.</source>
+            <translation>Wähle Clips mit Klang aus; Noten haben keinen eigenen Pegel.</translation>
+        </message>
+        <message>
+            <source>The clips are silent, so there is nothing to normalise.</source>
+            <translation>Die Clips sind still; es gibt nichts zu normalisieren.</translation>
+        </message>
+        <message>
+            <source>The clips' peaks are at %1; the gains are now from %2 to %3.</source>
+            <translation>Die Spitzen der Clips liegen bei %1; die Pegel reichen nun von %2 bis %3.</translation>
+        </message>
+        <message>
+            <source>Some of the clips are too quiet for %1; the gains are now from %2 to %3.</source>
+            <translation>Einige der Clips sind zu leise für %1; die Pegel reichen nun von %2 bis %3.</translation>
+        </message>
+        <message>
+            <source>The clip's peak is at %1; its gain is now %2.</source>
+            <translation>Die Spitze des Clips liegt bei %1; sein Pegel ist nun %2.</translation>
+        </message>
+        <message>
+            <source>The clip is too quiet for %1; its gain is now the greatest, %2.</source>
+            <translation>Der Clip ist zu leise für %1; sein Pegel ist nun der größte, %2.</translation>
+        </message>
+        <message>
+            <source>Normalise</source>
+            <translation>Normalisieren</translation>
+        </message>
+        <message>
+            <source>Silence</source>
+            <translation>Stille einsetzen</translation>
+        </message>
+        <message>
+            <source>Select clips, or drag over the lanes to select time.</source>
+            <translation>Wähle Clips aus oder ziehe über die Spuren, um Zeit auszuwählen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ZeroCrossings</name>
+        <message>
+            <source>Select an audio track, or time on one: only sounds have zero crossings.</source>
+            <translation>Wähle eine Audiospur oder Zeit darauf aus: Nur Klänge haben Nulldurchgänge.</translation>
+        </message>
+        <message>
+            <source>There is no zero crossing within 50 ms.</source>
+            <translation>Innerhalb von 50 ms liegt kein Nulldurchgang.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::PiecePlayer</name>
+        <message>
+            <source>The song has nothing there to be played.</source>
+            <translation>Dort hat das Stück nichts zum Abspielen.</translation>
+        </message>
+        <message>
+            <source>Select clips, or drag over the lanes to select time.</source>
+            <translation>Wähle Clips aus oder ziehe über die Spuren, um Zeit auszuwählen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ReverseClips</name>
+        <message>
+            <source>Select clips, or drag over the lanes to select time.</source>
+            <translation>Wähle Clips aus oder ziehe über die Spuren, um Zeit auszuwählen.</translation>
+        </message>
+        <message>
+            <source>The project was saved elsewhere meanwhile; reverse the clips again.</source>
+            <translation>Das Projekt wurde inzwischen woanders gespeichert; kehre die Clips noch einmal um.</translation>
+        </message>
+        <message>
+            <source>Reverse</source>
+            <translation>Umkehren</translation>
+        </message>
+        <message>
+            <source>Take %1, reversed</source>
+            <translation>Take %1, umgekehrt</translation>
         </message>
     </context>
 </TS>

@@ -132,6 +132,7 @@ target_sources(melisma_ui PRIVATE
 if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   target_sources(melisma_ui PRIVATE
     main_window/dock_table.cpp
+    main_window/edit_menu.cpp
     main_window/main_menu.cpp
     main_window/main_window.cpp
     main_window/project_drop.cpp)

@@ -19,6 +19,8 @@ target_sources(melisma_ui PRIVATE
   timeline/clip_menu.cpp
   timeline/clip_navigation.cpp
   timeline/clip_painter.cpp
+  timeline/clip_sound.cpp
+  timeline/clip_sound_actions.cpp
   timeline/file_drop.cpp
   timeline/first_page.cpp
   timeline/header_column.cpp
@@ -30,9 +32,12 @@ target_sources(melisma_ui PRIVATE
   timeline/mix_button.cpp
   timeline/note_painter.cpp
   timeline/pan_slider.cpp
+  timeline/piece_player.cpp
+  timeline/reverse_clips.cpp
   timeline/ruler.cpp
   timeline/ruler_painter.cpp
   timeline/section_menu.cpp
+  timeline/sound_work.cpp
   timeline/time_grid.cpp
   timeline/time_scale.cpp
   timeline/timeline_state.cpp
@@ -40,6 +45,7 @@ target_sources(melisma_ui PRIVATE
   timeline/track_header.cpp
   timeline/track_menu.cpp
   timeline/words_painter.cpp
+  timeline/zero_crossings.cpp
   waveform/peak_cache.cpp
   waveform/sample_cache.cpp
   waveform/sample_painter.cpp

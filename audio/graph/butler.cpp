@@ -23,13 +23,16 @@ std::int64_t framesOf(const RenderPlan& plan, double seconds)
     return static_cast<std::int64_t>(seconds * plan.sampleRate);
 }
 
-/// What will be heard within `frames` of `position`: once around the loop, when that holds it.
-std::vector<Stretch> ahead(const RenderPlan& plan, std::int64_t position, std::int64_t frames)
+/// What will be heard within `frames` of `position`: once around the loop, when that holds it, or over what a piece
+/// leaves out.
+std::vector<Stretch> ahead(const RenderPlan& plan, std::int64_t position, std::int64_t frames, const PlayPiece& piece)
 {
-    const auto& loop = plan.loop;
-    if (loop.empty() || position >= loop.end || position + frames <= loop.end)
+    const LoopSpan leap = piece.isEmpty() ? plan.loop : LoopSpan{piece.skipTo.count, piece.skipFrom.count};
+    const auto before = leap.end - position;
+    if (leap.start == leap.end || before < 0 || before >= frames || (before == 0 && piece.isEmpty()))
         return {{position, position + frames}};
-    return {{position, loop.end}, {loop.start, std::min(loop.end, loop.start + frames - (loop.end - position))}};
+    const auto end = leap.start + frames - before;
+    return {{position, leap.end}, {leap.start, leap.empty() ? end : std::min(leap.end, end)}};
 }
 
 /// Where playback is likely to begin next.
@@ -107,30 +110,31 @@ void load(StreamedFile& file, const FileWindow& window)
 
 } // namespace
 
-void readHead(const RenderPlan& plan, std::int64_t position)
+void readHead(const RenderPlan& plan, std::int64_t position, const PlayPiece& piece)
 {
-    forEachWindow(plan, ahead(plan, position, framesOf(plan, kHeadSeconds)), load);
+    forEachWindow(plan, ahead(plan, position, framesOf(plan, kHeadSeconds), piece), load);
 }
 
-void readAhead(const RenderPlan& plan, std::int64_t position)
+void readAhead(const RenderPlan& plan, std::int64_t position, const PlayPiece& piece)
 {
-    readHead(plan, position);
-    forEachWindow(plan, ahead(plan, position, framesOf(plan, kReadAheadSeconds / 4)), load);
-    forEachWindow(plan, ahead(plan, position, framesOf(plan, kReadAheadSeconds)), load);
+    readHead(plan, position, piece);
+    forEachWindow(plan, ahead(plan, position, framesOf(plan, kReadAheadSeconds / 4), piece), load);
+    forEachWindow(plan, ahead(plan, position, framesOf(plan, kReadAheadSeconds), piece), load);
     const auto behind = framesOf(plan, kReadBehindSeconds);
     forEachWindow(plan, {{position - behind, position}}, load);
     forEachWindow(plan, heads(plan, position), load);
     forEachClipHead(plan, position, load);
 }
 
-void dropFarBlocks(const RenderPlan& plan, std::int64_t position, const std::atomic<std::uint64_t>& passes)
+void dropFarBlocks(const RenderPlan& plan, std::int64_t position, const std::atomic<std::uint64_t>& passes,
+                   const PlayPiece& piece)
 {
     std::map<StreamedFile*, std::vector<FileWindow>> keep;
     for (const auto& track : plan.tracks)
         for (const auto& segment : track.segments)
             keep[segment.file.get()];
     const auto note = [&keep](StreamedFile& file, const FileWindow& window) { keep[&file].push_back(window); };
-    auto stretches = ahead(plan, position, framesOf(plan, kReadAheadSeconds));
+    auto stretches = ahead(plan, position, framesOf(plan, kReadAheadSeconds), piece);
     stretches.push_back({position - framesOf(plan, kReadBehindSeconds), position});
     forEachWindow(plan, stretches, note);
     forEachWindow(plan, heads(plan, position), note);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/graph/play_piece.h"
 #include "audio/graph/render_plan.h"
 
 #include <atomic>
@@ -21,14 +22,17 @@ inline constexpr double kHeadReachSeconds = 60.0;
 /// The heads of clips may take this much memory; those nearest to the playhead come first.
 inline constexpr std::int64_t kHeadBudgetBytes = std::int64_t{64} << 20;
 
+// A piece that is not empty says where playback goes from `position` on; else the plan's loop does.
+
 /// Brings the file blocks that a start at `position` needs at once into memory. Blocks on the disk, like the two
 /// below; never the callback's thread. What cannot be read is logged once and silent.
-void readHead(const RenderPlan& plan, std::int64_t position);
+void readHead(const RenderPlan& plan, std::int64_t position, const PlayPiece& piece = {});
 
 /// Brings what `plan` needs around `position` into memory, the most urgent first.
-void readAhead(const RenderPlan& plan, std::int64_t position);
+void readAhead(const RenderPlan& plan, std::int64_t position, const PlayPiece& piece = {});
 
 /// Drops blocks far from `position` and frees what the callback can no longer see.
-void dropFarBlocks(const RenderPlan& plan, std::int64_t position, const std::atomic<std::uint64_t>& passes);
+void dropFarBlocks(const RenderPlan& plan, std::int64_t position, const std::atomic<std::uint64_t>& passes,
+                   const PlayPiece& piece = {});
 
 } // namespace melisma::audio

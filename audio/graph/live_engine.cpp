@@ -5,6 +5,7 @@
 #include "audio/graph/live_engine_state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace melisma::audio {
 
@@ -126,15 +127,35 @@ std::vector<std::string> LiveEngine::planWarnings() const
 
 void LiveEngine::play()
 {
-    const auto from = playhead().count;
+    const auto piece = std::exchange(m_state->chosenPiece, {});
+    const auto from = piece.isEmpty() ? playhead().count : piece.start.count;
+    if (!piece.isEmpty())
+        seek(piece.start);
     CountIn countIn;
     if (!m_state->wantsPlay) {
         m_state->loudness.reset(); // figures of an earlier pass would say nothing about this one
-        if (m_state->shown)
+        if (m_state->shown && piece.isEmpty())
             countIn = countInBefore(m_state->shown->tempoMap, m_state->shown->sampleRate, from, m_state->countInBars);
     }
     m_state->wantsPlay = true;
-    m_state->command(TransportKind::play, from, countIn);
+    m_state->command(TransportKind::play, from, countIn, piece);
+}
+
+void LiveEngine::choosePiece(const PlayPiece& piece)
+{
+    m_state->chosenPiece = piece;
+}
+
+bool LiveEngine::playingPiece() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return !m_state->piece.isEmpty();
+}
+
+bool LiveEngine::pieceEnded() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return !m_state->piece.isEmpty() && m_state->playback.serial() == m_state->serial && m_state->playback.resting();
 }
 
 void LiveEngine::stop()

@@ -4,6 +4,7 @@
 
 #include "audio/device/output_device.h"
 #include "audio/graph/live_loudness.h"
+#include "audio/graph/play_piece.h"
 #include "audio/graph/preview_player.h"
 #include "audio/record/input_desk.h"
 #include "core/base/result.h"
@@ -78,6 +79,11 @@ public:
     std::vector<std::string> planWarnings() const;
 
     void play();
+    /// The next play() plays this from its start and no more; a seek while it plays, or the stop that is due once it
+    /// has ended, ends it.
+    void choosePiece(const PlayPiece& piece);
+    bool playingPiece() const;
+    bool pieceEnded() const; ///< it has fallen silent and wants a stop()
     void stop();
     void seek(base::Frames position);
     bool playing() const;

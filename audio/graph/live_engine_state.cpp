@@ -32,8 +32,9 @@ void LiveEngine::State::compileOne(const Wish& next, const std::stop_token& stop
     PlanPointer plan = compiler.compile(*next.project, next.mediaPath);
     std::unique_lock lock(mutex);
     const auto position = positionNow();
+    const auto playing = piece;
     lock.unlock();
-    readAhead(*plan, position);
+    readAhead(*plan, position, playing);
     // A full queue means that nothing calls back; wait until somebody does.
     while (!playback.publish(plan) && !stop.stop_requested())
         std::this_thread::sleep_for(kButlerInterval);
@@ -70,7 +71,7 @@ void LiveEngine::State::sendOne(const TransportCommand& command, const std::stop
         plan = latest;
     }
     if (plan && command.kind != TransportKind::stop)
-        readHead(*plan, command.frame); // the rest follows while that is heard
+        readHead(*plan, command.frame, command.piece); // the rest follows while that is heard
     while (!playback.send(command) && !stop.stop_requested())
         std::this_thread::sleep_for(kButlerInterval);
 }
@@ -82,11 +83,12 @@ void LiveEngine::State::serveFiles()
     const PlanPointer plan = latest;
     const auto position = positionNow();
     const bool obeyed = playback.serial() == serial;
+    const auto playing = piece;
     lock.unlock();
     if (plan) {
-        readAhead(*plan, position);
+        readAhead(*plan, position, playing);
         if (obeyed && playback.settledPlan() == plan.get())
-            dropFarBlocks(*plan, position, playback.passes());
+            dropFarBlocks(*plan, position, playback.passes(), playing);
     }
     playback.collectRetired();
 }
@@ -114,11 +116,12 @@ void LiveEngine::State::butlerLoop(const std::stop_token& stop)
     }
 }
 
-void LiveEngine::State::command(TransportKind kind, std::int64_t frame, const CountIn& countIn)
+void LiveEngine::State::command(TransportKind kind, std::int64_t frame, const CountIn& countIn, const PlayPiece& begun)
 {
     const std::lock_guard lock(mutex);
     target = frame;
-    commands.push_back({{kind, frame, countIn, ++serial}, wishes});
+    piece = begun;
+    commands.push_back({{kind, frame, countIn, begun, ++serial}, wishes});
     changed.notify_all();
 }
 

@@ -43,6 +43,7 @@ struct LiveEngine::State {
     std::optional<DeviceChoice> input; ///< to be open beside the output
     project::ProjectPtr shown;         ///< of the last setProject()
     int countInBars = 0;
+    PlayPiece chosenPiece;    ///< for the next play
     int earlierUnderruns = 0; ///< of devices that were replaced, less those that were reset
     int lateReset = 0;        ///< late chunks at the last reset
 
@@ -67,6 +68,7 @@ struct LiveEngine::State {
     std::uint64_t serial = 0;
     std::int64_t target = 0; ///< where the last command puts the playhead
     bool wantsPlay = false;
+    PlayPiece piece; ///< that the last play began; empty: none, or it has been left
 
     // Last, so that they end before what they use.
     std::jthread compileThread;
@@ -77,7 +79,7 @@ struct LiveEngine::State {
     void compileOne(const Wish& next, const std::stop_token& stop);
     void sendOne(const TransportCommand& command, const std::stop_token& stop);
     void serveFiles();
-    void command(TransportKind kind, std::int64_t frame, const CountIn& countIn = {});
+    void command(TransportKind kind, std::int64_t frame, const CountIn& countIn = {}, const PlayPiece& begun = {});
     bool commandReady() const;
     std::int64_t positionNow() const;
     std::shared_ptr<TrackCell> cellOf(project::TrackId id) const;

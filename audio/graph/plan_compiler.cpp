@@ -61,12 +61,6 @@ void cutRepeats(std::vector<Stretch>& stretches)
             stretches[i].off = std::min(stretches[i].off, stretches[i + 1].on);
 }
 
-ClipEnvelope envelopeOf(const Project& project, const Track& track, const Clip& clip)
-{
-    return {project.startOf(clip).count, project.endOf(clip).count, linearGain(clip.gainDb),
-            soundingFades(project, track, clip)};
-}
-
 std::vector<ClipEnvelope> noteClipsOf(const Project& project, const Track& track)
 {
     std::vector<ClipEnvelope> clips;
@@ -97,6 +91,12 @@ std::vector<std::int64_t> placesOf(const Project& project)
 }
 
 } // namespace
+
+ClipEnvelope envelopeOf(const Project& project, const Track& track, const Clip& clip)
+{
+    return {project.startOf(clip).count, project.endOf(clip).count, linearGain(clip.gainDb),
+            soundingFades(project, track, clip)};
+}
 
 PlayerEvents eventsOf(const Project& project, const Track& track)
 {

@@ -15,7 +15,7 @@ struct PlayPosition {
     std::int64_t frame = 0;        ///< that the device gets next
     std::int64_t sinceStart = 0;   ///< given out since the last start or jump; 0 at rest
     std::int64_t sinceReturn = -1; ///< given out since the loop last returned; -1: not since the start
-    LoopSpan loop;                 ///< that it returned in
+    LoopSpan loop;                 ///< that it returned in; what was left out has its end before its start
 
     /// What is heard when the device sounds `latency` frames late.
     std::int64_t heard(std::int64_t latency) const
@@ -23,7 +23,8 @@ struct PlayPosition {
         const auto behind = std::min(latency, sinceStart);
         if (sinceReturn < 0 || sinceReturn >= behind)
             return frame - behind;
-        return std::max(loop.start, loop.end - (behind - sinceReturn));
+        const auto before = loop.end - (behind - sinceReturn);
+        return loop.empty() ? before : std::max(loop.start, before);
     }
 };
 

@@ -76,6 +76,7 @@ void Playback::obey(const TransportCommand& command) noexcept
     case TransportKind::play:
         m_countIn = command.countIn;
         m_counted = 0;
+        m_piece = command.piece;
         if (m_state == State::stopped && m_countIn.frames > 0)
             m_state = State::counting;
         else if (m_state == State::stopped)
@@ -97,6 +98,7 @@ void Playback::obey(const TransportCommand& command) noexcept
         break;
     case TransportKind::seek:
         m_next = std::max<std::int64_t>(command.frame, 0);
+        m_piece = {};
         if (m_state == State::playing) {
             m_fade.fall();
             m_state = State::jumping;
@@ -128,7 +130,7 @@ void Playback::startAt(std::int64_t frame) noexcept
 /// behind a loop that never held it, playback goes on.
 void Playback::enterLoop() noexcept
 {
-    const LoopSpan loop = m_plan ? m_plan->loop : LoopSpan{};
+    const LoopSpan loop = m_plan && m_piece.isEmpty() ? m_plan->loop : LoopSpan{};
     const bool ahead = !loop.empty() && m_position < loop.end;
     if (m_state == State::playing && m_looping && !loop.empty() && !ahead) {
         m_next = loop.start;
@@ -148,11 +150,32 @@ void Playback::finishFade() noexcept
     m_state = State::stopped;
 }
 
-void Playback::returnInLoop() noexcept
+bool Playback::inPiece() const noexcept
 {
-    m_way.loop = m_plan->loop;
+    return m_state == State::playing && !m_piece.isEmpty();
+}
+
+/// What playback goes on at the start of when it comes to its end: the loop, or what a piece leaves out.
+std::optional<LoopSpan> Playback::leap() const noexcept
+{
+    if (m_looping)
+        return m_plan->loop;
+    if (inPiece() && m_piece.skipFrom < m_piece.skipTo && m_position <= m_piece.skipFrom.count)
+        return LoopSpan{m_piece.skipTo.count, m_piece.skipFrom.count};
+    return {};
+}
+
+/// Where the fade begins that a piece ends with, so that it is heard where the piece says.
+std::int64_t Playback::pieceFall() const noexcept
+{
+    return m_piece.end.count + latency() - kGlideFrames;
+}
+
+void Playback::leapOver(const LoopSpan& span) noexcept
+{
+    m_way.loop = span;
     m_way.sinceReturn = 0;
-    m_position = m_plan->loop.start;
+    m_position = span.start;
     m_used = m_chunkEnd;
     if (latency() == 0)
         m_seam.begin();
@@ -168,8 +191,8 @@ void Playback::nextChunk() noexcept
     const auto start = chunkStart(m_position);
     m_used = static_cast<int>(m_position - start);
     m_chunkEnd = kChunkFrames;
-    if (m_looping)
-        m_chunkEnd = static_cast<int>(std::min<std::int64_t>(m_plan->loop.end - start, kChunkFrames));
+    if (const auto span = leap())
+        m_chunkEnd = static_cast<int>(std::min<std::int64_t>(span->end - start, kChunkFrames));
     if (m_renderer.render({start, m_used, m_chunkEnd}, m_chunk) > 0)
         m_late.fetch_add(1, std::memory_order_relaxed);
 }
@@ -180,8 +203,10 @@ int Playback::give(float* output, int room) noexcept
     if (m_used == m_chunkEnd)
         nextChunk();
     int count = std::min(room, m_chunkEnd - m_used);
-    if (m_looping) // its end may have moved since the chunk was rendered
-        count = static_cast<int>(std::min<std::int64_t>(count, m_plan->loop.end - m_position));
+    if (const auto span = leap()) // its end may have moved since the chunk was rendered
+        count = static_cast<int>(std::min<std::int64_t>(count, span->end - m_position));
+    if (inPiece() && m_position < pieceFall())
+        count = static_cast<int>(std::min<std::int64_t>(count, pieceFall() - m_position));
     const bool seamAhead = m_way.sinceReturn >= 0 && m_way.sinceReturn < latency();
     if (seamAhead) // the return is heard as late as the rest
         count = static_cast<int>(std::min<std::int64_t>(count, latency() - m_way.sinceReturn));
@@ -197,8 +222,12 @@ int Playback::give(float* output, int room) noexcept
         m_way.sinceReturn += count;
     if (seamAhead && m_way.sinceReturn == latency())
         m_seam.begin();
-    if (m_looping && m_position >= m_plan->loop.end)
-        returnInLoop();
+    if (const auto span = leap(); span && m_position >= span->end)
+        leapOver(*span);
+    if (inPiece() && !leap() && m_position >= pieceFall()) {
+        m_fade.fall();
+        m_state = State::stopping;
+    }
     if (m_fade.fallen())
         finishFade();
     return count;
@@ -278,6 +307,7 @@ void Playback::publishState() noexcept
     where.frame = moving ? m_position : m_next;
     m_where.store(where);
     m_counting.store(m_state == State::counting);
+    m_resting.store(m_state == State::stopped);
     m_settled.store(settled ? m_plan.get() : nullptr);
     m_serial.store(m_obeyed); // last: who sees it sees the playhead that belongs to it
 }

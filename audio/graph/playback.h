@@ -7,6 +7,7 @@
 #include "audio/graph/loop_seam.h"
 #include "audio/graph/metronome.h"
 #include "audio/graph/output_fade.h"
+#include "audio/graph/play_piece.h"
 #include "audio/graph/play_position.h"
 #include "audio/graph/preview_player.h"
 #include "audio/graph/renderer.h"
@@ -18,6 +19,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace melisma::audio {
@@ -28,6 +30,7 @@ struct TransportCommand {
     TransportKind kind = TransportKind::stop;
     std::int64_t frame = 0;
     CountIn countIn;          ///< of a play command
+    PlayPiece piece;          ///< of a play command; empty: it goes on until it is stopped
     std::uint64_t serial = 0; ///< grows with every command; published once it has acted
 };
 
@@ -53,6 +56,7 @@ public:
     PlayPosition where() const { return m_where.load(); }
     std::int64_t playhead() const { return where().frame; }
     bool countingIn() const { return m_counting.load(); }
+    bool resting() const { return m_resting.load(); } ///< nothing plays, counts in or fades out
     std::uint64_t serial() const { return m_serial.load(); }
     /// Chunks for which a file block was not in memory, since the engine was made.
     int lateChunks() const { return m_late.load(); }
@@ -78,7 +82,10 @@ private:
     void startAt(std::int64_t frame) noexcept;
     void finishFade() noexcept;
     void enterLoop() noexcept;
-    void returnInLoop() noexcept;
+    bool inPiece() const noexcept;
+    std::optional<LoopSpan> leap() const noexcept;
+    void leapOver(const LoopSpan& span) noexcept;
+    std::int64_t pieceFall() const noexcept;
     void nextChunk() noexcept;
     int give(float* output, int room) noexcept;
     int countIn(float* output, int room) noexcept;
@@ -115,6 +122,7 @@ private:
     PlayPosition m_way;          ///< how m_position was reached
     bool m_looping = false;      ///< the plan's loop holds the playhead
     std::int64_t m_next = 0;     ///< where play begins when it stands or jumps
+    PlayPiece m_piece;
     CountIn m_countIn;
     std::int64_t m_counted = 0; ///< frames of it that have passed
     std::uint64_t m_obeyed = 0;
@@ -122,6 +130,7 @@ private:
     SharedPosition m_where;
     SampleRing m_tap{1 << 17}; ///< 1.3 s at 48 kHz
     std::atomic<bool> m_counting{false};
+    std::atomic<bool> m_resting{true};
     std::atomic<const void*> m_settled{nullptr};
     std::atomic<std::uint64_t> m_serial{0};
     std::atomic<int> m_late{0};

@@ -12,7 +12,12 @@ base::Result<project::Project> setClipGain(const project::Project& project, proj
     const auto gain = heldGain(gainDb);
     if (!gain)
         return gain.error();
-    return changeClip(project, clip, [&](project::Clip& changed) { changed.gainDb = *gain; });
+    const auto place = placeOf(project, clip);
+    if (!place)
+        return place.error();
+    if (auto good = checkUnlocked(clipAt(project, *place)); !good)
+        return good.error();
+    return withClip(project, *place, [&](project::Clip& changed) { changed.gainDb = *gain; });
 }
 
 } // namespace melisma::edits

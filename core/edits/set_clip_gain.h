@@ -7,7 +7,7 @@
 
 namespace melisma::edits {
 
-/// kSilentDb..kLoudestDb as for tracks.
+/// kSilentDb..kLoudestDb as for tracks. ErrorKind::usage for a locked clip.
 base::Result<project::Project> setClipGain(const project::Project& project, project::ClipId clip, double gainDb);
 
 } // namespace melisma::edits

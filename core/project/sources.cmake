@@ -44,6 +44,7 @@ target_sources(melisma_core PRIVATE
   edits/lay_arrangement.cpp
   edits/mark_clips.cpp
   edits/score_layout.cpp
+  edits/mirror_clip.cpp
   edits/move_clip.cpp
   edits/move_track.cpp
   edits/quantise_notes.cpp
@@ -62,6 +63,7 @@ target_sources(melisma_core PRIVATE
   edits/set_track_mix.cpp
   edits/set_words.cpp
   edits/shift_later.cpp
+  edits/silence_range.cpp
   edits/split_clip.cpp
   edits/trim_clip.cpp)
 target_sources(melisma_core PRIVATE

@@ -11,6 +11,7 @@ foreach(test
     graph/instrument_test
     graph/transport_test
     graph/loop_test
+    graph/play_piece_test
     graph/metronome_test
     graph/preview_player_test
     graph/live_loudness_test

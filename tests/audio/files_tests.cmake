@@ -18,6 +18,8 @@ foreach(test
     analysis/beat_finder_test
     analysis/sound_picture_test
     analysis/true_peak_test
+    analysis/zero_crossing_test
+    files/reverse_test
     export/midi_export_test
     export/export_project_test)
   if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/${test}.cpp)

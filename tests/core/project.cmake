@@ -8,6 +8,7 @@ foreach(test
     edits/clip_edits_test
     edits/range_edits_test
     edits/section_edits_test
+    edits/clip_sound_edits_test
     edits/song_edits_test
     edits/add_score_test
     edits/add_sounds_test

@@ -3,6 +3,8 @@
 foreach(test geometry gestures pictures)
   melisma_qtest(test_timeline_${test} SOURCES test_timeline_${test}.cpp LIBS melisma_ui LABELS gui)
 endforeach()
+melisma_qtest(test_clip_sound SOURCES test_clip_sound.cpp LIBS melisma_ui LABELS gui)
+melisma_qtest(test_selection_sound SOURCES test_selection_sound.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_time_selection SOURCES test_time_selection.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_sections SOURCES test_sections.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_track_headers SOURCES test_track_headers.cpp LIBS melisma_ui LABELS gui)

@@ -18,7 +18,7 @@ namespace melisma::ui {
 class MainWindow;
 class TimelineView;
 
-/// The menus with their actions and shortcuts. Owned by the window.
+/// The menus with their actions and shortcuts; the Edit menu's are in edit_menu.cpp. Owned by the window.
 class MainMenu : public QObject {
     Q_OBJECT
 public:
@@ -31,10 +31,12 @@ private:
     void buildFile();
     void buildEdit();
     void buildClipboard(QMenu* menu);
+    void buildSound(QMenu* menu);
     void buildModes(QMenu* menu);
     void buildTrack();
     void buildPlayback();
     void buildRecord(QMenu* menu);
+    void buildPieces(QMenu* menu);
     void buildView(const std::vector<QDockWidget*>& docks);
     void buildHelp();
     void fillRecent();
@@ -60,6 +62,7 @@ private:
     QAction* m_redo = nullptr;
     std::vector<QAction*> m_clipActions;      ///< need a selected clip
     std::vector<QAction*> m_selectionActions; ///< need a selected clip or time
+    std::vector<QAction*> m_pieceActions;     ///< as those, also where nothing may be changed
     std::vector<QAction*> m_pasteActions;     ///< need something copied
     std::vector<QAction*> m_trackActions;     ///< need a selected track
     std::vector<QAction*> m_songActions;      ///< need something on the timeline

@@ -10,7 +10,10 @@
 #include "ui/generate/sing_actions.h"
 #include "ui/generate/word_actions.h"
 #include "ui/timeline/clip_actions.h"
+#include "ui/timeline/clip_sound_actions.h"
+#include "ui/timeline/piece_player.h"
 #include "ui/timeline/selection_actions.h"
+#include "ui/timeline/zero_crossings.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -69,6 +72,14 @@ void fillClipboard(QMenu* menu, Session& session)
     menu->addAction(Words::tr("Copy"), menu, [&session] { copySelected(session); });
     menu->addAction(Words::tr("Duplicate"), menu, [&session] { duplicateSelected(session); });
     menu->addAction(Words::tr("Delete"), menu, [&session] { deleteSelected(session); });
+}
+
+void fillSound(QMenu* menu, Session& session, bool isAudio)
+{
+    menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); });
+    if (isAudio)
+        menu->addAction(Words::tr("Normalise"), menu, [&session] { normaliseSelected(session); });
+    menu->addAction(Words::tr("Reverse"), menu, [&session] { reverseSelected(session); });
 }
 
 void askForName(Session& session, ClipId id, QWidget* parent)
@@ -171,6 +182,12 @@ QMenu* makeTimeMenu(Session& session, QWidget* parent)
                     [&session] { deleteSelected(session, edits::Ripple::all); });
     menu->addAction(Words::tr("Keep only this"), menu, [&session] { trimToSelection(session); });
     menu->addSeparator();
+    menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); });
+    menu->addAction(Words::tr("Reverse"), menu, [&session] { reverseSelected(session); });
+    menu->addAction(Words::tr("Move the edges to zero crossings"), menu, [&session] { moveToZeroCrossings(session); });
+    menu->addSeparator();
+    menu->addAction(Words::tr("Preview the cut"), menu,
+                    [&session] { PiecePlayer::of(session).play(PiecePlayer::What::cut); });
     menu->addAction(Words::tr("Loop"), menu, [&session] { session.loopSelection(); });
     return menu;
 }
@@ -186,6 +203,7 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     fillClipboard(menu, session);
     menu->addSeparator();
     fillMarks(menu, session, *clip, parent);
+    fillSound(menu->addMenu(Words::tr("Sound")), session, clip->isAudio());
     menu->addSeparator();
     QMenu* takes = menu->addMenu(Words::tr("Takes"));
     fillTakes(takes, session, *clip);

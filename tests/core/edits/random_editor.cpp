@@ -20,6 +20,7 @@
 #include "core/edits/join_clips.h"
 #include "core/edits/lay_arrangement.h"
 #include "core/edits/mark_clips.h"
+#include "core/edits/mirror_clip.h"
 #include "core/edits/move_clip.h"
 #include "core/edits/move_track.h"
 #include "core/edits/quantise_notes.h"
@@ -35,6 +36,7 @@
 #include "core/edits/set_tempo.h"
 #include "core/edits/set_track_instrument.h"
 #include "core/edits/set_track_mix.h"
+#include "core/edits/silence_range.h"
 #include "core/edits/split_clip.h"
 #include "core/edits/trim_clip.h"
 
@@ -212,6 +214,8 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& pro
     add("splitAround", [=](const Project& p) { return edits::splitAround(p, time); });
     add("deleteRange", [=](const Project& p) { return edits::deleteRange(p, time, ripple); });
     add("deleteClips", [=](const Project& p) { return edits::deleteClips(p, clips, ripple); });
+    add("silenceRange", [=](const Project& p) { return edits::silenceRange(p, time, kWhen); });
+    add("silenceClips", [=](const Project& p) { return edits::silenceClips(p, clips, kWhen); });
     add("trimToRange", [=](const Project& p) { return edits::trimToRange(p, time); });
     add("insertTime",
         [=](const Project& p) { return edits::insertTime(p, time.tracks, at, time.stretch.length(), ripple); });
@@ -221,10 +225,11 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& pro
             return pasted ? base::Result<Project>(std::move(pasted->project)) : pasted.error();
         });
     std::set<project::ClipId> pieces{clip(project)};
-    if (const auto* on = project.trackOf(*pieces.begin())) // often with the one behind it
-        for (const auto& next : on->clips)
-            if (next->start == on->findClip(*pieces.begin())->end())
-                pieces.insert(next->id);
+    if (const auto* on = project.trackOf(*pieces.begin())) // often two that were cut apart
+        for (const auto& left : on->clips)
+            for (const auto& right : on->clips)
+                if (right->start == left->end() && right->offset == left->offset + left->length)
+                    pieces = {left->id, right->id};
     add("joinClips", [=](const Project& p) { return edits::joinClips(p, pieces); });
     const auto section = marker(project);
     const Beats beat{place(kSongTicks)};
@@ -293,7 +298,8 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::noteEdits(const Project& proj
     std::vector<std::pair<music::Note, music::Note>> changes;
     for (const auto& from : held)
         changes.emplace_back(from, note());
-    return {{"addNotes",
+    return {{"mirrorNotes", [=](const Project& p) { return edits::mirrorNotes(p, id, kWhen); }},
+            {"addNotes",
              [=, n = std::vector{note(), note()}](const Project& p) { return edits::addNotes(p, id, n, kWhen); }},
             {"removeNotes", [=](const Project& p) { return edits::removeNotes(p, id, held, kWhen); }},
             {"changeNotes", [=](const Project& p) { return edits::changeNotes(p, id, changes, kWhen); }},
