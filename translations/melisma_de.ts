@@ -2283,6 +2283,10 @@ Klick: neu messen</translation>
             <source>Folder</source>
             <translation>Ordner</translation>
         </message>
+        <message>
+            <source>Show or hide automatio&amp;n</source>
+            <translation>Automatio&amp;n zeigen oder verbergen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::MainWindow</name>
@@ -3679,6 +3683,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Add effect</source>
             <translation>Effekt hinzufügen</translation>
+        </message>
+        <message>
+            <source>Automation</source>
+            <translation>Automation</translation>
         </message>
     </context>
     <context>
@@ -7392,6 +7400,178 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Stereo width…</source>
             <translation>Stereobreite …</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationAxis</name>
+        <message>
+            <source>Volume</source>
+            <translation>Lautstärke</translation>
+        </message>
+        <message>
+            <source>Pan</source>
+            <translation>Panorama</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Stumm</translation>
+        </message>
+        <message>
+            <source>heard</source>
+            <translation>zu hören</translation>
+        </message>
+        <message>
+            <source>muted</source>
+            <translation>stumm</translation>
+        </message>
+        <message>
+            <source>Send to %1</source>
+            <translation>Send an %1</translation>
+        </message>
+        <message>
+            <source>%1: share of the effect</source>
+            <translation>%1: Anteil des Effekts</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>an</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationActions</name>
+        <message>
+            <source>Add a point (%1)</source>
+            <translation>Punkt hinzufügen (%1)</translation>
+        </message>
+        <message>
+            <source>Value…</source>
+            <translation>Wert …</translation>
+        </message>
+        <message>
+            <source>Hold until the next point</source>
+            <translation>Bis zum nächsten Punkt halten</translation>
+        </message>
+        <message>
+            <source>Delete the point</source>
+            <translation>Punkt löschen</translation>
+        </message>
+        <message>
+            <source>Automation on</source>
+            <translation>Automation an</translation>
+        </message>
+        <message>
+            <source>Automation off</source>
+            <translation>Automation aus</translation>
+        </message>
+        <message>
+            <source>Thin out</source>
+            <translation>Ausdünnen</translation>
+        </message>
+        <message>
+            <source>Thin automation</source>
+            <translation>Automation ausdünnen</translation>
+        </message>
+        <message>
+            <source>Delete all points</source>
+            <translation>Alle Punkte löschen</translation>
+        </message>
+        <message>
+            <source>Delete automation</source>
+            <translation>Automation löschen</translation>
+        </message>
+        <message>
+            <source>Add automation point</source>
+            <translation>Automationspunkt hinzufügen</translation>
+        </message>
+        <message>
+            <source>Change automation point</source>
+            <translation>Automationspunkt ändern</translation>
+        </message>
+        <message>
+            <source>Delete automation point</source>
+            <translation>Automationspunkt löschen</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Value in %1</source>
+            <translation>Wert in %1</translation>
+        </message>
+        <message>
+            <source>Hide the lane</source>
+            <translation>Zeile verbergen</translation>
+        </message>
+        <message>
+            <source>Show automation of</source>
+            <translation>Automation zeigen von</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationHeader</name>
+        <message>
+            <source>A</source>
+            <comment>automation</comment>
+            <translation>A</translation>
+        </message>
+        <message>
+            <source>Automation on</source>
+            <translation>Automation an</translation>
+        </message>
+        <message>
+            <source>Automation off</source>
+            <translation>Automation aus</translation>
+        </message>
+        <message>
+            <source>Hide the lane</source>
+            <translation>Zeile verbergen</translation>
+        </message>
+        <message>
+            <source>Automation on: %1</source>
+            <translation>Automation an: %1</translation>
+        </message>
+        <message>
+            <source>Hide the lane: %1</source>
+            <translation>Zeile verbergen: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationLane</name>
+        <message>
+            <source>Click to add a point, drag to draw, Shift+drag for a line</source>
+            <translation>Klicken setzt einen Punkt, Ziehen zeichnet, Umschalt+Ziehen zieht eine Linie</translation>
+        </message>
+        <message>
+            <source>Automation of %1, %2</source>
+            <translation>Automation von %1, %2</translation>
+        </message>
+        <message>
+            <source>Move automation point</source>
+            <translation>Automationspunkt verschieben</translation>
+        </message>
+        <message>
+            <source>Draw automation</source>
+            <translation>Automation zeichnen</translation>
+        </message>
+        <message>
+            <source>Automation line</source>
+            <translation>Automationslinie</translation>
+        </message>
+        <message>
+            <source>Point %1 of %2: %3, bar %4, beat %5</source>
+            <translation>Punkt %1 von %2: %3, Takt %4, Schlag %5</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n points</source>
+            <translation>
+                <numerusform>%n Punkt</numerusform>
+                <numerusform>%n Punkte</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -206,6 +206,8 @@ void MainMenu::buildTrack()
             [this] { toggleSpectrogram(m_session, m_session.selectedTrack()); }),
         add(menu, tr("Show or hide &takes"), {QKeySequence(Qt::Key_T)},
             [this] { m_timeline.state().toggleTakes(m_session.selectedTrack()); }),
+        add(menu, tr("Show or hide automatio&n"), {QKeySequence(Qt::Key_A)},
+            [this] { m_timeline.state().toggleCurves(m_session.selectedTrack()); }),
         add(menu, tr("Move &up"), {}, [this] { moveTrack(-1); }),
         add(menu, tr("Move &down"), {}, [this] { moveTrack(1); }),
         add(menu, tr("Remo&ve track"), {}, [this] { removeTrack(); }),

@@ -6,6 +6,7 @@
 #include "ui/common/preferences.h"
 #include "ui/common/theme.h"
 #include "ui/spectrogram/tile_cache.h"
+#include "ui/timeline/automation_rows.h"
 #include "ui/timeline/clip_actions.h"
 #include "ui/timeline/header_column.h"
 #include "ui/timeline/lanes.h"
@@ -63,10 +64,11 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     connect(&session, &Session::projectReplaced, this, &TimelineView::startOver);
     connect(m_lanes, &Lanes::trackMenuWanted, this, [this](project::TrackId track, QPoint at) {
         makeTrackMenu(
-            m_session, track, [this, track] { renameTrack(track); }, this)
+            m_session, track, [this, track] { renameTrack(track); }, this, m_state)
             ->popup(at);
     });
     connect(m_empty, &EmptyState::triggered, this, &TimelineView::askForFiles);
+    new AutomationRows(*m_state, m_lanes, m_headers, this);
     syncEmptyState();
 }
 

@@ -14,6 +14,7 @@
 #include "ui/timeline/lane_painter.h"
 #include "ui/timeline/mix_button.h"
 #include "ui/timeline/pan_slider.h"
+#include "ui/timeline/timeline_state.h"
 #include "ui/timeline/track_menu.h"
 
 #include <QContextMenuEvent>
@@ -44,11 +45,12 @@ constexpr int kPanNeeds = 84; ///< height from which the pan row is shown
 
 } // namespace
 
-TrackHeader::TrackHeader(Session& session, project::TrackId track, QWidget* parent)
+TrackHeader::TrackHeader(TimelineState& state, project::TrackId track, QWidget* parent)
     : QWidget(parent)
-    , m_session(session)
+    , m_state(state)
+    , m_session(state.session())
     , m_track(track)
-    , m_arm(new ArmButton(session, track, this))
+    , m_arm(new ArmButton(m_session, track, this))
     , m_mute(new MixButton(tr("M", "mute"), tr("Mute"), theme().warnDeep, theme().warn, this))
     , m_solo(new MixButton(tr("S", "solo"), tr("Solo"), theme().accentDeep, theme().text, this))
     , m_gain(new Fader(Qt::Horizontal, this))
@@ -224,7 +226,7 @@ void TrackHeader::contextMenuEvent(QContextMenuEvent* event)
 {
     m_session.selectTrack(m_track);
     makeTrackMenu(
-        m_session, m_track, [this] { startRename(); }, this)
+        m_session, m_track, [this] { startRename(); }, this, &m_state)
         ->popup(event->globalPos());
 }
 

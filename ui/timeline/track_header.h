@@ -15,12 +15,13 @@ class Meter;
 class ArmButton;
 class MixButton;
 class PanSlider;
+class TimelineState;
 
 /// One track's name, instrument, mute, solo, gain, pan and level, left of its lane.
 class TrackHeader : public QWidget {
     Q_OBJECT
 public:
-    TrackHeader(Session& session, project::TrackId track, QWidget* parent = nullptr);
+    TrackHeader(TimelineState& state, project::TrackId track, QWidget* parent = nullptr);
 
     project::TrackId track() const { return m_track; }
     void sync(); ///< shows the project's current state
@@ -44,6 +45,7 @@ private:
     void paintTexts(QPainter& painter, const project::Track& track) const;
     static QString kindText(const project::Track& track); ///< beside its name
 
+    TimelineState& m_state;
     Session& m_session;
     project::TrackId m_track;
     ArmButton* m_arm;
