@@ -2524,6 +2524,22 @@ Klick: neu messen</translation>
             <source>Master</source>
             <translation>Summe</translation>
         </message>
+        <message>
+            <source>Output of %1: %2</source>
+            <translation>Ausgang von %1: %2</translation>
+        </message>
+        <message>
+            <source>Plays into %1. Click: output, folder, sends.</source>
+            <translation>Spielt in %1. Klick: Ausgang, Ordner, Sends.</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Bus</source>
+            <translation>Bus</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::NoteCanvas</name>
@@ -3636,6 +3652,11 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>folder</source>
             <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <comment>automated</comment>
+            <translation>A</translation>
         </message>
     </context>
     <context>
@@ -7572,6 +7593,73 @@ Doppelklick: Aussetzer neu zählen</translation>
                 <numerusform>%n Punkt</numerusform>
                 <numerusform>%n Punkte</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomatedMix</name>
+        <message>
+            <source>Automated: its lane in the timeline decides. A shows the lanes of the track.</source>
+            <translation>Automatisiert: Die Automation in der Zeitleiste entscheidet. A zeigt sie unter der Spur.</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <comment>automated</comment>
+            <translation>A</translation>
+        </message>
+        <message>
+            <source>automated</source>
+            <translation>automatisiert</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::SendRow</name>
+        <message>
+            <source>Pre</source>
+            <translation>Pre</translation>
+        </message>
+        <message>
+            <source>Before the fader</source>
+            <translation>Vor dem Regler</translation>
+        </message>
+        <message>
+            <source>Send on</source>
+            <translation>Send an</translation>
+        </message>
+        <message>
+            <source>Send off</source>
+            <translation>Send aus</translation>
+        </message>
+        <message>
+            <source>Tap of a send</source>
+            <translation>Abgriff eines Sends</translation>
+        </message>
+        <message>
+            <source>Gain of a send</source>
+            <translation>Pegel eines Sends</translation>
+        </message>
+        <message>
+            <source>Send to %1</source>
+            <translation>Send an %1</translation>
+        </message>
+        <message>
+            <source>Send to %1 on</source>
+            <translation>Send an %1 eingeschaltet</translation>
+        </message>
+        <message>
+            <source>Switch the send to %1 off</source>
+            <translation>Send an %1 ausschalten</translation>
+        </message>
+        <message>
+            <source>Switch the send to %1 on</source>
+            <translation>Send an %1 einschalten</translation>
+        </message>
+        <message>
+            <source>Send to %1 before the fader</source>
+            <translation>Send an %1 vor dem Regler</translation>
+        </message>
+        <message>
+            <source>Gain of the send to %1</source>
+            <translation>Pegel des Sends an %1</translation>
         </message>
     </context>
 </TS>

@@ -11,6 +11,7 @@ target_sources(melisma_ui PRIVATE
   spectrogram/style_form.cpp
   spectrogram/style_popover.cpp
   spectrogram/tile_cache.cpp
+  timeline/automated_mix.cpp
   timeline/automation_actions.cpp
   timeline/automation_axis.cpp
   timeline/automation_header.cpp

@@ -3,6 +3,7 @@
 foreach(test geometry gestures pictures)
   melisma_qtest(test_timeline_${test} SOURCES test_timeline_${test}.cpp LIBS melisma_ui LABELS gui)
 endforeach()
+melisma_qtest(test_automation_axis SOURCES test_automation_axis.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_automation_lanes SOURCES test_automation_lanes.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_time_selection SOURCES test_time_selection.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_track_headers SOURCES test_track_headers.cpp LIBS melisma_ui LABELS gui)

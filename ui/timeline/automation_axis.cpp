@@ -137,8 +137,12 @@ double AutomationAxis::value(double fraction) const
         value = faderDecibels(held);
     else if (m_shape == Shape::ratio)
         value = m_lowest * std::pow(m_highest / m_lowest, held);
-    const double grain = m_stepped ? 1.0 : std::pow(10.0, m_decimals) * m_typedScale;
-    return std::clamp(std::round(value * grain) / grain, m_lowest, m_highest);
+    return std::clamp(std::round(value * grain()) / grain(), m_lowest, m_highest);
+}
+
+double AutomationAxis::grain() const
+{
+    return m_stepped ? 1.0 : std::pow(10.0, m_decimals) * m_typedScale;
 }
 
 double AutomationAxis::stepped(double value, int direction, bool fine) const
@@ -146,8 +150,11 @@ double AutomationAxis::stepped(double value, int direction, bool fine) const
     double next = value + direction;
     if (m_shape == Shape::gain)
         next = value + direction * kGainStep * (fine ? kFine * 2 : 1.0);
-    else if (!m_stepped)
+    else if (!m_stepped) {
         next = this->value(fraction(value) + direction * kEvenStep * (fine ? kFine : 1.0));
+        const double least = 1.0 / grain(); // where ratios are finer than what is written down
+        next = direction > 0 ? std::max(next, value + least) : std::min(next, value - least);
+    }
     return std::clamp(next, m_lowest, m_highest);
 }
 

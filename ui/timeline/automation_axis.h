@@ -39,6 +39,7 @@ public:
 
 private:
     enum class Shape { even, gain, ratio };
+    double grain() const; ///< steps to one of the value that are written down
     void setEffect(const project::EffectSlot& slot, const project::AutomationTarget& target);
 
     QString m_name;

@@ -99,9 +99,9 @@ void AutomationLane::paintEvent(QPaintEvent*)
     paintAutomation(painter, view(), shownPoints(),
                     {trackColour(*track), !shown || shown->on, m_state.session().editModes().gridLines(), hasFocus(),
                      m_chosen, m_hovered});
-    painter.fillRect(QRectF(std::floor(m_playheadX) - 0.5, 0, 1.5, height()), theme().accent);
+    painter.fillRect(QRectF(std::floor(m_state.playheadX()) - 0.5, 0, 1.5, height()), theme().accent);
     if (!m_reading.isEmpty())
-        paintAutomationReading(painter, QSizeF(size()), m_readingAt, m_reading);
+        paintAutomationReading(painter, QSizeF(size()), placeOf(m_readPoint), m_reading);
 }
 
 void AutomationLane::movePlayhead()
@@ -297,7 +297,7 @@ void AutomationLane::leaveEvent(QEvent*)
 void AutomationLane::setReading(const AutomationPoint& point)
 {
     m_reading = m_axis.text(point.value) + QStringLiteral("   ") + placeText(m_state.session().project(), point.at);
-    m_readingAt = placeOf(point);
+    m_readPoint = point;
     update();
 }
 

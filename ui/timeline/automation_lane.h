@@ -82,7 +82,7 @@ private:
     std::optional<project::AutomationPoints> m_preview; ///< what it leads to
     std::optional<std::size_t> m_chosen, m_hovered;
     QString m_reading;
-    QPointF m_readingAt;
+    project::AutomationPoint m_readPoint; ///< that it is about
     double m_playheadX = 0.0;
 };
 

@@ -11,8 +11,9 @@ namespace melisma::ui {
 /// A curve drawn freely over a lane: what the pointer passed, later over earlier. A value.
 class AutomationStroke {
 public:
-    /// How far the thinned curve may lie from what was drawn, of the lane's height.
-    static constexpr double kTolerance = 0.015;
+    /// How far the thinned curve may lie from what was drawn, of the lane's height: a little over a pixel, since a
+    /// slow slope drawn by mouse goes in steps of one.
+    static constexpr double kTolerance = 0.03;
 
     /// On to a place at a height of the lane (0..1); what was drawn between here and the last place goes.
     void add(base::Beats at, double fraction);

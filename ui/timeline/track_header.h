@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/common/session.h"
+#include "ui/timeline/automated_mix.h"
 
 #include <QWidget>
 
@@ -43,6 +44,7 @@ private:
     void apply(const QString& label, const project::Edit& edit, const char* gesture);
     bool showsPan() const;
     void paintTexts(QPainter& painter, const project::Track& track) const;
+    void followPlayhead();
     static QString kindText(const project::Track& track); ///< beside its name
 
     TimelineState& m_state;
@@ -55,6 +57,8 @@ private:
     PanSlider* m_pan;
     Meter* m_meter;
     QLineEdit* m_rename = nullptr;
+    AutomatedMix m_automated; ///< what automation says at the playhead
+    bool m_hasAutomation = false;
 };
 
 } // namespace melisma::ui
