@@ -172,6 +172,10 @@ private slots:
         QCOMPARE(points.size(), std::size_t{2});
         QVERIFY(points[0].at.ticks == 0 && std::abs(points[0].value + 0.8) < 1e-9);
         QVERIFY(points[1].at.ticks == 300);
+        for (const double height : {0.3, 0.6, 0.2}) // up and down at one place
+            stroke.add({0}, height);
+        QCOMPARE(stroke.points(axisOf({AutomationKind::pan})).size(), std::size_t{2});
+        QVERIFY(std::abs(stroke.points(axisOf({AutomationKind::pan}))[0].value + 0.6) < 1e-9);
     }
 
     void switchesAreDrawnInSteps()

@@ -27,10 +27,8 @@ AutomationPoints steps(const AutomationPoints& points)
 
 void AutomationStroke::add(base::Beats at, double fraction)
 {
-    if (!m_heights.empty()) {
-        const auto [from, to] = std::minmax(m_last, at.ticks);
+    if (const auto [from, to] = std::minmax(m_last, at.ticks); !m_heights.empty() && from < to)
         m_heights.erase(m_heights.upper_bound(from), m_heights.lower_bound(to));
-    }
     m_heights[at.ticks] = std::clamp(fraction, 0.0, 1.0);
     m_last = at.ticks;
 }
