@@ -1844,6 +1844,10 @@ Klick: neu messen</translation>
     <context>
         <name>melisma::ui::MainMenu</name>
         <message>
+            <source>Show or hide automatio&amp;n</source>
+            <translation>Automatio&amp;n zeigen oder verbergen</translation>
+        </message>
+        <message>
             <source>Re&amp;verse</source>
             <translation>&amp;Umkehren</translation>
         </message>
@@ -2498,6 +2502,22 @@ Klick: neu messen</translation>
     </context>
     <context>
         <name>melisma::ui::MixerStrip</name>
+        <message>
+            <source>Bus</source>
+            <translation>Bus</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Plays into %1. Click: output, folder, sends.</source>
+            <translation>Spielt in %1. Klick: Ausgang, Ordner, Sends.</translation>
+        </message>
+        <message>
+            <source>Output of %1: %2</source>
+            <translation>Ausgang von %1: %2</translation>
+        </message>
         <message>
             <source>M</source>
             <comment>mute</comment>
@@ -3748,6 +3768,11 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>melisma::ui::TrackHeader</name>
         <message>
+            <source>A</source>
+            <comment>automated</comment>
+            <translation>A</translation>
+        </message>
+        <message>
             <source>M</source>
             <comment>mute</comment>
             <translation>M</translation>
@@ -3820,6 +3845,10 @@ Doppelklick: Aussetzer neu zählen</translation>
     </context>
     <context>
         <name>melisma::ui::TrackMenu</name>
+        <message>
+            <source>Automation</source>
+            <translation>Automation</translation>
+        </message>
         <message>
             <source>Rename</source>
             <translation>Umbenennen</translation>
@@ -8093,6 +8122,245 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Take %1, reversed</source>
             <translation>Take %1, umgekehrt</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationAxis</name>
+        <message>
+            <source>on</source>
+            <translation>an</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>%1: share of the effect</source>
+            <translation>%1: Anteil des Effekts</translation>
+        </message>
+        <message>
+            <source>Send to %1</source>
+            <translation>Send an %1</translation>
+        </message>
+        <message>
+            <source>muted</source>
+            <translation>stumm</translation>
+        </message>
+        <message>
+            <source>heard</source>
+            <translation>zu hören</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Stumm</translation>
+        </message>
+        <message>
+            <source>Pan</source>
+            <translation>Panorama</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>Lautstärke</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationActions</name>
+        <message>
+            <source>Show automation of</source>
+            <translation>Automation zeigen von</translation>
+        </message>
+        <message>
+            <source>Hide the lane</source>
+            <translation>Zeile verbergen</translation>
+        </message>
+        <message>
+            <source>Value in %1</source>
+            <translation>Wert in %1</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Delete automation point</source>
+            <translation>Automationspunkt löschen</translation>
+        </message>
+        <message>
+            <source>Change automation point</source>
+            <translation>Automationspunkt ändern</translation>
+        </message>
+        <message>
+            <source>Add automation point</source>
+            <translation>Automationspunkt hinzufügen</translation>
+        </message>
+        <message>
+            <source>Delete automation</source>
+            <translation>Automation löschen</translation>
+        </message>
+        <message>
+            <source>Delete all points</source>
+            <translation>Alle Punkte löschen</translation>
+        </message>
+        <message>
+            <source>Thin automation</source>
+            <translation>Automation ausdünnen</translation>
+        </message>
+        <message>
+            <source>Thin out</source>
+            <translation>Ausdünnen</translation>
+        </message>
+        <message>
+            <source>Automation off</source>
+            <translation>Automation aus</translation>
+        </message>
+        <message>
+            <source>Automation on</source>
+            <translation>Automation an</translation>
+        </message>
+        <message>
+            <source>Delete the point</source>
+            <translation>Punkt löschen</translation>
+        </message>
+        <message>
+            <source>Hold until the next point</source>
+            <translation>Bis zum nächsten Punkt halten</translation>
+        </message>
+        <message>
+            <source>Value…</source>
+            <translation>Wert …</translation>
+        </message>
+        <message>
+            <source>Add a point (%1)</source>
+            <translation>Punkt hinzufügen (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationHeader</name>
+        <message>
+            <source>Hide the lane: %1</source>
+            <translation>Zeile verbergen: %1</translation>
+        </message>
+        <message>
+            <source>Automation on: %1</source>
+            <translation>Automation an: %1</translation>
+        </message>
+        <message>
+            <source>Hide the lane</source>
+            <translation>Zeile verbergen</translation>
+        </message>
+        <message>
+            <source>Automation off</source>
+            <translation>Automation aus</translation>
+        </message>
+        <message>
+            <source>Automation on</source>
+            <translation>Automation an</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <comment>automation</comment>
+            <translation>A</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationLane</name>
+        <message numerus="yes">
+            <source>%n points</source>
+            <translation>
+                <numerusform>%n Punkt</numerusform>
+                <numerusform>%n Punkte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Point %1 of %2: %3, bar %4, beat %5</source>
+            <translation>Punkt %1 von %2: %3, Takt %4, Schlag %5</translation>
+        </message>
+        <message>
+            <source>Automation line</source>
+            <translation>Automationslinie</translation>
+        </message>
+        <message>
+            <source>Draw automation</source>
+            <translation>Automation zeichnen</translation>
+        </message>
+        <message>
+            <source>Move automation point</source>
+            <translation>Automationspunkt verschieben</translation>
+        </message>
+        <message>
+            <source>Automation of %1, %2</source>
+            <translation>Automation von %1, %2</translation>
+        </message>
+        <message>
+            <source>Click to add a point, drag to draw, Shift+drag for a line</source>
+            <translation>Klicken setzt einen Punkt, Ziehen zeichnet, Umschalt+Ziehen zieht eine Linie</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomatedMix</name>
+        <message>
+            <source>automated</source>
+            <translation>automatisiert</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <comment>automated</comment>
+            <translation>A</translation>
+        </message>
+        <message>
+            <source>Automated: its lane in the timeline decides. A shows the lanes of the track.</source>
+            <translation>Automatisiert: Die Automation in der Zeitleiste entscheidet. A zeigt sie unter der Spur.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::SendRow</name>
+        <message>
+            <source>Gain of the send to %1</source>
+            <translation>Pegel des Sends an %1</translation>
+        </message>
+        <message>
+            <source>Send to %1 before the fader</source>
+            <translation>Send an %1 vor dem Regler</translation>
+        </message>
+        <message>
+            <source>Switch the send to %1 on</source>
+            <translation>Send an %1 einschalten</translation>
+        </message>
+        <message>
+            <source>Switch the send to %1 off</source>
+            <translation>Send an %1 ausschalten</translation>
+        </message>
+        <message>
+            <source>Send to %1 on</source>
+            <translation>Send an %1 eingeschaltet</translation>
+        </message>
+        <message>
+            <source>Send to %1</source>
+            <translation>Send an %1</translation>
+        </message>
+        <message>
+            <source>Gain of a send</source>
+            <translation>Pegel eines Sends</translation>
+        </message>
+        <message>
+            <source>Tap of a send</source>
+            <translation>Abgriff eines Sends</translation>
+        </message>
+        <message>
+            <source>Send off</source>
+            <translation>Send aus</translation>
+        </message>
+        <message>
+            <source>Send on</source>
+            <translation>Send an</translation>
+        </message>
+        <message>
+            <source>Before the fader</source>
+            <translation>Vor dem Regler</translation>
+        </message>
+        <message>
+            <source>Pre</source>
+            <translation>Pre</translation>
         </message>
     </context>
 </TS>

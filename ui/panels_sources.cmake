@@ -104,6 +104,7 @@ target_sources(melisma_ui PRIVATE
   mixer/routing_menu.cpp
   mixer/effect_rack.cpp
   mixer/gain_box.cpp
+  mixer/send_row.cpp
   mixer/mixer_panel.cpp
   mixer/mixer_strip.cpp
   mixer/strip_meter.cpp

@@ -11,6 +11,15 @@ target_sources(melisma_ui PRIVATE
   spectrogram/style_form.cpp
   spectrogram/style_popover.cpp
   spectrogram/tile_cache.cpp
+  timeline/automated_mix.cpp
+  timeline/automation_actions.cpp
+  timeline/automation_axis.cpp
+  timeline/automation_header.cpp
+  timeline/automation_keys.cpp
+  timeline/automation_lane.cpp
+  timeline/automation_painter.cpp
+  timeline/automation_rows.cpp
+  timeline/automation_stroke.cpp
   timeline/clip_actions.cpp
   timeline/clip_drag.cpp
   timeline/selection_actions.cpp

@@ -219,6 +219,17 @@ void LiveEngine::setTrackPan(project::TrackId track, double pan)
         cell->pan.store(static_cast<float>(pan));
 }
 
+void LiveEngine::setSendGain(project::SendId send, double gainDb)
+{
+    const std::lock_guard lock(m_state->mutex);
+    if (!m_state->latest)
+        return;
+    for (const auto& track : m_state->latest->tracks)
+        for (const auto& route : track.routes)
+            if (route.send == send)
+                route.cell->gain.store(linearGain(gainDb));
+}
+
 void LiveEngine::setMasterGain(double gainDb)
 {
     const std::lock_guard lock(m_state->mutex);

@@ -99,6 +99,7 @@ public:
     /// Immediate and smoothed, without a new plan: for faders while they are dragged.
     void setTrackGain(project::TrackId track, double gainDb);
     void setTrackPan(project::TrackId track, double pan);
+    void setSendGain(project::SendId send, double gainDb);
     void setMasterGain(double gainDb);
     /// The slot's parameters, mix and bypass; found by its id.
     void setEffect(const project::EffectSlot& slot);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/automation.h"
 
+#include "core/project/thinning.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -18,31 +20,6 @@ double onLine(const AutomationPoint& a, const AutomationPoint& b, base::Beats at
 {
     const auto length = static_cast<double>((b.at - a.at).ticks);
     return std::lerp(a.value, b.value, static_cast<double>((at - a.at).ticks) / length); // whose middle is finite
-}
-
-/// Marks what has to stay of [first, last], whose ends do.
-void markKept(const AutomationPoints& points, std::size_t first, std::size_t last, double tolerance,
-              std::vector<bool>& kept)
-{
-    std::vector<std::pair<std::size_t, std::size_t>> open{{first, last}};
-    while (!open.empty()) {
-        const auto [from, to] = open.back();
-        open.pop_back();
-        double farthest = tolerance;
-        std::size_t place = 0;
-        for (std::size_t i = from + 1; i < to; ++i) {
-            const double off = std::abs(points[i].value - onLine(points[from], points[to], points[i].at));
-            if (off > farthest) {
-                farthest = off;
-                place = i;
-            }
-        }
-        if (place == 0)
-            continue;
-        kept[place] = true;
-        open.emplace_back(from, place);
-        open.emplace_back(place, to);
-    }
 }
 
 } // namespace
@@ -108,7 +85,9 @@ AutomationPoints thinned(const AutomationPoints& points, double tolerance)
         while (last + 1 < points.size() && points[last].shape == PointShape::linear)
             ++last;
         kept[first] = kept[last] = true;
-        markKept(points, first, last, tolerance, kept);
+        markNeeded(first, last, tolerance, kept, [&](std::size_t a, std::size_t i, std::size_t b) {
+            return std::abs(points[i].value - onLine(points[a], points[b], points[i].at));
+        });
         first = last + 1;
     }
     AutomationPoints fewer;

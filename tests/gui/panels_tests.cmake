@@ -38,7 +38,8 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       voice_offer
       voices
       window
-      mixer)
+      mixer
+      mixer_sends)
     melisma_qtest(test_ui_${test} SOURCES test_${test}.cpp LIBS melisma_ui melisma_tasks LABELS gui)
   endforeach()
   get_target_property(lupdate Qt6::lupdate IMPORTED_LOCATION)

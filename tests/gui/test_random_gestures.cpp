@@ -8,11 +8,13 @@
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/edit_modes.h"
 #include "ui/common/theme.h"
+#include "ui/timeline/automation_lane.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QApplication>
+#include <QPointer>
 
 #include <random>
 
@@ -46,8 +48,10 @@ public:
     QString next()
     {
         const int kind = number(0, 99);
-        if (kind < 45)
+        if (kind < 37)
             return drag();
+        if (kind < 45)
+            return automate();
         if (kind < 55)
             return click();
         if (kind < 77)
@@ -125,13 +129,14 @@ private:
         return QPointF(x, rect.top() + rect.height() * number(2, 98) / 100.0).toPoint();
     }
 
-    void mouse(QEvent::Type type, QPoint at, Qt::KeyboardModifiers keys)
+    void mouse(QEvent::Type type, QPoint at, Qt::KeyboardModifiers keys, QWidget* on = nullptr)
     {
+        QWidget& widget = on ? *on : lanes();
         const bool moves = type == QEvent::MouseMove;
         const bool released = type == QEvent::MouseButtonRelease;
-        QMouseEvent event(type, at, lanes().mapToGlobal(at), moves ? Qt::NoButton : Qt::LeftButton,
+        QMouseEvent event(type, at, widget.mapToGlobal(at), moves ? Qt::NoButton : Qt::LeftButton,
                           released ? Qt::NoButton : Qt::LeftButton, keys);
-        QCoreApplication::sendEvent(&lanes(), &event);
+        QCoreApplication::sendEvent(&widget, &event);
     }
 
     QString drag()
@@ -151,6 +156,52 @@ private:
             QTest::keyClick(&lanes(), Qt::Key_Escape);
         mouse(QEvent::MouseButtonRelease, at, held);
         return "drag";
+    }
+
+    /// In the lane of some automation, which is shown first if need be.
+    QString automate()
+    {
+        if (project().tracks.empty())
+            return "no track";
+        const auto& track =
+            *project().tracks[static_cast<std::size_t>(number(0, static_cast<int>(project().tracks.size()) - 1))];
+        const auto targets = ui::automationTargets(track);
+        const auto& target = targets[static_cast<std::size_t>(number(0, static_cast<int>(targets.size()) - 1))];
+        if (m_view.state().curvesOf(track.id).empty() || chance(4))
+            m_view.state().showCurve(track.id, target);
+        std::vector<ui::AutomationLane*> open;
+        for (auto* lane : lanes().findChildren<ui::AutomationLane*>())
+            if (lane->isVisibleTo(&lanes()))
+                open.push_back(lane);
+        if (open.empty())
+            return "no lane in view";
+        auto* lane = open[static_cast<std::size_t>(number(0, static_cast<int>(open.size()) - 1))];
+        const auto somewhere = [&] {
+            const auto points = lane->shownPoints();
+            if (points.empty() || chance(60))
+                return QPoint(number(-5, lane->width() + 5), number(-5, lane->height() + 5));
+            const auto index = static_cast<std::size_t>(number(0, static_cast<int>(points.size()) - 1));
+            return lane->placeOf(points[index]).toPoint();
+        };
+        const QPoint at = somewhere();
+        const auto held = keys();
+        mouse(QEvent::MouseButtonPress, at, held, lane);
+        for (int i = chance(60) ? number(1, 4) : 0; i > 0; --i) {
+            mouse(QEvent::MouseMove, somewhere(), held, lane);
+            if (chance(2))
+                undo(); // the point goes from under the drag, or the whole lane
+        }
+        QPointer<ui::AutomationLane> left(lane);
+        if (chance(10))
+            QTest::keyClick(lane, Qt::Key_Escape);
+        mouse(QEvent::MouseButtonRelease, at, held, lane);
+        if (left && chance(20))
+            mouse(QEvent::MouseButtonDblClick, at, held, lane);
+        static constexpr Qt::Key kKeys[] = {Qt::Key_Left, Qt::Key_Right,  Qt::Key_Up,
+                                            Qt::Key_Down, Qt::Key_Delete, Qt::Key_Insert};
+        if (left && chance(30))
+            QTest::keyClick(lane, kKeys[number(0, static_cast<int>(std::size(kKeys)) - 1)], keys());
+        return "automation";
     }
 
     QString click()

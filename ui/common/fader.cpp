@@ -19,13 +19,6 @@ namespace {
 constexpr int kStepsPerDb = 10;
 constexpr double kHandle = 2.0 * kFaderEnd; ///< length of the knob along the travel, px
 
-double decibelsAt(double fraction)
-{
-    if (fraction >= 0.75)
-        return (fraction - 0.75) / 0.25 * project::kLoudestDb;
-    return project::kSilentDb * (1.0 - std::sqrt(std::max(fraction, 0.0) / 0.75));
-}
-
 } // namespace
 
 double faderFraction(double decibels)
@@ -33,6 +26,13 @@ double faderFraction(double decibels)
     if (decibels >= 0.0)
         return 0.75 + 0.25 * decibels / project::kLoudestDb; // 0 dB lies at three quarters
     return 0.75 * std::pow(1.0 - std::max(decibels, project::kSilentDb) / project::kSilentDb, 2.0);
+}
+
+double faderDecibels(double fraction)
+{
+    if (fraction >= 0.75)
+        return (fraction - 0.75) / 0.25 * project::kLoudestDb;
+    return project::kSilentDb * (1.0 - std::sqrt(std::max(fraction, 0.0) / 0.75));
 }
 
 Fader::Fader(Qt::Orientation orientation, QWidget* parent) : QAbstractSlider(parent)
@@ -120,7 +120,7 @@ void Fader::mouseMoveEvent(QMouseEvent* event)
         return;
     const double scale = event->modifiers().testFlag(Qt::ShiftModifier) ? 0.1 : 1.0;
     const double fraction = m_grabFraction + scale * (along(event->position()) - m_grabAlong) / travel();
-    setValue(static_cast<int>(std::lround(decibelsAt(std::clamp(fraction, 0.0, 1.0)) * kStepsPerDb)));
+    setValue(static_cast<int>(std::lround(faderDecibels(std::clamp(fraction, 0.0, 1.0)) * kStepsPerDb)));
 }
 
 void Fader::mouseReleaseEvent(QMouseEvent*)

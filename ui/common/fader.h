@@ -8,7 +8,8 @@ namespace melisma::ui {
 
 /// Where on a fader's travel a gain stands, 0 (silence) .. 1: the upper range gets more room, as on consoles.
 double faderFraction(double decibels);
-inline constexpr int kFaderEnd = 5; ///< px before and behind the travel
+double faderDecibels(double fraction); ///< the other way round
+inline constexpr int kFaderEnd = 5;    ///< px before and behind the travel
 
 /// A gain fader, −60 dB (silence) to +12 dB, lying or standing. Drag to move (Shift: fine), wheel and arrow keys step
 /// by 0.5 dB, right or Ctrl click resets to 0 dB, double click types a value.

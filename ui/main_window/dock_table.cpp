@@ -33,7 +33,7 @@ struct Words {
 constexpr int kLeftWidth = 296;
 constexpr int kRightWidth = 300;
 constexpr int kRollHeight = 400;
-constexpr int kMixerHeight = 296;
+constexpr int kMixerHeight = 340;
 
 QWidget* makeInspector(const DockContext& context)
 {

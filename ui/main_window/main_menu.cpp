@@ -114,6 +114,8 @@ void MainMenu::buildTrack()
             [this] { toggleSpectrogram(m_session, m_session.selectedTrack()); }),
         add(menu, "track.takes", tr("Show or hide &takes"), {QKeySequence(Qt::Key_T)},
             [this] { m_timeline.state().toggleTakes(m_session.selectedTrack()); }),
+        add(menu, "track.automation", tr("Show or hide automatio&n"), {QKeySequence(Qt::Key_A)},
+            [this] { m_timeline.state().toggleCurves(m_session.selectedTrack()); }),
         add(menu, "track.move-up", tr("Move &up"), {}, [this] { moveTrack(-1); }),
         add(menu, "track.move-down", tr("Move &down"), {}, [this] { moveTrack(1); }),
         add(menu, "track.remove", tr("Remo&ve track"), {}, [this] { removeTrack(); }),

@@ -10,11 +10,10 @@
 #include "ui/common/widgets.h"
 #include "ui/mixer/effect_dialog.h"
 #include "ui/mixer/effect_menu.h"
+#include "ui/mixer/switch_dot.h"
 
-#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
@@ -24,28 +23,7 @@
 namespace melisma::ui {
 namespace {
 
-constexpr int kRowHeight = 22;
-
-/// A dot that is filled while the effect works.
-class SwitchDot : public QAbstractButton {
-public:
-    explicit SwitchDot(QWidget* parent) : QAbstractButton(parent)
-    {
-        setCheckable(true);
-        setFixedSize(kRowHeight, kRowHeight);
-        setFocusPolicy(Qt::TabFocus);
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(hasFocus() ? theme().accent : isChecked() ? theme().accentDeep : theme().faint, 1.5));
-        painter.setBrush(isChecked() ? theme().accent : Qt::transparent);
-        painter.drawEllipse(QPointF(width() / 2.0, height() / 2.0), 4, 4);
-    }
-};
+constexpr int kRowHeight = SwitchDot::kSize;
 
 QString nameOf(const project::EffectSlot& slot)
 {
@@ -61,9 +39,13 @@ EffectRack::EffectRack(Session& session, project::TrackId track, QWidget* parent
     , m_track(track)
 {
     auto* rows = new QWidget;
-    m_rows = new QVBoxLayout(rows);
-    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_content = new QVBoxLayout(rows);
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(0);
+    m_rows = new QVBoxLayout;
     m_rows->setSpacing(1);
+    m_content->addLayout(m_rows);
+    m_content->addStretch(1);
     auto* add = new QToolButton;
     add->setObjectName(QStringLiteral("addEffect"));
     add->setText(tr("+ Effect"));
@@ -86,8 +68,14 @@ EffectRack::EffectRack(Session& session, project::TrackId track, QWidget* parent
     column->addWidget(scrolling(rows), 1);
     column->addWidget(add);
     setMinimumHeight(2 * kRowHeight + 2);
+    connect(&themeWatcher(), &ThemeWatcher::changed, this, [this] { rebuild(m_shown); });
     rebuild({});
     sync();
+}
+
+void EffectRack::addBelow(QWidget* widget)
+{
+    m_content->insertWidget(1, widget);
 }
 
 const std::vector<project::EffectSlot>* EffectRack::chain() const
@@ -118,7 +106,6 @@ void EffectRack::rebuild(const std::vector<project::EffectSlot>& effects)
     clearLayout(m_rows);
     for (const auto& slot : effects)
         m_rows->addWidget(makeRow(slot));
-    m_rows->addStretch(1);
     if (auto* add = findChild<QWidget*>(QStringLiteral("addEffect")))
         add->setEnabled(!m_session.readOnly());
 }

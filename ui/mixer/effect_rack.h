@@ -19,6 +19,7 @@ public:
     EffectRack(Session& session, project::TrackId track, QWidget* parent = nullptr);
 
     void sync();
+    void addBelow(QWidget* widget); ///< scrolls with the rows
 
 private:
     const std::vector<project::EffectSlot>* chain() const;
@@ -29,6 +30,7 @@ private:
 
     Session& m_session;
     project::TrackId m_track;
+    QVBoxLayout* m_content = nullptr;
     QVBoxLayout* m_rows = nullptr;
     std::vector<project::EffectSlot> m_shown;
     bool m_readOnly = false;

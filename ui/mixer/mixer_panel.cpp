@@ -4,6 +4,7 @@
 
 #include "core/edits/add_track.h"
 #include "ui/common/empty_state.h"
+#include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/mixer/mixer_strip.h"
 
@@ -51,6 +52,7 @@ MixerPanel::MixerPanel(Session& session, QWidget* parent) : QWidget(parent), m_s
         m_meterTimer.start();
     });
     connect(&m_session, &Session::projectChanged, this, &MixerPanel::sync);
+    connect(&themeWatcher(), &ThemeWatcher::changed, this, &MixerPanel::sync);
     connect(&m_session, &Session::selectionChanged, this, [this] {
         for (MixerStrip* strip : m_strips)
             strip->update();

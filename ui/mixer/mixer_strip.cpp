@@ -3,6 +3,7 @@
 #include "ui/mixer/mixer_strip.h"
 
 #include "core/edits/set_track_mix.h"
+#include "core/project/routing.h"
 #include "ui/common/fader.h"
 #include "ui/common/key_tip.h"
 #include "ui/common/shared_meters.h"
@@ -11,7 +12,10 @@
 #include "ui/common/widgets.h"
 #include "ui/mixer/effect_rack.h"
 #include "ui/mixer/gain_box.h"
+#include "ui/mixer/routing_menu.h"
+#include "ui/mixer/send_row.h"
 #include "ui/mixer/strip_meter.h"
+#include "ui/timeline/automated_mix.h"
 #include "ui/timeline/lane_painter.h"
 #include "ui/timeline/mix_button.h"
 #include "ui/timeline/pan_slider.h"
@@ -22,6 +26,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace melisma::ui {
@@ -32,6 +37,7 @@ using project::Project;
 constexpr int kWidth = 116;
 constexpr int kFaderHeight = 88;
 constexpr int kColourBar = 3;
+constexpr int kOutputHeight = 20;
 
 } // namespace
 
@@ -44,6 +50,10 @@ MixerStrip::MixerStrip(Session& session, project::TrackId track, QWidget* parent
     setFixedWidth(kWidth);
     buildControls();
     connectControls();
+    connect(&m_session, &Session::playheadMoved, this, [this] {
+        if (m_automated && isVisible())
+            followPlayhead();
+    });
     sync();
 }
 
@@ -61,15 +71,25 @@ void MixerStrip::buildControls()
     m_name = new QLabel;
     m_name->setAlignment(Qt::AlignCenter);
     m_name->setTextFormat(Qt::PlainText);
+    m_gainMark = new AutomationMark(this);
+    m_panMark = new AutomationMark(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, kColourBar + 6);
     column->setSpacing(3);
-    column->addWidget(m_rack, 1);
+    column->addWidget(m_rack, 3);
     auto* buttons = new QHBoxLayout;
     if (!isMaster()) {
+        m_sends = new SendRack(m_session, m_track, this);
+        m_rack->addBelow(m_sends);
+        m_output = makeOutput();
+        column->addWidget(m_output);
         m_pan = new PanSlider;
-        column->addWidget(m_pan);
-        m_mute = new MixButton(tr("M", "mute"), tr("Mute"), theme().warn.darker(240), theme().warn);
+        auto* across = new QHBoxLayout;
+        across->setSpacing(2);
+        across->addWidget(m_pan, 1);
+        across->addWidget(m_panMark);
+        column->addLayout(across);
+        m_mute = new MixButton(tr("M", "mute"), tr("Mute"), theme().warnDeep, theme().warn);
         m_solo = new MixButton(tr("S", "solo"), tr("Solo"), theme().accentDeep, theme().text);
         for (auto* button : {m_mute, m_solo}) {
             button->setFixedSize(24, 22);
@@ -78,17 +98,45 @@ void MixerStrip::buildControls()
         setKeyTip(*m_mute, m_mute->toolTip(), QStringLiteral("track.mute"));
         setKeyTip(*m_solo, m_solo->toolTip(), QStringLiteral("track.solo"));
     }
-    auto* level = new QHBoxLayout;
-    level->addStretch(1);
-    level->addWidget(m_fader);
-    level->addWidget(m_meter);
-    level->addStretch(1);
-    column->addLayout(level, 2);
+    column->addLayout(makeLevel(), 2);
     buttons->setSpacing(3);
     buttons->addWidget(m_gain, 1);
     column->addLayout(buttons);
     column->addWidget(m_highest);
     column->addWidget(m_name);
+}
+
+QHBoxLayout* MixerStrip::makeLevel()
+{
+    auto* level = new QHBoxLayout;
+    level->setSpacing(2);
+    level->addStretch(1);
+    level->addWidget(m_gainMark, 0, Qt::AlignTop);
+    level->addWidget(m_fader);
+    level->addWidget(m_meter);
+    level->addStretch(1);
+    return level;
+}
+
+/// Where the track plays to; its menu leads it elsewhere and adds sends.
+QToolButton* MixerStrip::makeOutput()
+{
+    auto* output = new QToolButton;
+    output->setObjectName(QStringLiteral("output"));
+    output->setFont(theme().small());
+    output->setPopupMode(QToolButton::InstantPopup);
+    output->setFocusPolicy(Qt::TabFocus);
+    output->setFixedHeight(kOutputHeight);
+    output->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    output->setStyleSheet(QStringLiteral("QToolButton { min-height: 0; padding: 0 2px; } "
+                                         "QToolButton::menu-indicator { image: none; }"));
+    auto* menu = new QMenu(output);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillRoutingMenu(menu, m_session, m_track, this);
+    });
+    output->setMenu(menu);
+    return output;
 }
 
 void MixerStrip::setGain(double decibels)
@@ -172,15 +220,63 @@ void MixerStrip::sync()
     const bool writable = !m_session.readOnly();
     m_fader->setEnabled(writable);
     m_gain->setEnabled(writable);
-    if (track) {
-        if (!m_pan->isSliderDown())
-            m_pan->setPan(track->mix.pan);
-        m_mute->setChecked(track->mix.mute);
-        m_solo->setChecked(track->mix.solo);
-        for (QWidget* control : std::initializer_list<QWidget*>{m_pan, m_mute, m_solo})
-            control->setEnabled(writable);
-    }
+    if (track)
+        syncTrack(*track, writable);
+    m_automated = !(track ? track->automation : m_session.project().masterAutomation).empty();
+    followPlayhead();
     update();
+}
+
+void MixerStrip::syncTrack(const project::Track& track, bool writable)
+{
+    if (!m_pan->isSliderDown())
+        m_pan->setPan(track.mix.pan);
+    m_mute->setColours(theme().warnDeep, theme().warn);
+    m_solo->setColours(theme().accentDeep, theme().text);
+    m_mute->setChecked(track.mix.mute);
+    m_solo->setChecked(track.mix.solo);
+    for (QWidget* control : std::initializer_list<QWidget*>{m_pan, m_mute, m_solo, m_output})
+        control->setEnabled(writable);
+    m_sends->sync();
+    const QString target = outputName(m_session.project(), track);
+    const bool folder = track.kind == project::TrackKind::folder;
+    const QString kind = !sums() ? QString() : (folder ? tr("Folder") : tr("Bus")) + QChar(QChar::Space);
+    m_output->setText(QFontMetrics(m_output->font())
+                          .elidedText(kind + QStringLiteral("\u2192 ") + target, Qt::ElideRight, kWidth - 24));
+    m_output->setAccessibleName(tr("Output of %1: %2").arg(toQString(track.name), target));
+    m_output->setToolTip(tr("Plays into %1. Click: output, folder, sends.").arg(target));
+}
+
+/// Shows what automation has in place of the controls; those that it moves cannot be moved by hand.
+void MixerStrip::followPlayhead()
+{
+    const auto mix = m_automated ? automatedMix(m_session, m_track) : AutomatedMix{};
+    const bool writable = !m_session.readOnly();
+    m_gainMark->setVisible(mix.gainDb.has_value());
+    m_fader->setEnabled(writable && !mix.gainDb);
+    m_gain->setEnabled(writable && !mix.gainDb);
+    if (mix.gainDb) {
+        m_fader->setGainDb(*mix.gainDb);
+        m_gain->setGainDb(*mix.gainDb);
+    }
+    if (isMaster())
+        return;
+    m_panMark->setVisible(mix.pan.has_value());
+    m_pan->setEnabled(writable && !mix.pan);
+    if (mix.pan)
+        m_pan->setPan(*mix.pan);
+    m_mute->setEnabled(writable && !mix.mute);
+    m_mute->setToolTip(mix.mute ? automatedTip() : tr("Mute"));
+    if (mix.mute)
+        m_mute->setChecked(*mix.mute);
+    if (m_automated)
+        m_sends->followPlayhead();
+}
+
+bool MixerStrip::sums() const
+{
+    const auto* track = data();
+    return track && project::sums(track->kind);
 }
 
 void MixerStrip::updateMeter()
@@ -194,7 +290,7 @@ void MixerStrip::paintEvent(QPaintEvent*)
     const auto* track = data();
     QPainter painter(this);
     const bool chosen = track && m_session.selectedTrack() == m_track;
-    painter.fillRect(rect(), chosen ? theme().bg3.darker(112) : theme().bg2);
+    painter.fillRect(rect(), chosen ? theme().bg3.darker(112) : sums() || isMaster() ? theme().bg1 : theme().bg2);
     painter.fillRect(width() - 1, 0, 1, height(), theme().line);
     painter.fillRect(0, height() - kColourBar, width() - 1, kColourBar, track ? trackColour(*track) : theme().accent);
 }

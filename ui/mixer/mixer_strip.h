@@ -6,19 +6,25 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QMenu;
+class QToolButton;
 
 namespace melisma::ui {
 
+class AutomationMark;
 class EffectRack;
 class Fader;
 class GainBox;
 class MixButton;
 class PanSlider;
+class SendRack;
 class StripMeter;
 
-/// One track of the mixer, or the master (track 0): effects, pan, fader with meter, gain, mute and solo, name.
+/// One track of the mixer, a bus or folder, or the master (track 0): effects, sends, output, pan, fader with meter,
+/// gain, mute and solo, name. Buses and folders stand on another ground and say what they are. What automation moves is
+/// shown where automation has it.
 class MixerStrip : public QWidget {
     Q_OBJECT
 public:
@@ -37,6 +43,11 @@ private:
     const project::Track* data() const;
     bool isMaster() const { return !m_track; }
     void buildControls();
+    QToolButton* makeOutput();
+    QHBoxLayout* makeLevel();
+    void syncTrack(const project::Track& track, bool writable);
+    void followPlayhead();
+    bool sums() const; ///< a bus or folder
     void connectControls();
     void setGain(double decibels);
     void nameControls(const QString& name);
@@ -45,6 +56,11 @@ private:
     Session& m_session;
     project::TrackId m_track;
     EffectRack* m_rack = nullptr;
+    SendRack* m_sends = nullptr;
+    QToolButton* m_output = nullptr;
+    AutomationMark* m_gainMark = nullptr;
+    AutomationMark* m_panMark = nullptr;
+    bool m_automated = false;   ///< a lane moves its gain, pan, mute or a send
     PanSlider* m_pan = nullptr; ///< the master has none, nor mute and solo
     Fader* m_fader = nullptr;
     StripMeter* m_meter = nullptr;

@@ -4,6 +4,7 @@
 
 #include "core/edits/edit_routing.h"
 #include "core/edits/set_track_mix.h"
+#include "core/project/routing.h"
 #include "ui/common/text.h"
 
 #include <QActionGroup>
@@ -127,6 +128,20 @@ void askForWidth(Session& session, TrackId id, QWidget* parent)
 }
 
 } // namespace
+
+void fillSendMenu(QMenu* menu, Session& session, project::SendId id, QWidget* parent)
+{
+    const auto* send = session.project().findSend(id);
+    const auto* bus = send ? session.project().findTrack(send->bus) : nullptr;
+    if (bus)
+        fillSend(menu, session, *send, toQString(bus->name), parent);
+}
+
+QString outputName(const Project& project, const Track& track)
+{
+    const auto* target = project.findTrack(project::outputOf(track));
+    return target ? toQString(target->name) : Words::tr("Master");
+}
 
 void fillRoutingMenu(QMenu* menu, Session& session, TrackId id, QWidget* parent)
 {

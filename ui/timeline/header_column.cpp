@@ -44,7 +44,7 @@ void HeaderColumn::sync()
     m_headers.clear();
     for (const auto& track : m_state.session().project().tracks) {
         const auto header = known.extract(track->id);
-        m_headers.push_back(header ? header.mapped() : new TrackHeader(m_state.session(), track->id, this));
+        m_headers.push_back(header ? header.mapped() : new TrackHeader(m_state, track->id, this));
         m_headers.back()->sync();
     }
     for (const auto& [id, gone] : known) {

@@ -29,16 +29,24 @@ int mostTakes(const project::Track& track)
 
 int Lane::bottom() const
 {
-    return top + height + takes * TimelineMetrics::takeHeight;
+    return curveTop(curves);
 }
 
-LaneLayout::LaneLayout(const project::Project& project, double stretch, const std::set<project::TrackId>& open)
+int Lane::curveTop(int row) const
+{
+    return top + height + takes * TimelineMetrics::takeHeight + row * TimelineMetrics::curveHeight;
+}
+
+LaneLayout::LaneLayout(const project::Project& project, double stretch, const std::set<project::TrackId>& open,
+                       const ShownCurves& curves)
 {
     int top = 0;
     m_lanes.reserve(project.tracks.size());
     for (const auto& track : project.tracks) {
-        m_lanes.push_back(
-            {track->id, top, laneHeight(*track, stretch), open.contains(track->id) ? mostTakes(*track) : 0});
+        const auto shown = curves.find(track->id);
+        m_lanes.push_back({track->id, top, laneHeight(*track, stretch),
+                           open.contains(track->id) ? mostTakes(*track) : 0,
+                           shown == curves.end() ? 0 : static_cast<int>(shown->second.size())});
         top = m_lanes.back().bottom();
     }
 }

@@ -5,6 +5,7 @@
 #include "core/project/project.h"
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -15,9 +16,14 @@ struct Lane {
     int top = 0;    ///< from the top of the first lane
     int height = 0; ///< without the takes
     int takes = 0;  ///< rows under it, one a take; 0: they are not shown
+    int curves = 0; ///< rows of automation under those
 
     int bottom() const; ///< of the last of its rows
+    int curveTop(int row) const;
 };
+
+/// The automation that each track shows under its lane, top to bottom.
+using ShownCurves = std::map<project::TrackId, std::vector<project::AutomationTarget>>;
 
 /// Where the tracks lie from top to bottom, before scrolling. A value; cheap to make anew.
 class LaneLayout {
@@ -26,7 +32,7 @@ public:
     /// `stretch` scales every lane's height (Alt + wheel).
     /// Tracks in `open` show the takes of their clips in rows of their own, where any clip has several.
     explicit LaneLayout(const project::Project& project, double stretch = 1.0,
-                        const std::set<project::TrackId>& open = {});
+                        const std::set<project::TrackId>& open = {}, const ShownCurves& curves = {});
 
     const std::vector<Lane>& lanes() const { return m_lanes; }
     int height() const;

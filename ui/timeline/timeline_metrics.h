@@ -15,11 +15,12 @@ struct TimelineMetrics {
     static constexpr int laneHeight = 92;
     static constexpr int spectrogramHeight = 148;
     static constexpr int lowestLane = 56;
-    static constexpr int takeHeight = 32; ///< a row of takes under its lane
-    static constexpr int clipMargin = 3;  ///< between a clip and its lane's edges
-    static constexpr int clipHeader = 22; ///< name row: the part that moves the clip
-    static constexpr int edgeZone = 11;   ///< inside a clip's ends: trims
-    static constexpr int fadeZone = 8;    ///< to either side of a fade's handle
+    static constexpr int takeHeight = 32;  ///< a row of takes under its lane
+    static constexpr int curveHeight = 60; ///< a row of automation
+    static constexpr int clipMargin = 3;   ///< between a clip and its lane's edges
+    static constexpr int clipHeader = 22;  ///< name row: the part that moves the clip
+    static constexpr int edgeZone = 11;    ///< inside a clip's ends: trims
+    static constexpr int fadeZone = 8;     ///< to either side of a fade's handle
     static constexpr int clipPadding = 7;
 };
 

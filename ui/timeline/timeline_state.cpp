@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_state.h"
 
+#include "core/project/routing_check.h"
 #include "ui/common/edit_modes.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace melisma::ui {
@@ -26,7 +28,11 @@ TimelineState::TimelineState(Session& session, QObject* parent)
     connect(&session, &Session::projectChanged, this, &TimelineState::relayout);
     connect(&session, &Session::selectionChanged, this, &TimelineState::contentChanged);
     connect(&session.editModes(), &EditModes::changed, this, &TimelineState::contentChanged);
-    connect(&session, &Session::projectReplaced, this, [this] { m_openTakes.clear(); });
+    connect(&session, &Session::projectReplaced, this, [this] {
+        m_openTakes.clear();
+        m_curves.clear();
+        m_hidden.clear();
+    });
 }
 
 void TimelineState::setPreview(project::ProjectPtr preview)
@@ -38,7 +44,8 @@ void TimelineState::setPreview(project::ProjectPtr preview)
 void TimelineState::relayout()
 {
     m_preview = nullptr; // it was made from another project; the drag makes it anew with its next move
-    m_layout = LaneLayout(m_session.project(), m_stretch, m_openTakes);
+    dropUnheldCurves();
+    m_layout = LaneLayout(m_session.project(), m_stretch, m_openTakes, m_curves);
     m_scrollY = std::min(m_scrollY, lowestScroll());
     emit contentChanged();
     emit viewChanged();
@@ -124,6 +131,63 @@ void TimelineState::toggleTakes(project::TrackId track)
     if (m_openTakes.erase(track) == 0)
         m_openTakes.insert(track);
     relayout();
+}
+
+const std::vector<project::AutomationTarget>& TimelineState::curvesOf(project::TrackId track) const
+{
+    static const std::vector<project::AutomationTarget> kNone;
+    const auto found = m_curves.find(track);
+    return found == m_curves.end() ? kNone : found->second;
+}
+
+bool TimelineState::curveShown(project::TrackId track, const project::AutomationTarget& target) const
+{
+    return std::ranges::find(curvesOf(track), target) != curvesOf(track).end();
+}
+
+void TimelineState::showCurve(project::TrackId track, const project::AutomationTarget& target, bool shown)
+{
+    if (curveShown(track, target) == shown)
+        return;
+    if (shown)
+        m_curves[track].push_back(target);
+    else
+        std::erase(m_curves[track], target);
+    relayout();
+    if (const auto* lane = shown ? m_layout.find(track) : nullptr)
+        revealLane(*lane);
+}
+
+void TimelineState::toggleCurves(project::TrackId id)
+{
+    const auto* track = m_session.project().findTrack(id);
+    if (!track)
+        return;
+    auto& curves = m_curves[id];
+    if (!curves.empty()) {
+        m_hidden[id] = std::exchange(curves, {});
+        relayout();
+        return;
+    }
+    curves = std::exchange(m_hidden[id], {});
+    dropUnheldCurves();
+    if (curves.empty())
+        std::ranges::transform(track->automation, std::back_inserter(curves), &project::AutomationLane::target);
+    if (curves.empty())
+        curves.push_back({});
+    relayout();
+    if (const auto* lane = m_layout.find(id))
+        revealLane(*lane);
+}
+
+void TimelineState::dropUnheldCurves()
+{
+    for (auto& [id, targets] : m_curves) {
+        const auto* track = m_session.project().findTrack(id);
+        std::erase_if(targets, [track](const project::AutomationTarget& target) {
+            return !track || !project::isTarget(target, track->effects, &track->sends);
+        });
+    }
 }
 
 int TimelineState::lowestScroll() const

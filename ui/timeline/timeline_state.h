@@ -46,6 +46,13 @@ public:
     bool takesShown(project::TrackId track) const { return m_openTakes.contains(track); }
     void toggleTakes(project::TrackId track);
 
+    /// The automation that lies under a track's lane. A way of looking, too; what a track has no more falls away.
+    const std::vector<project::AutomationTarget>& curvesOf(project::TrackId track) const;
+    bool curveShown(project::TrackId track, const project::AutomationTarget& target) const;
+    void showCurve(project::TrackId track, const project::AutomationTarget& target, bool shown = true);
+    /// Hides all of a track's; without any, shows those that it hid last, that have points, or the volume.
+    void toggleCurves(project::TrackId track);
+
     int lowestScroll() const;    ///< greatest scrollY
     double contentWidth() const; ///< px from frame 0 to behind the end
     /// Scrolls as little as needed to bring a place or a clip into view.
@@ -59,6 +66,7 @@ signals:
 private:
     void relayout();
     void revealLane(const Lane& lane);
+    void dropUnheldCurves();
 
     Session& m_session;
     project::ProjectPtr m_preview;
@@ -69,6 +77,8 @@ private:
     int m_scrollY = 0;
     double m_stretch = 1.0;
     std::set<project::TrackId> m_openTakes;
+    ShownCurves m_curves;
+    ShownCurves m_hidden; ///< by toggleCurves()
     QSize m_viewport;
 };
 

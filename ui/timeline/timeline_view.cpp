@@ -5,6 +5,7 @@
 #include "ui/common/preferences.h"
 #include "ui/common/theme.h"
 #include "ui/spectrogram/tile_cache.h"
+#include "ui/timeline/automation_rows.h"
 #include "ui/timeline/clip_actions.h"
 #include "ui/timeline/first_page.h"
 #include "ui/timeline/header_column.h"
@@ -63,11 +64,12 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     connect(&session, &Session::projectReplaced, this, &TimelineView::startOver);
     connect(m_lanes, &Lanes::trackMenuWanted, this, [this](project::TrackId track, QPoint at) {
         makeTrackMenu(
-            m_session, track, [this, track] { renameTrack(track); }, this)
+            m_session, track, [this, track] { renameTrack(track); }, this, m_state)
             ->popup(at);
     });
     connect(m_empty, &FirstPage::heightChanged, this, &TimelineView::syncEmptyState);
     connect(m_empty, &FirstPage::importWanted, this, &TimelineView::askForFiles);
+    new AutomationRows(*m_state, m_lanes, m_headers, this);
     syncEmptyState();
 }
 

@@ -15,6 +15,7 @@
 #include "ui/timeline/lane_painter.h"
 #include "ui/timeline/mix_button.h"
 #include "ui/timeline/pan_slider.h"
+#include "ui/timeline/timeline_state.h"
 #include "ui/timeline/track_menu.h"
 
 #include <QContextMenuEvent>
@@ -41,15 +42,17 @@ constexpr int kNameTop = 8;
 constexpr int kNameHeight = 18;
 constexpr int kMixTop = 32;
 constexpr int kPanTop = 58;
+constexpr int kMark = 10;     ///< the "A" of what is automated
 constexpr int kPanNeeds = 84; ///< height from which the pan row is shown
 
 } // namespace
 
-TrackHeader::TrackHeader(Session& session, project::TrackId track, QWidget* parent)
+TrackHeader::TrackHeader(TimelineState& state, project::TrackId track, QWidget* parent)
     : QWidget(parent)
-    , m_session(session)
+    , m_state(state)
+    , m_session(state.session())
     , m_track(track)
-    , m_arm(new ArmButton(session, track, this))
+    , m_arm(new ArmButton(m_session, track, this))
     , m_mute(new MixButton(tr("M", "mute"), tr("Mute"), theme().warnDeep, theme().warn, this))
     , m_solo(new MixButton(tr("S", "solo"), tr("Solo"), theme().accentDeep, theme().text, this))
     , m_gain(new Fader(Qt::Horizontal, this))
@@ -63,6 +66,10 @@ TrackHeader::TrackHeader(Session& session, project::TrackId track, QWidget* pare
     for (QWidget* slider : {static_cast<QWidget*>(m_gain), static_cast<QWidget*>(m_pan)})
         slider->installEventFilter(this);
     connectMix();
+    connect(&m_session, &Session::playheadMoved, this, [this] {
+        if (m_hasAutomation && isVisible())
+            followPlayhead();
+    });
     sync();
 }
 
@@ -124,7 +131,28 @@ void TrackHeader::sync()
     m_meter->setAccessibleName(tr("Level of %1").arg(name));
     for (QWidget* control : std::initializer_list<QWidget*>{m_mute, m_solo, m_gain, m_pan})
         control->setEnabled(!m_session.readOnly());
+    m_hasAutomation = !track->automation.empty();
+    followPlayhead();
     update();
+}
+
+/// Shows what automation has in place of the controls; those that it moves cannot be moved by hand.
+void TrackHeader::followPlayhead()
+{
+    m_automated = m_hasAutomation ? automatedMix(m_session, m_track) : AutomatedMix{};
+    const bool writable = !m_session.readOnly();
+    m_gain->setEnabled(writable && !m_automated.gainDb);
+    m_pan->setEnabled(writable && !m_automated.pan);
+    m_mute->setEnabled(writable && !m_automated.mute);
+    m_mute->setToolTip(m_automated.mute ? automatedTip() : tr("Mute"));
+    if (m_automated.gainDb)
+        m_gain->setGainDb(*m_automated.gainDb);
+    if (m_automated.pan)
+        m_pan->setPan(*m_automated.pan);
+    if (m_automated.mute)
+        m_mute->setChecked(*m_automated.mute);
+    if (m_automated.any())
+        update();
 }
 
 void TrackHeader::updateMeter()
@@ -192,10 +220,20 @@ void TrackHeader::paintTexts(QPainter& painter, const project::Track& track) con
         drawTabular(painter, QRectF(right - kValueWidth, beside->y(), kValueWidth, beside->height()), Qt::AlignRight,
                     text);
     };
-    value(m_gain, gainText(track.mix.gainDb));
+    const auto mark = [&](const QWidget* beside) {
+        painter.setPen(theme().accent);
+        painter.drawText(QRectF(beside->geometry().right() + 2, beside->y(), kMark, beside->height()),
+                         Qt::AlignVCenter | Qt::AlignLeft, tr("A", "automated"));
+        painter.setPen(theme().dim);
+    };
+    value(m_gain, gainText(m_automated.gainDb.value_or(track.mix.gainDb)));
+    if (m_automated.gainDb)
+        mark(m_gain);
     if (!showsPan())
         return;
-    value(m_pan, panText(track.mix.pan));
+    value(m_pan, panText(m_automated.pan.value_or(track.mix.pan)));
+    if (m_automated.pan)
+        mark(m_pan);
     painter.drawText(QRectF(kLeft, kPanTop, 52, 22), Qt::AlignVCenter | Qt::AlignLeft, tr("Pan"));
 }
 
@@ -227,7 +265,7 @@ void TrackHeader::contextMenuEvent(QContextMenuEvent* event)
 {
     m_session.selectTrack(m_track);
     makeTrackMenu(
-        m_session, m_track, [this] { startRename(); }, this)
+        m_session, m_track, [this] { startRename(); }, this, &m_state)
         ->popup(event->globalPos());
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/common/session.h"
+#include "ui/timeline/automated_mix.h"
 
 #include <QWidget>
 
@@ -15,12 +16,13 @@ class Meter;
 class ArmButton;
 class MixButton;
 class PanSlider;
+class TimelineState;
 
 /// One track's name, instrument, mute, solo, gain, pan and level, left of its lane.
 class TrackHeader : public QWidget {
     Q_OBJECT
 public:
-    TrackHeader(Session& session, project::TrackId track, QWidget* parent = nullptr);
+    TrackHeader(TimelineState& state, project::TrackId track, QWidget* parent = nullptr);
 
     project::TrackId track() const { return m_track; }
     void sync(); ///< shows the project's current state
@@ -42,8 +44,10 @@ private:
     void apply(const QString& label, const project::Edit& edit, const char* gesture);
     bool showsPan() const;
     void paintTexts(QPainter& painter, const project::Track& track) const;
+    void followPlayhead();
     static QString kindText(const project::Track& track); ///< beside its name
 
+    TimelineState& m_state;
     Session& m_session;
     project::TrackId m_track;
     ArmButton* m_arm;
@@ -53,6 +57,8 @@ private:
     PanSlider* m_pan;
     Meter* m_meter;
     QLineEdit* m_rename = nullptr;
+    AutomatedMix m_automated; ///< what automation says at the playhead
+    bool m_hasAutomation = false;
 };
 
 } // namespace melisma::ui

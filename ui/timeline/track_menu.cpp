@@ -9,6 +9,7 @@
 #include "ui/mixer/effect_menu.h"
 #include "ui/mixer/routing_menu.h"
 #include "ui/spectrogram/style_popover.h"
+#include "ui/timeline/automation_actions.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -83,7 +84,8 @@ void toggleSpectrogram(Session& session, TrackId id)
                   });
 }
 
-QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename, QWidget* parent)
+QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename, QWidget* parent,
+                     TimelineState* timeline)
 {
     auto* menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -115,6 +117,11 @@ QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename,
     });
     for (QAction* action : menu->actions())
         action->setEnabled(action->isEnabled() && !session.readOnly());
+    if (timeline) { // looking at it is no edit
+        auto* automation = new QMenu(Words::tr("Automation"), menu);
+        fillAutomationMenu(automation, *timeline, id);
+        menu->insertMenu(menu->actions().at(3), automation);
+    }
     return menu;
 }
 

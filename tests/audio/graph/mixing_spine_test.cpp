@@ -94,6 +94,25 @@ private slots:
         QVERIFY(near(sides(song), 0.25, 0.25));
     }
 
+    /// A send's fader is heard without a new plan, and without a step.
+    void aSendIsHeardWhileItsFaderMoves()
+    {
+        Song song;
+        const auto track = source(song, 0.25);
+        song.addSend(track, song.addTrack(TrackKind::bus), 0.0, false);
+        const auto send = song.project.findTrack(track)->sends[0].id;
+        PulledEngine live(song, 64);
+        live.engine.play();
+        const auto before = side(live.pull(2048), 0);
+        QVERIFY(std::abs(before.back() - 0.5) < 1e-6);
+        live.engine.setSendGain(send, -20.0);
+        const auto after = side(live.pull(2048), 0);
+        QVERIFY(std::abs(after.back() - 0.275) < 1e-6); // direct, and a tenth by the bus
+        QVERIFY(greatestStep(after) < 0.25 / 100);      // over 256 frames
+        live.engine.setSendGain(send, project::kSilentDb);
+        QVERIFY(std::abs(side(live.pull(2048), 0).back() - 0.25) < 1e-6);
+    }
+
     void soloAndMute_data()
     {
         QTest::addColumn<QString>("soloed");

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/timeline/automation_actions.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace melisma::ui {
+
+class MixButton;
+
+/// Left of an automation lane: what it moves, the value at the playhead, a switch, and a button that hides the lane.
+class AutomationHeader : public QWidget {
+    Q_OBJECT
+public:
+    AutomationHeader(TimelineState& state, AutomationRef ref, QWidget* parent = nullptr);
+
+    const AutomationRef& ref() const { return m_ref; }
+    QString valueText() const; ///< at the playhead
+    void sync();               ///< shows the project's current state
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    TimelineState& m_state;
+    AutomationRef m_ref;
+    AutomationAxis m_axis;
+    MixButton* m_on;
+    QToolButton* m_hide;
+    QString m_shownValue;
+};
+
+} // namespace melisma::ui
