@@ -4,8 +4,7 @@
 
 #include "core/edits/edit_helpers.h"
 
-namespace melisma::edits
-{
+namespace melisma::edits {
 
 base::Result<project::Project> setClipGain(const project::Project& project, project::ClipId clip, double gainDb)
 {
