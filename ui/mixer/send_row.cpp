@@ -119,7 +119,7 @@ void SendRow::followPlayhead()
 
 void SendRow::resizeEvent(QResizeEvent*)
 {
-    m_on->setGeometry(-2, -1, SwitchDot::kSize, SwitchDot::kSize);
+    m_on->setGeometry(0, -1, SwitchDot::kSize, SwitchDot::kSize);
     m_pre->setGeometry(width() - kPreWidth, 1, kPreWidth, kNameRow - 2);
     m_fader->setGeometry(0, kNameRow, width() - kValueWidth - 2, kFaderRow);
     m_mark->move(width() - kValueWidth, kNameRow + 1);
@@ -131,7 +131,7 @@ void SendRow::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(theme().small());
     painter.setPen(send && send->on ? theme().text : theme().dim);
-    const QRect name(SwitchDot::kSize - 2, 0, width() - SwitchDot::kSize - kPreWidth, kNameRow);
+    const QRect name(SwitchDot::kSize + 2, 0, width() - SwitchDot::kSize - kPreWidth - 4, kNameRow);
     painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
                      QFontMetrics(theme().small()).elidedText(m_name, Qt::ElideRight, name.width()));
     painter.setPen(theme().dim);
