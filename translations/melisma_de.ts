@@ -7814,6 +7814,34 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Timeline</source>
             <translation>Zeitachse</translation>
         </message>
+        <message>
+            <source>Automation lanes</source>
+            <translation>Automationsspuren</translation>
+        </message>
+        <message>
+            <source>The point before or behind</source>
+            <translation>Der Punkt davor oder dahinter</translation>
+        </message>
+        <message>
+            <source>Its value up or down, finely with Shift</source>
+            <translation>Sein Wert auf oder ab, fein mit Umschalt</translation>
+        </message>
+        <message>
+            <source>Its place by the grid</source>
+            <translation>Sein Platz auf dem Raster</translation>
+        </message>
+        <message>
+            <source>A point at the playhead</source>
+            <translation>Ein Punkt am Abspielkopf</translation>
+        </message>
+        <message>
+            <source>Type its value</source>
+            <translation>Seinen Wert eintippen</translation>
+        </message>
+        <message>
+            <source>Remove the point</source>
+            <translation>Den Punkt entfernen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::KeyTip</name>

@@ -32,6 +32,7 @@ std::vector<ShortcutEntry> fixedKeys()
 {
     const QString timeline = Words::tr("Timeline");
     const QString roll = Words::tr("Piano roll");
+    const QString automation = Words::tr("Automation lanes");
     const QString prompt = Words::tr("Prompt");
     const QString syllable = Words::tr("Syllable of a note");
     const QString voices = Words::tr("Voices");
@@ -43,6 +44,16 @@ std::vector<ShortcutEntry> fixedKeys()
         fixed("timeline.above", timeline, Words::tr("The clip above or below"), "", {Qt::Key_Up, Qt::Key_Down}),
         fixed("timeline.take", timeline, Words::tr("That take of the chosen clips"), "", digits()),
         fixed("timeline.nothing", timeline, Words::tr("Cancel a drag, or choose nothing"), "", {Qt::Key_Escape}),
+        fixed("automation.step", automation, Words::tr("The point before or behind"), "automation",
+              {Qt::Key_Left, Qt::Key_Right}),
+        fixed("automation.value", automation, Words::tr("Its value up or down, finely with Shift"), "automation",
+              {Qt::Key_Up, Qt::Key_Down}),
+        fixed("automation.place", automation, Words::tr("Its place by the grid"), "automation",
+              {Qt::CTRL | Qt::Key_Left, Qt::CTRL | Qt::Key_Right}),
+        fixed("automation.add", automation, Words::tr("A point at the playhead"), "automation", {Qt::Key_Insert}),
+        fixed("automation.type", automation, Words::tr("Type its value"), "automation", {Qt::Key_F2, Qt::Key_Return}),
+        fixed("automation.remove", automation, Words::tr("Remove the point"), "automation",
+              {Qt::Key_Delete, Qt::Key_Backspace}),
         fixed("pianoroll.nothing", roll, Words::tr("Cancel a drag, or choose nothing"), "pianoroll", {Qt::Key_Escape}),
         fixed("syllable.take", syllable, Words::tr("Take the words"), "syllable", {Qt::Key_Return}),
         fixed("syllable.on", syllable, Words::tr("Go on to the next note, or back"), "syllable",
