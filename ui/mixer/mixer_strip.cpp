@@ -266,7 +266,7 @@ void MixerStrip::followPlayhead()
     if (mix.pan)
         m_pan->setPan(*mix.pan);
     m_mute->setEnabled(writable && !mix.mute);
-    m_mute->setToolTip(mix.mute ? automatedTip() : tr("Mute"));
+    setKeyTip(*m_mute, mix.mute ? automatedTip() : tr("Mute"), QStringLiteral("track.mute"));
     if (mix.mute)
         m_mute->setChecked(*mix.mute);
     if (m_automated)

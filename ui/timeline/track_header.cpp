@@ -144,7 +144,7 @@ void TrackHeader::followPlayhead()
     m_gain->setEnabled(writable && !m_automated.gainDb);
     m_pan->setEnabled(writable && !m_automated.pan);
     m_mute->setEnabled(writable && !m_automated.mute);
-    m_mute->setToolTip(m_automated.mute ? automatedTip() : tr("Mute"));
+    setKeyTip(*m_mute, m_automated.mute ? automatedTip() : tr("Mute"), QStringLiteral("track.mute"));
     if (m_automated.gainDb)
         m_gain->setGainDb(*m_automated.gainDb);
     if (m_automated.pan)
