@@ -17,10 +17,12 @@ target_sources(melisma_audio PRIVATE
   graph/direct_mix.cpp
   graph/mixing.cpp
   graph/offline_renderer.cpp
+  graph/offline_track.cpp
   graph/plan_compiler.cpp
   graph/renderer.cpp
   graph/streamed_file.cpp
   graph/butler.cpp
+  graph/clip_events.cpp
   graph/clip_sum.cpp
   graph/event_player.cpp
   graph/track_renderer.cpp
@@ -54,6 +56,6 @@ target_sources(melisma_audio PRIVATE
 target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH)
 
 # Loops over samples: at -O2 gcc 12 leaves those of unknown length as they are.
-set_source_files_properties(graph/delay_line.cpp graph/direct_mix.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/renderer.cpp
+set_source_files_properties(graph/delay_line.cpp graph/direct_mix.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/offline_track.cpp graph/renderer.cpp
   graph/track_renderer.cpp effects/room_reverb.cpp analysis/true_peak.cpp export/float_spool.cpp files/quantiser.cpp
   PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release>:-O3>")

@@ -7912,6 +7912,10 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>“%1” (%2)</source>
             <translation>„%1“ (%2)</translation>
         </message>
+        <message>
+            <source>An action can have at most %1 keys.</source>
+            <translation>Eine Aktion kann höchstens %1 Tasten haben.</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ShortcutFile</name>
@@ -8389,6 +8393,13 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Pre</source>
             <translation>Pre</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ClipSound</name>
+        <message>
+            <source>This project can only be read, so its sounds stay as they are.</source>
+            <translation>Dieses Projekt kann nur gelesen werden, darum bleiben seine Klänge, wie sie sind.</translation>
         </message>
     </context>
 </TS>

@@ -9,6 +9,7 @@ qt_add_resources(melisma_ui melisma_icons PREFIX /melisma BASE ${CMAKE_SOURCE_DI
 target_sources(melisma_ui PRIVATE
   record/arm_button.cpp
   record/input_form.cpp
+  record/record_options.cpp
   record/recording.cpp
   common/audio_output.cpp
   common/edit_modes.cpp

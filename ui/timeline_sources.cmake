@@ -35,6 +35,7 @@ target_sources(melisma_ui PRIVATE
   timeline/header_column.cpp
   timeline/lane_gestures.cpp
   timeline/lane_layout.cpp
+  timeline/lane_overlay.cpp
   timeline/lane_painter.cpp
   timeline/lanes.cpp
   timeline/loop_drag.cpp

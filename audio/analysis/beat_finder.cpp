@@ -63,6 +63,11 @@ void levelOff(std::vector<music::Onset>& onsets)
         onset.weight = std::min(onset.weight, kMostOverMedian * sorted[sorted.size() / 2].weight);
 }
 
+base::Error cancelled()
+{
+    return {base::ErrorKind::cancelled, "Looking for the beat was cancelled", {}, {}};
+}
+
 base::Error noBeat()
 {
     return {base::ErrorKind::input, "No steady beat was heard",
@@ -89,7 +94,7 @@ base::Result<music::BeatLine> findBeat(const std::filesystem::path& file, base::
     std::vector<float> block(kHop * channels);
     for (std::int64_t left = base::toFrames(std::min(length, kMost), info.sampleRate).count; left > 0; left -= kHop) {
         if (stop.stop_requested())
-            return base::Error{base::ErrorKind::cancelled, "Looking for the beat was cancelled", {}, {}};
+            return cancelled();
         const auto frames = (*reader)->read(block.data(), static_cast<int>(std::min<std::int64_t>(left, kHop)));
         if (!frames)
             return frames.error();
@@ -102,7 +107,9 @@ base::Result<music::BeatLine> findBeat(const std::filesystem::path& file, base::
         listener.run(start);
     }
     levelOff(listener.onsets);
-    const auto beat = music::steadiestBeat(listener.onsets);
+    const auto beat = music::steadiestBeat(listener.onsets, stop);
+    if (stop.stop_requested())
+        return cancelled();
     if (!beat)
         return noBeat();
     return *beat;

@@ -3,7 +3,7 @@
 #include "audio/graph/clip_sum.h"
 
 #include "audio/analysis/mono_window.h"
-#include "audio/graph/plan_compiler.h"
+#include "audio/graph/clip_events.h"
 
 #include <algorithm>
 

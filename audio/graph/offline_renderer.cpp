@@ -4,6 +4,7 @@
 
 #include "audio/graph/denormals.h"
 #include "audio/graph/direct_mix.h"
+#include "audio/graph/offline_track.h"
 #include "audio/graph/plan_compiler.h"
 #include "audio/graph/track_renderer.h"
 
@@ -21,40 +22,6 @@ constexpr std::int64_t kBlockFrames = 16 * MixSlice::kFrames;
 constexpr float kTailFloor = 1e-4f;          ///< -80 dB
 constexpr std::int64_t kQuietFrames = 16384; ///< below the floor for so long (longer than a pre-delay): over
 
-/// What one track gives in a block; sources are rendered independently of each other.
-struct TrackBlock {
-    std::vector<std::vector<float>>
-        routes;              ///< interleaved stereo, one for each of its ways, each as late as it arrives
-    std::vector<float> stem; ///< its output, as late as the mix; only when stems are asked for
-    std::optional<DelayLine> stemLine;
-    int stemDelay = 0;
-    bool silent = true;
-    bool direct = false; ///< added to the mix straight from its files: no samples
-    base::Result<void> loaded;
-};
-
-void interleave(const Chunk& chunk, float* out)
-{
-    for (std::size_t i = 0; i < kChunkFrames; ++i) {
-        out[2 * i] = chunk.left[i];
-        out[2 * i + 1] = chunk.right[i];
-    }
-}
-
-base::Result<void> loadBlock(const TrackPlan& track, std::int64_t start, std::int64_t end)
-{
-    for (const auto& segment : track.segments) {
-        if (segment.clip.start >= end || segment.clip.end <= start)
-            continue;
-        const auto shift = segment.sourceStart - segment.clip.start;
-        const auto from = std::max(start, segment.clip.start) + shift;
-        const auto to = std::min(end, segment.clip.end) + shift;
-        if (auto loaded = segment.file->load(from, to); !loaded)
-            return loaded;
-    }
-    return {};
-}
-
 /// Drops what lies behind `start`; two clips may share a file, so the earliest frame still needed decides.
 void dropPassed(const RenderPlan& plan, std::int64_t start)
 {
@@ -70,45 +37,6 @@ void dropPassed(const RenderPlan& plan, std::int64_t start)
     for (const auto& [file, from] : keepFrom) {
         file->keepOnly({{from, INT64_MAX}}, noPasses);
         file->collect(1);
-    }
-}
-
-void deinterleave(const float* in, Chunk& chunk)
-{
-    for (std::size_t i = 0; i < kChunkFrames; ++i) {
-        chunk.left[i] = in[2 * i];
-        chunk.right[i] = in[2 * i + 1];
-    }
-}
-
-/// `input`: what has come to a bus or folder, `frames` frames interleaved.
-void renderTrackBlock(const TrackPlan& track, std::int64_t start, std::int64_t frames, const float* input,
-                      TrackBlock& block)
-{
-    block.silent = !track.audible || (!track.sums && !track.player && track.segments.empty());
-    if (block.silent)
-        return;
-    const auto samples = static_cast<std::size_t>(frames) * 2;
-    block.routes.resize(track.routes.size());
-    for (auto& route : block.routes)
-        route.resize(samples);
-    block.stem.resize(block.stemLine ? samples : 0);
-    Chunk chunk;
-    for (std::int64_t at = 0; at < frames; at += kChunkFrames) {
-        if (track.sums)
-            deinterleave(input + at * 2, chunk);
-        else
-            renderSource(track, start + at, chunk);
-        applyEffects(track, start + at, chunk);
-        auto out = block.routes.begin();
-        leadOut(track, start + at, chunk, false, {}, [&](const RoutePlan&, const Chunk& part) { // nobody watches
-            interleave(part, (out++)->data() + at * 2);
-        });
-        if (!block.stemLine)
-            continue;
-        deinterleave(block.routes.back().data() + at * 2, chunk); // the output is the last of the ways
-        block.stemLine->process(chunk, 0, kChunkFrames, block.stemDelay);
-        interleave(chunk, block.stem.data() + at * 2);
     }
 }
 

@@ -45,14 +45,6 @@ bool liesInside(const Project& project, const Clip& clip, const project::Stretch
            clip.end().count <= inClipTime(project, clip, stretch.end).count;
 }
 
-base::Result<void> checkRange(const TimeSelection& range)
-{
-    if (range.isEmpty())
-        return usageError("No time is selected", "Drag over the lanes first");
-    return checkStart(project::TimeValue::absolute(range.stretch.start),
-                      project::TimeValue::absolute(range.stretch.length()));
-}
-
 Tracks allTracks(const Project& project)
 {
     Tracks all;
@@ -85,6 +77,14 @@ base::Result<Project> splitOff(const Project& project, const Tracks& tracks, bas
 }
 
 } // namespace
+
+base::Result<void> checkRange(const TimeSelection& range)
+{
+    if (range.isEmpty())
+        return usageError("No time is selected", "Drag over the lanes first");
+    return checkStart(project::TimeValue::absolute(range.stretch.start),
+                      project::TimeValue::absolute(range.stretch.length()));
+}
 
 base::Result<Project> splitTracks(const Project& project, const Tracks& tracks, base::Frames at)
 {

@@ -16,6 +16,9 @@ enum class Ripple { off, clip, track, all };
 
 // Edits of a piece of time. Locked clips are left as they are. Tempo and meter stay where they are.
 
+/// ErrorKind::usage where no time is selected, or some beyond the timeline.
+base::Result<void> checkRange(const project::TimeSelection& range);
+
 /// Cuts what lies across `at`.
 base::Result<project::Project> splitTracks(const project::Project& project, const std::set<project::TrackId>& tracks,
                                            base::Frames at);

@@ -94,11 +94,7 @@ base::Result<Project> silenceSounds(const Project& project, const TimeSelection&
 
 base::Result<Project> silenceRange(const Project& project, const TimeSelection& range, const std::string& when)
 {
-    if (range.isEmpty())
-        return usageError("No time is selected", "Drag over the lanes first");
-    if (auto good = checkStart(project::TimeValue::absolute(range.stretch.start),
-                               project::TimeValue::absolute(range.stretch.length()));
-        !good)
+    if (auto good = checkRange(range); !good)
         return good.error();
     auto edited = silenceSounds(project, onTracks(project, range, project::TrackKind::audio));
     for (const auto id : clipsTouching(project, onTracks(project, range, project::TrackKind::instrument)))

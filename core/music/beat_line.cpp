@@ -86,11 +86,13 @@ double worth(const std::vector<Onset>& onsets)
 
 } // namespace
 
-std::optional<BeatLine> steadiestBeat(const std::vector<Onset>& onsets)
+std::optional<BeatLine> steadiestBeat(const std::vector<Onset>& onsets, const std::stop_token& stop)
 {
     BeatLine best;
     double most = 0.0;
     for (double bpm = kSlowest; bpm <= kFastest; bpm += kStep) {
+        if (stop.stop_requested())
+            return std::nullopt;
         const auto beat = meanPhase(onsets, bpm);
         const double half = std::abs(meanPhase(onsets, 2.0 * bpm)), quarter = std::abs(meanPhase(onsets, 4.0 * bpm));
         const double octaves = std::log2(bpm / kPreferred) / kSpread;

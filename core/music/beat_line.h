@@ -5,6 +5,7 @@
 #include "core/base/time.h"
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace melisma::music {
@@ -25,8 +26,8 @@ struct Onset {
 /// The tempo from 50 to 180 at which onsets come in time, by their weighted mean phase (the periodogram of points) at
 /// the beat, its half and its quarter; tempi near 90 are preferred, since every tempo fits at half and at twice as
 /// well. Sureness is the longest of the three mean phases. Nothing where chance alone would do as well (Rayleigh's
-/// test).
-std::optional<BeatLine> steadiestBeat(const std::vector<Onset>& onsets);
+/// test), and when stopped.
+std::optional<BeatLine> steadiestBeat(const std::vector<Onset>& onsets, const std::stop_token& stop = {});
 
 /// The line that is nearest to most of the beats: spacings vote by their median, the places of those that agree are
 /// fitted by least squares. Beats that are missing or too many do no harm while they are fewer than half. `beats`

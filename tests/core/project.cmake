@@ -25,5 +25,5 @@ foreach(test
   melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_core LABELS unit)
 endforeach()
 melisma_qtest(random_edits_test SOURCES edits/random_edits_test.cpp edits/random_editor.cpp edits/random_material.cpp
-  edits/random_routing.cpp
+  edits/random_ranges.cpp edits/random_routing.cpp
   LIBS melisma_core LABELS unit)

@@ -149,6 +149,14 @@ private slots:
         map().load();
         QCOMPARE(keysOf("edit.join"), Keys({QKeySequence("J"), QKeySequence("Ctrl+Alt+J")}));
         QVERIFY(keysOf("edit.undo").isEmpty());
+        // More keys than are read back are not kept in the first place.
+        Keys many;
+        for (int i = 1; i <= 9; ++i)
+            many << QKeySequence(QStringLiteral("Ctrl+Alt+F%1").arg(i));
+        map().set({{"edit.group", many}});
+        map().load();
+        QCOMPARE(keysOf("edit.group"), many.first(8));
+        map().reset("edit.group");
         m_studio->window.close();
         ui::MainWindow next(*m_studio->session); // made anew with its usual keys
         QCOMPARE(actionOf(next, "edit.join")->shortcuts(), keysOf("edit.join"));

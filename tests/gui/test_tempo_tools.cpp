@@ -85,11 +85,15 @@ private slots:
     void closingStopsLooking()
     {
         Song song;
+        QVERIFY(song.ready);
         song.selectClip();
         auto tools = std::make_unique<ui::TempoTools>(*song.fixture.session);
+        QSignalSpy found(tools.get(), &ui::TempoTools::found);
         button(*tools, "Find in the clip")->click();
-        tools.reset(); // neither waits for the end nor posts to what is gone
-        QTest::qWait(50);
+        QVERIFY(!button(*tools, "Find in the clip")->isEnabled()); // it listens
+        tools.reset();
+        QTest::qWait(50); // what was posted before the end goes nowhere
+        QVERIFY(found.isEmpty());
     }
 };
 

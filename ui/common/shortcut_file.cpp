@@ -20,9 +20,7 @@ struct Words {
 
 const auto kFormat = QStringLiteral("melisma-shortcuts");
 constexpr int kVersion = 1;
-constexpr qsizetype kLargest = 1 << 20; ///< bytes of a file; ours has about 15,000
 constexpr qsizetype kMostRows = 2000;
-constexpr qsizetype kMostKeys = 8;  ///< of one action
 constexpr qsizetype kLongName = 48; ///< characters of a foreign text that are shown
 
 /// A text of the file as a sentence can hold it: short, on one line.
@@ -62,7 +60,7 @@ private:
 
     QJsonArray open(const QByteArray& data)
     {
-        if (data.size() > kLargest)
+        if (data.size() > kLargestShortcutFile)
             return refuse(Words::tr("The file is too large for a list of shortcuts."));
         QJsonParseError error;
         const auto root = QJsonDocument::fromJson(data, &error).object();

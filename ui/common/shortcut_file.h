@@ -10,6 +10,8 @@ class QByteArray;
 
 namespace melisma::ui {
 
+inline constexpr qsizetype kLargestShortcutFile = 1 << 20; ///< bytes; ours has about 15,000
+
 /// What a file of shortcuts would change, and what of it cannot be used. Nothing is changed by reading.
 struct ShortcutImport {
     ShortcutMap::Keys keys; ///< of the actions that the file names, for ShortcutMap::set

@@ -9,6 +9,8 @@ class QKeyEvent;
 
 namespace melisma::ui {
 
+inline constexpr qsizetype kMostKeys = 8; ///< of one action
+
 /// Keys as people read them, "Ctrl+I or S" in the window's language; empty for none.
 QString shownKeys(const QList<QKeySequence>& keys);
 

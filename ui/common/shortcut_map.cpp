@@ -18,7 +18,6 @@ namespace melisma::ui {
 namespace {
 
 const auto kGroup = QStringLiteral("shortcuts");
-constexpr qsizetype kMostKeys = 8; ///< of one action
 
 bool hasStableName(const QAction& action)
 {
@@ -197,7 +196,7 @@ void ShortcutMap::set(const Keys& keys)
         QList<QKeySequence> free;
         for (const auto& key : wanted.value()) {
             const auto* other = holder(*entry, key);
-            if (!(other && other->fixed) && !free.contains(key))
+            if (!(other && other->fixed) && !free.contains(key) && free.size() < kMostKeys)
                 free << key;
         }
         takeFromOthers(*entry, free);

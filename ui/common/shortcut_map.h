@@ -46,7 +46,6 @@ public:
     const ShortcutEntry* find(const QString& name) const;
     /// Who else has `key` where `entry` acts; null where it is free.
     const ShortcutEntry* holder(const ShortcutEntry& entry, const QKeySequence& key) const;
-    bool changedByUser(const QString& name) const { return m_users.contains(name); }
 
     using Keys = QHash<QString, QList<QKeySequence>>;
     /// Gives each of the named ones those keys and takes them from others. Unknown names, fixed ones, and keys that are

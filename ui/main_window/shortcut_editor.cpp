@@ -35,7 +35,9 @@ QString elsewhere(const ShortcutEntry& entry, const QKeySequence& key)
     return {};
 }
 
-QPushButton* button(const QString& text, const char* name)
+} // namespace
+
+QPushButton* shortcutButton(const QString& text, const char* name)
 {
     auto* made = new QPushButton(text);
     made->setObjectName(QLatin1String(name));
@@ -43,18 +45,16 @@ QPushButton* button(const QString& text, const char* name)
     return made;
 }
 
-} // namespace
-
 ShortcutEditor::ShortcutEditor(QWidget* parent)
     : QWidget(parent)
     , m_title(titleLabel({}))
     , m_field(new KeyField)
     , m_besides(new QCheckBox(tr("Besides the keys it has")))
-    , m_none(button(tr("No keys"), "noKeys"))
-    , m_reset(button(tr("Reset"), "resetKeys"))
+    , m_none(shortcutButton(tr("No keys"), "noKeys"))
+    , m_reset(shortcutButton(tr("Reset"), "resetKeys"))
     , m_said(smallLabel({}))
-    , m_takeOver(button(tr("Take over"), "takeOver"))
-    , m_leave(button(tr("Leave it"), "leaveIt"))
+    , m_takeOver(shortcutButton(tr("Take over"), "takeOver"))
+    , m_leave(shortcutButton(tr("Leave it"), "leaveIt"))
 {
     build();
     connect(m_field, &KeyField::pressed, this, &ShortcutEditor::press);
@@ -153,6 +153,10 @@ void ShortcutEditor::press(const QKeySequence& key)
     auto keys = m_besides->isChecked() ? entry->keys : QList<QKeySequence>();
     if (!keys.contains(key))
         keys << key;
+    if (keys.size() > kMostKeys) {
+        endQuestion();
+        return say(tr("An action can have at most %1 keys.").arg(kMostKeys), true);
+    }
     propose(keys);
 }
 

@@ -51,4 +51,7 @@ private:
     QPushButton* m_leave;
 };
 
+/// A button of the dialog that Enter in the list does not press.
+QPushButton* shortcutButton(const QString& text, const char* name);
+
 } // namespace melisma::ui

@@ -23,16 +23,7 @@ namespace {
 
 constexpr QSize kFirstSize(820, 700);
 constexpr qsizetype kShownProblems = 12;
-constexpr qint64 kMostRead = (1 << 20) + 1; ///< bytes: enough to see that a file is too large
 const auto kFileName = QStringLiteral("melisma-shortcuts.json");
-
-QPushButton* button(const QString& text, const char* name)
-{
-    auto* made = new QPushButton(text);
-    made->setObjectName(QLatin1String(name));
-    made->setAutoDefault(false); // Enter in the list is for the list
-    return made;
-}
 
 } // namespace
 
@@ -63,10 +54,10 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent)
 
 QLayout* ShortcutsDialog::buttonRow()
 {
-    auto* importing = button(tr("Import\u2026"), "importShortcuts");
-    auto* exporting = button(tr("Export\u2026"), "exportShortcuts");
-    auto* reset = button(tr("Reset all\u2026"), "resetAll");
-    auto* close = button(tr("Close"), "closeShortcuts");
+    auto* importing = shortcutButton(tr("Import\u2026"), "importShortcuts");
+    auto* exporting = shortcutButton(tr("Export\u2026"), "exportShortcuts");
+    auto* reset = shortcutButton(tr("Reset all\u2026"), "resetAll");
+    auto* close = shortcutButton(tr("Close"), "closeShortcuts");
     connect(importing, &QPushButton::clicked, this, &ShortcutsDialog::askForImport);
     connect(exporting, &QPushButton::clicked, this, &ShortcutsDialog::askForExport);
     connect(reset, &QPushButton::clicked, this, &ShortcutsDialog::askForReset);
@@ -112,7 +103,7 @@ void ShortcutsDialog::importFrom(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return m_editor->say(tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString()), true);
-    const auto read = importShortcuts(file.read(kMostRead), shortcutMap());
+    const auto read = importShortcuts(file.read(kLargestShortcutFile + 1), shortcutMap());
     if (!read.refusal.isEmpty())
         return m_editor->say(read.refusal, true);
     if (read.changes == 0 && !read.problems.isEmpty())

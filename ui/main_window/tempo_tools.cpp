@@ -5,6 +5,7 @@
 #include "audio/analysis/beat_finder.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/timeline/clip_sound.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,27 +17,11 @@
 namespace melisma::ui {
 namespace {
 
-/// What a clip plays of its file, in the file's time.
-struct Stretch {
-    std::filesystem::path file;
-    base::Seconds start, length;
-};
-
 /// Of the first selected clip that is sound.
-std::optional<Stretch> selectedSound(const Session& session)
+std::optional<ClipSound> selectedSound(const Session& session)
 {
-    const auto& project = session.project();
-    for (const auto id : session.selectedClips()) {
-        const auto* clip = project.findClip(id);
-        const auto* audio = clip ? std::get_if<project::AudioContent>(&clip->chosen().content) : nullptr;
-        const auto* asset = audio ? project.findAsset(audio->assetSha256) : nullptr;
-        if (!asset)
-            continue;
-        const auto seconds = [&](base::Frames frames) { return base::toSeconds(frames, project.sampleRate); };
-        return Stretch{session.mediaPath(*asset), seconds({clip->offset.count}),
-                       seconds(project.endOf(*clip) - project.startOf(*clip))};
-    }
-    return std::nullopt;
+    const auto sounds = soundsOf(session.project(), session.selectedClips());
+    return sounds.empty() ? std::nullopt : std::optional(sounds.front());
 }
 
 } // namespace
@@ -90,9 +75,12 @@ void TempoTools::look()
     m_look->setEnabled(false);
     m_words->setText(tr("Listening\u2026"));
     m_words->show();
-    m_thread = std::jthread([this, poster = m_poster, sound = *sound](const std::stop_token& stop) {
-        poster->post([this, beat = audio::findBeat(sound.file, sound.start, sound.length, stop)] { land(beat); });
-    });
+    m_thread =
+        std::jthread([this, poster = m_poster, file = m_session.mediaPath(sound->asset),
+                      start = base::toSeconds(sound->offset, sound->asset.sampleRate),
+                      length = base::toSeconds(sound->length, sound->asset.sampleRate)](const std::stop_token& stop) {
+            poster->post([this, beat = audio::findBeat(file, start, length, stop)] { land(beat); });
+        });
 }
 
 void TempoTools::land(const base::Result<music::BeatLine>& beat)

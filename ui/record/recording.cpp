@@ -4,8 +4,6 @@
 
 #include "ui/common/text.h"
 
-#include <QSettings>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -18,41 +16,6 @@ constexpr int kPollMilliseconds = 50;
 constexpr int kLevelMilliseconds = 30;
 constexpr int kFinishMilliseconds = 5000;
 constexpr double kWarnSeconds = 600.0; ///< room on the disk below which the status line warns
-
-const QString kInputApi = QStringLiteral("record/inputHostApi");
-const QString kInputName = QStringLiteral("record/inputDevice");
-const QString kOffset = QStringLiteral("record/offsetMs");
-const QString kMeasured = QStringLiteral("record/measuredLatency");
-const QString kPunch = QStringLiteral("record/punch");
-const QString kPreRoll = QStringLiteral("record/preRollBars");
-
-Recording::Options remembered()
-{
-    const QSettings settings;
-    Recording::Options options;
-    options.input = {settings.value(kInputApi).toString().toStdString(),
-                     settings.value(kInputName).toString().toStdString()};
-    options.offsetMs = std::clamp(settings.value(kOffset, 0.0).toDouble(), -1000.0, 1000.0);
-    if (settings.contains(kMeasured))
-        options.measuredLatency = std::clamp(settings.value(kMeasured).toDouble(), 0.0, 2.0);
-    options.punch = settings.value(kPunch, false).toBool();
-    options.preRollBars = std::clamp(settings.value(kPreRoll, 0).toInt(), 0, 4);
-    return options;
-}
-
-void remember(const Recording::Options& options)
-{
-    QSettings settings;
-    settings.setValue(kInputApi, toQString(options.input.hostApi));
-    settings.setValue(kInputName, toQString(options.input.name));
-    settings.setValue(kOffset, options.offsetMs);
-    if (options.measuredLatency)
-        settings.setValue(kMeasured, *options.measuredLatency);
-    else
-        settings.remove(kMeasured);
-    settings.setValue(kPunch, options.punch);
-    settings.setValue(kPreRoll, options.preRollBars);
-}
 
 QString dropoutsText(int count)
 {
@@ -73,7 +36,7 @@ Recording::Recording(Session& session)
     , m_session(session)
     , m_engine(session.engine())
     , m_recorder(m_engine.input())
-    , m_options(remembered())
+    , m_options(rememberedRecordOptions())
 {
     m_poll.setInterval(kPollMilliseconds);
     connect(&m_poll, &QTimer::timeout, this, &Recording::poll);
@@ -263,6 +226,8 @@ bool Recording::start()
     }
     if ((m_armed.empty() && !armChosenTrack()) || !openInput() || !m_session.ensureFolder())
         return false;
+    if (m_engine.playingPiece())
+        m_session.stop(); // its leaps are not the song's time
     audio::RecordRequest request{m_session.folderPath() / "media", m_session.project().sampleRate, {}, place()};
     m_tracks.clear();
     for (const auto& [track, armed] : m_armed) {

@@ -4,6 +4,7 @@
 
 #include "audio/record/recorder.h"
 #include "ui/common/session.h"
+#include "ui/record/record_options.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -23,14 +24,7 @@ namespace melisma::ui {
 class Recording : public QObject {
     Q_OBJECT
 public:
-    /// What is remembered between sessions.
-    struct Options {
-        audio::DeviceChoice input;             ///< no name: the system's
-        double offsetMs = 0.0;                 ///< added to the latency; positive: takes stand earlier
-        std::optional<double> measuredLatency; ///< seconds, by a loop; none: what the device says
-        bool punch = false;                    ///< only within the loop region while the loop is off
-        int preRollBars = 0;
-    };
+    using Options = RecordOptions;
 
     /// The session's, made when it is first asked for.
     static Recording& of(Session& session);

@@ -6,6 +6,7 @@
 #include "core/edits/edit_range.h"
 #include "ui/common/text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -37,8 +38,15 @@ bool stillPlays(const project::Project& project, const ClipSound& sound)
     return now.size() == 1 && now.front() == sound;
 }
 
-bool allUnlocked(Session& session, const std::set<project::ClipId>& clips)
+bool mayChange(Session& session, const std::set<project::ClipId>& clips)
 {
+    if (session.readOnly()) {
+        emit session.message(
+            QCoreApplication::translate("melisma::ui::ClipSound",
+                                        "This project can only be read, so its sounds stay as they are."),
+            true);
+        return false;
+    }
     for (const auto id : clips)
         if (const auto* clip = session.project().findClip(id))
             if (const auto good = edits::checkUnlocked(*clip); !good) {

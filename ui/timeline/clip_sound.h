@@ -27,8 +27,8 @@ std::set<project::ClipId> clipsToChange(const Session& session);
 std::vector<ClipSound> soundsOf(const project::Project& project, const std::set<project::ClipId>& clips);
 /// The clip still plays it.
 bool stillPlays(const project::Project& project, const ClipSound& sound);
-/// True when none of the clips is locked; else it is said which is.
-bool allUnlocked(Session& session, const std::set<project::ClipId>& clips);
+/// True when the project may be changed and none of the clips is locked; else it is said what stands against it.
+bool mayChange(Session& session, const std::set<project::ClipId>& clips);
 
 /// "+3.2 dB", "−12.0 dB" in the person's language.
 QString signedDb(double db);

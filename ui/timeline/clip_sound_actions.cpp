@@ -109,7 +109,7 @@ void normaliseSelected(Session& session)
         emit session.message(Words::tr("Select clips that hold sound; notes have no gain of their own."), false);
         return;
     }
-    if (!allUnlocked(session, clips))
+    if (!mayChange(session, clips))
         return;
     SoundWork::of(session).add([&session, sounds = std::move(sounds), mediaPath = SoundWork::mediaPath(session)](
                                    const std::stop_token& stop) -> SoundWork::Landing {

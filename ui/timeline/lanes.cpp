@@ -15,6 +15,7 @@
 #include "ui/timeline/clip_navigation.h"
 #include "ui/timeline/file_drop.h"
 #include "ui/timeline/lane_gestures.h"
+#include "ui/timeline/lane_overlay.h"
 #include "ui/timeline/lane_painter.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/waveform/peak_cache.h"
@@ -112,42 +113,21 @@ void Lanes::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.setClipRegion(event->region());
     painter.drawPixmap(0, 0, m_picture);
-    paintRecording(painter);
+    LaneOverlay over(painter, m_state, rect());
+    over.paintRecording();
     painter.fillRect(QRectF(std::floor(m_playheadX) - 0.5, 0, 1.5, height()), theme().accent);
-    paintSelectedTime(painter);
-    if (const auto band = m_gestures->band()) {
-        QColor fill = theme().accent;
-        fill.setAlphaF(0.14f);
-        painter.setPen(theme().accent);
-        painter.setBrush(fill);
-        painter.drawRect(band->adjusted(0.5, 0.5, -0.5, -0.5));
-    }
-    paintReading(painter);
-    paintDropTarget(painter);
+    over.paintSelectedTime();
+    if (const auto band = m_gestures->band())
+        over.paintBand(*band);
+    if (!m_reading.isEmpty())
+        over.paintReading(m_readingBox, m_reading);
+    if (m_drop)
+        over.paintDropTarget(*m_drop);
     if (m_focusRing && m_state.session().selectedClips().empty()) {
         painter.setPen(theme().accentDeep);
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
-}
-
-/// The take under way, over what is there: a red clip that grows.
-void Lanes::paintRecording(QPainter& painter) const
-{
-    const auto& recording = Recording::of(m_state.session());
-    const auto span = recording.span();
-    if (!recording.active() || span.length.count == 0)
-        return;
-    project::Clip clip;
-    clip.start = project::TimeValue::absolute(span.start);
-    clip.length = project::TimeValue::absolute(span.length);
-    QColor fill = theme().bad;
-    fill.setAlphaF(0.35f);
-    painter.setPen(theme().bad);
-    painter.setBrush(fill);
-    for (const auto track : recording.recordedTracks())
-        if (const auto* lane = m_state.layout().find(track))
-            painter.drawRoundedRect(clipRect(m_state.frame(), *lane, clip).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 }
 
 void Lanes::resizeEvent(QResizeEvent*)
@@ -225,21 +205,6 @@ void Lanes::setReading(const QString& text, QPointF at)
     corner.setY(std::max(corner.y(), 4.0));
     m_readingBox = text.isEmpty() ? QRectF() : QRectF(corner, size);
     update(m_readingBox.toAlignedRect());
-}
-
-void Lanes::paintReading(QPainter& painter) const
-{
-    if (m_reading.isEmpty())
-        return;
-    QColor ground = theme().bg0;
-    ground.setAlphaF(0.88f);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme().line);
-    painter.setBrush(ground);
-    painter.drawRoundedRect(m_readingBox.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    painter.setFont(theme().small());
-    painter.setPen(theme().text);
-    painter.drawText(m_readingBox, Qt::AlignCenter, m_reading);
 }
 
 void Lanes::keyPressEvent(QKeyEvent* event)
@@ -361,40 +326,11 @@ void Lanes::dropEvent(QDropEvent* event)
     event->acceptProposedAction();
 }
 
-void Lanes::paintSelectedTime(QPainter& painter) const
-{
-    const auto& time = m_state.session().timeSelection();
-    QColor fill = theme().accent;
-    fill.setAlphaF(0.18f);
-    const double left = m_state.scale().xOf(time.stretch.start), right = m_state.scale().xOf(time.stretch.end);
-    for (const auto track : time.tracks)
-        if (const auto* lane = m_state.layout().find(track)) {
-            const QRectF area(left, lane->top - m_state.scrollY(), right - left, lane->height);
-            painter.fillRect(area.intersected(QRectF(rect())), fill);
-            for (const double edge : {left, right})
-                painter.fillRect(QRectF(std::floor(edge), area.top(), 1, area.height()), theme().accent);
-        }
-}
-
 bool Lanes::inSelectedTime(QPointF point) const
 {
     const auto& time = m_state.session().timeSelection();
     const auto at = m_state.scale().frameAt(point.x());
     return time.tracks.contains(hitAt(point).track) && at >= time.stretch.start && at < time.stretch.end;
-}
-
-void Lanes::paintDropTarget(QPainter& painter) const
-{
-    if (!m_drop)
-        return;
-    const auto target = dropTarget(m_state.frame(), *m_drop, false);
-    const Lane* lane = m_state.layout().find(target.track);
-    const int top = lane ? lane->top - m_state.scrollY() : std::max(0, m_state.layout().height() - m_state.scrollY());
-    const double x = m_state.scale().xOf(target.at);
-    painter.fillRect(QRectF(std::floor(x), top, 2, lane ? lane->height : height() - top), theme().accent);
-    painter.setFont(theme().small());
-    painter.setPen(theme().text);
-    painter.drawText(QPointF(x + 8, top + 16), lane ? tr("Add here") : tr("Add onto a new track"));
 }
 
 void Lanes::focusInEvent(QFocusEvent* event)

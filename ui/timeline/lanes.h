@@ -55,11 +55,7 @@ private:
     void movePlayhead();
     void showReading(QPointF point);
     void setReading(const QString& text, QPointF at);
-    void paintReading(QPainter& painter) const;
-    void paintDropTarget(QPainter& painter) const;
-    void paintSelectedTime(QPainter& painter) const;
     bool inSelectedTime(QPointF point) const;
-    void paintRecording(QPainter& painter) const;
     void moveFocus(int dx, int dy);
     void describeFocus();
 

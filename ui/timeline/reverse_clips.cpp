@@ -106,22 +106,32 @@ base::Result<Project> cutFor(const project::TimeSelection& time, const Project& 
     return time.isEmpty() ? project : edits::splitAround(project, time);
 }
 
+/// The cut may have given its ids to other pieces than when they were chosen, if something was made meanwhile.
+bool allThere(const Project& cut, const Wish& wish, const std::vector<Reversed>& sounds)
+{
+    const auto inside = wish.time.isEmpty() ? std::set<ClipId>() : edits::clipsInside(cut, wish.time);
+    const auto holdsNotes = [&](ClipId id) {
+        const auto* clip = cut.findClip(id);
+        return clip && !clip->isAudio() && (wish.time.isEmpty() || inside.contains(id));
+    };
+    return std::ranges::all_of(sounds, [&](const Reversed& one) { return stillPlays(cut, one.sound); }) &&
+           std::ranges::all_of(wish.noteClips, holdsNotes);
+}
+
 base::Result<Project> reverse(const Project& project, const Wish& wish, const std::vector<Reversed>& sounds)
 {
     auto edited = cutFor(wish.time, project);
-    std::size_t changed = 0;
+    if (!edited)
+        return edited;
+    if (!allThere(*edited, wish, sounds))
+        return edits::usageError("The clips have changed meanwhile", "Reverse them again");
     for (const auto& one : sounds)
-        if (edited && stillPlays(*edited, one.sound)) {
+        if (edited)
             edited = addReversed(*edited, one);
-            ++changed;
-        }
     for (const auto id : wish.noteClips)
-        if (edited && edited->findClip(id)) {
+        if (edited)
             edited = edits::mirrorNotes(*edited, id);
-            ++changed;
-        }
-    return changed > 0 || !edited ? edited
-                                  : edits::usageError("The clips have changed meanwhile", "Reverse them again");
+    return edited;
 }
 
 void land(Session& session, const Wish& wish, const base::Result<std::vector<Reversed>>& reversed)
@@ -151,7 +161,7 @@ void reverseSelected(Session& session)
         emit session.message(Words::tr("Select clips, or drag over the lanes to select time."), false);
         return;
     }
-    if (!allUnlocked(session, clips))
+    if (!mayChange(session, clips))
         return;
     auto sounds = soundsOf(*cut, clips);
     for (const auto id : clips)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/audio/engine_support.h" // first: moc stumbles over <compare> as the first header it meets
 
+#include "audio/graph/clip_events.h"
 #include "audio/graph/plan_compiler.h"
 #include "core/music/pitch.h"
 

@@ -8,18 +8,13 @@
 #include "core/edits/add_take.h"
 #include "core/edits/add_track.h"
 #include "core/edits/choose_take.h"
-#include "core/edits/clip_board.h"
 #include "core/edits/cut_out.h"
 #include "core/edits/delete_clip.h"
 #include "core/edits/duplicate_clip.h"
 #include "core/edits/edit_effects.h"
 #include "core/edits/edit_markers.h"
 #include "core/edits/edit_notes.h"
-#include "core/edits/edit_range.h"
-#include "core/edits/edit_sections.h"
-#include "core/edits/join_clips.h"
 #include "core/edits/lay_arrangement.h"
-#include "core/edits/mark_clips.h"
 #include "core/edits/mirror_clip.h"
 #include "core/edits/move_clip.h"
 #include "core/edits/move_track.h"
@@ -36,7 +31,6 @@
 #include "core/edits/set_tempo.h"
 #include "core/edits/set_track_instrument.h"
 #include "core/edits/set_track_mix.h"
-#include "core/edits/silence_range.h"
 #include "core/edits/split_clip.h"
 #include "core/edits/trim_clip.h"
 
@@ -50,11 +44,6 @@ using base::Frames;
 using project::Project;
 
 namespace {
-
-constexpr std::int64_t kSongFrames = 60 * 48000;
-constexpr std::int64_t kSongTicks = 120 * Beats::kTicksPerBeat;
-constexpr int kEnoughTracks = 24;
-constexpr const char* kWhen = "2026-11-22T12:00:00Z";
 
 /// `score` as a version of the project's own song, so that its clips can become takes.
 music::Score ofSameSong(const Project& project, music::Score score)
@@ -70,20 +59,6 @@ music::Score ofSameSong(const Project& project, music::Score score)
             if (track->role == part.role)
                 part.name = track->name;
     return score;
-}
-
-Beats startOf(const Project& project, project::MarkerId id)
-{
-    const auto found = std::ranges::find(project.markers, id, &project::Marker::id);
-    return found == project.markers.end() ? Beats{} : found->start;
-}
-
-std::size_t clipCount(const Project& project)
-{
-    std::size_t count = 0;
-    for (const auto& track : project.tracks)
-        count += track->clips.size();
-    return count;
 }
 
 } // namespace
@@ -190,62 +165,6 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::clipEdits(const Project& proj
     add("deleteClip", [=](const Project& p) { return edits::deleteClip(p, id); });
     add("deleteClip", [=](const Project& p) { return edits::deleteClip(p, id); });
     add("duplicateClip", [=](const Project& p) { return edits::duplicateClip(p, id); });
-    return edits;
-}
-
-project::TimeSelection RandomEditor::range(const Project& project)
-{
-    const Frames start{place(kSongFrames)};
-    std::set<project::TrackId> tracks{track(project), track(project)};
-    return {{start, start + Frames{number(-20000, 400000)}}, std::move(tracks)};
-}
-
-std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& project)
-{
-    const auto time = range(project);
-    const auto to = track(project);
-    const std::set clips{clip(project), clip(project), clip(project)};
-    const auto ripple = static_cast<edits::Ripple>(number(0, 3));
-    const Frames at{place(kSongFrames)};
-    const auto board = std::make_shared<const edits::ClipBoard>(chance(50) ? edits::copyRange(project, time)
-                                                                           : edits::copyClips(project, clips));
-    std::vector<NamedEdit> edits;
-    const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
-    add("splitAround", [=](const Project& p) { return edits::splitAround(p, time); });
-    add("deleteRange", [=](const Project& p) { return edits::deleteRange(p, time, ripple); });
-    add("deleteClips", [=](const Project& p) { return edits::deleteClips(p, clips, ripple); });
-    add("silenceRange", [=](const Project& p) { return edits::silenceRange(p, time, kWhen); });
-    add("silenceClips", [=](const Project& p) { return edits::silenceClips(p, clips, kWhen); });
-    add("trimToRange", [=](const Project& p) { return edits::trimToRange(p, time); });
-    add("insertTime",
-        [=](const Project& p) { return edits::insertTime(p, time.tracks, at, time.stretch.length(), ripple); });
-    if (project.tracks.size() < kEnoughTracks)
-        add("pasteClips", [=](const Project& p) -> base::Result<Project> {
-            auto pasted = edits::pasteClips(p, *board, to, at);
-            return pasted ? base::Result<Project>(std::move(pasted->project)) : pasted.error();
-        });
-    std::set<project::ClipId> pieces{clip(project)};
-    if (const auto* on = project.trackOf(*pieces.begin())) // often two that were cut apart
-        for (const auto& left : on->clips)
-            for (const auto& right : on->clips)
-                if (right->start == left->end() && right->offset == left->offset + left->length)
-                    pieces = {left->id, right->id};
-    add("joinClips", [=](const Project& p) { return edits::joinClips(p, pieces); });
-    const auto section = marker(project);
-    const Beats beat{place(kSongTicks)};
-    if (project.markers.size() < 60 && clipCount(project) < 400)
-        add("copySection", [=, from = chance(50) ? beat : startOf(project, section)](const Project& p) {
-            return edits::copySection(p, section, from);
-        });
-    add("moveSection", [=](const Project& p) { return edits::moveSection(p, section, beat); });
-    add("deleteSection", [=](const Project& p) { return edits::deleteSection(p, section); });
-    add("groupClips", [=](const Project& p) { return edits::groupClips(p, clips); });
-    add("ungroupClips", [=](const Project& p) { return edits::ungroupClips(p, clips); });
-    add("setClipsLocked", [=, on = chance(20)](const Project& p) { return edits::setClipsLocked(p, clips, on); });
-    add("setClipColour", [=, colour = static_cast<int>(number(-2, 12))](const Project& p) {
-        return edits::setClipColour(p, clips, colour);
-    });
-    add("renameClip", [=, n = name()](const Project& p) { return edits::renameClip(p, *clips.begin(), n); });
     return edits;
 }
 

@@ -27,6 +27,11 @@ public:
 private:
     using Project = project::Project;
 
+    static constexpr std::int64_t kSongFrames = 60 * 48000;
+    static constexpr std::int64_t kSongTicks = 120 * base::Beats::kTicksPerBeat;
+    static constexpr int kEnoughTracks = 24;
+    static constexpr const char* kWhen = "2026-11-22T12:00:00Z";
+
     std::vector<NamedEdit> trackEdits(const Project& project);
     std::vector<NamedEdit> clipEdits(const Project& project);
     std::vector<NamedEdit> rangeEdits(const Project& project);

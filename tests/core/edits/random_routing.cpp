@@ -10,7 +10,6 @@ using base::Beats;
 
 namespace {
 
-constexpr std::int64_t kSongTicks = 120 * Beats::kTicksPerBeat;
 constexpr std::size_t kEnoughSends = 4;
 
 } // namespace

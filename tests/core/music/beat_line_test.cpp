@@ -110,6 +110,18 @@ private slots:
         QVERIFY(!music::steadiestBeat({}));
     }
 
+    void looksNoFurtherWhenStopped()
+    {
+        std::mt19937 random(7);
+        std::vector<music::Onset> onsets;
+        for (const auto& beat : beats(120.0, 0.0, 60, 0.001, random))
+            onsets.push_back({beat, 1.0});
+        std::stop_source stop;
+        QVERIFY(music::steadiestBeat(onsets, stop.get_token()));
+        stop.request_stop();
+        QVERIFY(!music::steadiestBeat(onsets, stop.get_token()));
+    }
+
     void tapsBecomeATempo()
     {
         music::TapTempo taps;
