@@ -66,7 +66,29 @@ struct Fades {
     bool operator==(const Fades&) const = default;
 };
 
-/// A window onto one of its takes, placed on a track. All takes share the clip's offset.
+/// How a clip's audio is stretched in time and shifted in pitch before it is heard. Offset, length and fades of the
+/// clip count what is heard; only the length of the material grows with `ratio`.
+struct TimePitch {
+    double ratio = 1.0; ///< heard length over the file's; above 1 is slower
+    double semitones = 0.0;
+    bool keepFormants = false; ///< a voice keeps its character at another pitch
+    double songBpm = 0.0; ///< the song's tempo at which `ratio` was set, kept in step by tempo edits; 0: on its own
+    bool operator==(const TimePitch&) const = default;
+
+    bool changesSound() const { return ratio != 1.0 || semitones != 0.0; }
+};
+inline constexpr double kLeastStretch = 0.25;
+inline constexpr double kMostStretch = 4.0;
+inline constexpr double kWidestShift = 24.0; ///< semitones up and down
+
+/// From `from` on, counted like the clip's offset from the start of the material, `take` sounds, until the next part.
+struct CompPart {
+    TimeValue from;
+    TakeId take;
+    bool operator==(const CompPart&) const = default;
+};
+
+/// A window onto one of its takes, or onto a comp of several, placed on a track. All takes share the clip's offset.
 struct Clip {
     ClipId id;
     std::string name;
@@ -77,9 +99,11 @@ struct Clip {
     Fades fades;
     std::vector<base::Shared<Take>> takes; ///< never empty
     TakeId chosenTake;
-    GroupId group;             ///< clips of one group are chosen and moved together; none: stands alone
-    bool locked = false;       ///< edits leave it where and as it is
-    int colour = kTrackColour; ///< index into the track palette of ui
+    std::vector<CompPart> comp; ///< ascending; before the first part, and without any, the chosen take sounds
+    TimePitch timePitch;        ///< audio only
+    GroupId group;              ///< clips of one group are chosen and moved together; none: stands alone
+    bool locked = false;        ///< edits leave it where and as it is
+    int colour = kTrackColour;  ///< index into the track palette of ui
 
     static constexpr int kTrackColour = -1;
 
