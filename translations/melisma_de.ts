@@ -2695,10 +2695,6 @@ Klick: neu messen</translation>
             <source>Choose all</source>
             <translation>Alles wählen</translation>
         </message>
-        <message>
-            <source>%1, bar %2, beat %3, velocity %4</source>
-            <translation>%1, Takt %2, Schlag %3, Anschlag %4</translation>
-        </message>
         <message numerus="yes">
             <source>%n notes chosen</source>
             <translation>
@@ -8304,10 +8300,6 @@ Doppelklick: Aussetzer neu zählen</translation>
             </translation>
         </message>
         <message>
-            <source>Point %1 of %2: %3, bar %4, beat %5</source>
-            <translation>Punkt %1 von %2: %3, Takt %4, Schlag %5</translation>
-        </message>
-        <message>
             <source>Automation line</source>
             <translation>Automationslinie</translation>
         </message>
@@ -8326,6 +8318,14 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Click to add a point, drag to draw, Shift+drag for a line</source>
             <translation>Klicken setzt einen Punkt, Ziehen zeichnet, Umschalt+Ziehen zieht eine Linie</translation>
+        </message>
+        <message>
+            <source>Point %1 of %2</source>
+            <translation>Punkt %1 von %2</translation>
+        </message>
+        <message>
+            <source>%1, bar %2, beat %3</source>
+            <translation>%1, Takt %2, Schlag %3</translation>
         </message>
     </context>
     <context>
@@ -8400,6 +8400,67 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>This project can only be read, so its sounds stay as they are.</source>
             <translation>Dieses Projekt kann nur gelesen werden, darum bleiben seine Klänge, wie sie sind.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::TimelineParts</name>
+        <message>
+            <source>bar %1, beat %2, to bar %3, beat %4</source>
+            <translation>Takt %1, Schlag %2, bis Takt %3, Schlag %4</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clips</source>
+            <translation>
+                <numerusform>%n Clip</numerusform>
+                <numerusform>%n Clips</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>volume %1</source>
+            <translation>Lautstärke %1</translation>
+        </message>
+        <message>
+            <source>muted</source>
+            <translation>stumm</translation>
+        </message>
+        <message>
+            <source>soloed</source>
+            <translation>solo</translation>
+        </message>
+        <message>
+            <source>take %1 of %2</source>
+            <translation>Take %1 von %2</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>gesperrt</translation>
+        </message>
+        <message>
+            <source>made by a machine</source>
+            <translation>von einer Maschine gemacht</translation>
+        </message>
+        <message>
+            <source>Track %1</source>
+            <translation>Spur %1</translation>
+        </message>
+        <message>
+            <source>Section %1</source>
+            <translation>Abschnitt %1</translation>
+        </message>
+        <message>
+            <source>Marker %1</source>
+            <translation>Marke %1</translation>
+        </message>
+        <message>
+            <source>Chord %1</source>
+            <translation>Akkord %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::NoteParts</name>
+        <message>
+            <source>bar %1, beat %2, velocity %3</source>
+            <translation>Takt %1, Schlag %2, Anschlag %3</translation>
         </message>
     </context>
 </TS>

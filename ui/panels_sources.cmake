@@ -25,6 +25,7 @@ target_sources(melisma_ui PRIVATE
   common/meter.cpp
   common/model_fetch.cpp
   common/number_box.cpp
+  common/painted_parts.cpp
   common/panel_keys.cpp
   common/param_editor.cpp
   common/param_form.cpp

@@ -8,6 +8,7 @@ target_sources(melisma_ui PRIVATE
   pianoroll/new_note_clip.cpp
   pianoroll/note_actions.cpp
   pianoroll/note_canvas.cpp
+  pianoroll/note_parts.cpp
   pianoroll/note_change.cpp
   pianoroll/note_drag.cpp
   pianoroll/piano_roll.cpp

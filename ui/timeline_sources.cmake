@@ -50,6 +50,7 @@ target_sources(melisma_ui PRIVATE
   timeline/sound_work.cpp
   timeline/time_grid.cpp
   timeline/time_scale.cpp
+  timeline/timeline_parts.cpp
   timeline/timeline_state.cpp
   timeline/timeline_view.cpp
   timeline/track_header.cpp

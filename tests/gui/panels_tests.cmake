@@ -13,6 +13,7 @@ endforeach()
 # The whole way of a prompt needs the composer; only tests (and the worker) may see ml and ui together.
 if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   foreach(test
+      accessible_tree
       analysis
       tempo_tools
       arranging

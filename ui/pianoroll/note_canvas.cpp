@@ -7,6 +7,7 @@
 #include "ui/common/theme.h"
 #include "ui/pianoroll/lyric_editor.h"
 #include "ui/pianoroll/note_actions.h"
+#include "ui/pianoroll/note_parts.h"
 #include "ui/pianoroll/roll_gestures.h"
 #include "ui/pianoroll/roll_painter.h"
 
@@ -29,6 +30,7 @@ constexpr int kPlayheadReach = 2; ///< px to either side of the line that it tou
 
 NoteCanvas::NoteCanvas(RollState& state, QWidget* parent)
     : QWidget(parent)
+    , PaintedParts(QAccessible::List)
     , m_state(state)
     , m_gestures(std::make_unique<RollGestures>(state, [this] { update(); }))
     , m_lyric(new LyricEditor(state, *this))
@@ -39,8 +41,12 @@ NoteCanvas::NoteCanvas(RollState& state, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Notes"));
     addKeys();
-    connect(&state, &RollState::viewChanged, this, qOverload<>(&QWidget::update));
+    connect(&state, &RollState::viewChanged, this, [this] {
+        partsChanged();
+        update();
+    });
     connect(&state, &RollState::contentChanged, this, [this] {
+        partsChanged();
         update();
         describe();
     });
@@ -48,6 +54,24 @@ NoteCanvas::NoteCanvas(RollState& state, QWidget* parent)
 }
 
 NoteCanvas::~NoteCanvas() = default;
+
+std::vector<PaintedPart> NoteCanvas::paintedParts() const
+{
+    return notePartsOf(m_state);
+}
+
+std::uint64_t NoteCanvas::focusedPart() const
+{
+    return m_state.chosen().size() == 1 ? partKeyOf(m_state.chosen().front()) : 0;
+}
+
+void NoteCanvas::pressPart(std::uint64_t key)
+{
+    if (const auto note = noteOfPart(m_state, key)) {
+        m_state.choose({*note});
+        m_state.reveal(*note);
+    }
+}
 
 void NoteCanvas::movePlayhead()
 {
@@ -256,17 +280,14 @@ void NoteCanvas::describe()
     const auto& chosen = m_state.chosen();
     QString text;
     if (chosen.size() == 1 && m_state.clip()) {
-        const auto at = m_state.session().project().tempoMap.positionAt(chosen[0].start + m_state.frame().shift());
-        text = tr("%1, bar %2, beat %3, velocity %4")
-                   .arg(toQString(music::pitchText(chosen[0].pitch)))
-                   .arg(at.bar)
-                   .arg(at.beat)
-                   .arg(chosen[0].velocity);
+        text = QStringLiteral("%1, %2").arg(toQString(music::pitchText(chosen[0].pitch)),
+                                            notePlaceText(m_state, chosen[0]));
     } else if (!chosen.empty()) {
         text = tr("%n notes chosen", nullptr, static_cast<int>(chosen.size()));
     }
     if (text == accessibleDescription())
         return;
+    tellFocus(*this);
     setAccessibleDescription(text);
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/painted_parts.h"
 #include "ui/pianoroll/roll_state.h"
 
 #include <QWidget>
@@ -18,11 +19,15 @@ class RollGestures;
 
 /// The notes of the piano roll: mouse and keys. Shortcuts of the window that mean clips (Delete, Ctrl+A, Ctrl+D ...)
 /// mean notes while this has the focus.
-class NoteCanvas : public QWidget {
+class NoteCanvas : public QWidget, public PaintedParts {
     Q_OBJECT
 public:
     explicit NoteCanvas(RollState& state, QWidget* parent = nullptr);
     ~NoteCanvas() override;
+
+    std::vector<PaintedPart> paintedParts() const override;
+    std::uint64_t focusedPart() const override; ///< the one chosen note
+    void pressPart(std::uint64_t key) override;
 
 signals:
     void quantiseWanted();

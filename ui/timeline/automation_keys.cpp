@@ -139,24 +139,44 @@ void AutomationLane::chooseAt(base::Beats at)
     choose(found == points().end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - points().begin())));
 }
 
+QString AutomationLane::pointText(const project::AutomationPoint& point) const
+{
+    const auto place = m_state.session().project().tempoMap.positionAt(point.at);
+    return tr("%1, bar %2, beat %3").arg(m_axis.text(point.value)).arg(place.bar).arg(place.beat);
+}
+
+std::vector<PaintedPart> AutomationLane::paintedParts() const
+{
+    constexpr double kReach = 4.0; // px around a point
+    std::vector<PaintedPart> parts;
+    for (std::size_t i = 0; i < points().size(); ++i) {
+        const QPointF place = placeOf(points()[i]);
+        parts.push_back({i + 1, 0, QAccessible::ListItem, tr("Point %1 of %2").arg(i + 1).arg(points().size()),
+                         pointText(points()[i]),
+                         QRectF(place - QPointF(kReach, kReach), QSizeF(2 * kReach, 2 * kReach)).toAlignedRect(),
+                         m_chosen == i});
+    }
+    return parts;
+}
+
+void AutomationLane::pressPart(std::uint64_t key)
+{
+    if (key - 1 < points().size())
+        choose(key - 1);
+}
+
 /// Tells assistive programs what is chosen.
 void AutomationLane::describe()
 {
+    partsChanged();
     const int count = static_cast<int>(points().size());
     QString text = tr("%n points", nullptr, count);
-    if (m_chosen) {
-        const auto& project = m_state.session().project();
-        const auto& point = points()[*m_chosen];
-        const auto place = project.tempoMap.positionAt(point.at);
-        text = tr("Point %1 of %2: %3, bar %4, beat %5")
-                   .arg(*m_chosen + 1)
-                   .arg(count)
-                   .arg(m_axis.text(point.value))
-                   .arg(place.bar)
-                   .arg(place.beat);
-    }
+    if (m_chosen)
+        text =
+            tr("Point %1 of %2").arg(*m_chosen + 1).arg(count) + QStringLiteral(": ") + pointText(points()[*m_chosen]);
     if (text == accessibleDescription())
         return;
+    tellFocus(*this);
     setAccessibleDescription(text);
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);

@@ -37,6 +37,7 @@ QString placeText(const Project& project, base::Beats at)
 
 AutomationLane::AutomationLane(TimelineState& state, AutomationRef ref, QWidget* parent)
     : QWidget(parent)
+    , PaintedParts(QAccessible::List)
     , m_state(state)
     , m_ref(std::move(ref))
     , m_axis(state.session().project(), m_ref.track, m_ref.target)
@@ -45,6 +46,7 @@ AutomationLane::AutomationLane(TimelineState& state, AutomationRef ref, QWidget*
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     connect(&state.session(), &Session::playheadMoved, this, &AutomationLane::movePlayhead);
+    connect(&state, &TimelineState::viewChanged, this, [this] { partsChanged(); });
     sync();
 }
 
@@ -58,6 +60,7 @@ void AutomationLane::sync()
     const auto* track = project.findTrack(m_ref.track);
     setAccessibleName(tr("Automation of %1, %2").arg(track ? toQString(track->name) : QString(), m_axis.name()));
     m_playheadX = m_state.playheadX();
+    partsChanged();
     describe();
     update();
 }

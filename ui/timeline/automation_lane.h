@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/painted_parts.h"
 #include "ui/timeline/automation_actions.h"
 #include "ui/timeline/automation_painter.h"
 #include "ui/timeline/automation_stroke.h"
@@ -14,7 +15,7 @@ namespace melisma::ui {
 /// with Shift a line; a drag of a point moves it (Shift: without snapping, Ctrl: its value alone); a double click on
 /// one or Delete takes it out. Left and Right go from point to point, Up and Down change the value, Ctrl+Left and
 /// Ctrl+Right the place. Esc cancels a drag. Each gesture is one undo step. Lies over the Lanes; UI thread.
-class AutomationLane : public QWidget {
+class AutomationLane : public QWidget, public PaintedParts {
     Q_OBJECT
 public:
     AutomationLane(TimelineState& state, AutomationRef ref, QWidget* parent = nullptr);
@@ -25,7 +26,10 @@ public:
     project::AutomationPoints shownPoints() const;
     QPointF placeOf(const project::AutomationPoint& point) const; ///< px
     QString reading() const { return m_reading; }                 ///< beside the pointer; empty: none
-    void sync();                                                  ///< shows the project's current state
+    std::vector<PaintedPart> paintedParts() const override;
+    std::uint64_t focusedPart() const override { return m_chosen ? *m_chosen + 1 : 0; }
+    void pressPart(std::uint64_t key) override;
+    void sync(); ///< shows the project's current state
 
 protected:
     bool event(QEvent* event) override;
@@ -66,6 +70,7 @@ private:
     void clearReading();
     void movePlayhead();
     void describe();
+    QString pointText(const project::AutomationPoint& point) const;
 
     TimelineState& m_state;
     AutomationRef m_ref;

@@ -17,6 +17,7 @@
 #include "ui/timeline/lane_gestures.h"
 #include "ui/timeline/lane_overlay.h"
 #include "ui/timeline/lane_painter.h"
+#include "ui/timeline/timeline_parts.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/waveform/peak_cache.h"
 #include "ui/waveform/sample_cache.h"
@@ -39,6 +40,7 @@ constexpr double kReadingPadding = 7.0;
 
 Lanes::Lanes(TimelineState& state, PeakCache& peaks, SampleCache& samples, TileCache& tiles, QWidget* parent)
     : QWidget(parent)
+    , PaintedParts(QAccessible::Tree)
     , m_state(state)
     , m_peaks(peaks)
     , m_samples(samples)
@@ -71,9 +73,33 @@ LaneHit Lanes::hitAt(QPointF point) const
     return hitTest(m_state.frame(), point);
 }
 
+std::vector<PaintedPart> Lanes::paintedParts() const
+{
+    return lanePartsOf(m_state);
+}
+
+std::uint64_t Lanes::focusedPart() const
+{
+    const auto& session = m_state.session();
+    return session.selectedClips().size() == 1 ? session.selectedClips().begin()->value : session.selectedTrack().value;
+}
+
+void Lanes::pressPart(std::uint64_t key)
+{
+    Session& session = m_state.session();
+    const project::ClipId clip{key};
+    const auto* track = session.project().trackOf(clip);
+    if (!track)
+        return session.selectTrack(project::TrackId{key});
+    session.selectTrack(track->id);
+    session.selectClips({clip});
+    m_state.revealClip(clip);
+}
+
 void Lanes::invalidate()
 {
     m_stale = true;
+    partsChanged();
     m_playheadX = m_state.playheadX();
     update();
 }
@@ -267,6 +293,7 @@ void Lanes::describeFocus()
     }
     if (text == accessibleDescription())
         return;
+    tellFocus(*this);
     setAccessibleDescription(text);
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/painted_parts.h"
 #include "ui/timeline/clip_geometry.h"
 
 #include <QPixmap>
@@ -19,7 +20,7 @@ class TimelineState;
 
 /// The tracks' lanes. Their picture is kept, so that the playhead and the pointer's read-out move over it without
 /// painting clips again.
-class Lanes : public QWidget {
+class Lanes : public QWidget, public PaintedParts {
     Q_OBJECT
 public:
     Lanes(TimelineState& state, PeakCache& peaks, SampleCache& samples, TileCache& tiles, QWidget* parent = nullptr);
@@ -27,6 +28,10 @@ public:
 
     int paints() const { return m_paints; } ///< how often the picture was made, for tests
     LaneHit hitAt(QPointF point) const;
+
+    std::vector<PaintedPart> paintedParts() const override;
+    std::uint64_t focusedPart() const override; ///< the one selected clip, else the selected track
+    void pressPart(std::uint64_t key) override;
 
 signals:
     void trackMenuWanted(project::TrackId track, QPoint globalPos);

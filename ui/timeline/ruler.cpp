@@ -6,6 +6,7 @@
 #include "ui/timeline/ruler_painter.h"
 #include "ui/timeline/section_menu.h"
 #include "ui/timeline/timeline_metrics.h"
+#include "ui/timeline/timeline_parts.h"
 #include "ui/timeline/timeline_state.h"
 
 #include <QContextMenuEvent>
@@ -25,7 +26,7 @@ constexpr int kHandle = 8;           ///< half the playhead handle's width, with
 
 } // namespace
 
-Ruler::Ruler(TimelineState& state, QWidget* parent) : QWidget(parent), m_state(state)
+Ruler::Ruler(TimelineState& state, QWidget* parent) : QWidget(parent), PaintedParts(QAccessible::List), m_state(state)
 {
     setFixedHeight(TimelineMetrics::rulerHeight);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -39,8 +40,20 @@ Ruler::Ruler(TimelineState& state, QWidget* parent) : QWidget(parent), m_state(s
     connect(&themeWatcher(), &ThemeWatcher::changed, this, &Ruler::invalidate);
 }
 
+std::vector<PaintedPart> Ruler::paintedParts() const
+{
+    return rulerPartsOf(m_state, height());
+}
+
+void Ruler::pressPart(std::uint64_t key)
+{
+    if (const auto start = rulerPartStart(m_state.session().project(), key))
+        m_state.session().seek(*start);
+}
+
 void Ruler::invalidate()
 {
+    partsChanged();
     m_picture = QPixmap();
     m_playheadX = m_state.playheadX();
     update();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/painted_parts.h"
 #include "ui/timeline/loop_drag.h"
 
 #include <QPixmap>
@@ -13,10 +14,13 @@ class TimelineState;
 
 /// Sections, chords, bars and the loop above the lanes. Click or drag seeks; Shift and drag draws a loop, whose ends
 /// and middle can be dragged. A double click on a section or marker names it anew, a right click says what else.
-class Ruler : public QWidget {
+class Ruler : public QWidget, public PaintedParts {
     Q_OBJECT
 public:
     explicit Ruler(TimelineState& state, QWidget* parent = nullptr);
+
+    std::vector<PaintedPart> paintedParts() const override;
+    void pressPart(std::uint64_t key) override; ///< the playhead goes there
 
 protected:
     void paintEvent(QPaintEvent* event) override;

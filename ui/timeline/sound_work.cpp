@@ -13,10 +13,19 @@ SoundWork& SoundWork::of(Session& session)
 
 SoundWork::SoundWork(Session& session) : QObject(&session), m_thread([this](const std::stop_token& stop) { run(stop); })
 {
-    connect(&session, &Session::projectReplaced, this, [this] { ++m_project; });
+    connect(&session, &Session::projectReplaced, this, &SoundWork::leaveProject);
 }
 
-SoundWork::~SoundWork() = default;
+SoundWork::~SoundWork()
+{
+    m_project.request_stop();
+}
+
+void SoundWork::leaveProject()
+{
+    m_project.request_stop();
+    m_project = std::stop_source();
+}
 
 SoundWork::MediaPath SoundWork::mediaPath(const Session& session)
 {
@@ -27,7 +36,7 @@ void SoundWork::add(Order order)
 {
     ++m_waiting;
     const std::lock_guard lock(m_mutex);
-    m_orders.emplace_back(m_project, std::move(order));
+    m_orders.push_back({m_project.get_token(), std::move(order)});
     m_wake.notify_one();
 }
 
@@ -35,21 +44,21 @@ void SoundWork::run(const std::stop_token& stop)
 {
     std::unique_lock lock(m_mutex);
     while (m_wake.wait(lock, stop, [this] { return !m_orders.empty(); }) && !stop.stop_requested()) {
-        const auto [project, order] = std::move(m_orders.front());
+        const Ordered next = std::move(m_orders.front());
         m_orders.pop_front();
         lock.unlock();
-        Landing landing = order(stop);
+        Landing landing = next.stop.stop_requested() ? Landing() : next.order(next.stop);
         QMetaObject::invokeMethod(
-            this, [this, project = project, landing = std::move(landing)] { land(project, landing); },
+            this, [this, left = next.stop, landing = std::move(landing)] { land(left, landing); },
             Qt::QueuedConnection);
         lock.lock();
     }
 }
 
-void SoundWork::land(std::uint64_t project, const Landing& landing)
+void SoundWork::land(const std::stop_token& left, const Landing& landing)
 {
     --m_waiting;
-    if (project == m_project && landing)
+    if (!left.stop_requested() && landing)
         landing();
     emit landed();
 }

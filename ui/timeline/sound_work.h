@@ -14,8 +14,8 @@
 namespace melisma::ui {
 
 /// Reads and writes sound files on a thread of its own for what is done to clips, one order after the other. One for
-/// each session, a child of it; lives on the UI thread. What was ordered for a project that has been left does not
-/// land.
+/// each session, a child of it; lives on the UI thread. What was ordered for a project that has been left is stopped
+/// and does not land.
 class SoundWork : public QObject {
     Q_OBJECT
 public:
@@ -37,15 +37,21 @@ signals:
     void landed(); ///< an order has been done and its landing run
 
 private:
-    explicit SoundWork(Session& session);
-    void run(const std::stop_token& stop);
-    void land(std::uint64_t project, const Landing& landing);
+    struct Ordered {
+        std::stop_token stop; ///< of the project that it is for
+        Order order;
+    };
 
-    std::uint64_t m_project = 0; ///< grows with every project that is opened
+    explicit SoundWork(Session& session);
+    void leaveProject();
+    void run(const std::stop_token& stop);
+    void land(const std::stop_token& left, const Landing& landing);
+
+    std::stop_source m_project; ///< stops what was ordered for the open project
     int m_waiting = 0;
     std::mutex m_mutex; ///< guards the orders
     std::condition_variable_any m_wake;
-    std::deque<std::pair<std::uint64_t, Order>> m_orders;
+    std::deque<Ordered> m_orders;
     std::jthread m_thread; ///< last: ends before what it uses
 };
 
