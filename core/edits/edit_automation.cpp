@@ -50,6 +50,8 @@ base::Result<AutomationPoint> heldPoint(const AutomationTarget& target, Automati
     if (auto inside = checkPlace(point.at); !inside)
         return inside.error();
     point.value = heldValue(target.kind, point.value);
+    if (target.kind == project::AutomationKind::mute)
+        point.shape = project::PointShape::hold; // nothing is half muted
     if (!std::isfinite(point.value))
         return usageError("A value of the automation must be a number", "Choose a value within the lane");
     return point;
@@ -135,6 +137,12 @@ void dropUnheld(Lanes& lanes, const std::vector<project::EffectSlot>& effects, c
 }
 
 } // namespace
+
+project::PointShape shapeAt(const project::AutomationPoints& points, base::Beats at)
+{
+    const auto next = std::ranges::upper_bound(points, at, {}, &AutomationPoint::at);
+    return next == points.begin() ? project::PointShape::linear : std::prev(next)->shape;
+}
 
 base::Result<Project> setPoints(const Project& project, TrackId track, const AutomationTarget& target, base::Beats from,
                                 base::Beats to, const AutomationPoints& points)

@@ -33,6 +33,9 @@ base::Result<project::Project> switchLane(const project::Project& project, proje
 base::Result<project::Project> removeLane(const project::Project& project, project::TrackId track,
                                           const project::AutomationTarget& target);
 
+/// How the curve goes on at `at`: as the last point up to there says.
+project::PointShape shapeAt(const project::AutomationPoints& points, base::Beats at);
+
 /// Takes out the lanes of sends and effects that the track does not have any more.
 void dropUnheldLanes(project::Track& track);
 void dropUnheldMasterLanes(project::Project& project);

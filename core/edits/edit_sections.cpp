@@ -35,6 +35,7 @@ struct Curve {
 /// All that a span holds, by its places from the span's beginning on.
 struct Held {
     ClipBoard clips;
+    Beats from; ///< of the span
     std::vector<music::ChordEvent> chords;
     std::vector<Marker> markers;
     std::vector<Curve> curves;
@@ -65,8 +66,9 @@ void holdCurves(const std::vector<project::AutomationLane>& lanes, TrackId track
             continue;
         // The copy begins and ends as the section does, whatever stands around it.
         if (points.empty() || points.front().at != span.from)
-            points.insert(points.begin(), {span.from, project::valueAt(lane.points, span.from)});
-        if (const Beats last = span.to - Beats{1}; points.back().at < last && lane.points.back().at >= span.to)
+            points.insert(points.begin(),
+                          {span.from, project::valueAt(lane.points, span.from), shapeAt(lane.points, span.from)});
+        if (const Beats last = span.to - Beats{1}; points.back().at < last)
             points.push_back({last, project::valueAt(lane.points, last)});
         for (auto& point : points)
             point.at = point.at - span.from;
@@ -77,7 +79,7 @@ void holdCurves(const std::vector<project::AutomationLane>& lanes, TrackId track
 Held heldIn(const Project& project, const Span& span)
 {
     const auto range = onAllTracks(project, span);
-    Held held{copyRange(project, range), {}, {}, {}};
+    Held held{copyRange(project, range), span.from, {}, {}, {}};
     for (auto chord : project.chords) {
         const Beats from = std::max(chord.start, span.from), to = std::min(chord.start + chord.length, span.to);
         chord.start = from - span.from;
@@ -120,13 +122,24 @@ Result<void> checkUnlocked(const Project& project, const Span& span)
     return {};
 }
 
+/// What stands in bars keeps its beats where the tempo is another.
+ClipBoard boardAt(const Project& project, const Held& held, Beats at)
+{
+    const auto framesAt = [&](Beats place) { return project.tempoMap.framesAt(place, project.sampleRate); };
+    ClipBoard board = held.clips;
+    for (auto& entry : board.entries)
+        if (!entry.clip->isAudio())
+            entry.at = framesAt(at + Beats{entry.clip->start.count} - held.from) - framesAt(at);
+    return board;
+}
+
 /// Puts it where the song has made room for it.
 Result<Project> putDown(Project project, const Held& held, Beats at, Beats length)
 {
     Result<Project> edited = std::move(project);
     if (!held.clips.isEmpty()) {
-        const auto pasted =
-            pasteClips(*edited, held.clips, held.clips.first, edited->tempoMap.framesAt(at, edited->sampleRate));
+        const auto pasted = pasteClips(*edited, boardAt(*edited, held, at), held.clips.first,
+                                       edited->tempoMap.framesAt(at, edited->sampleRate));
         if (!pasted)
             return pasted.error();
         edited = pasted->project;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/shift_later.h"
 
+#include "core/edits/edit_automation.h"
 #include "core/edits/edit_helpers.h"
 
 #include <algorithm>
@@ -53,7 +54,7 @@ base::Error tooLong()
     return usageError("The song would become too long", "Choose a shorter stretch of time");
 }
 
-/// Points in time that is taken out go. False where one would leave the timeline.
+/// Points in time that is taken out go.
 /// Both sides of the place sound as before, whatever the points mean that are taken out or drawn apart: a slope that
 /// is cut ends where it was, and room is as loud as what is before it.
 project::AutomationPoints shiftPoints(const project::AutomationPoints& points, const BeatShift& shift)
@@ -68,18 +69,21 @@ project::AutomationPoints shiftPoints(const project::AutomationPoints& points, c
         else if (point.at >= right)
             behind.push_back({shift(point.at), point.value, point.shape});
     const double before = project::valueBefore(points, left), after = project::valueAt(points, right);
+    const auto shape = shapeAt(points, right);
+    const bool held = shape == project::PointShape::hold && !moved.empty() && moved.back().shape == shape;
     const bool flat = before == after && (moved.empty() || moved.back().value == before) &&
-                      (behind.empty() || behind.front().value == after);
+                      (held || behind.empty() || behind.front().value == after);
     // Room holds the value; where time is taken out the step takes a tick.
     const base::Beats end = shift.by.ticks > 0 ? left : left - base::Beats{1};
     if (!flat && end.ticks >= 0 && (moved.empty() || moved.back().at < end))
         moved.push_back({end, before, shift.by.ticks > 0 ? project::PointShape::hold : project::PointShape::linear});
     if ((!flat || moved.empty()) && (behind.empty() || behind.front().at != shift(right)))
-        behind.insert(behind.begin(), {shift(right), after});
+        behind.insert(behind.begin(), {shift(right), after, shape});
     moved.insert(moved.end(), behind.begin(), behind.end());
     return moved;
 }
 
+/// False where a point would leave the timeline.
 bool shiftLanes(std::vector<project::AutomationLane>& lanes, const BeatShift& shift)
 {
     bool inside = true;
@@ -107,14 +111,14 @@ base::Result<void> shiftSong(Project& project, Later later)
     return good ? base::Result<void>() : tooLong();
 }
 
-/// Moves what `moves` says on one track and puts it in order again.
-template <class Moves>
-base::Result<void> shiftTrack(const Project& project, project::Track& track, base::Frames by, Moves&& moves)
+/// Moves what `moves` says on one track to the start that `startOf` gives it, and puts it in order again.
+template <class Moves, class StartOf>
+base::Result<void> shiftTrack(const Project& project, project::Track& track, Moves&& moves, StartOf&& startOf)
 {
     for (auto& clip : track.clips) {
         if (clip->locked || !moves(*clip))
             continue;
-        const auto start = inClipTime(project, *clip, std::max(project.startOf(*clip) + by, base::Frames{}));
+        const project::TimeValue start = startOf(*clip);
         if (auto good = checkStart(start, clip->length); !good)
             return good;
         clip = clip.with([&](Clip& moved) {
@@ -126,8 +130,8 @@ base::Result<void> shiftTrack(const Project& project, project::Track& track, bas
     return {};
 }
 
-template <class Moves>
-base::Result<Project> shiftTracks(const Project& project, base::Frames by, Moves&& moves)
+template <class Moves, class StartOf>
+base::Result<Project> shiftTracks(const Project& project, Moves&& moves, StartOf&& startOf)
 {
     Project edited = project;
     for (auto& track : edited.tracks) {
@@ -135,7 +139,8 @@ base::Result<Project> shiftTracks(const Project& project, base::Frames by, Moves
         base::Result<void> good;
         if (any)
             track = track.with([&](project::Track& changed) {
-                good = shiftTrack(project, changed, by, [&](const Clip& clip) { return moves(changed, clip); });
+                good = shiftTrack(
+                    project, changed, [&](const Clip& clip) { return moves(changed, clip); }, startOf);
             });
         if (!good)
             return good.error();
@@ -143,17 +148,32 @@ base::Result<Project> shiftTracks(const Project& project, base::Frames by, Moves
     return edited;
 }
 
+/// By time on the clock.
+auto startsLaterBy(const Project& project, base::Frames by)
+{
+    return [&project, by](const Clip& clip) {
+        return inClipTime(project, clip, std::max(project.startOf(clip) + by, base::Frames{}));
+    };
+}
+
 } // namespace
 
 base::Result<Project> shiftLater(const Project& project, const std::set<project::TrackId>& tracks, Later later,
                                  bool song)
 {
-    auto edited = shiftTracks(project, later.by, [&](const project::Track& track, const Clip& clip) {
+    const BeatShift shift = beatShiftOf(project, later);
+    const auto moves = [&](const project::Track& track, const Clip& clip) {
         return tracks.contains(track.id) && clip.start.count >= inClipTime(project, clip, later.from).count;
-    });
+    };
+    const auto byClock = startsLaterBy(project, later.by);
+    const auto startOf = [&](const Clip& clip) {
+        return clip.isAudio()
+                   ? byClock(clip)
+                   : project::TimeValue::musical(std::max(base::Beats{}, base::Beats{clip.start.count} + shift.by));
+    };
+    auto edited = shiftTracks(project, moves, startOf);
     if (!edited)
         return edited;
-    const BeatShift shift = beatShiftOf(project, later);
     for (auto& track : edited->tracks)
         if (tracks.contains(track->id) && !track->automation.empty()) {
             bool inside = true;
@@ -169,7 +189,8 @@ base::Result<Project> shiftLater(const Project& project, const std::set<project:
 
 base::Result<Project> shiftClips(const Project& project, const std::set<project::ClipId>& clips, base::Frames by)
 {
-    return shiftTracks(project, by, [&](const project::Track&, const Clip& clip) { return clips.contains(clip.id); });
+    const auto moves = [&](const project::Track&, const Clip& clip) { return clips.contains(clip.id); };
+    return shiftTracks(project, moves, startsLaterBy(project, by));
 }
 
 } // namespace melisma::edits

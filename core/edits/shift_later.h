@@ -15,9 +15,10 @@ struct Later {
     base::Frames by;
 };
 
-/// Moves the clips of these tracks, locked ones aside, with their automation, and with `song` what belongs to no track: markers, chords and
-/// the loop. Of sections and chords that lie across, the length changes; markers and chords in time that is taken out
-/// go. ErrorKind::usage, where a clip would leave the timeline.
+/// Moves the clips of these tracks, locked ones aside, with their automation, and with `song` what belongs to no track:
+/// markers, chords and the loop. Of sections and chords that lie across, the length changes; markers and chords in time
+/// that is taken out go. What stands in bars moves by the beats that the time has at `from`, sounds by its frames.
+/// ErrorKind::usage, where a clip would leave the timeline.
 base::Result<project::Project> shiftLater(const project::Project& project, const std::set<project::TrackId>& tracks,
                                           Later later, bool song);
 /// Moves some clips, locked ones aside.

@@ -65,10 +65,13 @@ base::Result<Project> fadeCuts(const Project& before, const Project& cut, const 
 {
     const auto fade = base::toFrames(kSilenceFade, cut.sampleRate);
     base::Result<Project> edited = cut;
-    for (const auto& track : cut.tracks)
+    for (const auto& track : cut.tracks) {
+        const auto* old = range.tracks.contains(track->id) ? before.findTrack(track->id) : nullptr;
+        if (!old)
+            continue;
         for (const auto& clip : track->clips) {
             const bool isNew = clip->id.value >= before.nextId;
-            const auto* whole = isNew ? nullptr : before.findClip(clip->id);
+            const auto* whole = isNew ? nullptr : old->findClip(clip->id);
             auto fades = clip->fades;
             if (whole && before.endOf(*whole) != cut.endOf(*clip)) // its end was cut off
                 fades.out = fade;
@@ -77,6 +80,7 @@ base::Result<Project> fadeCuts(const Project& before, const Project& cut, const 
             if (fades != clip->fades && edited)
                 edited = setFades(*edited, clip->id, fades);
         }
+    }
     return edited;
 }
 

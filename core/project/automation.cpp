@@ -13,8 +13,6 @@ namespace melisma::project {
 
 namespace {
 
-using Iterator = AutomationPoints::const_iterator;
-
 /// On the line from `a` to `b`.
 double onLine(const AutomationPoint& a, const AutomationPoint& b, base::Beats at)
 {

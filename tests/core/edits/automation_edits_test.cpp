@@ -57,6 +57,34 @@ private slots:
             QVERIFY(std::abs(valueIn(rest, beat)) < 0.02);
         }
     }
+
+    void whatIsHeldStaysHeldAroundTimeThatComesOrGoes()
+    {
+        const auto song = exampleSong();
+        const AutomationTarget volume{AutomationKind::volume};
+        auto held = done(edits::addPoint(song.project, song.vocal, volume, {{}, -10.0, PointShape::hold}));
+        held = done(edits::addPoint(held, song.vocal, volume, {Beats::whole(20), 0.0}));
+        const auto frames = [](double beat) { return base::Frames{static_cast<std::int64_t>(beat * kBeat)}; };
+        const std::set tracks{song.vocal};
+        const AutomationPoints less{{{}, -10.0, PointShape::hold}, {Beats::whole(16), 0.0}};
+        const AutomationPoints more{{{}, -10.0, PointShape::hold}, {Beats::whole(24), 0.0}};
+        const auto pointsOf = [&](const project::Project& edited) {
+            return project::findLane(edited.findTrack(song.vocal)->automation, volume)->points;
+        };
+        const project::Stretch four{frames(4), frames(8)};
+        QVERIFY(pointsOf(done(edits::deleteRange(held, {four, tracks}, edits::Ripple::track))) == less);
+        QVERIFY(pointsOf(done(edits::insertTime(held, tracks, frames(4), frames(4), edits::Ripple::track))) == more);
+    }
+
+    void nothingIsHalfMuted()
+    {
+        const auto song = exampleSong();
+        const AutomationTarget mute{AutomationKind::mute};
+        const auto edited = done(edits::addPoint(song.project, song.vocal, mute, {{}, 1.0, PointShape::linear}));
+        const auto& lane = *project::findLane(edited.findTrack(song.vocal)->automation, mute);
+        QCOMPARE(lane.points.at(0).shape, PointShape::hold);
+    }
+
     void valuesBetweenPoints()
     {
         const AutomationPoints points{{{100}, 1.0}, {{200}, 3.0, PointShape::hold}, {{300}, -1.0}, {{400}, 0.0}};

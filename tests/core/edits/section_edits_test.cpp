@@ -109,6 +109,56 @@ private slots:
         QCOMPARE(song.volumeAt(edited, 12.0), -12.0);
     }
 
+    /// Held values are held in the copy, and a curve that ends within the section stays where it ended.
+    void aCopySoundsAsLongAsTheSection()
+    {
+        const Song song;
+        const auto keysAt = [&](const Project& at, double beat) {
+            return project::valueAt(project::findLane(at.findTrack(song.keys)->automation, kVolume)->points,
+                                    Beats::of(beat));
+        };
+        const auto withPoints = [&](std::initializer_list<project::AutomationPoint> points) {
+            auto edited = song.project;
+            for (const auto& point : points)
+                edited = done(edits::addPoint(edited, song.keys, kVolume, point));
+            return edited;
+        };
+        const auto held = withPoints({{{}, -10.0, project::PointShape::hold}, {Beats::whole(20), 0.0}});
+        const auto copied = done(edits::copySection(held, song.sections[1], Beats::whole(8)));
+        for (const double beat : {1.0, 7.0, 8.0, 10.0, 11.9, 12.0, 20.0, 23.9})
+            QCOMPARE(keysAt(copied, beat), -10.0);
+        QCOMPARE(keysAt(copied, 24.0), 0.0);
+
+        const auto rising = withPoints({{{}, -20.0}, {Beats::whole(6), 0.0}});
+        const auto moved = done(edits::moveSection(rising, song.sections[1], {}));
+        for (double beat = 0.0; beat < 3.9; beat += 0.25)
+            QVERIFY(std::abs(keysAt(moved, beat) - keysAt(rising, 4.0 + beat)) < 0.02);
+        for (double beat = 4.0; beat < 7.9; beat += 0.25)
+            QVERIFY(std::abs(keysAt(moved, beat) - keysAt(rising, beat - 4.0)) < 0.02);
+    }
+
+    /// Notes go by bars like all else that does, also across a change of tempo.
+    void notesKeepTheirBarsInAnotherTempo()
+    {
+        const Song song;
+        auto notes = done(edits::deleteClips(song.project, {song.audio}, edits::Ripple::off));
+        for (const double beat : {6.0, 8.0, 10.0})
+            notes = done(edits::splitTracks(notes, {song.keys}, {b(beat)}));
+        const auto slower = done(edits::setTempo(notes, Beats::whole(8), 60.0));
+        const auto startsOf = [&](const Project& edited) {
+            QList<qint64> starts;
+            for (const auto& clip : edited.findTrack(song.keys)->clips)
+                starts << clip->start.count / Beats::kTicksPerBeat;
+            return starts;
+        };
+        QCOMPARE(startsOf(slower), (QList<qint64>{4, 6, 8, 10}));
+        const auto repeated = done(edits::copySection(slower, song.sections[1], Beats::whole(8)));
+        QCOMPARE(startsOf(repeated), (QList<qint64>{4, 6, 8, 10, 12, 14}));
+        const auto later = done(edits::copySection(slower, song.sections[0], Beats::whole(4)));
+        QCOMPARE(startsOf(later), (QList<qint64>{8, 10, 12, 14}));
+        QCOMPARE(ruler(later), "Intro 0+4 Intro 4+4 Verse 8+4 here 10+0 Chorus 12+4 Am0 Am4 F8 C12 ");
+    }
+
     void aSectionMovesWithAllThatIsInIt()
     {
         const Song song;
