@@ -3889,6 +3889,14 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Add effect</source>
             <translation>Effekt hinzufügen</translation>
         </message>
+        <message>
+            <source>Rename track</source>
+            <translation>Spur umbenennen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::TransportBar</name>

@@ -46,6 +46,18 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
   get_target_property(lupdate Qt6::lupdate IMPORTED_LOCATION)
   target_compile_definitions(test_ui_language PRIVATE MELISMA_LUPDATE="${lupdate}")
   melisma_qtest(test_random_gestures SOURCES test_random_gestures.cpp LIBS melisma_ui melisma_tasks LABELS gui)
+  # Twenty thousand gestures, and two hours of editing on the device's clock; each takes minutes.
+  set(long_play ${CMAKE_COMMAND} -E env ${MELISMA_TEST_ENVIRONMENT} QTEST_FUNCTION_TIMEOUT=7200000)
+  add_custom_target(check-gestures COMMAND ${long_play} MELISMA_GESTURES=20000 $<TARGET_FILE:test_random_gestures>
+    theProjectStaysSoundAndUndoLeadsBack DEPENDS test_random_gestures USES_TERMINAL)
+  add_custom_target(check-soak COMMAND ${long_play} MELISMA_SOAK_MINUTES=120 $<TARGET_FILE:test_random_gestures>
+    editingForLongLeavesNothingBehind DEPENDS test_random_gestures USES_TERMINAL)
+  add_executable(take_pictures take_pictures.cpp)
+  set_target_properties(take_pictures PROPERTIES AUTOMOC ON EXCLUDE_FROM_ALL ON)
+  melisma_settings(take_pictures)
+  target_link_libraries(take_pictures PRIVATE melisma_ui melisma_tasks Qt6::Test)
+  add_custom_target(pictures COMMAND ${CMAKE_COMMAND} -E env ${MELISMA_TEST_ENVIRONMENT} $<TARGET_FILE:take_pictures>
+    ${CMAKE_BINARY_DIR}/pictures DEPENDS take_pictures USES_TERMINAL)
   melisma_qtest(test_ui_export_dialog SOURCES test_export_dialog.cpp LIBS melisma_ui melisma_tasks LABELS gui)
 endif()
 melisma_qtest(test_piano_roll SOURCES test_piano_roll.cpp LIBS melisma_ui LABELS gui)

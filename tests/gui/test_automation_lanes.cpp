@@ -240,6 +240,30 @@ private slots:
         QCOMPARE(f.lane->chosen(), std::optional<std::size_t>(0));
     }
 
+    void theChosenPointIsTheSameWhenOthersComeOrGo()
+    {
+        AutomationSong f;
+        f.add(4, -6.0);
+        f.add(6, -12.0);
+        f.add(2, 0.0);
+        f.lane->setFocus();
+        QTest::mouseClick(f.lane, Qt::LeftButton, {}, f.placeOf(4, -6.0));
+        QCOMPARE(f.lane->chosen(), std::optional<std::size_t>(1));
+        f.session->undo(); // the one before it goes
+        QCOMPARE(f.lane->chosen(), std::optional<std::size_t>(0));
+        QTest::keyClick(f.lane, Qt::Key_Delete);
+        QCOMPARE(f.points().size(), std::size_t{1});
+        QCOMPARE(f.points()[0].value, -12.0);
+
+        f.press(f.placeOf(6, -12.0));
+        f.move(f.placeOf(7, -12.0));
+        f.session->undo(); // under the hand
+        const auto undone = f.points();
+        f.move(f.placeOf(8, -3.0));
+        f.release(f.placeOf(8, -3.0));
+        QVERIFY(f.points() == undone);
+    }
+
     void theMenuOfAPoint()
     {
         AutomationSong f;

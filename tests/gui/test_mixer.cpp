@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mixer: strips follow the project, controls edit it, racks and editors are built from the registry.
+#include "tests/gui/answers.h"
 #include "tests/gui/session_fixture.h"
 
 #include "audio/effects/effect_kind.h"
@@ -21,6 +22,7 @@
 #include "ui/timeline/mix_button.h"
 
 #include <QAbstractButton>
+#include <QContextMenuEvent>
 #include <QDoubleSpinBox>
 #include <QMenu>
 
@@ -216,6 +218,45 @@ private slots:
     }
 
     /// Two views look at one meter: neither takes a peak from the other.
+    void aHiddenMixerFollowsWhenItIsShown()
+    {
+        addTrack("One");
+        m_panel->hide();
+        addTrack("Two");
+        QCOMPARE(strips().size(), 1);
+        m_panel->show();
+        QCOMPARE(strips().size(), 2);
+    }
+
+    void aStripIsRenamedByItsMenu()
+    {
+        addTrack("One");
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, {5, 5}, strips()[0]->mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(strips()[0], &asked);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu && !menu->actions().isEmpty());
+        QCOMPARE(menu->actions().front()->text(), QStringLiteral("Rename"));
+        answerWith(QStringLiteral(" Lead "));
+        menu->actions().front()->trigger();
+        menu->close();
+        QCOMPARE(session().project().tracks[0]->name, "Lead");
+    }
+
+    /// By keyboard an effect is switched off and on again from the same place.
+    void aSwitchKeepsTheFocus()
+    {
+        addTrack("One");
+        const auto id = session().project().tracks[0]->id;
+        for (const char* effect : {"gate", "reverb"})
+            session().apply("add", [&](const auto& p) { return edits::addEffect(p, id, {effect, {}}); });
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        rackButtons("effectOn").at(1)->setFocus();
+        for (const bool bypassed : {true, false}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+            QCOMPARE(session().project().tracks[0]->effects.at(1).bypass, bypassed);
+        }
+    }
+
     void metersAreShared()
     {
         QVERIFY(m_fixture->generate("lofi", 3));

@@ -135,7 +135,7 @@ private slots:
         QVERIFY(!mute->isChecked());
         at(4);
         QVERIFY(std::abs(fader->value() + 18.0) < 0.1 && std::abs(pan->pan()) < 0.02);
-        QVERIFY(mute->isChecked()); // from a half on
+        QVERIFY(!mute->isChecked()); // nothing is half muted
         QVERIFY(std::abs(sent->gainDb() + 12.0) < 0.1);
         at(8);
         QVERIFY(std::abs(fader->value() + 24.0) < 0.1 && pan->pan() == 1.0 && mute->isChecked());

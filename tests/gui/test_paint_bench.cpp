@@ -13,6 +13,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <functional>
 
 #include <time.h>
 
@@ -27,6 +28,8 @@ namespace {
 constexpr int kTracks = tests::kSanitized ? 8 : 64;
 constexpr int kMinutes = tests::kSanitized ? 4 : 60;
 constexpr int kFrames = tests::kSanitized ? 40 : 600; ///< ten seconds at sixty pictures a second
+constexpr int kManyTracks = tests::kSanitized ? 40 : 1000;
+constexpr int kClipsEach = 5;
 constexpr QSize kView = tests::kSanitized ? QSize(480, 270) : QSize(1920, 1080);
 
 /// An hour (under sanitizers less) of noise that swells, written block by block.
@@ -77,6 +80,39 @@ bool fillSong(TimelineFixture& f)
         }
         return p;
     });
+}
+
+/// Clips of notes, each track's a little later than those of the one above.
+bool fillLargeSong(TimelineFixture& f)
+{
+    return f.session->apply("song", [](const project::Project& start) -> base::Result<project::Project> {
+        project::Project p = start;
+        for (int i = 0; i < kManyTracks; ++i) {
+            auto next = edits::addTrack(p, project::TrackKind::instrument, "Track");
+            for (int k = 0; next && k < kClipsEach; ++k)
+                next = edits::addNoteClip(*next, next->tracks.back()->id, "Clip", tests::phrase(2, 40, 1, 300),
+                                          base::Beats::whole(8 * k + i % 4), {});
+            if (!next)
+                return next;
+            p = std::move(*next);
+        }
+        return p;
+    });
+}
+
+/// Ascending; what the UI thread did in each of `count` calls of `step`, events and painting included.
+std::vector<double> timesOf(TimelineFixture& f, int count, const std::function<void(int)>& step)
+{
+    std::vector<double> times;
+    for (int i = 0; i < count; ++i) {
+        const double start = cpuMilliseconds();
+        step(i);
+        QCoreApplication::processEvents();
+        f.view->repaint();
+        times.push_back(cpuMilliseconds() - start);
+    }
+    std::ranges::sort(times);
+    return times;
 }
 
 /// Scrolls while it zooms in and out again, from the whole to single samples.
@@ -149,6 +185,27 @@ private slots:
         qInfo("{\"bench\": \"paint\", \"tracks\": %d, \"minutes\": %d, \"p50CpuMs\": %.2f, \"p99CpuMs\": %.2f}",
               kTracks, kMinutes, p50, p99);
         QVERIFY2(p99 < 100.0 * tests::kSlower, "far beyond the goal of 16 ms even for a busy machine");
+    }
+
+    /// Tracks and their headers pass by, and a clip is moved with all of them there.
+    void aThousandTracksScroll()
+    {
+        TimelineFixture f;
+        f.view->resize(kView);
+        QVERIFY(fillLargeSong(f));
+        f.state().zoomToFit();
+        QCoreApplication::processEvents();
+        const int lowest = f.state().lowestScroll();
+        QVERIFY(lowest > kManyTracks * 20);
+        const auto scrolls = timesOf(f, kFrames, [&](int i) { f.state().setScrollY(i * 37 % lowest); });
+        QCOMPARE(f.state().scrollY(), (kFrames - 1) * 37 % lowest);
+        const auto id = f.session->project().tracks.front()->id;
+        const auto edits = timesOf(f, kFrames / 10, [&](int i) {
+            f.session->apply("mix", [&](const project::Project& p) { return edits::setTrackGain(p, id, -0.1 * i); });
+        });
+        const auto p99 = [](const std::vector<double>& times) { return times[times.size() * 99 / 100]; };
+        qInfo("{\"bench\": \"large\", \"tracks\": %d, \"clips\": %d, \"scrollP99CpuMs\": %.2f, \"editP99CpuMs\": %.2f}",
+              kManyTracks, kManyTracks * kClipsEach, p99(scrolls), p99(edits));
     }
 };
 

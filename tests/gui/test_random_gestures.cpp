@@ -14,6 +14,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QPointer>
 
 #include <random>
@@ -29,6 +30,28 @@ constexpr int kBlock = 512;
 int numberFrom(const char* variable, int usual)
 {
     return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariableIntValue(variable) : usual;
+}
+
+constexpr int kRate = 48000;
+constexpr int kBlocksPerGesture = 64; ///< two thirds of a second
+constexpr int kSpare = 8;             ///< descriptors or threads that come and go
+
+struct Footprint {
+    double megabytes = 0.0;
+    int descriptors = 0;
+    int threads = 0;
+};
+
+Footprint footprint()
+{
+    const auto entries = [](const char* folder) {
+        return static_cast<int>(QDir(QString::fromLatin1(folder)).entryList(QDir::AllEntries | QDir::System).size());
+    };
+    QFile statm(QStringLiteral("/proc/self/statm"));
+    static_cast<void>(statm.open(QIODevice::ReadOnly));
+    const auto fields = statm.readAll().split(' ');
+    const double pages = fields.size() > 1 ? fields[1].toDouble() : 0.0;
+    return {pages * 4096.0 / 1e6, entries("/proc/self/fd"), entries("/proc/self/task")};
 }
 
 class Player {
@@ -316,6 +339,44 @@ private slots:
         QVERIFY2(studio.session->project() == start, "undo does not lead back to the start");
         studio.session->goToStep(last);
         QVERIFY(studio.session->project() == end);
+    }
+
+    /// Hours of editing while it plays, on the device's clock: nothing is left behind but the undo history.
+    /// MELISMA_SOAK_MINUTES says how long (the target check-soak two hours).
+    void editingForLongLeavesNothingBehind()
+    {
+        Studio studio;
+        QVERIFY(studio.composeByHand());
+        Player player(studio, static_cast<unsigned>(numberFrom("MELISMA_SEED", 1)));
+        auto& device = static_cast<audio::NullDevice&>(studio.engine->device());
+        const int minutes = numberFrom("MELISMA_SOAK_MINUTES", 1);
+        const int perMinute = kRate * 60 / kBlock;
+        const auto editFor = [&](int callbacks) {
+            for (int i = 0; i < callbacks; ++i) {
+                if (!studio.engine->playing())
+                    studio.session->play();
+                if (i % kBlocksPerGesture == 0)
+                    static_cast<void>(player.next());
+                device.pull(kBlock);
+                if (i % 8 == 0)
+                    QCoreApplication::processEvents();
+            }
+        };
+        editFor(perMinute); // what is made once is there after that
+        const Footprint before = footprint();
+        for (int minute = 1; minute <= minutes; ++minute) {
+            editFor(perMinute);
+            if (minute % 10 == 0 || minute == minutes) {
+                const Footprint now = footprint();
+                qInfo("{\"bench\": \"soak\", \"minute\": %d, \"megabytes\": %.1f, \"descriptors\": %d, "
+                      "\"threads\": %d, \"steps\": %d}",
+                      minute, now.megabytes, now.descriptors, now.threads,
+                      static_cast<int>(studio.session->history().position()));
+            }
+        }
+        const Footprint after = footprint();
+        QVERIFY2(after.descriptors <= before.descriptors + kSpare, qPrintable(QString::number(after.descriptors)));
+        QVERIFY2(after.threads <= before.threads + kSpare, qPrintable(QString::number(after.threads)));
     }
 
     void cleanupTestCase()

@@ -12,6 +12,7 @@
 #include "ui/mixer/effect_menu.h"
 #include "ui/mixer/switch_dot.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPushButton>
@@ -57,10 +58,15 @@ EffectRack::EffectRack(Session& session, project::TrackId track, QWidget* parent
     add->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     add->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     auto* menu = new QMenu(add);
-    fillEffectMenu(menu, m_session, m_track, [this](project::EffectId effect) {
-        m_session.endMerge();
-        EffectDialog::show(m_session, effect, this);
-    });
+    const auto fill = [this, menu] {
+        menu->clear();
+        fillEffectMenu(menu, m_session, m_track, [this](project::EffectId effect) {
+            m_session.endMerge();
+            EffectDialog::show(m_session, effect, this);
+        });
+    };
+    fill();
+    connect(menu, &QMenu::aboutToShow, this, fill); // what may be written may be another project by then
     add->setMenu(menu);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -103,9 +109,16 @@ void EffectRack::sync()
 
 void EffectRack::rebuild(const std::vector<project::EffectSlot>& effects)
 {
+    // Whoever switches an effect by keyboard goes on from the same place.
+    const QWidget* focused = isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
+    const int row = focused ? m_rows->indexOf(focused->parentWidget()) : -1;
+    const QString control = row >= 0 ? focused->objectName() : QString();
     clearLayout(m_rows);
     for (const auto& slot : effects)
         m_rows->addWidget(makeRow(slot));
+    if (row >= 0 && row < m_rows->count())
+        if (auto* again = m_rows->itemAt(row)->widget()->findChild<QWidget*>(control))
+            again->setFocus();
     if (auto* add = findChild<QWidget*>(QStringLiteral("addEffect")))
         add->setEnabled(!m_session.readOnly());
 }

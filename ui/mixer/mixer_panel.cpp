@@ -51,7 +51,7 @@ MixerPanel::MixerPanel(Session& session, QWidget* parent) : QWidget(parent), m_s
         m_quietTicks = 0;
         m_meterTimer.start();
     });
-    connect(&m_session, &Session::projectChanged, this, &MixerPanel::sync);
+    connect(&m_session, &Session::projectChanged, this, &MixerPanel::syncSoon);
     connect(&themeWatcher(), &ThemeWatcher::changed, this, &MixerPanel::sync);
     connect(&m_session, &Session::selectionChanged, this, [this] {
         for (MixerStrip* strip : m_strips)
@@ -61,8 +61,23 @@ MixerPanel::MixerPanel(Session& session, QWidget* parent) : QWidget(parent), m_s
     sync();
 }
 
+void MixerPanel::showEvent(QShowEvent*)
+{
+    if (m_stale)
+        sync();
+}
+
+/// Only while it is seen: with a thousand tracks each step of a drag would cost.
+void MixerPanel::syncSoon()
+{
+    m_stale = true;
+    if (isVisible())
+        sync();
+}
+
 void MixerPanel::sync()
 {
+    m_stale = false;
     std::map<project::TrackId, MixerStrip*> known;
     for (MixerStrip* strip : m_strips)
         known[strip->track()] = strip;
@@ -71,7 +86,7 @@ void MixerPanel::sync()
         const auto strip = known.extract(track->id);
         m_strips.push_back(strip ? strip.mapped() : new MixerStrip(m_session, track->id));
         const int place = static_cast<int>(m_strips.size()) - 1;
-        if (m_row->indexOf(m_strips.back()) != place)
+        if (m_row->itemAt(place)->widget() != m_strips.back())
             m_row->insertWidget(place, m_strips.back());
         m_strips.back()->sync();
     }

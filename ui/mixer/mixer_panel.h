@@ -21,7 +21,11 @@ class MixerPanel : public QWidget {
 public:
     explicit MixerPanel(Session& session, QWidget* parent = nullptr);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void syncSoon();
     void sync();
     void updateMeters();
     void reveal();
@@ -34,6 +38,7 @@ private:
     std::vector<MixerStrip*> m_strips;
     QTimer m_meterTimer;
     int m_quietTicks = 0;
+    bool m_stale = false; ///< the project has changed while it was hidden
 };
 
 } // namespace melisma::ui

@@ -161,6 +161,7 @@ void MixerStrip::connectControls()
         m_session.endMerge();
     });
     connect(m_meter, &StripMeter::highestChanged, this, &MixerStrip::showHighest);
+    connect(&m_session, &Session::projectReplaced, m_meter, &StripMeter::forget);
     showHighest(m_meter->highestDb());
     if (isMaster())
         return;
@@ -293,6 +294,12 @@ void MixerStrip::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), chosen ? theme().bg3.darker(112) : sums() || isMaster() ? theme().bg1 : theme().bg2);
     painter.fillRect(width() - 1, 0, 1, height(), theme().line);
     painter.fillRect(0, height() - kColourBar, width() - 1, kColourBar, track ? trackColour(*track) : theme().accent);
+}
+
+/// The playhead may have moved while it was not in view.
+void MixerStrip::showEvent(QShowEvent*)
+{
+    followPlayhead();
 }
 
 void MixerStrip::mousePressEvent(QMouseEvent*)

@@ -8,7 +8,6 @@
 
 class QHBoxLayout;
 class QLabel;
-class QMenu;
 class QToolButton;
 
 namespace melisma::ui {
@@ -38,6 +37,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     const project::Track* data() const;

@@ -69,6 +69,11 @@ void StripMeter::setReading(const audio::MeterReading& reading)
 void StripMeter::mousePressEvent(QMouseEvent* event)
 {
     event->accept();
+    forget();
+}
+
+void StripMeter::forget()
+{
     m_highest = -120.0;
     m_heldDb = {-120.0, -120.0};
     emit highestChanged(m_highest);

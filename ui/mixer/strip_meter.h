@@ -15,6 +15,7 @@ public:
 
     void setReading(const audio::MeterReading& reading);
     /// The highest peak since the last click, dBFS; the floor means none yet.
+    void forget(); ///< the highest peak, as a click does
     double highestDb() const { return m_highest; }
     QSize sizeHint() const override { return {40, 96}; }
 

@@ -35,6 +35,18 @@ const AutomationPoint* pointOf(const Project& project, const AutomationRef& ref,
     return lane && index < lane->points.size() ? &lane->points[index] : nullptr;
 }
 
+void addHold(QMenu* menu, Session& session, const AutomationRef& ref, std::size_t index, const AutomationPoint& point)
+{
+    QAction* hold = menu->addAction(Words::tr("Hold until the next point"));
+    hold->setCheckable(true);
+    hold->setChecked(point.shape == PointShape::hold);
+    QObject::connect(hold, &QAction::triggered, menu, [&session, ref, index, moved = point](bool on) {
+        AutomationPoint changed = moved;
+        changed.shape = on ? PointShape::hold : PointShape::linear;
+        setAutomationPoint(session, ref, index, changed);
+    });
+}
+
 void addSpot(QMenu* menu, Session& session, const AutomationRef& ref, const AutomationSpot& spot, QWidget* parent)
 {
     const AutomationAxis axis(session.project(), ref.track, ref.target);
@@ -47,14 +59,8 @@ void addSpot(QMenu* menu, Session& session, const AutomationRef& ref, const Auto
     }
     menu->addAction(Words::tr("Value\u2026"), menu,
                     [&session, ref, index = *spot.point, parent] { typeAutomationValue(session, ref, index, parent); });
-    QAction* hold = menu->addAction(Words::tr("Hold until the next point"));
-    hold->setCheckable(true);
-    hold->setChecked(point->shape == PointShape::hold);
-    QObject::connect(hold, &QAction::triggered, menu, [&session, ref, index = *spot.point, moved = *point](bool on) {
-        AutomationPoint changed = moved;
-        changed.shape = on ? PointShape::hold : PointShape::linear;
-        setAutomationPoint(session, ref, index, changed);
-    });
+    if (!axis.stepped()) // else each holds anyway
+        addHold(menu, session, ref, *spot.point, *point);
     menu->addAction(Words::tr("Delete the point"), menu,
                     [&session, ref, index = *spot.point] { removeAutomationPoint(session, ref, index); });
 }

@@ -69,6 +69,8 @@ bool AutomationLane::pressKey(const QKeyEvent& event)
         return true;
     }
     case Qt::Key_Escape:
+        if (m_mode == Mode::idle && !m_chosen)
+            return false; // the lanes' own: nothing selected
         m_mode == Mode::idle ? choose({}) : endGesture();
         return true;
     default:
@@ -129,6 +131,8 @@ void AutomationLane::removeChosen()
 void AutomationLane::choose(std::optional<std::size_t> point)
 {
     m_chosen = point;
+    if (m_chosen)
+        m_chosenAt = points()[*m_chosen].at;
     describe();
     update();
 }

@@ -54,8 +54,9 @@ void AutomationLane::sync()
 {
     const Project& project = m_state.session().project();
     m_axis = AutomationAxis(project, m_ref.track, m_ref.target);
-    if (m_chosen && *m_chosen >= points().size())
-        m_chosen.reset();
+    if (m_mode != Mode::idle && points() != m_pressedPoints)
+        endGesture(); // undone under the hand: its edit means points that are others
+    findChosen();
     m_hovered.reset();
     const auto* track = project.findTrack(m_ref.track);
     setAccessibleName(tr("Automation of %1, %2").arg(track ? toQString(track->name) : QString(), m_axis.name()));
@@ -139,6 +140,7 @@ void AutomationLane::mousePressEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || m_state.session().readOnly())
         return;
     m_mode = Mode::pressed;
+    m_pressedPoints = points();
     m_straight = event->modifiers().testFlag(Qt::ShiftModifier);
     m_onPoint = hit.has_value();
     if (hit) {
@@ -152,7 +154,7 @@ void AutomationLane::mouseMoveEvent(QMouseEvent* event)
     if (event->buttons().testFlag(Qt::MiddleButton))
         return event->ignore();
     if (m_mode == Mode::pressed && (event->position() - m_pressed).manhattanLength() >= kDragDistance)
-        startDrag(*event);
+        startDrag();
     switch (m_mode) {
     case Mode::moving:
         moveTo(*event);
@@ -175,7 +177,21 @@ void AutomationLane::mouseMoveEvent(QMouseEvent* event)
     m_last = event->position();
 }
 
-void AutomationLane::startDrag(const QMouseEvent&)
+/// Points may have come or gone before the chosen one; it may also have moved.
+void AutomationLane::findChosen()
+{
+    if (!m_chosen)
+        return;
+    const auto place = std::ranges::find(points(), m_chosenAt, &AutomationPoint::at);
+    if (place != points().end())
+        m_chosen = static_cast<std::size_t>(place - points().begin());
+    else if (*m_chosen < points().size())
+        m_chosenAt = points()[*m_chosen].at;
+    else
+        m_chosen.reset();
+}
+
+void AutomationLane::startDrag()
 {
     m_mode = m_onPoint ? Mode::moving : m_straight ? Mode::lining : Mode::drawing;
     m_stroke = {};

@@ -51,7 +51,8 @@ private:
     const project::AutomationLane* lane() const;
     const project::AutomationPoints& points() const;
     base::Beats placeAt(double x, bool free) const;
-    void startDrag(const QMouseEvent& event);
+    void startDrag();
+    void findChosen();
     void moveTo(const QMouseEvent& event);
     void drawTo(QPointF point);
     void lineTo(const QMouseEvent& event);
@@ -86,6 +87,8 @@ private:
     project::Edit m_edit;                               ///< of the gesture, as of the last move
     std::optional<project::AutomationPoints> m_preview; ///< what it leads to
     std::optional<std::size_t> m_chosen, m_hovered;
+    base::Beats m_chosenAt;                    ///< place of m_chosen when it was chosen
+    project::AutomationPoints m_pressedPoints; ///< that the gesture began with
     QString m_reading;
     project::AutomationPoint m_readPoint; ///< that it is about
     double m_playheadX = 0.0;

@@ -95,7 +95,7 @@ void addNamed(QMenu* menu, Session& session, const char* name, const QString& te
     added->setObjectName(QLatin1String(name)); // by which the list of shortcuts knows it
     added->setShortcut(keys);
     QObject::connect(added, &QAction::triggered, menu, [&session, action = std::forward<Do>(action)] {
-        if (const auto* section = sectionAtPlayhead(session); section && !session.readOnly())
+        if (const auto* section = sectionAtPlayhead(session))
             action(section->id);
     });
 }

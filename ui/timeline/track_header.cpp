@@ -73,6 +73,13 @@ TrackHeader::TrackHeader(TimelineState& state, project::TrackId track, QWidget* 
     sync();
 }
 
+/// The playhead may have moved while it was scrolled away.
+void TrackHeader::showEvent(QShowEvent*)
+{
+    if (m_hasAutomation)
+        followPlayhead();
+}
+
 const project::Track* TrackHeader::data() const
 {
     return m_session.project().findTrack(m_track);

@@ -4,8 +4,10 @@
 
 #include "core/edits/move_track.h"
 #include "core/edits/remove_track.h"
+#include "core/edits/rename_track.h"
 #include "core/edits/set_lane_view.h"
 #include "core/edits/set_track_mix.h"
+#include "ui/common/text.h"
 #include "ui/mixer/effect_menu.h"
 #include "ui/mixer/routing_menu.h"
 #include "ui/spectrogram/style_popover.h"
@@ -14,6 +16,7 @@
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QCursor>
+#include <QInputDialog>
 #include <QMenu>
 
 namespace melisma::ui {
@@ -69,6 +72,20 @@ std::ptrdiff_t indexOf(const Project& project, TrackId id)
     return index;
 }
 
+void askForName(Session& session, TrackId id, QWidget* parent)
+{
+    const Track* track = session.project().findTrack(id);
+    if (!track)
+        return;
+    bool accepted = false;
+    const QString name = QInputDialog::getText(parent, Words::tr("Rename track"), Words::tr("Name"), QLineEdit::Normal,
+                                               toQString(track->name), &accepted);
+    if (accepted)
+        session.apply(Words::tr("Rename track"), [&](const Project& project) {
+            return edits::renameTrack(project, id, name.trimmed().toStdString());
+        });
+}
+
 } // namespace
 
 void toggleSpectrogram(Session& session, TrackId id)
@@ -92,6 +109,8 @@ QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename,
     const Track* track = session.project().findTrack(id);
     if (!track)
         return menu;
+    if (!rename)
+        rename = [&session, id, parent] { askForName(session, id, parent); };
     menu->addAction(Words::tr("Rename"), menu, std::move(rename));
     addToggle(menu, session, Words::tr("Mute"), track->mix.mute, id, edits::setTrackMute);
     addToggle(menu, session, Words::tr("Solo"), track->mix.solo, id, edits::setTrackSolo);

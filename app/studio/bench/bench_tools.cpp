@@ -145,19 +145,20 @@ Result<std::optional<BenchPeer>> measurePeer(const BenchContext& context, const 
     return std::optional(BenchPeer{name, *value});
 }
 
-Result<void> writeSine(const std::filesystem::path& file, double hertz, double seconds, bool asFloat)
+Result<void> writeSine(const std::filesystem::path& file, double hertz, double seconds, bool asFloat, int channels)
 {
-    audio::WriteSpec spec{audio::Container::wav, audio::SampleFormat::int16, kRate, 1};
+    audio::WriteSpec spec{audio::Container::wav, audio::SampleFormat::int16, kRate, channels};
     if (asFloat)
         spec.format = audio::SampleFormat::float32;
     auto writer = audio::createAudioFile(file, spec);
     if (!writer)
         return writer.error();
-    std::vector<float> samples(static_cast<std::size_t>(seconds * kRate));
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        samples[i] =
-            0.012f * static_cast<float>(std::sin(2.0 * std::numbers::pi * hertz * static_cast<double>(i) / kRate));
-    if (auto written = (*writer)->write(samples.data(), static_cast<int>(samples.size())); !written)
+    const int frames = static_cast<int>(seconds * kRate);
+    std::vector<float> samples;
+    for (int i = 0; i < frames; ++i)
+        samples.insert(samples.end(), static_cast<std::size_t>(channels),
+                       0.012f * static_cast<float>(std::sin(2.0 * std::numbers::pi * hertz * i / kRate)));
+    if (auto written = (*writer)->write(samples.data(), frames); !written)
         return written;
     return (*writer)->finish();
 }

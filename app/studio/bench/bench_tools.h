@@ -33,8 +33,9 @@ std::optional<std::string> findProgram(const std::string& name);
 base::Result<std::optional<BenchPeer>> measurePeer(const BenchContext& context, const std::string& name,
                                                    const std::vector<std::string>& command, std::string& note);
 
-/// A quiet mono sine as WAV.
-base::Result<void> writeSine(const std::filesystem::path& file, double hertz, double seconds, bool asFloat);
+/// A quiet sine as WAV, the same in each channel.
+base::Result<void> writeSine(const std::filesystem::path& file, double hertz, double seconds, bool asFloat,
+                             int channels = 1);
 
 /// `tracks` instrument tracks with `clips` clips of eight notes each.
 project::Project largeProject(int tracks, int clips);
