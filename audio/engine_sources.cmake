@@ -32,6 +32,8 @@ target_sources(melisma_audio PRIVATE
   effects/deesser.cpp
   effects/delay.cpp
   effects/effect_kind.cpp
+  effects/effect_presets.cpp
+  effects/factory_presets.cpp
   effects/equaliser.cpp
   effects/gate.cpp
   effects/limiter.cpp

@@ -8471,4 +8471,195 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Takt %1, Schlag %2, Anschlag %3</translation>
         </message>
     </context>
+    <context>
+        <name>preset</name>
+        <message>
+            <source>Voice: clear</source>
+            <translation>Stimme: klar</translation>
+        </message>
+        <message>
+            <source>Guitar: room for the voice</source>
+            <translation>Gitarre: Platz für die Stimme</translation>
+        </message>
+        <message>
+            <source>Bass: round</source>
+            <translation>Bass: rund</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Voice: even</source>
+            <translation>Stimme: gleichmäßig</translation>
+        </message>
+        <message>
+            <source>Drums: punch</source>
+            <translation>Schlagzeug: Druck</translation>
+        </message>
+        <message>
+            <source>Bus: glue</source>
+            <translation>Bus: Zusammenhalt</translation>
+        </message>
+        <message>
+            <source>Master: gentle</source>
+            <translation>Master: sanft</translation>
+        </message>
+        <message>
+            <source>Soft voice</source>
+            <translation>Weiche Stimme</translation>
+        </message>
+        <message>
+            <source>Sharp voice</source>
+            <translation>Scharfe Stimme</translation>
+        </message>
+        <message>
+            <source>Microphone in a room</source>
+            <translation>Mikrofon im Raum</translation>
+        </message>
+        <message>
+            <source>Drum alone</source>
+            <translation>Einzelne Trommel</translation>
+        </message>
+        <message>
+            <source>Streaming</source>
+            <translation>Streaming</translation>
+        </message>
+        <message>
+            <source>Loud</source>
+            <translation>Laut</translation>
+        </message>
+        <message>
+            <source>Small room</source>
+            <translation>Kleiner Raum</translation>
+        </message>
+        <message>
+            <source>Plate for a voice</source>
+            <translation>Hallplatte für eine Stimme</translation>
+        </message>
+        <message>
+            <source>Large hall</source>
+            <translation>Großer Saal</translation>
+        </message>
+        <message>
+            <source>Slap</source>
+            <translation>Slapback</translation>
+        </message>
+        <message>
+            <source>Ping-pong</source>
+            <translation>Ping-Pong</translation>
+        </message>
+        <message>
+            <source>Wide</source>
+            <translation>Breit</translation>
+        </message>
+        <message>
+            <source>Flanger</source>
+            <translation>Flanger</translation>
+        </message>
+        <message>
+            <source>Warm tape</source>
+            <translation>Warmes Band</translation>
+        </message>
+        <message>
+            <source>Tube grit</source>
+            <translation>Raue Röhre</translation>
+        </message>
+        <message>
+            <source>Wider, bass in the middle</source>
+            <translation>Breiter, Bass in der Mitte</translation>
+        </message>
+        <message>
+            <source>Mono</source>
+            <translation>Mono</translation>
+        </message>
+        <message>
+            <source>Natural</source>
+            <translation>Natürlich</translation>
+        </message>
+        <message>
+            <source>Hard</source>
+            <translation>Hart</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::EffectBar</name>
+        <message>
+            <source>Presets</source>
+            <translation>Voreinstellungen</translation>
+        </message>
+        <message>
+            <source>Settings to begin with, and your own</source>
+            <translation>Einstellungen für den Anfang, und eigene</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <comment>setting</comment>
+            <translation>A</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <comment>setting</comment>
+            <translation>B</translation>
+        </message>
+        <message>
+            <source>Setting A</source>
+            <translation>Einstellung A</translation>
+        </message>
+        <message>
+            <source>Setting B</source>
+            <translation>Einstellung B</translation>
+        </message>
+        <message>
+            <source>The first of two settings to compare</source>
+            <translation>Die erste von zwei Einstellungen zum Vergleichen</translation>
+        </message>
+        <message>
+            <source>The second of two settings to compare</source>
+            <translation>Die zweite von zwei Einstellungen zum Vergleichen</translation>
+        </message>
+        <message>
+            <source>Copy to A</source>
+            <translation>Nach A kopieren</translation>
+        </message>
+        <message>
+            <source>Copy to B</source>
+            <translation>Nach B kopieren</translation>
+        </message>
+        <message>
+            <source>Makes the other setting as this one</source>
+            <translation>Macht die andere Einstellung wie diese</translation>
+        </message>
+        <message>
+            <source>Save as a preset…</source>
+            <translation>Als Voreinstellung sichern…</translation>
+        </message>
+        <message>
+            <source>Delete a preset</source>
+            <translation>Voreinstellung löschen</translation>
+        </message>
+        <message>
+            <source>Choose a preset</source>
+            <translation>Voreinstellung wählen</translation>
+        </message>
+        <message>
+            <source>Save as a preset</source>
+            <translation>Als Voreinstellung sichern</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>There is a preset %1 already. Replace it?</source>
+            <translation>Es gibt schon eine Voreinstellung %1. Ersetzen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::EffectCompare</name>
+        <message>
+            <source>Compare settings</source>
+            <translation>Einstellungen vergleichen</translation>
+        </message>
+    </context>
 </TS>

@@ -100,6 +100,8 @@ target_sources(melisma_ui PRIVATE
   main_window/key_field.cpp
   main_window/leaving.cpp
   main_window/loudness_readout.cpp
+  mixer/effect_bar.cpp
+  mixer/effect_compare.cpp
   mixer/effect_dialog.cpp
   mixer/effect_form.cpp
   mixer/effect_menu.cpp
@@ -109,6 +111,7 @@ target_sources(melisma_ui PRIVATE
   mixer/send_row.cpp
   mixer/mixer_panel.cpp
   mixer/mixer_strip.cpp
+  mixer/preset_texts.cpp
   mixer/strip_meter.cpp
   main_window/dock_title.cpp
   recovery/open_projects.cpp

@@ -16,6 +16,7 @@ foreach(test
     graph/preview_player_test
     graph/live_loudness_test
     device/device_slot_test
+    effects/effect_presets_test
     effects/effects_test
     effects/equaliser_test
     effects/compressor_test

@@ -19,6 +19,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       arranging
       audio_output
       draft
+      effect_bar
       first_page
       jobs
       language

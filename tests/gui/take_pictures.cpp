@@ -6,6 +6,7 @@
 #include "tests/audio/sound_support.h"
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/theme.h"
+#include "ui/mixer/effect_dialog.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 
@@ -117,6 +118,11 @@ void photograph(const QString& folder, const QString& theme)
     for (const char* name : {"generate", "voices", "media", "inspector", "mixer", "pianoroll", "analysis", "history"})
         photographer.dock(name);
     studio.window.resetLayout();
+    for (const auto& track : studio.session->project().tracks)
+        if (!track->effects.empty())
+            photographer.dialog(QStringLiteral("effect"), [&] {
+                ui::EffectDialog::show(*studio.session, track->effects.front().id, &studio.window);
+            });
     photographer.dialog(QStringLiteral("preferences"), [&] { studio.window.showPreferences(); });
     photographer.dialog(QStringLiteral("song"), [&] { studio.window.editSong(); });
     photographer.dialog(QStringLiteral("export"), [&] { studio.window.exportAudio(); });

@@ -6,6 +6,8 @@
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/mixer/effect_bar.h"
+#include "ui/mixer/effect_compare.h"
 #include "ui/mixer/effect_form.h"
 
 #include <QLabel>
@@ -44,6 +46,8 @@ EffectDialog::EffectDialog(Session& session, project::EffectId effect, QWidget* 
     auto* column = new QVBoxLayout(inner);
     setGrid(column, 4, 2);
     column->addWidget(smallLabel(specText(kind.summary)));
+    m_bar = new EffectBar(m_session, m_effect);
+    column->addWidget(m_bar);
     column->addWidget(m_form);
     column->addStretch(1);
     auto* outer = new QVBoxLayout(this);
@@ -80,6 +84,7 @@ void EffectDialog::sync()
         close();
         return;
     }
+    m_bar->sync();
     if (slotFromForm(*slot, m_form->values()) == *slot)
         return;
     m_syncing = true;
@@ -95,11 +100,8 @@ void EffectDialog::applyForm()
     if (m_syncing || !slot)
         return;
     const auto wanted = slotFromForm(*slot, m_form->values());
-    m_session.engine().setEffect(wanted);
     m_syncing = true; // what comes back is what the form shows
-    m_session.apply(
-        tr("Set effect"), [wanted](const project::Project& project) { return setSlot(project, wanted); },
-        "effect " + QByteArray::number(qulonglong(m_effect.value)).toStdString());
+    applySlot(m_session, tr("Set effect"), wanted);
     m_syncing = false;
 }
 

@@ -8,6 +8,7 @@
 
 namespace melisma::ui {
 
+class EffectBar;
 class ParamForm;
 
 /// The editor of one effect, built from its ParamSpecs. Does not hold up the window; goes when its effect goes.
@@ -28,6 +29,7 @@ private:
 
     Session& m_session;
     project::EffectId m_effect;
+    EffectBar* m_bar = nullptr;
     ParamForm* m_form = nullptr;
     bool m_syncing = false;
 };

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/effects/effect_presets.h"
+#include "ui/common/session.h"
+
+#include <QWidget>
+
+class QMenu;
+class QToolButton;
+
+namespace melisma::ui {
+
+/// Above an effect's form: its presets, and the switch between two settings.
+class EffectBar : public QWidget {
+    Q_OBJECT
+public:
+    EffectBar(Session& session, project::EffectId effect, audio::UserPresets presets = audio::UserPresets(),
+              QWidget* parent = nullptr);
+
+    void sync();
+
+private:
+    void fillPresets(QMenu* menu);
+    void choose(const audio::EffectPreset& preset);
+    void savePreset();
+    void removePreset(const std::string& name);
+    void tell(const base::Result<void>& done);
+    const project::EffectSlot* slot() const;
+
+    Session& m_session;
+    project::EffectId m_effect;
+    audio::UserPresets m_presets;
+    QToolButton* m_choice;
+    QToolButton* m_a;
+    QToolButton* m_b;
+    QToolButton* m_copy;
+};
+
+} // namespace melisma::ui
