@@ -10,7 +10,7 @@
 #include "ui/mixer/preset_texts.h"
 
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 
 #include <fstream>
 
@@ -32,7 +32,7 @@ struct Bar : SessionFixture {
     const project::EffectSlot& slot() const { return session->project().tracks[0]->effects[0]; }
     QMenu* menu() const
     {
-        auto* menu = bar->findChild<QToolButton*>("presets")->menu();
+        auto* menu = bar->findChild<QPushButton*>("presets")->menu();
         emit menu->aboutToShow();
         return menu;
     }
@@ -43,7 +43,7 @@ struct Bar : SessionFixture {
                 return action;
         return nullptr;
     }
-    void press(const char* name) const { QTest::mouseClick(bar->findChild<QToolButton*>(name), Qt::LeftButton); }
+    void press(const char* name) const { QTest::mouseClick(bar->findChild<QPushButton*>(name), Qt::LeftButton); }
     double decay() const { return slot().params.number("decay").value_or(1.6); }
     void setDecay(double seconds)
     {
@@ -123,11 +123,11 @@ private slots:
         QCOMPARE(f.decay(), 2.0);
         f.press("settingB");
         QCOMPARE(f.decay(), 5.0);
-        QCOMPARE(f.bar->findChild<QToolButton*>("copySetting")->text(), QStringLiteral("Copy to A"));
+        QCOMPARE(f.bar->findChild<QPushButton*>("copySetting")->text(), QStringLiteral("Copy to A"));
         f.press("copySetting");
         f.press("settingA");
         QCOMPARE(f.decay(), 5.0);
-        QVERIFY(f.bar->findChild<QToolButton*>("settingA")->isChecked());
+        QVERIFY(f.bar->findChild<QPushButton*>("settingA")->isChecked());
     }
 };
 

@@ -10,7 +10,7 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
-#include <QToolButton>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -19,13 +19,14 @@ namespace {
 
 constexpr int kButtonHeight = 24;
 
-QToolButton* button(const QString& text, const QString& name, const QString& tip)
+QPushButton* button(const QString& text, const QString& name, const QString& tip)
 {
-    auto* made = new QToolButton;
+    auto* made = new QPushButton;
     made->setText(text);
     made->setAccessibleName(name);
     made->setToolTip(tip);
     made->setMinimumHeight(kButtonHeight);
+    made->setAutoDefault(false);
     made->setFocusPolicy(Qt::StrongFocus);
     return made;
 }
@@ -46,7 +47,6 @@ EffectBar::EffectBar(Session& session, project::EffectId effect, audio::UserPres
     m_a->setObjectName(QStringLiteral("settingA"));
     m_b->setObjectName(QStringLiteral("settingB"));
     m_copy->setObjectName(QStringLiteral("copySetting"));
-    m_choice->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_choice);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillPresets(menu); });
     m_choice->setMenu(menu);
@@ -59,13 +59,13 @@ EffectBar::EffectBar(Session& session, project::EffectId effect, audio::UserPres
         line->addWidget(each);
     for (auto* each : {m_a, m_b}) {
         each->setCheckable(true);
-        connect(each, &QToolButton::clicked, this, [this, each] {
+        connect(each, &QPushButton::clicked, this, [this, each] {
             if (slot() && EffectCompare::of(m_session).onB(m_effect) != (each == m_b))
                 EffectCompare::of(m_session).swap(*slot());
             sync();
         });
     }
-    connect(m_copy, &QToolButton::clicked, this, [this] {
+    connect(m_copy, &QPushButton::clicked, this, [this] {
         if (slot())
             EffectCompare::of(m_session).copy(*slot());
     });

@@ -8,7 +8,7 @@
 #include <QWidget>
 
 class QMenu;
-class QToolButton;
+class QPushButton;
 
 namespace melisma::ui {
 
@@ -32,10 +32,10 @@ private:
     Session& m_session;
     project::EffectId m_effect;
     audio::UserPresets m_presets;
-    QToolButton* m_choice;
-    QToolButton* m_a;
-    QToolButton* m_b;
-    QToolButton* m_copy;
+    QPushButton* m_choice;
+    QPushButton* m_a;
+    QPushButton* m_b;
+    QPushButton* m_copy;
 };
 
 } // namespace melisma::ui

@@ -59,6 +59,7 @@ EffectDialog::EffectDialog(Session& session, project::EffectId effect, QWidget* 
     connect(&m_session, &Session::projectReplaced, this, &QDialog::close);
     connect(this, &QDialog::finished, &m_session, &Session::endMerge);
     sync();
+    m_form->setFocus();
 }
 
 void EffectDialog::show(Session& session, project::EffectId effect, QWidget* parent)
