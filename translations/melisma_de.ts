@@ -932,10 +932,6 @@
             <translation>%1 bearbeiten</translation>
         </message>
         <message>
-            <source>Click: edit. Right click: order, remove.</source>
-            <translation>Klick: bearbeiten. Rechtsklick: Reihenfolge, entfernen.</translation>
-        </message>
-        <message>
             <source>Move effect</source>
             <translation>Effekt verschieben</translation>
         </message>
@@ -958,6 +954,14 @@
         <message>
             <source>Remove effect</source>
             <translation>Effekt entfernen</translation>
+        </message>
+        <message>
+            <source>Click: edit. Drag, or Alt+Up and Alt+Down: order; Ctrl+drag: copy. Right click: more.</source>
+            <translation>Klick: bearbeiten. Ziehen oder Alt+Auf und Alt+Ab: Reihenfolge; Strg+Ziehen: kopieren. Rechtsklick: mehr.</translation>
+        </message>
+        <message>
+            <source>Copy effect</source>
+            <translation>Effekt kopieren</translation>
         </message>
     </context>
     <context>
@@ -7845,6 +7849,14 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Remove the point</source>
             <translation>Den Punkt entfernen</translation>
+        </message>
+        <message>
+            <source>Mixer</source>
+            <translation>Mixer</translation>
+        </message>
+        <message>
+            <source>Move the effect up or down the rack</source>
+            <translation>Den Effekt im Rack nach oben oder unten bewegen</translation>
         </message>
     </context>
     <context>

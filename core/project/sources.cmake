@@ -34,6 +34,7 @@ target_sources(melisma_core PRIVATE
   edits/duplicate_clip.cpp
   edits/edit_automation.cpp
   edits/edit_effects.cpp
+  edits/place_effect.cpp
   edits/edit_helpers.cpp
   edits/edit_markers.cpp
   edits/edit_notes.cpp

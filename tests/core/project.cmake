@@ -7,6 +7,7 @@ foreach(test
     edits/automation_edits_test
     edits/clip_edits_test
     edits/range_edits_test
+    edits/place_effect_test
     edits/section_edits_test
     edits/clip_sound_edits_test
     edits/song_edits_test

@@ -14,6 +14,7 @@
 #include "ui/mixer/effect_dialog.h"
 #include "ui/mixer/effect_form.h"
 #include "ui/mixer/effect_menu.h"
+#include "ui/mixer/effect_rack.h"
 #include "ui/mixer/gain_box.h"
 #include "ui/mixer/mixer_panel.h"
 #include "ui/mixer/mixer_strip.h"
@@ -24,7 +25,9 @@
 #include <QAbstractButton>
 #include <QContextMenuEvent>
 #include <QDoubleSpinBox>
+#include <QDropEvent>
 #include <QMenu>
+#include <QMimeData>
 
 using namespace melisma;
 using namespace melisma::tests;
@@ -255,6 +258,48 @@ private slots:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
             QCOMPARE(session().project().tracks[0]->effects.at(1).bypass, bypassed);
         }
+    }
+
+    void effectsAreOrderedByKeysAndDrops()
+    {
+        addTrack("One");
+        addTrack("Two");
+        const auto first = session().project().tracks[0]->id;
+        for (const char* effect : {"gate", "eq", "reverb"})
+            session().apply("add", [&](const auto& p) { return edits::addEffect(p, first, {effect, {}}); });
+        const auto names = [&](std::size_t track) {
+            std::string all;
+            for (const auto& slot : session().project().tracks[track]->effects)
+                all += slot.effect + ' ';
+            return all;
+        };
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        rackButtons("effectName").at(2)->setFocus();
+        for (int i = 0; i < 3; ++i) // follows the effect, and stops at the top
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(names(0), "reverb gate eq ");
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(names(0), "gate reverb eq ");
+
+        const auto drop = [&](int strip, int row, Qt::DropAction action) {
+            auto* rack = strips()[strip]->findChild<ui::EffectRack*>();
+            const QPoint at(4, row == 0 ? 1 : rack->height() - 4);
+            QMimeData data;
+            data.setData("application/x-melisma-effect",
+                         QByteArray::number(qulonglong(session().project().tracks[0]->effects[0].id.value)));
+            QDragEnterEvent enter(at, Qt::MoveAction | Qt::CopyAction, &data, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(rack, &enter);
+            QVERIFY(enter.isAccepted());
+            QDropEvent dropped(at, action, &data, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(rack, &dropped);
+        };
+        drop(0, 9, Qt::MoveAction);
+        QCOMPARE(names(0), "reverb eq gate ");
+        drop(1, 9, Qt::CopyAction);
+        QCOMPARE(names(0) + names(1), "reverb eq gate reverb ");
+        drop(1, 0, Qt::MoveAction);
+        QCOMPARE(names(0), "eq gate ");
+        QCOMPARE(names(1), "reverb reverb ");
     }
 
     void metersAreShared()

@@ -33,6 +33,7 @@ std::vector<ShortcutEntry> fixedKeys()
     const QString timeline = Words::tr("Timeline");
     const QString roll = Words::tr("Piano roll");
     const QString automation = Words::tr("Automation lanes");
+    const QString mixer = Words::tr("Mixer");
     const QString prompt = Words::tr("Prompt");
     const QString syllable = Words::tr("Syllable of a note");
     const QString voices = Words::tr("Voices");
@@ -54,6 +55,8 @@ std::vector<ShortcutEntry> fixedKeys()
         fixed("automation.type", automation, Words::tr("Type its value"), "automation", {Qt::Key_F2, Qt::Key_Return}),
         fixed("automation.remove", automation, Words::tr("Remove the point"), "automation",
               {Qt::Key_Delete, Qt::Key_Backspace}),
+        fixed("effects.move", mixer, Words::tr("Move the effect up or down the rack"), "effects",
+              {Qt::ALT | Qt::Key_Up, Qt::ALT | Qt::Key_Down}),
         fixed("pianoroll.nothing", roll, Words::tr("Cancel a drag, or choose nothing"), "pianoroll", {Qt::Key_Escape}),
         fixed("syllable.take", syllable, Words::tr("Take the words"), "syllable", {Qt::Key_Return}),
         fixed("syllable.on", syllable, Words::tr("Go on to the next note, or back"), "syllable",

@@ -4,6 +4,7 @@
 
 #include "audio/effects/effect_kind.h"
 #include "core/edits/edit_effects.h"
+#include "core/edits/place_effect.h"
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -13,10 +14,15 @@
 #include "ui/mixer/switch_dot.h"
 
 #include <QApplication>
+#include <QDrag>
+#include <QDropEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -25,6 +31,10 @@ namespace melisma::ui {
 namespace {
 
 constexpr int kRowHeight = SwitchDot::kSize;
+constexpr int kDropLine = 2; ///< px high
+constexpr const char* kEffect = "effect";
+
+const QString kMime = QStringLiteral("application/x-melisma-effect");
 
 QString nameOf(const project::EffectSlot& slot)
 {
@@ -74,6 +84,10 @@ EffectRack::EffectRack(Session& session, project::TrackId track, QWidget* parent
     column->addWidget(scrolling(rows), 1);
     column->addWidget(add);
     setMinimumHeight(2 * kRowHeight + 2);
+    setAcceptDrops(true);
+    m_dropLine = new QWidget(rows);
+    m_dropLine->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_dropLine->hide();
     connect(&themeWatcher(), &ThemeWatcher::changed, this, [this] { rebuild(m_shown); });
     rebuild({});
     sync();
@@ -111,14 +125,16 @@ void EffectRack::rebuild(const std::vector<project::EffectSlot>& effects)
 {
     // Whoever switches an effect by keyboard goes on from the same place.
     const QWidget* focused = isAncestorOf(QApplication::focusWidget()) ? QApplication::focusWidget() : nullptr;
-    const int row = focused ? m_rows->indexOf(focused->parentWidget()) : -1;
-    const QString control = row >= 0 ? focused->objectName() : QString();
+    const auto held = focused ? effectOf(focused->parentWidget()) : project::EffectId{};
+    const QString control = held ? focused->objectName() : QString();
     clearLayout(m_rows);
-    for (const auto& slot : effects)
-        m_rows->addWidget(makeRow(slot));
-    if (row >= 0 && row < m_rows->count())
-        if (auto* again = m_rows->itemAt(row)->widget()->findChild<QWidget*>(control))
-            again->setFocus();
+    for (const auto& slot : effects) {
+        auto* row = makeRow(slot);
+        m_rows->addWidget(row);
+        if (held && slot.id == held)
+            if (auto* again = row->findChild<QWidget*>(control))
+                again->setFocus();
+    }
     if (auto* add = findChild<QWidget*>(QStringLiteral("addEffect")))
         add->setEnabled(!m_session.readOnly());
 }
@@ -126,6 +142,7 @@ void EffectRack::rebuild(const std::vector<project::EffectSlot>& effects)
 QWidget* EffectRack::makeRow(const project::EffectSlot& slot)
 {
     auto* row = new QWidget;
+    row->setProperty(kEffect, qulonglong(slot.id.value));
     row->setFixedHeight(kRowHeight);
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
@@ -146,7 +163,8 @@ QWidget* EffectRack::makeRow(const project::EffectSlot& slot)
     open->setFont(theme().small());
     open->setText(name);
     open->setAccessibleName(tr("Edit %1").arg(name));
-    open->setToolTip(tr("Click: edit. Right click: order, remove."));
+    open->setToolTip(tr("Click: edit. Drag, or Alt+Up and Alt+Down: order; Ctrl+drag: copy. Right click: more."));
+    open->installEventFilter(this);
     open->setFocusPolicy(Qt::TabFocus);
     open->setContextMenuPolicy(Qt::CustomContextMenu);
     open->setFixedHeight(kRowHeight);
@@ -196,6 +214,117 @@ void EffectRack::fillRowMenu(QMenu* menu, project::EffectId effect)
     });
     for (QAction* action : menu->actions())
         action->setEnabled(action->isEnabled() && !m_session.readOnly());
+}
+
+project::EffectId EffectRack::effectOf(const QWidget* row) const
+{
+    return project::EffectId{row ? row->property(kEffect).toULongLong() : 0};
+}
+
+void EffectRack::take(project::EffectId effect, std::size_t index, bool copy)
+{
+    const edits::EffectPlace place{m_track, index};
+    m_session.apply(copy ? tr("Copy effect") : tr("Move effect"), [=](const project::Project& project) {
+        return copy ? edits::copyEffect(project, effect, place) : edits::placeEffect(project, effect, place);
+    });
+}
+
+void EffectRack::moveBy(project::EffectId effect, std::ptrdiff_t by)
+{
+    const auto* effects = chain();
+    if (!effects)
+        return;
+    const auto to = std::ranges::find(*effects, effect, &project::EffectSlot::id) - effects->begin() + by;
+    if (to >= 0 && to < std::ssize(*effects))
+        m_session.apply(tr("Move effect"), [=](const project::Project& project) {
+            return edits::moveEffect(project, effect, static_cast<std::size_t>(to));
+        });
+}
+
+bool EffectRack::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* name = qobject_cast<QWidget*>(watched);
+    const auto effect = name ? effectOf(name->parentWidget()) : project::EffectId{};
+    if (event->type() == QEvent::KeyPress) {
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        if (key.modifiers() == Qt::AltModifier && (key.key() == Qt::Key_Up || key.key() == Qt::Key_Down)) {
+            moveBy(effect, key.key() == Qt::Key_Up ? -1 : 1);
+            return true;
+        }
+    } else if (event->type() == QEvent::MouseButtonPress) {
+        m_pressed = static_cast<const QMouseEvent&>(*event).position().toPoint();
+    } else if (event->type() == QEvent::MouseMove) {
+        const auto& mouse = static_cast<const QMouseEvent&>(*event);
+        if (mouse.buttons().testFlag(Qt::LeftButton) &&
+            (mouse.position().toPoint() - m_pressed).manhattanLength() >= QApplication::startDragDistance()) {
+            // Later: a drop makes new rows, and this one must not be under way then.
+            QTimer::singleShot(0, this, [this, effect] { startDrag(effect); });
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void EffectRack::startDrag(project::EffectId effect)
+{
+    if (m_session.readOnly())
+        return;
+    auto* drag = new QDrag(this);
+    auto* carried = new QMimeData;
+    carried->setData(kMime, QByteArray::number(qulonglong(effect.value)));
+    drag->setMimeData(carried);
+    drag->exec(Qt::MoveAction | Qt::CopyAction, Qt::MoveAction);
+}
+
+std::size_t EffectRack::dropIndex(QPoint at) const
+{
+    std::size_t index = 0;
+    for (int row = 0; row < m_rows->count(); ++row) {
+        const QWidget* widget = m_rows->itemAt(row)->widget();
+        if (widget->mapTo(this, widget->rect().center()).y() < at.y())
+            ++index;
+    }
+    return index;
+}
+
+void EffectRack::showDropLine(std::optional<std::size_t> index)
+{
+    m_dropLine->setVisible(index.has_value());
+    if (!index)
+        return;
+    const int rows = m_rows->count();
+    const int last = static_cast<int>(*index);
+    const int y = rows == 0     ? 0
+                  : last < rows ? m_rows->itemAt(last)->geometry().top()
+                                : m_rows->itemAt(rows - 1)->geometry().bottom();
+    m_dropLine->setStyleSheet(QStringLiteral("background: %1;").arg(theme().accent.name()));
+    m_dropLine->setGeometry(0, std::max(0, y - kDropLine / 2), m_dropLine->parentWidget()->width(), kDropLine);
+    m_dropLine->raise();
+}
+
+void EffectRack::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasFormat(kMime) && !m_session.readOnly())
+        event->acceptProposedAction();
+}
+
+void EffectRack::dragMoveEvent(QDragMoveEvent* event)
+{
+    showDropLine(dropIndex(event->position().toPoint()));
+    event->acceptProposedAction();
+}
+
+void EffectRack::dragLeaveEvent(QDragLeaveEvent*)
+{
+    showDropLine({});
+}
+
+void EffectRack::dropEvent(QDropEvent* event)
+{
+    showDropLine({});
+    const project::EffectId effect{event->mimeData()->data(kMime).toULongLong()};
+    event->acceptProposedAction();
+    take(effect, dropIndex(event->position().toPoint()), event->proposedAction() == Qt::CopyAction);
 }
 
 } // namespace melisma::ui

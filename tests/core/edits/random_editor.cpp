@@ -18,6 +18,7 @@
 #include "core/edits/mirror_clip.h"
 #include "core/edits/move_clip.h"
 #include "core/edits/move_track.h"
+#include "core/edits/place_effect.h"
 #include "core/edits/quantise_notes.h"
 #include "core/edits/remove_track.h"
 #include "core/edits/rename_asset.h"
@@ -293,6 +294,12 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::effectEdits(const Project& pr
         add("removeEffect", [=](const Project& p) { return edits::removeEffect(p, id); });
     add("moveEffect",
         [=, i = static_cast<std::size_t>(number(0, 4))](const Project& p) { return edits::moveEffect(p, id, i); });
+    const edits::EffectPlace place{chance(30) ? project::TrackId{} : track(project),
+                                   static_cast<std::size_t>(number(0, 4))};
+    add("placeEffect", [=](const Project& p) { return edits::placeEffect(p, id, place); });
+    const auto* held = place.track ? project.findTrack(place.track) : nullptr;
+    if ((held ? held->effects : project.masterEffects).size() < 8)
+        add("copyEffect", [=](const Project& p) { return edits::copyEffect(p, id, place); });
     add("setEffectParams", [=](const Project& p) { return edits::setEffectParams(p, id, params); });
     add("setEffectMix", [=, x = level()](const Project& p) { return edits::setEffectMix(p, id, x); });
     add("bypassEffect", [=, on = chance(50)](const Project& p) { return edits::bypassEffect(p, id, on); });
