@@ -18,8 +18,13 @@ target_sources(melisma_audio PRIVATE
   files/file_errors.cpp
   files/import_audio.cpp
   files/import_many.cpp
+  files/land_import.cpp
   files/midi_bytes.cpp
+  files/midi_events.cpp
+  files/midi_lyrics.cpp
   files/midi_melody.cpp
+  files/midi_score.cpp
+  files/smf_file.cpp
   files/imported_provenance.cpp
   files/pcm_hash.cpp
   files/quantiser.cpp

@@ -40,6 +40,7 @@ target_sources(melisma_core PRIVATE
   edits/edit_range.cpp
   edits/edit_routing.cpp
   edits/edit_sections.cpp
+  edits/import_score.cpp
   edits/join_clips.cpp
   edits/lay_arrangement.cpp
   edits/mark_clips.cpp
