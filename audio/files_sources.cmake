@@ -16,10 +16,16 @@ target_sources(melisma_audio PRIVATE
   files/ffmpeg_reader.cpp
   files/ffmpeg_writer.cpp
   files/file_errors.cpp
+  files/find_sounds.cpp
   files/import_audio.cpp
   files/import_many.cpp
+  files/land_import.cpp
   files/midi_bytes.cpp
+  files/midi_events.cpp
+  files/midi_lyrics.cpp
   files/midi_melody.cpp
+  files/midi_score.cpp
+  files/smf_file.cpp
   files/imported_provenance.cpp
   files/pcm_hash.cpp
   files/quantiser.cpp
@@ -57,6 +63,7 @@ target_sources(melisma_audio PRIVATE
   export/lyric_places.cpp
   export/midi_export.cpp
   export/midi_file.cpp
+  export/missing_sounds.cpp
   export/mix_levels.cpp
   export/parallel.cpp
   export/stem_names.cpp

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace melisma::audio {
 
@@ -77,7 +78,11 @@ bool takeBlock(Bytes& bytes)
 bool isWholeTrack(Bytes bytes)
 {
     std::uint8_t running = 0;
-    while (bytes.variable()) {
+    std::uint64_t now = 0;
+    while (const auto delta = bytes.variable()) {
+        now += *delta;
+        if (now > std::numeric_limits<int>::max()) // libsmf counts in int
+            return false;
         const auto next = bytes.peek();
         if (!next)
             return false;
@@ -145,6 +150,19 @@ std::optional<std::string> plainMidi(std::string_view bytes)
         ++found;
     }
     return plain;
+}
+
+MidiProblem midiProblem(std::string_view bytes)
+{
+    Bytes file(bytes);
+    const auto header = file.take(4) == "MThd" ? takeChunk(file) : std::nullopt;
+    if (!header || header->size() < kHeaderBytes)
+        return MidiProblem::damaged;
+    Bytes fields(*header);
+    const auto format = fields.number(2), tracks = fields.number(2), division = fields.number(2);
+    if (*division > 0x7FFF)
+        return MidiProblem::smpteTime;
+    return *format == 2 && *tracks > 0 ? MidiProblem::patterns : MidiProblem::damaged;
 }
 
 } // namespace melisma::audio

@@ -15,4 +15,12 @@ namespace melisma::audio {
 /// header.
 std::optional<std::string> plainMidi(std::string_view bytes);
 
+/// Why plainMidi() answers nothing.
+enum class MidiProblem {
+    smpteTime, ///< its times are frames of film, which no tempo changes
+    patterns,  ///< format 2: tracks that do not sound together
+    damaged,   ///< or no MIDI file at all
+};
+MidiProblem midiProblem(std::string_view bytes);
+
 } // namespace melisma::audio

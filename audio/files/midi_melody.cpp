@@ -2,16 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/files/midi_melody.h"
 
-#include "audio/files/midi_bytes.h"
-
-#include <glib.h>
-#include <smf.h>
+#include "audio/files/smf_file.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
-#include <memory>
 
 namespace melisma::audio {
 
@@ -22,7 +16,6 @@ using base::Error;
 using base::ErrorKind;
 using base::Result;
 
-constexpr std::uintmax_t kLargestFile = 16u << 20;
 constexpr int kDrumChannel = 9;
 
 struct MelodyTrack {
@@ -37,44 +30,13 @@ struct MelodyFile {
     Beats end;
 };
 
-Error unreadable(const std::filesystem::path& file)
-{
-    return {ErrorKind::input,
-            file.string() + " is not a MIDI file that can be read",
-            "Choose a Standard MIDI File with a melody",
-            {}};
-}
-
-/// Files older than UTF-8 have Latin-1.
-std::string asUtf8(const std::string& text)
-{
-    if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr))
-        return text;
-    std::string utf8;
-    for (const char each : text) {
-        const auto byte = static_cast<unsigned char>(each);
-        if (byte >= 0x80)
-            utf8 += static_cast<char>(0xC0 | byte >> 6);
-        utf8 += static_cast<char>(byte >= 0x80 ? 0x80 | (byte & 0x3F) : byte);
-    }
-    return utf8;
-}
-
 void takeMeta(const smf_event_t& event, Beats at, MelodyFile& file)
 {
-    const auto* bytes = event.midi_buffer;
-    const int type = bytes[1];
-    if (type == 0x51 && event.midi_buffer_length == 6) {
-        const int microseconds = bytes[3] << 16 | bytes[4] << 8 | bytes[5];
-        const double bpm = microseconds > 0 ? 6e7 / microseconds : 120.0;
-        if (auto changed =
-                file.tempi.withTempo(at, std::clamp(bpm, music::TempoMap::kSlowest, music::TempoMap::kFastest)))
+    if (smfMetaType(event, 3) == kSmfTempo) {
+        if (auto changed = file.tempi.withTempo(at, smfTempo(event)))
             file.tempi = std::move(*changed);
-    } else if (type == 0x05) {
-        const std::unique_ptr<char, void (*)(char*)> text(smf_event_extract_text(&event),
-                                                          [](char* held) { std::free(held); });
-        if (text)
-            file.tracks[event.track_number].lyrics[at] = asUtf8(text.get());
+    } else if (smfMetaType(event) == kSmfLyric) {
+        file.tracks[event.track_number].lyrics[at] = smfText(event);
     }
 }
 
@@ -92,11 +54,8 @@ void takeNote(const smf_event_t& event, Beats at, MelodyTrack& track)
     track.notes.push_back({at, Beats::whole(1), std::min(pitch, 127), std::clamp(velocity, 1, 127)});
 }
 
-void takeEvent(const smf_event_t& event, int pulsesPerBeat, MelodyFile& file)
+void takeEvent(const smf_event_t& event, Beats at, MelodyFile& file)
 {
-    if (event.midi_buffer_length < 2 || event.time_pulses < 0)
-        return;
-    const Beats at = Beats::of(static_cast<double>(event.time_pulses) / pulsesPerBeat);
     file.end = std::max(file.end, at);
     const int status = event.midi_buffer[0];
     if (status == 0xFF)
@@ -130,25 +89,12 @@ void placeLyrics(const MelodyFile& file, std::vector<music::Note>& notes)
 
 Result<music::Score> readMidiMelody(const std::filesystem::path& file)
 {
-    std::error_code failed;
-    const auto bytes = std::filesystem::file_size(file, failed);
-    if (failed)
-        return Error{ErrorKind::notFound, "Cannot read " + file.string(), "Check its name", failed.message()};
-    if (bytes > kLargestFile)
-        return unreadable(file);
-    g_log_set_default_handler([](const char*, GLogLevelFlags, const char*, void*) {}, nullptr); // it talks to stderr
-    std::ifstream stream(file, std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(stream), {}};
-    const auto plain = plainMidi(content);
-    if (!plain)
-        return unreadable(file);
-    const std::unique_ptr<smf_t, void (*)(smf_t*)> smf(
-        smf_load_from_memory(plain->data(), static_cast<int>(plain->size())), smf_delete);
-    if (!smf || smf->ppqn <= 0 || smf->number_of_tracks == 0)
-        return unreadable(file);
+    const auto smf = SmfFile::load(file);
+    if (!smf)
+        return smf.error();
     MelodyFile read;
-    while (const smf_event_t* event = smf_get_next_event(smf.get()))
-        takeEvent(*event, smf->ppqn, read);
+    for (int track = 1; track <= smf->trackCount(); ++track)
+        smf->forEach(track, [&](const smf_event_t& event, Beats at) { takeEvent(event, at, read); });
     const auto* melody = melodyOf(read);
     if (!melody)
         return Error{ErrorKind::input, file.string() + " has no notes to sing", "Choose a MIDI file with a melody", {}};

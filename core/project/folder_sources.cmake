@@ -12,4 +12,12 @@ target_sources(melisma_core PRIVATE
   project/project_folder.cpp
   project/recovery.cpp
   project/split_state.cpp
-  project/state_file.cpp)
+  project/state_file.cpp
+  project/unused_files.cpp)
+
+# A project in one file.
+pkg_check_modules(ARCHIVE QUIET IMPORTED_TARGET libarchive)
+if(ARCHIVE_FOUND)
+  melisma_library(melisma_bundle project/bundle_reader.cpp project/bundle_writer.cpp)
+  target_link_libraries(melisma_bundle PUBLIC melisma_core PRIVATE PkgConfig::ARCHIVE)
+endif()

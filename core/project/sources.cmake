@@ -41,8 +41,10 @@ target_sources(melisma_core PRIVATE
   edits/edit_range.cpp
   edits/edit_routing.cpp
   edits/edit_sections.cpp
+  edits/import_score.cpp
   edits/join_clips.cpp
   edits/lay_arrangement.cpp
+  edits/make_template.cpp
   edits/mark_clips.cpp
   edits/score_layout.cpp
   edits/mirror_clip.cpp

@@ -14,6 +14,7 @@ foreach(test
     files/import_audio_test
     files/import_many_test
     files/midi_melody_test
+    files/midi_score_test
     analysis/analysis_test
     analysis/beat_finder_test
     analysis/sound_picture_test

@@ -9,6 +9,7 @@ foreach(test
     project/folder_fault_test
     project/folder_damage_test
     project/folder_kill_test
+    project/unused_files_test
     jobs/job_history_test
     jobs/job_queue_test)
   get_filename_component(name ${test} NAME)
@@ -21,4 +22,8 @@ if(TARGET folder_kill_test)
   target_link_libraries(folder_kill_helper PRIVATE melisma_core Qt6::Core)
   target_compile_definitions(folder_kill_test PRIVATE KILL_HELPER="$<TARGET_FILE:folder_kill_helper>")
   add_dependencies(folder_kill_test folder_kill_helper)
+endif()
+if(TARGET melisma_bundle)
+  pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
+  melisma_qtest(bundle_test SOURCES project/bundle_test.cpp LIBS melisma_bundle PkgConfig::ARCHIVE LABELS unit)
 endif()

@@ -6,11 +6,14 @@
 #include "audio/export/export_project.h"
 #include "audio/files/audio_file.h"
 #include "audio/files/midi_melody.h"
+#include "audio/files/midi_score.h"
 #include "audio/files/riff_chunks.h"
+#include "core/edits/import_score.h"
 #include "tests/fuzz/reader.h"
 #include "tests/support/scratch_dir.h"
 
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -146,6 +149,26 @@ void readMidi(std::string_view bytes)
     fuzzRequire(!score || score->parts.size() == 1, "a melody is one part");
 }
 
+void readScore(std::string_view bytes)
+{
+    const auto midi = audio::readMidiScore(written("score.mid", bytes));
+    if (!midi)
+        return;
+    std::size_t notes = 0;
+    for (const auto& part : midi->score.parts)
+        for (const auto& clip : part.clips)
+            notes += clip.notes.notes.size();
+    fuzzRequire(notes == midi->notes && notes > 0, "no note is lost");
+    fuzzRequire(edits::importScore({}, midi->score, midi->provenance, {}).ok(), "what is read fits an empty project");
+}
+
+/// Of tests/golden/midi.
+std::string goldenMidi(const char* name)
+{
+    const char* root = std::getenv("MELISMA_SOURCE_DIR");
+    return bytesOf(std::filesystem::path(root ? root : ".") / "tests/golden/midi" / name);
+}
+
 } // namespace
 
 void addAudioReaders(std::vector<FuzzReader>& readers)
@@ -161,6 +184,7 @@ void addAudioReaders(std::vector<FuzzReader>& readers)
     const auto wav = sound(Container::wav, SampleFormat::int16);
     readers.push_back({"riff", {wav, rf64Of(wav)}, readRiff});
     const std::string tune = melody(), stranger("XFIH\0\0\0\3abc", 11);
+    readers.push_back({"midi_score", {tune, goldenMidi("band.mid"), goldenMidi("karaoke.mid")}, readScore});
     readers.push_back({"midi", {tune, tune.substr(0, 14) + stranger + tune.substr(14)}, readMidi});
 }
 

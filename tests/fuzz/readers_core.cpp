@@ -9,10 +9,13 @@
 #include "core/models/installed_model.h"
 #include "core/models/model_manifest.h"
 #include "core/music/score.h"
+#include "core/project/bundle.h"
 #include "core/project/journal.h"
 #include "core/project/project_delta.h"
+#include "core/project/project_folder.h"
 #include "core/project/project_json.h"
 #include "core/project/state_file.h"
+#include "tests/core/project/zip_maker.h"
 #include "tests/fuzz/reader.h"
 #include "tests/support/scratch_dir.h"
 
@@ -253,6 +256,40 @@ void readSymbols(std::string_view text)
     }
 }
 
+/// A bundle with one sound.
+std::string smallBundle(Project project)
+{
+    const std::string sound = "sound";
+    const auto hash = base::sha256Of(sound);
+    const std::string file = "media/" + hash + ".wav";
+    project.assets.clear();
+    project.assets.emplace(hash, project::Asset{hash, "v.wav", file, 1, 48000, {48000}});
+    ZipMaker zip;
+    zip.add({"project.json", project::encodeState(project, 1)});
+    zip.add({file, sound});
+    return zip.bytes();
+}
+
+void readBundle(std::string_view bytes)
+{
+    static const ScratchDir scratch;
+    const auto folder = scratch.path() / "in";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "x.melisma.zip", std::ios::binary | std::ios::trunc)
+        .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    const auto unpacked = project::unpackBundle(folder / "x.melisma.zip", folder / "x.melisma");
+    std::size_t made = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        made += entry.path().filename() != "x.melisma.zip" ? 1 : 0;
+    fuzzRequire(made == (unpacked ? 1u : 0u), "a bundle becomes a project or nothing");
+    for (const auto& entry : std::filesystem::directory_iterator(scratch.path()))
+        fuzzRequire(entry.path() == folder, "nothing is written elsewhere");
+    if (!unpacked)
+        return;
+    fuzzRequire(project::ProjectFolder::open(folder / "x.melisma").ok(), "the project opens");
+    std::filesystem::remove_all(folder / "x.melisma");
+}
+
 } // namespace
 
 void addCoreReaders(std::vector<FuzzReader>& readers)
@@ -261,6 +298,7 @@ void addCoreReaders(std::vector<FuzzReader>& readers)
     readers.push_back({"project", {textOf(project::toJson(project))}, readProject});
     readers.push_back({"state", {project::encodeState(project, 7)}, readState});
     readers.push_back({"journal", {journal()}, readJournalBytes});
+    readers.push_back({"bundle", {smallBundle(project), smallBundle({})}, readBundle});
     readers.push_back({"delta", deltas(), readDelta});
     readers.push_back({"worker_line", lines(), readLines});
     base::TaskDescriptor task{"compose", "Compose", "A song", base::Lane::cpu, {"composer", "1", "", "MIT", false},

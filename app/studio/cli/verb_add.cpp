@@ -4,8 +4,7 @@
 
 #include "app/studio/cli/open_project.h"
 #include "app/studio/scratch_folder.h"
-#include "audio/files/import_many.h"
-#include "core/edits/add_files.h"
+#include "audio/files/land_import.h"
 
 #include <fmt/format.h>
 
@@ -18,16 +17,38 @@ namespace {
 using base::Json;
 using base::Result;
 
-Json describe(const audio::ImportedBatch& batch, const project::Project& project)
+/// MIDI files are laid out before sounds, each in as many tracks as it has parts.
+Json describe(const audio::ImportedScores& scores, const audio::ImportedBatch& batch, const project::Project& before,
+              const project::Project& project)
 {
     Json added = Json::array();
-    const std::size_t first = project.tracks.size() - batch.files.size();
-    for (std::size_t i = 0; i < batch.files.size(); ++i)
-        added.push_back(Json{{"file", batch.files[i].source.string()},
-                             {"track", project.tracks[first + i]->name},
-                             {"seconds", base::toSeconds(batch.files[i].asset.frames, project.sampleRate).value},
-                             {"repairedSamples", batch.files[i].repairedSamples}});
+    std::size_t next = before.tracks.size();
+    for (const auto& file : scores.files) {
+        Json tracks = Json::array();
+        for (std::size_t i = 0; i < file.midi.score.parts.size(); ++i)
+            tracks.push_back(project.tracks[next++]->name);
+        added.push_back(Json{{"file", file.source.string()},
+                             {"tracks", tracks},
+                             {"notes", file.midi.notes},
+                             {"leftOut", file.midi.leftOut}});
+    }
+    for (const auto& file : batch.files)
+        added.push_back(Json{{"file", file.source.string()},
+                             {"track", project.tracks[next++]->name},
+                             {"seconds", base::toSeconds(file.asset.frames, project.sampleRate).value},
+                             {"repairedSamples", file.repairedSamples}});
     return added;
+}
+
+std::string lineOf(const Json& item)
+{
+    const auto file = item["file"].get<std::string>();
+    if (item.contains("track"))
+        return fmt::format("{}: track {}, {:.1f} s", file, item["track"].get<std::string>(),
+                           item["seconds"].get<double>());
+    const auto leftOut = item["leftOut"].get<std::size_t>();
+    return fmt::format("{}: {} notes on {} tracks{}", file, item["notes"].get<std::size_t>(), item["tracks"].size(),
+                       leftOut > 0 ? fmt::format("; {} pitch bends or pressures were left out", leftOut) : "");
 }
 
 Json describe(const std::vector<audio::SkippedFile>& files)
@@ -45,20 +66,23 @@ base::Error nothingOf(const audio::ImportedBatch& batch)
         return {base::ErrorKind::cancelled, "The import was cancelled; the project is as it was", {}, {}};
     if (!batch.skipped.empty())
         return batch.skipped.front().reason;
-    return {base::ErrorKind::input, "No sound files were found there", "Name sound files or a folder with some", {}};
+    return {base::ErrorKind::input,
+            "No sound files were found there",
+            "Name sound or MIDI files, or a folder with sound files",
+            {}};
 }
 
 } // namespace
 
 std::string AddVerb::summary() const
 {
-    return "Put sound files onto new tracks of a project";
+    return "Put sound and MIDI files onto new tracks of a project";
 }
 
 void AddVerb::addOptions(CLI::App& options)
 {
     options.add_option("PROJECT", m_project, "The project")->required()->type_name("X.melisma");
-    options.add_option("FILE", m_files, "Sound files, and folders of them")->required()->expected(1, -1);
+    options.add_option("FILE", m_files, "Sound files and folders of them, MIDI files")->required()->expected(1, -1);
     options.add_option("--at", m_atSeconds, "Where the clips begin")
         ->check(CLI::NonNegativeNumber)
         ->type_name("SECONDS");
@@ -75,23 +99,23 @@ Result<Json> AddVerb::run(const VerbContext& context)
     const auto report = [&](const audio::ImportProgress& now) {
         context.progress(now.fraction, fmt::format("Importing {} of {}", std::min(now.done + 1, now.count), now.count));
     };
-    const auto batch = audio::importMany(audio::soundFilesOf(m_files), opened->project.sampleRate, scratch->path(),
-                                         opened->folder->path(), report, context.stop);
+    std::vector<std::filesystem::path> sources(m_files.begin(), m_files.end());
+    const auto scores = audio::takeScores(sources);
+    auto batch = audio::importMany(audio::soundFilesOf(sources), opened->project.sampleRate, scratch->path(),
+                                   opened->folder->path(), report, context.stop);
     context.endProgress();
-    if (batch.files.empty())
+    batch.skipped.insert(batch.skipped.begin(), scores.skipped.begin(), scores.skipped.end());
+    if (batch.files.empty() && (batch.cancelled || scores.files.empty()))
         return nothingOf(batch);
-    std::vector<edits::FileToAdd> files;
-    for (const auto& file : batch.files)
-        files.push_back({file.asset, file.provenance});
     const auto at = base::toFrames({m_atSeconds}, opened->project.sampleRate);
-    auto edited = edits::addFiles(opened->project, files, {}, at);
+    auto edited = audio::landImported(opened->project, scores, batch, {}, at);
     const auto saved = edited ? opened->folder->save(*edited) : base::Result<void>(edited.error());
     if (!saved) {
         audio::discardBatch(batch, opened->folder->path());
         return saved.error();
     }
     return Json{{"project", std::filesystem::absolute(m_project).string()},
-                {"added", describe(batch, *edited)},
+                {"added", describe(scores, batch, opened->project, *edited)},
                 {"skipped", describe(batch.skipped)}};
 }
 
@@ -99,8 +123,7 @@ std::string AddVerb::text(const Json& result) const
 {
     std::string text;
     for (const auto& item : result["added"])
-        text += fmt::format("{}{}: track {}, {:.1f} s", text.empty() ? "" : "\n", item["file"].get<std::string>(),
-                            item["track"].get<std::string>(), item["seconds"].get<double>());
+        text += (text.empty() ? "" : "\n") + lineOf(item);
     for (const auto& item : result["skipped"])
         text += fmt::format("\n{} was skipped: {}", item["file"].get<std::string>(), item["reason"].get<std::string>());
     return text;

@@ -6,6 +6,7 @@
 #include "app/studio/cli/verb_align.h"
 #include "app/studio/cli/verb_arrange.h"
 #include "app/studio/cli/verb_bench.h"
+#include "app/studio/cli/verb_bundle.h"
 #include "app/studio/cli/verb_doctor.h"
 #include "app/studio/cli/verb_export.h"
 #include "app/studio/cli/verb_info.h"
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<Verb>> makeVerbs()
     verbs.push_back(std::make_unique<ExportVerb>());
     verbs.push_back(std::make_unique<InfoVerb>());
     verbs.push_back(std::make_unique<AddVerb>());
+    verbs.push_back(std::make_unique<BundleVerb>());
     verbs.push_back(std::make_unique<InspectVerb>());
     verbs.push_back(std::make_unique<ModelsVerb>());
     verbs.push_back(std::make_unique<DoctorVerb>());

@@ -14,6 +14,7 @@
 #include "core/edits/edit_effects.h"
 #include "core/edits/edit_markers.h"
 #include "core/edits/edit_notes.h"
+#include "core/edits/import_score.h"
 #include "core/edits/lay_arrangement.h"
 #include "core/edits/mirror_clip.h"
 #include "core/edits/move_clip.h"
@@ -196,6 +197,7 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::materialEdits(const Project& 
         [=, a = asset(), label = name()](const Project& p) { return edits::addAudioTake(p, id, label, a, made); });
     if (project.tracks.size() < kEnoughTracks) {
         add("addScore", [=, s = score()](const Project& p) { return edits::addScore(p, s, made); });
+        add("importScore", [=, s = score()](const Project& p) { return edits::importScore(p, s, made, beat); });
         add("addScoreAsTakes", [=, s = ofSameSong(project, score())](const Project& p) {
             return edits::addScoreAsTakes(p, s, made, "Take n");
         });
