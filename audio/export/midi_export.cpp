@@ -5,6 +5,7 @@
 #include "audio/export/lyric_places.h"
 #include "audio/export/midi_file.h"
 #include "core/music/lyric.h"
+#include "core/project/comp.h"
 
 #include <algorithm>
 #include <bit>
@@ -74,8 +75,7 @@ bool hasSungNotes(const Project& project)
     const auto isSung = [](const music::Note& note) { return !note.lyric.empty(); };
     for (const auto& track : project.tracks)
         for (const auto& clip : track->clips)
-            if (const auto* notes = std::get_if<project::NoteContent>(&clip->chosen().content);
-                notes && std::ranges::any_of((*notes)->notes, isSung))
+            if (!clip->isAudio() && std::ranges::any_of(project::heardNotes(*clip)->notes, isSung))
                 return true;
     return false;
 }
@@ -153,8 +153,8 @@ MidiTrack instrumentTrack(const project::Track& track, const MidiRange& range, i
     MidiTrack out;
     addSetup(out, track, channel);
     for (const auto& clip : track.clips)
-        if (const auto* notes = std::get_if<project::NoteContent>(&clip->chosen().content))
-            addClip(out, *clip, **notes, range, channel);
+        if (!clip->isAudio())
+            addClip(out, *clip, *project::heardNotes(*clip), range, channel);
     return out;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/graph/clip_events.h"
 
+#include "core/project/comp.h"
 #include "core/project/crossfade.h"
 
 #include <algorithm>
@@ -61,13 +62,38 @@ ClipEnvelope envelopeOf(const Project& project, const Track& track, const Clip& 
             soundingFades(project, track, clip)};
 }
 
+std::vector<ClipSoundPart> soundsOf(const Project& project, const Track& track, const Clip& clip)
+{
+    const auto whole = envelopeOf(project, track, clip);
+    const auto shift = clip.start.count - clip.offset.count; // material to timeline
+    const auto onTimeline = [shift](project::Crossing crossing) {
+        crossing.start.count += shift;
+        return crossing;
+    };
+    std::vector<ClipSoundPart> sounds;
+    for (const auto& part : project::soundingParts(clip, project.sampleRate)) {
+        const auto* audio = std::get_if<project::AudioContent>(&part.take->content);
+        if (!audio)
+            continue;
+        ClipEnvelope envelope = whole;
+        envelope.start = part.from.count + shift;
+        envelope.end = part.to.count + shift;
+        envelope.before = envelope.start - whole.start;
+        envelope.behind = whole.end - envelope.end;
+        envelope.in = onTimeline(part.in);
+        envelope.out = onTimeline(part.out);
+        sounds.push_back({envelope, part.from.count, project.findAsset(audio->assetSha256), audio->assetSha256});
+    }
+    return sounds;
+}
+
 PlayerEvents eventsOf(const Project& project, const Track& track)
 {
     std::vector<Stretch> stretches;
     PlayerEvents events;
     for (const auto& clip : track.clips)
-        if (const auto* notes = std::get_if<project::NoteContent>(&clip->chosen().content))
-            addNotes(project, *clip, **notes, stretches, events);
+        if (!clip->isAudio())
+            addNotes(project, *clip, *project::heardNotes(*clip), stretches, events);
     cutRepeats(stretches);
     for (const auto& note : stretches) {
         if (note.off == note.on)

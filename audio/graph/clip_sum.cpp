@@ -39,14 +39,15 @@ base::Result<std::vector<float>> clipSum(const project::Project& project, const 
     std::vector<float> sum(static_cast<std::size_t>(std::max<std::int64_t>(range.stretch.length().count, 0)));
     for (const auto& track : project.tracks)
         for (const auto& clip : track->clips) {
-            const auto* sound = std::get_if<project::AudioContent>(&clip->chosen().content);
-            const auto* asset = sound ? project.findAsset(sound->assetSha256) : nullptr;
-            if (!range.tracks.contains(track->id) || !asset)
+            if (!range.tracks.contains(track->id))
                 continue;
-            const auto added =
-                addClip(envelopeOf(project, *track, *clip), clip->offset.count, mediaPath(*asset), range.stretch, sum);
-            if (!added)
-                return added.error();
+            for (const auto& sound : soundsOf(project, *track, *clip)) {
+                const auto added = sound.asset ? addClip(sound.envelope, sound.sourceStart, mediaPath(*sound.asset),
+                                                         range.stretch, sum)
+                                               : base::Result<void>();
+                if (!added)
+                    return added.error();
+            }
         }
     return sum;
 }

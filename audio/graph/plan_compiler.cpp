@@ -131,12 +131,10 @@ void PlanCompiler::addInstrument(const Project& project, const Track& track, Kep
 
 void PlanCompiler::addSegments(const Project& project, const Track& track, const MediaPath& mediaPath, TrackPlan& plan)
 {
-    for (const auto& clip : track.clips) {
-        const auto* content = std::get_if<project::AudioContent>(&clip->chosen().content);
-        auto file = content ? fileOf(project, content->assetSha256, mediaPath) : nullptr;
-        if (file)
-            plan.segments.push_back({envelopeOf(project, track, *clip), clip->offset.count, std::move(file)});
-    }
+    for (const auto& clip : track.clips)
+        for (const auto& sound : soundsOf(project, track, *clip))
+            if (auto file = fileOf(project, sound.sha256, mediaPath))
+                plan.segments.push_back({sound.envelope, sound.sourceStart, std::move(file)});
     std::ranges::stable_sort(plan.segments, {}, [](const AudioSegment& segment) { return segment.clip.start; });
 }
 

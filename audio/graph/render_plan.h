@@ -8,6 +8,7 @@
 #include "audio/graph/metronome.h"
 #include "audio/graph/mixing.h"
 #include "audio/graph/streamed_file.h"
+#include "core/project/comp.h"
 #include "core/project/project.h"
 
 #include <atomic>
@@ -17,18 +18,25 @@
 
 namespace melisma::audio {
 
-/// A clip's place on the timeline, in frames at the project's rate, with its gain and fades.
+/// A clip's place on the timeline, in frames at the project's rate, with its gain and fades; or that of a part of its
+/// comp, which crosses over with its neighbours at equal power.
 struct ClipEnvelope {
     std::int64_t start = 0;
     std::int64_t end = 0;
     float gain = 1.0f;
     project::Fades fades;
+    std::int64_t before = 0; ///< frames from the clip's start to `start`
+    std::int64_t behind = 0; ///< and from `end` to the clip's end
+    project::Crossing in{};  ///< on the timeline
+    project::Crossing out{};
 
     float at(std::int64_t frame) const; ///< for start <= frame < end
     /// True when every frame of [from, to) has the plain gain.
     bool isLevel(std::int64_t from, std::int64_t to) const
     {
-        return from >= start + fades.in.count && to <= end - fades.out.count;
+        const bool crosses =
+            (in.length.count > 0 && from < in.end().count) || (out.length.count > 0 && to > out.start.count);
+        return !crosses && from >= start - before + fades.in.count && to <= end + behind - fades.out.count;
     }
     bool operator==(const ClipEnvelope&) const = default;
 };

@@ -106,8 +106,13 @@ int renderSegments(const TrackPlan& track, const TrackPlan* before, std::int64_t
 
 float ClipEnvelope::at(std::int64_t frame) const
 {
-    return gain * fadeGain(fades.inShape, static_cast<double>(frame - start), static_cast<double>(fades.in.count)) *
-           fadeGain(fades.outShape, static_cast<double>(end - frame), static_cast<double>(fades.out.count));
+    const auto fade = [](project::FadeShape shape, std::int64_t position, base::Frames length) {
+        return fadeGain(shape, static_cast<double>(position), static_cast<double>(length.count));
+    };
+    constexpr auto kCrossing = project::FadeShape::equalPower;
+    return gain * fade(fades.inShape, frame - start + before, fades.in) *
+           fade(fades.outShape, end + behind - frame, fades.out) * fade(kCrossing, frame - in.start.count, in.length) *
+           fade(kCrossing, out.end().count - frame, out.length);
 }
 
 const TrackPlan* findTrack(const RenderPlan& plan, project::TrackId id)

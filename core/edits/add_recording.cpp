@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/add_recording.h"
 
+#include "core/edits/comp_parts.h"
 #include "core/edits/edit_helpers.h"
 
 #include <fmt/format.h>
@@ -50,7 +51,7 @@ void addTakes(Project& edited, Clip& clip, const Recording& recording)
         clip.takes.emplace_back(project::Take{id, fmt::format("Take {}", clip.takes.size() + 1),
                                               project::AudioContent{take.asset.sha256, take.asset.frames},
                                               take.provenance});
-        clip.chosenTake = id;
+        hearNewTake(clip, id);
     }
     const auto length = clip.longestMaterial() - clip.offset;
     clip.length.count = std::max(clip.length.count, length.count);

@@ -5,7 +5,6 @@
 #include "core/edits/add_audio_clip.h"
 #include "core/edits/add_take.h"
 #include "core/edits/add_track.h"
-#include "core/edits/choose_take.h"
 #include "core/edits/edit_effects.h"
 #include "core/edits/edit_helpers.h"
 #include "core/edits/score_layout.h"
@@ -70,7 +69,9 @@ Result<Project> addVersion(const Project& project, const project::Clip& clip, co
     auto added = addAudioTake(project, clip.id, name, sound.asset, sound.provenance);
     if (added)
         added = withWords(*added, sound);
-    return added && !choose ? chooseTake(*added, clip.id, clip.chosenTake) : added;
+    if (added && !choose)
+        return changeClip(*added, clip.id, [&](project::Clip& changed) { changed.chosenTake = clip.chosenTake; });
+    return added;
 }
 
 /// The clips behind `first` that were cut from the same one, so that they count from where the sound does.

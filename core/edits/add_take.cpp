@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/add_take.h"
 
+#include "core/edits/comp_parts.h"
 #include "core/edits/edit_helpers.h"
 
 namespace melisma::edits
@@ -23,7 +24,7 @@ base::Result<project::Project> addTake(const project::Project& project, project:
     const auto id = freshId<project::TakeId>(edited);
     return withClip(edited, *place, [&](project::Clip& changed) {
         changed.takes.emplace_back(project::Take{id, name, std::move(content), provenance});
-        changed.chosenTake = id;
+        hearNewTake(changed, id);
     });
 }
 

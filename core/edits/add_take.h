@@ -8,7 +8,8 @@
 
 namespace melisma::edits {
 
-/// Adds a take to the clip and chooses it. The content must suit the clip's track (audio or notes).
+/// Adds a take to the clip and chooses it, unless the clip has a comp, which stays. The content must suit the clip's
+/// track (audio or notes).
 base::Result<project::Project> addTake(const project::Project& project, project::ClipId clip,
                                        const std::string& name, project::TakeContent content,
                                        const project::Provenance& provenance);

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/choose_take.h"
 
+#include "core/edits/comp_parts.h"
 #include "core/edits/edit_helpers.h"
-
-#include <fmt/format.h>
 
 namespace melisma::edits
 {
@@ -15,11 +14,11 @@ base::Result<project::Project> chooseTake(const project::Project& project, proje
     if (!place)
         return place.error();
     if (!clipAt(project, *place).findTake(take))
-        return base::Error{base::ErrorKind::notFound,
-                           fmt::format("The clip has no take {}", take.value),
-                           "Choose one of its takes",
-                           {}};
-    return withClip(project, *place, [take](project::Clip& changed) { changed.chosenTake = take; });
+        return noSuchTake(take);
+    return withClip(project, *place, [take](project::Clip& changed) {
+        changed.chosenTake = take;
+        changed.comp.clear();
+    });
 }
 
 } // namespace melisma::edits

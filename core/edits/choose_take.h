@@ -7,6 +7,7 @@
 
 namespace melisma::edits {
 
+/// The take sounds throughout: a comp goes.
 base::Result<project::Project> chooseTake(const project::Project& project, project::ClipId clip, project::TakeId take);
 
 } // namespace melisma::edits

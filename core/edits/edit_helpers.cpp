@@ -137,6 +137,9 @@ project::Clip withFreshIds(const project::Clip& clip, project::Project& project)
         const auto id = freshId<project::TakeId>(project);
         if (take->id == clip.chosenTake)
             copy.chosenTake = id;
+        for (std::size_t i = 0; i < clip.comp.size(); ++i)
+            if (clip.comp[i].take == take->id)
+                copy.comp[i].take = id;
         take = take.with([id](project::Take& renamed) { renamed.id = id; });
     }
     return copy;

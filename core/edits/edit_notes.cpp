@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/edit_notes.h"
 
+#include "core/edits/comp_takes.h"
 #include "core/edits/edit_helpers.h"
+#include "core/project/comp.h"
 
 #include <algorithm>
 #include <string_view>
@@ -40,7 +42,7 @@ base::Beats endOf(const Notes& notes)
     return end;
 }
 
-/// Runs `change` (answering success) on the chosen take's notes and stores what it made of them.
+/// Runs `change` (answering success) on the notes that are heard and stores what it made of them.
 template <class Change>
 base::Result<project::Project> changeSequence(const project::Project& project, project::ClipId id,
                                               const std::string& when, Change&& change)
@@ -51,17 +53,20 @@ base::Result<project::Project> changeSequence(const project::Project& project, p
     const project::Clip& clip = clipAt(project, *place);
     if (clip.isAudio())
         return usageError("An audio clip has no notes", "Choose a clip of an instrument track");
-    const auto& before = *std::get<project::NoteContent>(clip.chosen().content);
-    music::NoteSequence sequence = before;
+    const auto heard = project::heardNotes(clip);
+    music::NoteSequence sequence = *heard;
     if (auto changed = change(sequence.notes); !changed)
         return changed.error();
     music::sortEvents(sequence);
     sequence.length = std::max(sequence.length, endOf(sequence.notes));
     if (auto good = checkNotes(sequence); !good)
         return good.error();
-    if (sequence == before)
+    if (sequence == *heard)
         return project;
-    return withClip(project, *place, [&](project::Clip& changed) {
+    const auto single = clip.comp.empty() ? base::Result<project::Project>(project) : compAsTake(project, id, when);
+    if (!single)
+        return single;
+    return withClip(*single, *place, [&](project::Clip& changed) {
         const auto isChosen = [&](const auto& take) { return take->id == changed.chosenTake; };
         auto& take = *std::ranges::find_if(changed.takes, isChosen);
         take = take.with([&](project::Take& edited) {

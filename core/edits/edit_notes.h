@@ -8,7 +8,8 @@
 
 namespace melisma::edits {
 
-/// Changes to the chosen take of a note clip; each is recorded in its provenance as a human edit.
+/// Changes to the chosen take of a note clip; each is recorded in its provenance as a human edit. Of a comp they are
+/// changes to what is heard, which becomes a take of its own first.
 /// Notes are named by value; one that is not there is an error. Times count from the take's beginning; a note that ends
 /// behind the take's material makes it longer. `when` is RFC 3339, empty for now.
 base::Result<project::Project> addNotes(const project::Project& project, project::ClipId clip,

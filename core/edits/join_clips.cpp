@@ -14,7 +14,7 @@ namespace {
 
 using project::Clip;
 
-/// The takes are the same but for their ids, and the same one sounds.
+/// The takes are the same but for their ids, and the same ones sound.
 bool haveSameTakes(const Clip& a, const Clip& b)
 {
     const auto same = [](const auto& x, const auto& y) {
@@ -22,11 +22,13 @@ bool haveSameTakes(const Clip& a, const Clip& b)
     };
     if (!std::ranges::equal(a.takes, b.takes, same))
         return false;
-    const auto place = [](const Clip& clip) {
-        return std::ranges::find(clip.takes, clip.chosenTake, [](const auto& take) { return take->id; }) -
-               clip.takes.begin();
+    const auto place = [](const Clip& clip, project::TakeId wanted) {
+        return std::ranges::find(clip.takes, wanted, [](const auto& take) { return take->id; }) - clip.takes.begin();
     };
-    return place(a) == place(b);
+    const auto samePart = [&](const project::CompPart& x, const project::CompPart& y) {
+        return x.from == y.from && place(a, x.take) == place(b, y.take);
+    };
+    return place(a, a.chosenTake) == place(b, b.chosenTake) && std::ranges::equal(a.comp, b.comp, samePart);
 }
 
 base::Result<void> checkFit(const Clip& a, const Clip& b)

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/lay_arrangement.h"
 
+#include "core/edits/comp_parts.h"
+#include "core/edits/comp_takes.h"
 #include "core/edits/edit_helpers.h"
 #include "core/edits/score_layout.h"
+#include "core/project/comp.h"
 
 #include <fmt/format.h>
 
@@ -39,11 +42,12 @@ bool overlaps(const music::PartClip& made, const project::Clip& clip)
     return made.start < endOf(clip) && endOf(made) > startOf(clip);
 }
 
-/// The clip's chosen notes with those of `part` in place of them wherever the part has clips; in the take's time.
+/// The clip's notes as they are heard with those of `part` in place of them wherever the part has clips; in the take's
+/// time.
 music::NoteSequence mergedNotes(const project::Clip& clip, const music::Part& part)
 {
     const Beats takeStart = startOf(clip) - Beats{clip.offset.count};
-    music::NoteSequence merged = *std::get<project::NoteContent>(clip.chosen().content);
+    music::NoteSequence merged = *project::heardNotes(clip);
     std::erase_if(merged.notes, [&](const auto& note) { return covers(part, takeStart + note.start); });
     std::erase_if(merged.controllers, [&](const auto& event) { return covers(part, takeStart + event.at); });
     for (const auto& made : part.clips) {
@@ -74,7 +78,7 @@ project::Provenance storyInto(const project::Clip& clip, const music::Part& part
     const auto replaces = [&](const music::PartClip& made) {
         return made.start <= startOf(clip) && endOf(made) >= endOf(clip);
     };
-    const auto& before = clip.chosen().provenance;
+    const auto before = clip.comp.empty() ? clip.chosen().provenance : compStory(clip);
     if (before.model.trained && !story.model.trained && std::ranges::none_of(part.clips, replaces)) {
         story.model = before.model;
         story.origin = before.origin;
@@ -95,7 +99,7 @@ void layTakes(Project& project, std::size_t index, const music::Part& part, cons
                            storyInto(*clip, part, provenance)};
         clip = clip.with([&](project::Clip& changed) {
             if (choose)
-                changed.chosenTake = take.id;
+                hearNewTake(changed, take.id);
             changed.takes.emplace_back(std::move(take));
         });
     }

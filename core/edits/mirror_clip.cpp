@@ -4,6 +4,7 @@
 
 #include "core/edits/edit_helpers.h"
 #include "core/edits/edit_notes.h"
+#include "core/project/comp.h"
 
 #include <algorithm>
 
@@ -22,7 +23,8 @@ base::Result<project::Project> mirrorNotes(const project::Project& project, proj
     const base::Beats start{clip.offset.count};
     const base::Beats end = start + base::Beats{clip.length.count};
     std::vector<std::pair<music::Note, music::Note>> changes;
-    for (const auto& note : std::get<project::NoteContent>(clip.chosen().content)->notes) {
+    const auto heard = project::heardNotes(clip);
+    for (const auto& note : heard->notes) {
         if (note.start < start || note.start >= end)
             continue;
         const auto noteEnd = std::min(note.start + note.length, end);

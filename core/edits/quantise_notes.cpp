@@ -5,6 +5,7 @@
 #include "core/edits/edit_helpers.h"
 #include "core/edits/edit_notes.h"
 #include "core/music/note_grid.h"
+#include "core/project/comp.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,7 +45,7 @@ base::Result<project::Project> quantiseNotes(const project::Project& project, pr
         !(settings.strength >= 0.0 && settings.strength <= 1.0))
         return usageError("Quantise needs a grid and a strength from 0 to 100 %", "Choose a grid such as 1/16");
     if (notes.empty())
-        notes = std::get<project::NoteContent>(found->chosen().content)->notes;
+        notes = project::heardNotes(*found)->notes;
     const base::Beats shift{found->start.count - found->offset.count};
     std::vector<std::pair<music::Note, music::Note>> changes;
     for (const auto& note : notes)

@@ -6,6 +6,7 @@
 #include "core/edits/edit_notes.h"
 #include "core/edits/edit_range.h"
 #include "core/edits/set_fades.h"
+#include "core/project/comp.h"
 
 #include <algorithm>
 
@@ -28,7 +29,8 @@ base::Result<Project> silenceNotes(const Project& project, const Clip& clip, Win
     const base::Beats windowStart{clip.offset.count};
     std::vector<music::Note> gone;
     std::vector<std::pair<music::Note, music::Note>> cut;
-    for (const auto& note : std::get<project::NoteContent>(clip.chosen().content)->notes) {
+    const auto heard = project::heardNotes(clip);
+    for (const auto& note : heard->notes) {
         if (note.start >= silent.start && note.start < silent.end)
             gone.push_back(note);
         else if (note.start >= windowStart && note.start < silent.start && note.start + note.length > silent.start) {

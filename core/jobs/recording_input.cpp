@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/recording_input.h"
 
+#include "core/project/comp.h"
+
 namespace melisma::jobs {
 
 namespace {
 
 const project::Asset* soundOf(const project::Project& project, const project::Clip& clip)
 {
-    const auto* audio = std::get_if<project::AudioContent>(&clip.chosen().content);
+    const auto* audio = std::get_if<project::AudioContent>(&project::takeAt(clip, clip.offset).content);
     const auto asset = audio ? project.assets.find(audio->assetSha256) : project.assets.end();
     return asset == project.assets.end() ? nullptr : &*asset->second;
 }

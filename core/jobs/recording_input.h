@@ -12,7 +12,8 @@ namespace melisma::jobs {
 
 inline constexpr const char* kRecordingInput = "recording"; ///< role of one clip's sound among a task's inputs
 
-/// Gives `request` the sound that a clip's chosen take holds, as it lies in `projectFolder`. Errors: no clip with sound.
+/// Gives `request` the sound of the take that a clip begins with, as it lies in `projectFolder`. Errors: no clip with
+/// sound.
 base::Result<void> addRecordingInput(base::TaskRequest& request, const project::Project& project, project::ClipId clip,
                                      const std::filesystem::path& projectFolder);
 

@@ -4,6 +4,7 @@
 
 #include "core/edits/edit_notes.h"
 #include "core/jobs/melody_input.h"
+#include "core/project/comp.h"
 #include "core/project/score_of.h"
 
 #include <algorithm>
@@ -29,14 +30,14 @@ const project::Clip* sourceOf(const project::Project& project, const music::Part
     return nullptr;
 }
 
-/// The notes of the chosen take that sound in the clip's window, in the order in which a singer takes them.
+/// The notes that sound in the clip's window, in the order in which a singer takes them.
 std::vector<music::Note> sungNotes(const project::Clip& clip)
 {
-    const auto& all = (*std::get<project::NoteContent>(clip.chosen().content)).notes;
+    const auto heard = project::heardNotes(clip);
     const base::Beats from{clip.offset.count};
     const base::Beats to{clip.offset.count + clip.length.count};
     std::vector<music::Note> notes;
-    std::ranges::copy_if(all, std::back_inserter(notes),
+    std::ranges::copy_if(heard->notes, std::back_inserter(notes),
                          [&](const music::Note& note) { return note.start >= from && note.start < to; });
     std::ranges::stable_sort(notes, {}, &music::Note::start);
     return notes;

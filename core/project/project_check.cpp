@@ -44,6 +44,18 @@ bool suits(const Track& track, const Clip& clip)
            });
 }
 
+/// Joints ascend behind the start of the material, and a take of the clip begins at each.
+bool hasSoundComp(const Clip& clip)
+{
+    std::int64_t last = 0;
+    for (const auto& part : clip.comp) {
+        if (part.from.timeBase != clip.timeBase() || !within(part.from.count, last + 1) || !clip.findTake(part.take))
+            return false;
+        last = part.from.count;
+    }
+    return true;
+}
+
 base::Result<void> checkClip(const Track& track, const Clip& clip)
 {
     if (clip.takes.empty())
@@ -51,6 +63,8 @@ base::Result<void> checkClip(const Track& track, const Clip& clip)
     if (!clip.findTake(clip.chosenTake))
         return broken(
             fmt::format("{} has chosen take {}, which does not exist", nameOf(track, clip), clip.chosenTake.value));
+    if (!hasSoundComp(clip))
+        return broken(nameOf(track, clip) + " has a comp of takes that do not exist or are out of order");
     if (!hasSoundPlace(clip))
         return broken(nameOf(track, clip) + " has a place or length out of range");
     if (!std::isfinite(clip.gainDb))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/score_of.h"
 
+#include "core/project/comp.h"
+
 #include <algorithm>
 
 namespace melisma::project {
@@ -37,17 +39,17 @@ music::Part partOf(const Track& track)
 music::NoteSequence soundingNotes(const Clip& clip)
 {
     music::NoteSequence sounding;
-    const auto& all = *std::get<NoteContent>(clip.chosen().content);
+    const auto heard = heardNotes(clip);
     const base::Beats offset{clip.offset.count};
     sounding.length = base::Beats{clip.length.count};
-    for (music::Note note : all.notes) {
+    for (music::Note note : heard->notes) {
         note.start -= offset;
         if (note.start < base::Beats{} || note.start >= sounding.length)
             continue;
         note.length = std::min(note.length, sounding.length - note.start);
         sounding.notes.push_back(note);
     }
-    for (music::ControllerEvent event : all.controllers) {
+    for (music::ControllerEvent event : heard->controllers) {
         event.at -= offset;
         if (event.at >= base::Beats{} && event.at < sounding.length)
             sounding.controllers.push_back(event);

@@ -9,8 +9,8 @@
 
 namespace melisma::project {
 
-/// The notes of a project as a score: one part an instrument track with what its clips' chosen takes sound; sections
-/// are the markers that have a length. Effects that are bypassed and audio are left out.
+/// The notes of a project as a score: one part an instrument track with what its clips' chosen takes or comps sound;
+/// sections are the markers that have a length. Effects that are bypassed and audio are left out.
 music::Score scoreOf(const Project& project);
 
 /// What a clip with notes sounds, in song time from the clip's start: notes outside its window are left out, those

@@ -4,6 +4,7 @@ target_sources(melisma_core PRIVATE
   project/automation.cpp
   project/automation_json.cpp
   project/clip.cpp
+  project/comp.cpp
   project/crossfade.cpp
   project/history.cpp
   project/json_reader.cpp
@@ -29,6 +30,8 @@ target_sources(melisma_core PRIVATE
   edits/add_track.cpp
   edits/choose_take.cpp
   edits/clip_board.cpp
+  edits/comp_parts.cpp
+  edits/comp_takes.cpp
   edits/cut_out.cpp
   edits/delete_clip.cpp
   edits/duplicate_clip.cpp
@@ -42,6 +45,7 @@ target_sources(melisma_core PRIVATE
   edits/edit_routing.cpp
   edits/edit_sections.cpp
   edits/import_score.cpp
+  edits/edit_takes.cpp
   edits/join_clips.cpp
   edits/lay_arrangement.cpp
   edits/make_template.cpp

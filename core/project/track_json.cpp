@@ -80,6 +80,14 @@ Fades readFades(const JsonReader& reader)
             reader.has("outShape") ? reader.choice<FadeShape>("outShape", kFadeShapes) : shape};
 }
 
+Json compToJson(const Clip& clip)
+{
+    Json parts = Json::array();
+    for (const auto& part : clip.comp)
+        parts.push_back(Json{{"from", part.from.count}, {"take", part.take.value}});
+    return parts;
+}
+
 Json clipToJson(const Clip& clip)
 {
     Json takes = Json::array();
@@ -95,6 +103,8 @@ Json clipToJson(const Clip& clip)
               {"fades", fadesToJson(clip.fades)},
               {"chosenTake", clip.chosenTake.value},
               {"takes", std::move(takes)}};
+    if (!clip.comp.empty())
+        json["comp"] = compToJson(clip);
     if (clip.group)
         json["group"] = clip.group.value;
     if (clip.locked)
@@ -120,6 +130,10 @@ base::Shared<Clip> readClip(const JsonReader& reader)
     clip.fades = readFades(reader.part("fades"));
     clip.chosenTake = TakeId{reader.identity("chosenTake")};
     clip.takes = reader.list("takes", readTake);
+    if (reader.has("comp"))
+        clip.comp = reader.list("comp", [timeBase](const JsonReader& part) {
+            return CompPart{{timeBase, part.integer("from", 1, kLastCount)}, TakeId{part.identity("take")}};
+        });
     if (reader.has("group"))
         clip.group = GroupId{reader.identity("group")};
     clip.locked = reader.has("locked") && reader.truth("locked");

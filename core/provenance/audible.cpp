@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/provenance/audible.h"
 
+#include "core/project/comp.h"
+
 #include <algorithm>
 
 namespace melisma::provenance
@@ -44,8 +46,8 @@ bool isHeard(const Track& track, const Clip& clip)
     return clip.gainDb > kSilentDb && (clip.gainDb + track.mix.gainDb > kSilentDb || mayBeRaised(track));
 }
 
-/// A note sounds from its start; one that began before the clip's window is not played.
-bool hasNote(const Project& project, const Segment& segment)
+/// A note sounds from its start; one that began before the part is not played.
+bool hasNote(const Project& project, const Segment& segment, const project::SoundingPart& part)
 {
     const auto& sequence = *std::get<project::NoteContent>(segment.take->content);
     const Clip& clip = *segment.clip;
@@ -54,8 +56,8 @@ bool hasNote(const Project& project, const Segment& segment)
         return (TimeValue::musical(inTake) + shift).toFrames(project.tempoMap, project.sampleRate);
     };
     return std::ranges::any_of(sequence.notes, [&](const music::Note& note) {
-        return note.start.ticks >= clip.offset.count && framesAt(note.start) < segment.end &&
-               framesAt(note.start + note.length) > segment.start;
+        return note.start.ticks >= part.from.count && note.start.ticks < part.to.count &&
+               framesAt(note.start) < segment.end && framesAt(note.start + note.length) > segment.start;
     });
 }
 
@@ -66,16 +68,21 @@ Frames endOfMaterial(const Project& project, const Segment& segment)
     return material.toFrames(project.tempoMap, project.sampleRate);
 }
 
-std::optional<Segment> heardPart(const Project& project, const Track& track, const Clip& clip, const Extent& extent)
+/// Each of the clip's parts that is heard; a take that sounds in several has as many.
+void addHeardParts(const Project& project, const Track& track, const Clip& clip, const Extent& extent,
+                   std::vector<Segment>& segments)
 {
-    Segment segment{&track, &clip, &clip.chosen(), {}, {}};
-    segment.start = std::max(project.startOf(clip), extent.start);
-    segment.end = std::min({project.endOf(clip), extent.end, endOfMaterial(project, segment)});
-    if (segment.start >= segment.end || !isHeard(track, clip))
-        return std::nullopt;
-    if (!clip.isAudio() && !hasNote(project, segment))
-        return std::nullopt;
-    return segment;
+    if (!isHeard(track, clip))
+        return;
+    const auto frameOf = [&](TimeValue inMaterial) {
+        return (clip.start + (inMaterial - clip.offset)).toFrames(project.tempoMap, project.sampleRate);
+    };
+    for (const auto& part : project::soundingParts(clip, project.sampleRate)) {
+        Segment segment{&track, &clip, part.take, std::max(frameOf(part.from), extent.start), {}};
+        segment.end = std::min({frameOf(part.to), extent.end, endOfMaterial(project, segment)});
+        if (segment.start < segment.end && (clip.isAudio() || hasNote(project, segment, part)))
+            segments.push_back(segment);
+    }
 }
 
 } // namespace
@@ -95,8 +102,7 @@ std::vector<Segment> audibleSegments(const Project& project, const Extent& exten
         if (!isHeard(project, *track, whole))
             continue;
         for (const auto& clip : track->clips)
-            if (const auto segment = heardPart(project, *track, *clip, whole))
-                segments.push_back(*segment);
+            addHeardParts(project, *track, *clip, whole, segments);
     }
     return segments;
 }

@@ -17,11 +17,12 @@ struct Extent {
     base::Frames end; ///< not above start: the project's end
 };
 
-/// The stretch of one clip that is heard. Points into the project it was taken from.
+/// The stretch of one clip that is heard, or of one part of its comp with its crossings. Points into the project it was
+/// taken from.
 struct Segment {
     const project::Track* track = nullptr;
     const project::Clip* clip = nullptr;
-    const project::Take* take = nullptr; ///< the chosen one
+    const project::Take* take = nullptr; ///< that sounds there
     base::Frames start;                  ///< on the project's timeline
     base::Frames end;
 };

@@ -109,6 +109,8 @@ Json humanEditsToJson(const Segment& segment)
         list.push_back(Json{{"action", edit.action}, {"when", edit.when}});
     if (clip.offset.count > 0 || clip.length.count < project::materialLength(segment.take->content).count)
         list.push_back(Json{{"action", "trim"}});
+    if (!clip.comp.empty())
+        list.push_back(Json{{"action", "comp"}});
     if (clip.gainDb != 0.0)
         list.push_back(Json{{"action", "gain"}, {"params", {{"gainDb", clip.gainDb}}}});
     if (clip.fades.in.count > 0 || clip.fades.out.count > 0)

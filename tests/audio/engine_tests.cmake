@@ -8,6 +8,7 @@ foreach(test
     record/take_file_test
     graph/live_offline_test
     graph/audio_track_test
+    graph/comp_test
     graph/instrument_test
     graph/transport_test
     graph/loop_test

@@ -6,6 +6,7 @@ foreach(test
     edits/routing_edits_test
     edits/automation_edits_test
     edits/clip_edits_test
+    edits/comp_takes_test
     edits/range_edits_test
     edits/place_effect_test
     edits/section_edits_test
@@ -26,5 +27,5 @@ foreach(test
   melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_core LABELS unit)
 endforeach()
 melisma_qtest(random_edits_test SOURCES edits/random_edits_test.cpp edits/random_editor.cpp edits/random_material.cpp
-  edits/random_ranges.cpp edits/random_routing.cpp
+  edits/random_ranges.cpp edits/random_routing.cpp edits/random_takes.cpp
   LIBS melisma_core LABELS unit)

@@ -7,7 +7,6 @@
 #include "core/edits/add_score.h"
 #include "core/edits/add_take.h"
 #include "core/edits/add_track.h"
-#include "core/edits/choose_take.h"
 #include "core/edits/cut_out.h"
 #include "core/edits/delete_clip.h"
 #include "core/edits/duplicate_clip.h"
@@ -35,6 +34,7 @@
 #include "core/edits/set_track_mix.h"
 #include "core/edits/split_clip.h"
 #include "core/edits/trim_clip.h"
+#include "core/project/comp.h"
 
 #include <array>
 #include <limits>
@@ -95,7 +95,8 @@ std::vector<music::Note> RandomEditor::someNotes(const Project& project, project
     if (!found || found->isAudio())
         return {note()};
     std::vector<music::Note> picked;
-    for (const auto& held : std::get<project::NoteContent>(found->chosen().content)->notes)
+    const auto heard = project::heardNotes(*found);
+    for (const auto& held : heard->notes)
         if (chance(30))
             picked.push_back(held);
     return picked;
@@ -175,18 +176,12 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::materialEdits(const Project& 
     const std::string sound = project.assets.empty() ? "none" : project.assets.begin()->first;
     const auto id = clip(project);
     const auto to = track(project);
-    const auto* found = project.findClip(id);
-    const auto take =
-        found && chance(90)
-            ? found->takes[static_cast<std::size_t>(number(0, static_cast<std::int64_t>(found->takes.size()) - 1))]->id
-            : project::TakeId{7};
     const Beats beat{place(kSongTicks)};
     const Frames at{place(kSongFrames)};
     const auto made = provenance();
     std::vector<NamedEdit> edits;
     const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
     add("renameAsset", [sound, n = name()](const Project& p) { return edits::renameAsset(p, sound, n); });
-    add("chooseTake", [=](const Project& p) { return edits::chooseTake(p, id, take); });
     add("addAudioClip", [=, a = asset()](const Project& p) { return edits::addAudioClip(p, to, a, at, made); });
     add("addNoteClip",
         [=, n = notes(), label = name()](const Project& p) { return edits::addNoteClip(p, to, label, n, beat, made); });
@@ -311,7 +306,7 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::effectEdits(const Project& pr
 RandomEditor::NamedEdit RandomEditor::next(const Project& project)
 {
     const auto edits = [&] {
-        switch (number(0, 9)) {
+        switch (number(0, 10)) {
         case 0:
             return trackEdits(project);
         case 1:
@@ -329,6 +324,8 @@ RandomEditor::NamedEdit RandomEditor::next(const Project& project)
             return automationEdits(project);
         case 8:
             return rangeEdits(project);
+        case 9:
+            return takeEdits(project);
         default:
             return songEdits(project);
         }

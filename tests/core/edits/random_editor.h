@@ -36,6 +36,7 @@ private:
     std::vector<NamedEdit> clipEdits(const Project& project);
     std::vector<NamedEdit> rangeEdits(const Project& project);
     std::vector<NamedEdit> materialEdits(const Project& project);
+    std::vector<NamedEdit> takeEdits(const Project& project);
     std::vector<NamedEdit> noteEdits(const Project& project);
     std::vector<NamedEdit> songEdits(const Project& project);
 
@@ -63,6 +64,7 @@ private:
     project::Provenance provenance();
     project::TrackId track(const Project& project);
     project::ClipId clip(const Project& project);
+    project::ClipId takenClip(const Project& project);
     project::MarkerId marker(const Project& project);
     std::vector<music::Note> someNotes(const Project& project, project::ClipId clip);
 
