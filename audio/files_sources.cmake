@@ -16,6 +16,7 @@ target_sources(melisma_audio PRIVATE
   files/ffmpeg_reader.cpp
   files/ffmpeg_writer.cpp
   files/file_errors.cpp
+  files/find_sounds.cpp
   files/import_audio.cpp
   files/import_many.cpp
   files/land_import.cpp
@@ -62,6 +63,7 @@ target_sources(melisma_audio PRIVATE
   export/lyric_places.cpp
   export/midi_export.cpp
   export/midi_file.cpp
+  export/missing_sounds.cpp
   export/mix_levels.cpp
   export/parallel.cpp
   export/stem_names.cpp

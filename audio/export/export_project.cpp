@@ -9,6 +9,7 @@
 #include "audio/export/file_set.h"
 #include "audio/export/float_spool.h"
 #include "audio/export/midi_export.h"
+#include "audio/export/missing_sounds.h"
 #include "audio/export/mix_levels.h"
 #include "audio/export/parallel.h"
 #include "audio/files/file_errors.h"
@@ -339,6 +340,8 @@ Result<ExportReport> exportProject(const Project& project, const LiveEngine::Med
     auto plan = planExport(project, request);
     if (!plan)
         return plan.error();
+    if (auto there = plan->audio.empty() ? Result<void>() : checkSoundsAreThere(project, mediaPath); !there)
+        return there.error();
     Export one(project, request, std::move(*plan), progress, std::move(stop));
     auto report = one.run(mediaPath, soundfont);
     if (report)

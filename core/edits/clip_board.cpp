@@ -6,6 +6,8 @@
 #include "core/edits/edit_helpers.h"
 #include "core/edits/edit_range.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -17,11 +19,25 @@ using project::Clip;
 using project::ClipId;
 using project::Project;
 
+void addSounds(const Project& project, const Clip& clip, std::set<std::string>& listed,
+               std::vector<base::Shared<project::Asset>>& sounds)
+{
+    for (const auto& take : clip.takes) {
+        const auto* audio = std::get_if<project::AudioContent>(&take->content);
+        const auto found = audio ? project.assets.find(audio->assetSha256) : project.assets.end();
+        if (found != project.assets.end() && listed.insert(found->first).second)
+            sounds.push_back(found->second);
+    }
+}
+
 /// Copies keep nothing of where the original stood but their length.
 ClipBoard boardOf(const Project& project, const std::set<ClipId>& clips, project::Stretch stretch)
 {
     ClipBoard board;
     board.length = stretch.length();
+    board.sampleRate = project.sampleRate;
+    const auto startBeat = project.tempoMap.beatsAt(stretch.start, project.sampleRate);
+    std::set<std::string> listed;
     int lane = 0, first = -1;
     for (const auto& track : project.tracks) {
         for (const auto& clip : track->clips) {
@@ -31,8 +47,10 @@ ClipBoard boardOf(const Project& project, const std::set<ClipId>& clips, project
                 first = lane;
                 board.first = track->id;
             }
-            board.entries.push_back(
-                {lane - first, track->kind, track->name, project.startOf(*clip) - stretch.start, clip});
+            board.entries.push_back({lane - first, track->kind, track->name, project.startOf(*clip) - stretch.start,
+                                     clip, track->instrument,
+                                     clip->start.toBeats(project.tempoMap, project.sampleRate) - startBeat});
+            addSounds(project, *clip, listed, board.sounds);
         }
         ++lane;
     }
@@ -61,7 +79,7 @@ public:
         while (m_next < m_project.tracks.size() && !canHold(*m_project.tracks[m_next], entry))
             ++m_next;
         if (m_next >= m_project.tracks.size()) {
-            auto added = addTrack(m_project, entry.kind, entry.trackName);
+            auto added = addTrack(m_project, entry.kind, entry.trackName, entry.instrument);
             if (!added)
                 return added.error();
             m_project = std::move(*added);
@@ -80,12 +98,21 @@ private:
     std::map<int, std::size_t> m_places;
 };
 
-Clip copyOf(const ClipBoard::Entry& entry, Project& project, base::Frames at,
+/// Where the copy of a clip from another song begins: its notes as many beats behind `at` as they were.
+project::TimeValue foreignStart(const Project& project, const ClipBoard::Entry& entry, const Clip& copy,
+                                base::Frames at)
+{
+    if (copy.timeBase() != project::TimeBase::musical)
+        return inClipTime(project, copy, at + entry.at);
+    return inClipTime(project, copy, at) + project::TimeValue::musical(entry.beat);
+}
+
+Clip copyOf(const ClipBoard::Entry& entry, Project& project, base::Frames at, bool foreign,
             std::map<project::GroupId, project::GroupId>& groups)
 {
     Clip copy = withFreshIds(*entry.clip, project);
     copy.locked = false;
-    copy.start = inClipTime(project, copy, at + entry.at);
+    copy.start = foreign ? foreignStart(project, entry, copy, at) : inClipTime(project, copy, at + entry.at);
     if (copy.group) {
         auto& group = groups[copy.group];
         if (!group)
@@ -124,13 +151,20 @@ base::Result<Pasted> pasteClips(const Project& project, const ClipBoard& board, 
     if (board.isEmpty())
         return usageError("Nothing has been copied yet", "Choose clips or time and press Ctrl+C");
     Pasted pasted{project, {}, {{at, at + board.length}, {}}};
+    if (board.foreign && board.sampleRate != project.sampleRate)
+        return usageError(fmt::format("These clips come from a project of {} Hz, but this one has {} Hz",
+                                      board.sampleRate, project.sampleRate),
+                          "Export their sound there and import it here");
+    for (const auto& sound : board.sounds)
+        if (auto listed = registerAsset(pasted.project, *sound); !listed)
+            return listed.error();
     LaneFinder lanes(pasted.project, track);
     std::map<project::GroupId, project::GroupId> groups;
     for (const auto& entry : board.entries) {
         const auto place = lanes.placeFor(entry);
         if (!place)
             return place.error();
-        Clip copy = copyOf(entry, pasted.project, at, groups);
+        Clip copy = copyOf(entry, pasted.project, at, board.foreign, groups);
         if (auto good = checkStart(copy.start, copy.length); !good)
             return good.error();
         pasted.clips.insert(copy.id);

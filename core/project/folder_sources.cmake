@@ -12,7 +12,8 @@ target_sources(melisma_core PRIVATE
   project/project_folder.cpp
   project/recovery.cpp
   project/split_state.cpp
-  project/state_file.cpp)
+  project/state_file.cpp
+  project/unused_files.cpp)
 
 # A project in one file.
 pkg_check_modules(ARCHIVE QUIET IMPORTED_TARGET libarchive)

@@ -146,14 +146,22 @@ std::vector<Path> takesLeft(const Path& folder)
     return takes;
 }
 
-std::vector<std::string> missingMedia(const Path& folder, const Project& project)
+std::set<std::string> missingAssets(const Path& folder, const Project& project)
 {
-    std::vector<std::string> missing;
+    std::set<std::string> missing;
     std::error_code ignored;
     for (const auto& [hash, asset] : project.assets)
         if (!std::filesystem::is_regular_file(folder / asset->file, ignored))
-            missing.push_back(asset->name);
+            missing.insert(hash);
     return missing;
+}
+
+std::vector<std::string> missingMedia(const Path& folder, const Project& project)
+{
+    std::vector<std::string> names;
+    for (const auto& hash : missingAssets(folder, project))
+        names.push_back(project.findAsset(hash)->name);
+    return names;
 }
 
 } // namespace melisma::project

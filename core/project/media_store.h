@@ -7,6 +7,7 @@
 #include "core/project/project.h"
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,9 @@ void removeHalfStored(const std::filesystem::path& folder);
 /// of them its name beside the one it has, so that it is found here until the project that lists it is on the disk.
 std::vector<std::filesystem::path> takesLeft(const std::filesystem::path& folder);
 
-/// Names of the assets whose file is not in `folder`.
+/// Hashes of the assets whose file is not in `folder`.
+std::set<std::string> missingAssets(const std::filesystem::path& folder, const Project& project);
+/// Their names.
 std::vector<std::string> missingMedia(const std::filesystem::path& folder, const Project& project);
 
 } // namespace melisma::project

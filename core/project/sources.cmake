@@ -43,6 +43,7 @@ target_sources(melisma_core PRIVATE
   edits/import_score.cpp
   edits/join_clips.cpp
   edits/lay_arrangement.cpp
+  edits/make_template.cpp
   edits/mark_clips.cpp
   edits/score_layout.cpp
   edits/mirror_clip.cpp

@@ -9,6 +9,7 @@ foreach(test
     project/folder_fault_test
     project/folder_damage_test
     project/folder_kill_test
+    project/unused_files_test
     jobs/job_history_test
     jobs/job_queue_test)
   get_filename_component(name ${test} NAME)

@@ -50,8 +50,9 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& pro
     const std::set clips{clip(project), clip(project), clip(project)};
     const auto ripple = static_cast<edits::Ripple>(number(0, 3));
     const Frames at{place(kSongFrames)};
-    const auto board = std::make_shared<const edits::ClipBoard>(chance(50) ? edits::copyRange(project, time)
-                                                                           : edits::copyClips(project, clips));
+    auto copied = chance(50) ? edits::copyRange(project, time) : edits::copyClips(project, clips);
+    copied.foreign = chance(30);
+    const auto board = std::make_shared<const edits::ClipBoard>(std::move(copied));
     std::vector<NamedEdit> edits;
     const auto add = [&](const char* label, project::Edit edit) { edits.push_back({label, std::move(edit)}); };
     add("splitAround", [=](const Project& p) { return edits::splitAround(p, time); });

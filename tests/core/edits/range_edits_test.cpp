@@ -7,6 +7,7 @@
 #include "core/edits/edit_markers.h"
 #include "core/edits/edit_range.h"
 #include "core/edits/join_clips.h"
+#include "core/edits/make_template.h"
 #include "core/edits/mark_clips.h"
 #include "core/edits/move_clip.h"
 #include "core/edits/set_fades.h"
@@ -213,6 +214,57 @@ private slots:
         QCOMPARE(twice->project.tracks.size(), song.project.tracks.size() + 2);
         QCOMPARE(twice->project.tracks.back()->name, std::string("Vocal"));
         QVERIFY(!edits::pasteClips(song.project, {}, song.loops, {}));
+    }
+
+    /// At 60 bpm and with nothing of the song's: its sounds are listed, its notes keep their beats, its instruments
+    /// come.
+    void clipsGoIntoAnotherProject()
+    {
+        const Song song;
+        auto board = edits::copyClips(song.project, {song.notes, song.audio});
+        QCOMPARE(board.sounds.size(), std::size_t(1));
+        board.foreign = true;
+        project::Project other;
+        other.tempoMap = music::TempoMap(60.0, {4, 4});
+        const auto pasted = edits::pasteClips(other, board, {}, {s(10)});
+        QVERIFY2(pasted.ok(), pasted ? "" : pasted.error().sentence().c_str());
+        const auto& project = pasted->project;
+        QVERIFY(checkProject(project).ok());
+        QVERIFY(project.assets == song.project.assets || project.assets.size() == 1);
+        QCOMPARE(project.tracks.size(), std::size_t(2));
+        const auto at = [&](project::TrackKind kind) -> const project::Track& {
+            return *project.tracks[project.tracks[0]->kind == kind ? 0 : 1];
+        };
+        const auto& keys = at(project::TrackKind::instrument);
+        QVERIFY(keys.instrument == song.project.findTrack(song.keys)->instrument);
+        const auto& was = *song.project.findClip(song.notes);
+        const auto board0 =
+            std::min(song.project.startOf(was), song.project.startOf(*song.project.findClip(song.audio)));
+        const auto beats = was.start.count - song.project.tempoMap.beatsAt(board0, 48000).ticks;
+        QCOMPARE(keys.clips[0]->start.count, 10 * 960 + beats);
+        QVERIFY(keys.clips[0]->chosen().content == was.chosen().content);
+        QVERIFY(at(project::TrackKind::audio).clips[0]->chosen().provenance ==
+                song.project.findClip(song.audio)->chosen().provenance);
+        other.sampleRate = 44100;
+        const auto refused = edits::pasteClips(other, board, {}, {});
+        QVERIFY(!refused.ok() && refused.error().message.find("44100") != std::string::npos);
+    }
+
+    void aTemplateKeepsTheTracksAndNotTheSong()
+    {
+        const Song song;
+        auto full = song.project;
+        full.lyrics = "words";
+        full.masterGainDb = -2.0;
+        const auto made = done(edits::makeTemplate(full, false));
+        QVERIFY(checkProject(made).ok());
+        QCOMPARE(made.tracks.size(), full.tracks.size());
+        QCOMPARE(made.length().count, std::int64_t{0});
+        QVERIFY(made.assets.empty() && made.lyrics.empty());
+        QCOMPARE(made.masterGainDb, -2.0);
+        QVERIFY(made.findTrack(song.keys)->instrument == full.findTrack(song.keys)->instrument);
+        const auto whole = done(edits::makeTemplate(full, true));
+        QVERIFY(whole.tracks == full.tracks && whole.assets == full.assets && whole.name == project::Project{}.name);
     }
 
     void copiesOfAGroupAreAGroupOfTheirOwn()
