@@ -28,7 +28,7 @@ base::Result<void> checkSoundsAreThere(const project::Project& project, const Li
                 return base::Error{base::ErrorKind::notFound,
                                    fmt::format("The sound {} of clip '{}' on track '{}' is missing", asset->name,
                                                clip->name, track->name),
-                                   "Bring its file back into the media folder, or delete the clip",
+                                   "Find it by File > Find missing sounds, or delete the clip",
                                    mediaPath(*asset).string()};
     return {};
 }

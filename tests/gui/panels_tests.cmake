@@ -18,6 +18,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       arranging
       audio_output
       draft
+      files
       first_page
       jobs
       language
