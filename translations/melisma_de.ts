@@ -382,6 +382,86 @@
         </message>
     </context>
     <context>
+        <name>melisma::ui::CleanUpDialog</name>
+        <message>
+            <source>%1 MB</source>
+            <translation>%1 MB</translation>
+        </message>
+        <message>
+            <source>Move to &amp;trash</source>
+            <translation>In den &amp;Papierkorb</translation>
+        </message>
+        <message>
+            <source>Clean up</source>
+            <translation>Aufräumen</translation>
+        </message>
+        <message>
+            <source>Files that nothing needs</source>
+            <translation>Dateien, die nichts mehr braucht</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Last changed</source>
+            <translation>Zuletzt geändert</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>This project can only be read here, so it is not cleaned up.</source>
+            <translation>Dieses Projekt lässt sich hier nur lesen, darum wird nicht aufgeräumt.</translation>
+        </message>
+        <message>
+            <source>This project has no files yet.</source>
+            <translation>Dieses Projekt hat noch keine Dateien.</translation>
+        </message>
+        <message>
+            <source>Something is still being recorded, imported or generated for this project. Clean up when it is done.</source>
+            <translation>Für dieses Projekt wird noch etwas aufgenommen, importiert oder erzeugt. Räumen Sie auf, wenn das fertig ist.</translation>
+        </message>
+        <message>
+            <source>picture of a sound</source>
+            <translation>Bild eines Klangs</translation>
+        </message>
+        <message>
+            <source>sound</source>
+            <translation>Klang</translation>
+        </message>
+        <message>
+            <source>There is nothing to clean up: every file is needed by the project, an older state of it, or a step that can be undone.</source>
+            <translation>Es gibt nichts aufzuräumen: Jede Datei wird vom Projekt, von einem älteren Stand oder von einem Schritt gebraucht, der sich zurücknehmen lässt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files (%1) are needed neither by the project, nor by an older state of it, nor by a step that can be undone. They go to the trash, where they can be brought back from.</source>
+            <translation>
+                <numerusform>%n Datei (%1) wird weder vom Projekt noch von einem älteren Stand noch von einem Schritt gebraucht, der sich zurücknehmen lässt. Sie kommt in den Papierkorb, aus dem sie sich zurückholen lässt.</numerusform>
+                <numerusform>%n Dateien (%1) werden weder vom Projekt noch von einem älteren Stand noch von einem Schritt gebraucht, der sich zurücknehmen lässt. Sie kommen in den Papierkorb, aus dem sie sich zurückholen lassen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files could not be moved to the trash and stay where they are.</source>
+            <translation>
+                <numerusform>%n Datei ließ sich nicht in den Papierkorb legen und bleibt, wo sie ist.</numerusform>
+                <numerusform>%n Dateien ließen sich nicht in den Papierkorb legen und bleiben, wo sie sind.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n files (%1) were moved to the trash.</source>
+            <translation>
+                <numerusform>%n Datei (%1) kam in den Papierkorb.</numerusform>
+                <numerusform>%n Dateien (%1) kamen in den Papierkorb.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::ClickControls</name>
         <message>
             <source>Count-in: %1 before playback begins</source>
@@ -1370,6 +1450,13 @@ Der Bereich endet vor seiner zweiten Stelle: 5 bis 9 sind die Takte 5, 6, 7 und 
         </message>
     </context>
     <context>
+        <name>melisma::ui::FileWork</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::GainBox</name>
         <message>
             <source>Gain in dB</source>
@@ -1924,8 +2011,8 @@ Klick: neu messen</translation>
             <translation>Speichern &amp;unter …</translation>
         </message>
         <message>
-            <source>&amp;Import sound files…</source>
-            <translation>Klangdateien &amp;importieren …</translation>
+            <source>&amp;Import sound or MIDI files…</source>
+            <translation>Klang- oder MIDI-Dateien &amp;importieren …</translation>
         </message>
         <message>
             <source>&amp;Export…</source>
@@ -2343,6 +2430,30 @@ Klick: neu messen</translation>
             <source>Folder</source>
             <translation>Ordner</translation>
         </message>
+        <message>
+            <source>Open a &amp;portable copy…</source>
+            <translation>&amp;Portable Kopie öffnen …</translation>
+        </message>
+        <message>
+            <source>Save a portable &amp;copy…</source>
+            <translation>Portable &amp;Kopie speichern …</translation>
+        </message>
+        <message>
+            <source>&amp;Find missing sounds…</source>
+            <translation>Fehlende Klän&amp;ge suchen …</translation>
+        </message>
+        <message>
+            <source>Clean &amp;up…</source>
+            <translation>Aufräu&amp;men …</translation>
+        </message>
+        <message>
+            <source>New from &amp;template</source>
+            <translation>Neu aus &amp;Vorlage</translation>
+        </message>
+        <message>
+            <source>Save as te&amp;mplate…</source>
+            <translation>Als Vor&amp;lage speichern …</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::MainWindow</name>
@@ -2367,12 +2478,12 @@ Klick: neu messen</translation>
             <translation>%1 gibt es schon. Ersetzen?</translation>
         </message>
         <message>
-            <source>Import sound files</source>
-            <translation>Klangdateien importieren</translation>
+            <source>Import sound or MIDI files</source>
+            <translation>Klang- oder MIDI-Dateien importieren</translation>
         </message>
         <message>
-            <source>Sound files</source>
-            <translation>Klangdateien</translation>
+            <source>Sound and MIDI files</source>
+            <translation>Klang- und MIDI-Dateien</translation>
         </message>
         <message>
             <source>All files</source>
@@ -2479,6 +2590,64 @@ Klick: neu messen</translation>
         <message>
             <source>Level</source>
             <translation>Pegel</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::MissingSoundsDialog</name>
+        <message>
+            <source>Missing sounds</source>
+            <translation>Fehlende Klänge</translation>
+        </message>
+        <message>
+            <source>The files of these sounds are not in the project&apos;s folder, so their clips are silent. Show where they may be: the files that were imported, a backup or another copy of the project.</source>
+            <translation>Die Dateien dieser Klänge liegen nicht im Projektordner, darum sind ihre Clips stumm. Zeigen Sie, wo sie sein können: die importierten Dateien, eine Sicherung oder eine andere Kopie des Projekts.</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>Klang</translation>
+        </message>
+        <message>
+            <source>Clips</source>
+            <translation>Clips</translation>
+        </message>
+        <message>
+            <source>Choose &amp;files…</source>
+            <translation>&amp;Dateien wählen …</translation>
+        </message>
+        <message>
+            <source>Search a f&amp;older…</source>
+            <translation>&amp;Ordner durchsuchen …</translation>
+        </message>
+        <message>
+            <source>This project can only be read here, so nothing can be brought back into it.</source>
+            <translation>Dieses Projekt lässt sich hier nur lesen, darum kann nichts zurückgeholt werden.</translation>
+        </message>
+        <message>
+            <source>Choose files</source>
+            <translation>Dateien wählen</translation>
+        </message>
+        <message>
+            <source>Search a folder</source>
+            <translation>Ordner durchsuchen</translation>
+        </message>
+        <message>
+            <source>Looking for the sounds…</source>
+            <translation>Klänge werden gesucht …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sounds are there again.</source>
+            <translation>
+                <numerusform>%n Klang ist wieder da.</numerusform>
+                <numerusform>%n Klänge sind wieder da.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>None of the missing sounds was found.</source>
+            <translation>Keiner der fehlenden Klänge wurde gefunden.</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>und %1 weitere</translation>
         </message>
     </context>
     <context>
@@ -2885,6 +3054,33 @@ Klick: neu messen</translation>
         </message>
     </context>
     <context>
+        <name>melisma::ui::PortableCopy</name>
+        <message>
+            <source>Portable copies</source>
+            <translation>Portable Kopien</translation>
+        </message>
+        <message>
+            <source>Save a portable copy</source>
+            <translation>Portable Kopie speichern</translation>
+        </message>
+        <message>
+            <source>Saving a portable copy…</source>
+            <translation>Portable Kopie wird gespeichert …</translation>
+        </message>
+        <message>
+            <source>The portable copy is %1, %2 MB.</source>
+            <translation>Die portable Kopie ist %1, %2 MB.</translation>
+        </message>
+        <message>
+            <source>Open a portable copy</source>
+            <translation>Portable Kopie öffnen</translation>
+        </message>
+        <message>
+            <source>Unpacking %1…</source>
+            <translation>%1 wird ausgepackt …</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::PreferencesDialog</name>
         <message>
             <source>Preferences</source>
@@ -3256,8 +3452,8 @@ Klick: neu messen</translation>
             <translation>Übergangen: %1</translation>
         </message>
         <message>
-            <source>No sound files were found there.</source>
-            <translation>Dort waren keine Klangdateien.</translation>
+            <source>No sound or MIDI files were found there.</source>
+            <translation>Dort wurden keine Klang- oder MIDI-Dateien gefunden.</translation>
         </message>
         <message>
             <source>%1 damaged samples were set to silence.</source>
@@ -3290,6 +3486,10 @@ Klick: neu messen</translation>
         <message>
             <source>Select the clips or the time to be looped first.</source>
             <translation>Wähle erst die Clips oder die Zeit aus, die wiederholt werden sollen.</translation>
+        </message>
+        <message>
+            <source>Pitch bends and pressure were left out (%1).</source>
+            <translation>Tonbeugungen und Druckwerte wurden ausgelassen (%1).</translation>
         </message>
     </context>
     <context>
@@ -3728,6 +3928,49 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
     </context>
     <context>
+        <name>melisma::ui::Templates</name>
+        <message>
+            <source>A template needs a name.</source>
+            <translation>Eine Vorlage braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>The template %1 is under File, New from template.</source>
+            <translation>Die Vorlage %1 steht unter Datei, Neu aus Vorlage.</translation>
+        </message>
+        <message>
+            <source>Save as template</source>
+            <translation>Als Vorlage speichern</translation>
+        </message>
+        <message>
+            <source>Tracks with their instruments, effects and levels, buses, tempo and key, to begin other songs with.</source>
+            <translation>Spuren mit Instrumenten, Effekten und Pegeln, Busse, Tempo und Tonart, um andere Stücke damit zu beginnen.</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <source>With all &amp;clips and sounds</source>
+            <translation>Mit allen &amp;Clips und Klängen</translation>
+        </message>
+        <message>
+            <source>Replace template?</source>
+            <translation>Vorlage ersetzen?</translation>
+        </message>
+        <message>
+            <source>There is a template %1 already. Replace it?</source>
+            <translation>Es gibt schon eine Vorlage %1. Ersetzen?</translation>
+        </message>
+        <message>
+            <source>No templates yet</source>
+            <translation>Noch keine Vorlagen</translation>
+        </message>
+        <message>
+            <source>New from template</source>
+            <translation>Neu aus Vorlage</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::Text</name>
         <message>
             <source>%1 s</source>
@@ -3757,8 +4000,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Durch die Spuren rollen</translation>
         </message>
         <message>
-            <source>Import sound files</source>
-            <translation>Klangdateien importieren</translation>
+            <source>Import sound or MIDI files</source>
+            <translation>Klang- oder MIDI-Dateien importieren</translation>
         </message>
         <message>
             <source>Select the clips or the time to be seen first, or set a loop.</source>
@@ -7366,6 +7609,10 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Clip colour</source>
             <translation>Farbe des Clips</translation>
         </message>
+        <message>
+            <source>The sound %1 is no longer in the project that it was copied from, so nothing was pasted.</source>
+            <translation>Der Klang %1 ist nicht mehr in dem Projekt, aus dem er kopiert wurde; darum wurde nichts eingefügt.</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ArmButton</name>
@@ -8068,16 +8315,16 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Aufnehmen</translation>
         </message>
         <message>
-            <source>Each file onto a track of its own. They can be dropped here, too.</source>
-            <translation>Jede Datei auf eine eigene Spur. Sie lassen sich auch hier ablegen.</translation>
+            <source>Each file onto tracks of its own. They can be dropped here, too.</source>
+            <translation>Jede Datei auf eigene Spuren. Sie lassen sich auch hier ablegen.</translation>
         </message>
         <message>
-            <source>Open sound files</source>
-            <translation>Klangdateien öffnen</translation>
+            <source>Open sound or MIDI files</source>
+            <translation>Klang- oder MIDI-Dateien öffnen</translation>
         </message>
         <message>
-            <source>Open sound files…</source>
-            <translation>Klangdateien öffnen …</translation>
+            <source>Open sound or MIDI files…</source>
+            <translation>Klang- oder MIDI-Dateien öffnen …</translation>
         </message>
         <message>
             <source>A few words become a song of several tracks, made on this machine.</source>
@@ -8090,6 +8337,14 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>How do you want to begin?</source>
             <translation>Wie möchten Sie anfangen?</translation>
+        </message>
+        <message>
+            <source>From a template</source>
+            <translation>Aus einer Vorlage</translation>
+        </message>
+        <message>
+            <source>Tracks, instruments and effects as you saved them.</source>
+            <translation>Spuren, Instrumente und Effekte, wie Sie sie gespeichert haben.</translation>
         </message>
     </context>
     <context>

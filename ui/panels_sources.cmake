@@ -55,6 +55,12 @@ target_sources(melisma_ui PRIVATE
   analysis/spectrogram_plot.cpp
   analysis/spectrum_plot.cpp
   analysis/spectrum_view.cpp
+  files/bundle_actions.cpp
+  files/clean_up_dialog.cpp
+  files/file_work.cpp
+  files/missing_sounds.cpp
+  files/missing_sounds_dialog.cpp
+  files/templates.cpp
   history/history_panel.cpp
   preferences/appearance_page.cpp
   preferences/editing_page.cpp
@@ -139,6 +145,7 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   target_sources(melisma_ui PRIVATE
     main_window/dock_table.cpp
     main_window/edit_menu.cpp
+    main_window/file_menu.cpp
     main_window/main_menu.cpp
     main_window/main_window.cpp
     main_window/project_drop.cpp)

@@ -127,7 +127,7 @@ int runStudio(int argc, char** argv)
         if (!soundfont)
             emit session.message(QString::fromStdString(soundfont.error().sentence()), true);
         if (argc > 1)
-            session.openProject(argv[1]);
+            window.openPath(QString::fromLocal8Bit(argv[1]));
         else if (!left.empty())
             window.recover(left);
         else if (!guard.safe() && ui::Preferences::load().goOnAtStart)

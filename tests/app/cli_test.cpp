@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -183,6 +184,27 @@ private slots:
         const auto tracks = runMelisma({"info", path("add.melisma"), "--json"}).json()["tracks"];
         QCOMPARE(tracks.back()["kind"].get<std::string>(), std::string("audio"));
         QVERIFY(std::abs(tracks.back()["clips"][0]["end"].get<double>() - 2.0) < 1e-3);
+        const auto midi = QString::fromLocal8Bit(qgetenv("MELISMA_SOURCE_DIR")) + "/tests/golden/midi/band.mid";
+        const auto scored = runMelisma({"add", path("add.melisma"), midi, path("loop.wav"), "--json"});
+        QVERIFY2(scored.status == 0, scored.err);
+        QCOMPARE(scored.json()["added"][0]["tracks"].size(), std::size_t{4});
+        QCOMPARE(scored.json()["added"][1]["track"].get<std::string>(), std::string("loop"));
+        const auto after = runMelisma({"info", path("add.melisma"), "--json"}).json()["tracks"];
+        QCOMPARE(after.size(), tracks.size() + 5);
+    }
+
+    void aProjectTravelsInOneFile()
+    {
+        const auto packed = runMelisma({"bundle", path("base.melisma"), "-o", path("base.melisma.zip"), "--json"});
+        QVERIFY2(packed.status == 0, packed.err);
+        QCOMPARE(packed.json()["bytes"].get<qint64>(), QFileInfo(path("base.melisma.zip")).size());
+        QVERIFY(runMelisma({"bundle", path("base.melisma"), "-o", path("base.melisma.zip")}).status == 1);
+        const auto back = runMelisma({"bundle", path("base.melisma.zip"), "-o", path("back.melisma"), "--json"});
+        QVERIFY2(back.status == 0, back.err);
+        const auto tracks = [&](const char* name) {
+            return runMelisma({"info", path(name), "--json"}).json()["tracks"];
+        };
+        QVERIFY(tracks("back.melisma") == tracks("base.melisma"));
     }
 
     void badInputGetsOneSentence_data()
@@ -242,6 +264,7 @@ private slots:
         QTest::newRow("unknown format") << QStringList{"export", p("base.melisma"), "--mix", p("n.xyz")} << 2
                                         << "n.xyz";
         QTest::newRow("text named wav") << QStringList{"add", p("base.melisma"), p("text.wav")} << 1 << "text.wav";
+        QTest::newRow("no bundle") << QStringList{"bundle", p("text.wav"), "-o", p("n.melisma")} << 1 << "text.wav";
         QTest::newRow("empty wav") << QStringList{"info", p("empty.wav")} << 1 << "empty.wav";
         QTest::newRow("no record") << QStringList{"inspect", p("text.wav")} << 1 << "text.wav";
         QTest::newRow("no sound to align")
@@ -307,8 +330,8 @@ private slots:
     {
         const auto help = runMelisma({"--help"});
         QCOMPARE(help.status, 0);
-        for (const char* verb :
-             {"sketch", "speak", "align", "voices", "add", "export", "info", "inspect", "models", "doctor", "bench"})
+        for (const char* verb : {"sketch", "speak", "align", "voices", "add", "export", "info", "bundle", "inspect",
+                                 "models", "doctor", "bench"})
             QVERIFY2(help.out.contains(QByteArray("\n  ") + verb + ' '), verb);
         for (const char* verb : {"clone", "separate", "master", "verify"})
             QVERIFY2(!help.out.contains(QByteArray("\n  ") + verb + ' '), verb);

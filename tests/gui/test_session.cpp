@@ -49,6 +49,7 @@ private slots:
     void saveAsMovesANamelessProject();
     void secondOpenerOnlyReads();
     void importsLandTogetherAndSkipWhatIsNoSound();
+    void midiComesInWithItsTempoWhereNothingIsYet();
     void lateResultIsNotPutIntoAnotherProject();
     void playbackMovesThePlayhead();
     void vanishedClipsAreDeselected();
@@ -197,6 +198,28 @@ void TestSession::importsLandTogetherAndSkipWhatIsNoSound()
         QVERIFY(std::filesystem::exists(f.session->mediaPath(*asset)));
     }
     QVERIFY(std::abs(project.length().count - 48000) < 50); // one second, resampled
+}
+
+void TestSession::midiComesInWithItsTempoWhereNothingIsYet()
+{
+    SessionFixture f;
+    Messages said(*f.session);
+    const auto band = QString::fromStdString((f.resources().parent_path() / "tests/golden/midi/band.mid").string());
+    for (int times = 1; times <= 2; ++times) {
+        QSignalSpy changed(f.session.get(), &ui::Session::projectChanged);
+        f.session->importFiles({band}, {}, {48000});
+        QVERIFY(QTest::qWaitFor([&changed] { return !changed.empty(); }, 20000));
+        const auto& project = f.session->project();
+        QCOMPARE(project.tracks.size(), std::size_t(4 * times));
+        QCOMPARE(project.tempoMap.bpmAt({}), 92.0);
+        QCOMPARE(project.tracks.back()->clips.front()->start.count > 0, times == 2); // at 0 with the tempo, else there
+    }
+    QVERIFY(said.all.join(u' ').contains("Pitch bends"));
+    QCOMPARE(said.failures, 0);
+    f.session->undo();
+    f.session->undo();
+    QVERIFY(f.session->project().tracks.empty());
+    QCOMPARE(f.session->project().tempoMap.bpmAt({}), 120.0);
 }
 
 void TestSession::lateResultIsNotPutIntoAnotherProject()

@@ -123,7 +123,7 @@ private slots:
             {",", "Nudge to the left"},
             {".", "Nudge to the right"},
             {"Q", "Waveform or spectrogram"},
-            {"Ctrl+Shift+I", "Import sound files"},
+            {"Ctrl+Shift+I", "Import sound or MIDI files"},
             {"Ctrl+Shift+E", "Export"},
             {"Ctrl+,", "Preferences"},
             {"Ctrl+S", "Save"},

@@ -27,7 +27,7 @@ public:
     void setSnap(Snap snap);
     void setGridLines(bool shown);
 
-    /// For the project it was copied in; the session empties it when another is opened.
+    /// From the project that is open, or foreign: from one that was open before.
     const edits::ClipBoard& board() const { return m_board; }
     void setBoard(edits::ClipBoard board);
 

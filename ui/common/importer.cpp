@@ -59,7 +59,7 @@ void Importer::cancel()
         dropped.swap(m_orders);
     }
     for (const Order& order : dropped)
-        order.done({{}, {}, true});
+        order.done({{}, {}, true}, {});
 }
 
 void Importer::run(const std::stop_token& stop)
@@ -76,12 +76,13 @@ void Importer::run(const std::stop_token& stop)
             m_current = std::stop_source();
             cancelled = m_current.get_token();
         }
+        auto scores = audio::takeScores(order.sources);
         auto batch = carryOut(order, cancelled);
         if (stop.stop_requested()) { // nobody is there any more to take it
             audio::discardBatch(batch, order.projectFolder);
             return;
         }
-        order.done(std::move(batch));
+        order.done(std::move(batch), std::move(scores));
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/files/import_many.h"
+#include "audio/files/land_import.h"
 #include "core/base/result.h"
 
 #include <QStringList>
@@ -22,13 +23,14 @@ namespace melisma::ui {
 class Importer {
 public:
     struct Order {
-        std::vector<std::filesystem::path> sources; ///< files, and folders to search
+        std::vector<std::filesystem::path> sources; ///< sound and MIDI files, and folders to search
         std::filesystem::path projectFolder;
         std::filesystem::path scratch; ///< on the project's file system, so that taking over is a rename
         int sampleRate = 0;
         /// Called on the importer's threads, some twenty times a second.
         std::function<void(const audio::ImportProgress&)> progress;
-        std::function<void(audio::ImportedBatch)> done; ///< always called, except by the destructor
+        /// Always called, except by the destructor.
+        std::function<void(audio::ImportedBatch, audio::ImportedScores)> done;
     };
 
     Importer();

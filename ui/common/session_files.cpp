@@ -84,7 +84,10 @@ void Session::adopt(project::History history)
     m_history = std::move(history);
     m_selectedClips.clear();
     m_timeSelection = {};
-    m_editModes->setBoard({});
+    auto board = m_editModes->board();
+    board.foreign = true;
+    board.first = {};
+    m_editModes->setBoard(std::move(board));
     m_selectedTrack = {};
     m_services.engine.setProject(snapshot(), d->mediaResolver());
     emit projectReplaced();

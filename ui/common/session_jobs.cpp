@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What runs in the background and lands in the project: imports and tasks.
+#include "audio/files/land_import.h"
 #include "audio/files/result_sounds.h"
 #include "core/base/resource_folder.h"
-#include "core/edits/add_files.h"
 #include "core/jobs/landing.h"
 #include "core/jobs/melody_input.h"
 #include "core/jobs/recording_input.h"
@@ -48,12 +48,19 @@ QString firstOf(const QStringList& reasons)
     return told.join(QStringLiteral("; "));
 }
 
-std::vector<edits::FileToAdd> filesOf(const audio::ImportedBatch& imported)
+QString filesTold(std::size_t count)
 {
-    std::vector<edits::FileToAdd> files;
-    for (const auto& file : imported.files)
-        files.push_back({file.asset, file.provenance});
-    return files;
+    return count == 1 ? Session::tr("1 file imported.") : Session::tr("%1 files imported.").arg(count);
+}
+
+QString scoresTold(std::size_t count, const audio::ImportedScores& scores)
+{
+    std::size_t leftOut = 0;
+    for (const auto& file : scores.files)
+        leftOut += file.midi.leftOut;
+    return leftOut == 0
+               ? filesTold(count)
+               : filesTold(count) + u' ' + Session::tr("Pitch bends and pressure were left out (%1).").arg(leftOut);
 }
 
 /// Takes the sounds of a result into the folder of the project it is for, and makes its edit. On a job's thread.
@@ -119,8 +126,11 @@ void Session::importFiles(const QStringList& paths, project::TrackId track, base
             emit importProgress(text.arg(toQString(now.name)), std::min(now.fraction, 0.999));
         });
     };
-    order.done = [this, poster = d->poster, batch](audio::ImportedBatch imported) {
-        poster->post([this, batch, imported = std::move(imported)] { landImport(batch, imported); });
+    order.done = [this, poster = d->poster, batch](audio::ImportedBatch imported, audio::ImportedScores scores) {
+        ImportBatch whole = batch;
+        imported.skipped.insert(imported.skipped.begin(), scores.skipped.begin(), scores.skipped.end());
+        whole.scores = std::move(scores);
+        poster->post([this, whole = std::move(whole), imported = std::move(imported)] { landImport(whole, imported); });
     };
     ++d->imports;
     d->importer.add(std::move(order));
@@ -142,14 +152,20 @@ void Session::landImport(const ImportBatch& batch, const audio::ImportedBatch& i
     --d->imports;
     const bool left = batch.document != d->document; // another project is open meanwhile
     const auto edit = [&](const project::Project& project) {
-        return edits::addFiles(project, filesOf(imported), batch.track, batch.at);
+        return audio::landImported(project, batch.scores, imported, batch.track, batch.at);
     };
-    const QString label = imported.files.size() == 1 ? tr("Import file") : tr("Import files");
-    const bool landed = !left && !imported.files.empty() && apply(label, edit);
+    const auto scores = imported.cancelled ? 0 : batch.scores.files.size();
+    const auto count = imported.files.size() + scores;
+    const QString label = count == 1 ? tr("Import file") : tr("Import files");
+    const bool landed = !left && count > 0 && apply(label, edit);
     if (!landed)
         audio::discardBatch(imported, batch.projectFolder);
-    emit importProgress(tr("%n files", nullptr, static_cast<int>(imported.files.size())), 1.0);
-    if (!left && (landed || imported.files.empty()))
+    emit importProgress(tr("%n files", nullptr, static_cast<int>(count)), 1.0);
+    if (left || (!landed && count > 0))
+        return;
+    if (landed && scores > 0 && imported.skipped.empty())
+        emit message(scoresTold(count, batch.scores), false);
+    else
         reportImport(imported);
 }
 
@@ -160,13 +176,13 @@ void Session::reportImport(const audio::ImportedBatch& imported)
     for (const auto& file : imported.files)
         repaired += file.repairedSamples;
     const QStringList skipped = reasonsOf(imported.skipped);
-    const QString done = count == 1 ? tr("1 file imported.") : tr("%1 files imported.").arg(count);
+    const QString done = filesTold(imported.files.size());
     if (imported.cancelled)
         emit message(tr("The import was cancelled; nothing was added."), false);
     else if (!skipped.empty())
         emit message(done + u' ' + tr("Skipped: %1").arg(firstOf(skipped)), true);
     else if (count == 0)
-        emit message(tr("No sound files were found there."), true);
+        emit message(tr("No sound or MIDI files were found there."), true);
     else if (repaired > 0)
         emit message(done + u' ' + tr("%1 damaged samples were set to silence.").arg(repaired), false);
     else

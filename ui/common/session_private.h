@@ -22,6 +22,7 @@ struct ImportBatch {
     std::filesystem::path projectFolder;
     project::TrackId track; ///< none: a new track a file
     base::Frames at;
+    audio::ImportedScores scores{}; ///< that came with the sounds
 };
 
 /// What is known of a job from when it was handed in until it is in the history.

@@ -13,7 +13,6 @@
 #include "ui/common/text.h"
 #include "ui/generate/arrange_actions.h"
 #include "ui/main_window/main_window.h"
-#include "ui/main_window/recent_projects.h"
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/mixer/effect_menu.h"
 #include "ui/record/recording.h"
@@ -64,28 +63,6 @@ QAction* MainMenu::add(QMenu* menu, const char* name, const QString& text, const
     action->setShortcuts(keys);
     connect(action, &QAction::triggered, this, std::move(run));
     return action;
-}
-
-void MainMenu::buildFile()
-{
-    QMenu* menu = m_window.menuBar()->addMenu(tr("&File"));
-    add(menu, "file.new", tr("&New project"), {QKeySequence::New}, [this] { m_window.newProject(); });
-    add(menu, "file.open", tr("&Open\u2026"), {QKeySequence::Open}, [this] { m_window.openProject(); });
-    m_recent = menu->addMenu(tr("Open &recent"));
-    connect(m_recent, &QMenu::aboutToShow, this, &MainMenu::fillRecent);
-    menu->addSeparator();
-    add(menu, "file.save", tr("&Save"), {QKeySequence::Save}, [this] { m_window.saveProject(); });
-    add(menu, "file.save-as", tr("Save &as\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
-        [this] { m_window.saveProjectAs(); });
-    menu->addSeparator();
-    add(menu, "file.import", tr("&Import sound files\u2026"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
-        [this] { m_window.importAudio(); });
-    m_songActions.push_back(add(menu, "file.export", tr("&Export\u2026"),
-                                {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, [this] { m_window.exportAudio(); }));
-    menu->addSeparator();
-    add(menu, "file.quit", tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] {
-        m_window.close();
-    })->setMenuRole(QAction::QuitRole);
 }
 
 void MainMenu::buildTrack()
@@ -285,16 +262,6 @@ void MainMenu::buildHelp()
                "Public License, version 3 or later.</p>")
                 .arg(QStringLiteral(MELISMA_VERSION)));
     })->setMenuRole(QAction::AboutRole);
-}
-
-void MainMenu::fillRecent()
-{
-    m_recent->clear();
-    for (const QString& path : recentProjects())
-        m_recent->addAction(toQString(toPath(path).stem().string()), this, [this, path] { m_window.openPath(path); })
-            ->setToolTip(path);
-    if (m_recent->isEmpty())
-        m_recent->addAction(tr("No projects yet"))->setEnabled(false);
 }
 
 void MainMenu::refresh()

@@ -18,7 +18,8 @@ namespace melisma::ui {
 class MainWindow;
 class TimelineView;
 
-/// The menus with their actions and shortcuts; the Edit menu's are in edit_menu.cpp. Owned by the window.
+/// The menus with their actions and shortcuts; those of File and Edit are in
+/// file_menu.cpp and edit_menu.cpp. Owned by the window.
 class MainMenu : public QObject {
     Q_OBJECT
 public:

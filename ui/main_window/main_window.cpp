@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "core/project/bundle.h"
 #include "ui/common/audio_output.h"
 #include "ui/common/model_fetch.h"
 #include "ui/common/text.h"
 #include "ui/export/export_dialog.h"
+#include "ui/files/bundle_actions.h"
+#include "ui/files/clean_up_dialog.h"
+#include "ui/files/missing_sounds.h"
+#include "ui/files/missing_sounds_dialog.h"
+#include "ui/files/templates.h"
 #include "ui/generate/generate_panel.h"
 #include "ui/main_window/click_controls.h"
 #include "ui/main_window/dock_table.h"
@@ -79,6 +85,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
     new MainMenu(*this, m_session, *m_timeline, m_docks);
 
     connect(m_timeline->findChild<FirstPage*>(), &FirstPage::promptWanted, this, &MainWindow::focusPrompt);
+    connect(m_timeline->findChild<FirstPage*>(), &FirstPage::templateWanted, this, &MainWindow::newFromTemplate);
     connect(m_transport, &TransportBar::exportWanted, this, &MainWindow::exportAudio);
     connect(m_transport, &TransportBar::songSettingsWanted, this, &MainWindow::editSong);
     connect(&m_session.audioOutput(), &AudioOutput::lost, this, [this](const QString& device) {
@@ -91,6 +98,10 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
         auto* dialog = new SkippedFilesDialog(files, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
+    });
+    connect(&MissingSounds::of(m_session), &MissingSounds::opened, this, [this] {
+        if (!MissingSounds::of(m_session).hashes().empty())
+            findMissingSounds();
     });
     connect(&m_session, &Session::clipsShown, this,
             [this](project::ClipId clip) { m_timeline->state().revealClip(clip); });
@@ -205,6 +216,12 @@ void MainWindow::newProject()
         m_session.newProject();
 }
 
+void MainWindow::newFromTemplate(const QString& name)
+{
+    if (mayLeave(Leaving::otherProject) && !beginFromTemplate(m_session, name))
+        m_session.leaveInJournal(false);
+}
+
 void MainWindow::openProject()
 {
     const QString path =
@@ -216,6 +233,10 @@ void MainWindow::openProject()
 void MainWindow::openPath(const QString& path)
 {
     const fs::path target = toPath(path);
+    if (project::looksLikeBundle(target)) {
+        unpackPortableCopy(m_session, path, this, [this](const QString& project) { openPath(project); });
+        return;
+    }
     std::error_code ignored;
     const bool isOpen = fs::equivalent(target, m_session.folderPath(), ignored);
     const bool leaves = !isOpen && looksLikeProject(path);
@@ -223,6 +244,13 @@ void MainWindow::openPath(const QString& path)
         return;
     if (!m_session.openProject(target)) // the session says why; the open project stays as it was
         m_session.leaveInJournal(false);
+}
+
+void MainWindow::openPortableCopy()
+{
+    const QString path = askForPortableCopy(this);
+    if (!path.isEmpty())
+        openPath(path);
 }
 
 void MainWindow::saveProject()
@@ -254,8 +282,9 @@ void MainWindow::saveProjectAs()
 void MainWindow::importAudio()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
-        this, tr("Import sound files"), QDir::homePath(),
-        tr("Sound files") + QStringLiteral(" (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aif *.aiff *.wma);;") +
+        this, tr("Import sound or MIDI files"), QDir::homePath(),
+        tr("Sound and MIDI files") +
+            QStringLiteral(" (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aif *.aiff *.wma *.mid *.midi *.kar);;") +
             tr("All files") + QStringLiteral(" (*)"));
     m_session.importFiles(paths);
 }
@@ -263,6 +292,20 @@ void MainWindow::importAudio()
 void MainWindow::exportAudio()
 {
     auto* dialog = new ExportDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::findMissingSounds()
+{
+    auto* dialog = new MissingSoundsDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::cleanUp()
+{
+    auto* dialog = new CleanUpDialog(m_session, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -42,7 +42,9 @@ public:
 
 public slots:
     void openProject();
+    /// A project's folder, or a portable copy, which is unpacked beside itself first.
     void openPath(const QString& path);
+    void openPortableCopy();
     /// Opens the project that was open last, with its view, playhead and track.
     void goOn();
     /// Offers what an earlier studio that ended of itself had open.
@@ -50,8 +52,11 @@ public slots:
     void saveProject();
     void saveProjectAs();
     void newProject();
+    void newFromTemplate(const QString& name);
     void importAudio();
     void exportAudio();
+    void findMissingSounds();
+    void cleanUp();
     void focusPrompt();
     /// The Generate panel speaks and sings with that voice from now on.
     void useVoice(const QString& voice);

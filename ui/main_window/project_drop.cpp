@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/project_drop.h"
 
+#include "core/project/bundle.h"
+#include "ui/common/text.h"
 #include "ui/timeline/file_drop.h"
 
 #include <QApplication>
@@ -22,7 +24,9 @@ bool looksLikeProject(const QString& path)
 QString projectIn(const QMimeData& data)
 {
     const QStringList paths = droppedFiles(data);
-    return paths.size() == 1 && looksLikeProject(paths.front()) ? paths.front() : QString();
+    const bool opens =
+        paths.size() == 1 && (looksLikeProject(paths.front()) || project::looksLikeBundle(toPath(paths.front())));
+    return opens ? paths.front() : QString();
 }
 
 ProjectDrop::ProjectDrop(QWidget& window) : QObject(&window), m_window(window)

@@ -12,7 +12,7 @@ namespace melisma::ui {
 
 /// Something that can be opened as a project: a folder by that suffix, or one that holds a project's file.
 bool looksLikeProject(const QString& path);
-/// The project that is being dragged; empty where there is none or more than it.
+/// The project or portable copy that is being dragged; empty where there is none or more than it.
 QString projectIn(const QMimeData& data);
 
 /// Takes a project dropped anywhere on a window, before the timeline takes it for sound files or the prompt for text.

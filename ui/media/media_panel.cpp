@@ -7,6 +7,7 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/files/missing_sounds.h"
 #include "ui/media/media_list.h"
 #include "ui/waveform/peak_cache.h"
 #include "ui/waveform/waveform_painter.h"
@@ -118,6 +119,10 @@ MediaPanel::MediaPanel(Session& session, QWidget* parent)
             rebuild();
     });
     connect(&session, &Session::projectReplaced, m_peaks, &PeakCache::clear);
+    connect(&MissingSounds::of(session), &MissingSounds::found, this, [this] {
+        m_peaks->clear();
+        rebuild();
+    });
     connect(m_list, &QTreeWidget::itemChanged, this, &MediaPanel::rename);
     connect(m_list, &QTreeWidget::itemActivated, this,
             [this](QTreeWidgetItem* item) { showInTimeline(hashOf(*item)); });

@@ -64,8 +64,12 @@ base::Frames fileFrameAt(const Brush& brush, double x)
     return brush.scene.frame.scale.frameAt(x) - base::Frames{clip.start.count} + base::Frames{clip.offset.count};
 }
 
+/// Hatched, so that it is seen from afar too.
 void paintNotice(const Brush& brush)
 {
+    QColor hatch = theme().dim;
+    hatch.setAlphaF(0.4f);
+    brush.painter.fillRect(brush.parts.body.intersected(brush.seen), QBrush(hatch, Qt::BDiagPattern));
     brush.painter.setFont(theme().small());
     brush.painter.setPen(theme().dim);
     brush.painter.drawText(brush.parts.body.intersected(brush.seen), Qt::AlignCenter,

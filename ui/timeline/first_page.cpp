@@ -8,11 +8,13 @@
 #include "ui/common/shortcut_keys.h"
 #include "ui/common/shortcut_map.h"
 #include "ui/common/widgets.h"
+#include "ui/files/templates.h"
 #include "ui/record/recording.h"
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 
 namespace melisma::ui {
@@ -27,12 +29,13 @@ FirstPage::FirstPage(Session& session, QWidget* parent) : QFrame(parent), m_sess
     grid->addWidget(titleLabel(tr("How do you want to begin?")), 0, 0, 1, 2);
     auto* prompt = addWay(grid, "beginPrompt", tr("Describe a song"),
                           tr("A few words become a song of several tracks, made on this machine."));
-    auto* import = addWay(grid, "beginImport", tr("Open sound files\u2026"),
-                          tr("Each file onto a track of its own. They can be dropped here, too."));
+    auto* import = addWay(grid, "beginImport", tr("Open sound or MIDI files\u2026"),
+                          tr("Each file onto tracks of its own. They can be dropped here, too."));
     auto* record =
         addWay(grid, "beginRecord", tr("Record"), tr("A track for your microphone or instrument, armed and ready."));
+    addTemplates(grid);
     setKeyTip(*prompt, prompt->text(), QStringLiteral("generate.prompt"));
-    setKeyTip(*import, tr("Open sound files"), QStringLiteral("file.import"));
+    setKeyTip(*import, tr("Open sound or MIDI files"), QStringLiteral("file.import"));
     connect(prompt, &QPushButton::clicked, this, &FirstPage::promptWanted);
     connect(import, &QPushButton::clicked, this, &FirstPage::importWanted);
     connect(record, &QPushButton::clicked, this, &FirstPage::beginRecording);
@@ -50,8 +53,24 @@ QPushButton* FirstPage::addWay(QGridLayout* grid, const char* name, const QStrin
     return button;
 }
 
+void FirstPage::addTemplates(QGridLayout* grid)
+{
+    auto* begin =
+        addWay(grid, "beginTemplate", tr("From a template"), tr("Tracks, instruments and effects as you saved them."));
+    auto* menu = new QMenu(begin);
+    connect(menu, &QMenu::aboutToShow, this,
+            [this, menu] { fillTemplateMenu(*menu, [this](const QString& name) { emit templateWanted(name); }); });
+    begin->setMenu(menu);
+    m_templateWay = {begin, grid->itemAtPosition(grid->rowCount() - 1, 1)->widget()};
+    for (QWidget* part : m_templateWay)
+        part->setVisible(!templateNames().empty());
+}
+
 bool FirstPage::event(QEvent* event)
 {
+    if (event->type() == QEvent::Show)
+        for (QWidget* part : m_templateWay)
+            part->setVisible(!templateNames().empty());
     const bool done = QFrame::event(event);
     if (event->type() == QEvent::LayoutRequest)
         emit heightChanged();

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <vector>
+
 class QGridLayout;
 class QPushButton;
 
@@ -11,7 +13,7 @@ namespace melisma::ui {
 
 class Session;
 
-/// What an empty project shows: three ways to begin, each a button and a sentence.
+/// What an empty project shows: ways to begin, each a button and a sentence.
 class FirstPage : public QFrame {
     Q_OBJECT
 public:
@@ -20,6 +22,7 @@ public:
 signals:
     void promptWanted();
     void importWanted();
+    void templateWanted(const QString& name);
     void heightChanged(); ///< of what it needs, as a theme's fonts are others
 
 protected:
@@ -27,9 +30,11 @@ protected:
 
 private:
     QPushButton* addWay(QGridLayout* grid, const char* name, const QString& text, const QString& sentence);
+    void addTemplates(QGridLayout* grid);
     void beginRecording();
 
     Session& m_session;
+    std::vector<QWidget*> m_templateWay; ///< shown where there are templates
 };
 
 } // namespace melisma::ui

@@ -5,7 +5,9 @@
 #include "core/edits/join_clips.h"
 #include "core/edits/mark_clips.h"
 #include "core/edits/split_clip.h"
+#include "core/project/media_store.h"
 #include "ui/common/edit_modes.h"
+#include "ui/common/text.h"
 
 #include <QCoreApplication>
 
@@ -63,6 +65,43 @@ base::Result<Project> splitEach(const Project& project, const std::set<ClipId>& 
         if (edited = edits::splitClip(*edited, clip, at); !edited)
             return edited;
     return edited;
+}
+
+/// Into the open project's media folder; media is immutable, so both projects may have one file.
+base::Result<void> takeOver(Session& session, const std::filesystem::path& file, const std::string& sha256)
+{
+    if (!session.ensureFolder())
+        return base::Error{base::ErrorKind::io, "The project has no place on the disk", "Save it first", {}};
+    std::error_code failed;
+    std::filesystem::create_hard_link(file, session.folderPath() / "media" / file.filename(), failed);
+    if (!failed)
+        return {};
+    const auto stored = project::storeMedia(project::systemFiles(), session.folderPath(), file, sha256, false);
+    return stored ? base::Result<void>() : stored.error();
+}
+
+/// The sounds of clips from another project come into this one's media folder first.
+bool bringSounds(Session& session, const edits::ClipBoard& board)
+{
+    for (const auto& sound : board.sounds) {
+        std::error_code ignored;
+        if (!session.folderPath().empty() && std::filesystem::exists(session.mediaPath(*sound), ignored))
+            continue;
+        const auto file = board.folder / sound->file;
+        if (!std::filesystem::exists(file, ignored)) {
+            emit session.message(
+                Words::tr("The sound %1 is no longer in the project that it was copied from, so nothing was "
+                          "pasted.")
+                    .arg(toQString(sound->name)),
+                true);
+            return false;
+        }
+        if (const auto taken = takeOver(session, file, sound->sha256); !taken) {
+            emit session.message(toQString(taken.error().sentence()), true);
+            return false;
+        }
+    }
+    return true;
 }
 
 /// Pastes as one step and selects what came.
@@ -159,7 +198,9 @@ void copySelected(Session& session)
 {
     if (!hasSelection(session))
         return askForSelection(session);
-    if (auto board = boardOf(session); !board.isEmpty())
+    auto board = boardOf(session);
+    board.folder = session.folderPath();
+    if (!board.isEmpty())
         session.editModes().setBoard(std::move(board));
 }
 
@@ -172,7 +213,10 @@ void cutSelected(Session& session, std::optional<edits::Ripple> ripple)
 void paste(Session& session, bool insert)
 {
     const auto at = hasTime(session) ? session.timeSelection().stretch.start : session.playhead();
-    pasteAt(session, insert ? Words::tr("Paste and make room") : Words::tr("Paste"), session.editModes().board(),
+    const auto& board = session.editModes().board();
+    if (board.foreign && (session.readOnly() || !bringSounds(session, board)))
+        return;
+    pasteAt(session, insert ? Words::tr("Paste and make room") : Words::tr("Paste"), board,
             hasTime(session) ? firstTrack(session) : session.selectedTrack(), at, insert);
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/common/preferences.h"
 #include "ui/common/theme.h"
+#include "ui/files/missing_sounds.h"
 #include "ui/spectrogram/tile_cache.h"
 #include "ui/timeline/automation_rows.h"
 #include "ui/timeline/clip_actions.h"
@@ -62,6 +63,12 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     connect(m_state, &TimelineState::contentChanged, this, &TimelineView::syncEmptyState);
     connect(&session, &Session::playheadMoved, this, &TimelineView::followPlayhead);
     connect(&session, &Session::projectReplaced, this, &TimelineView::startOver);
+    connect(&MissingSounds::of(session), &MissingSounds::found, this, [this] {
+        m_peaks->clear();
+        m_samples->clear();
+        m_tiles->clear();
+        m_lanes->update();
+    });
     connect(m_lanes, &Lanes::trackMenuWanted, this, [this](project::TrackId track, QPoint at) {
         makeTrackMenu(
             m_session, track, [this, track] { renameTrack(track); }, this, m_state)
@@ -226,7 +233,7 @@ void TimelineView::wheelEvent(QWheelEvent* event)
 
 void TimelineView::askForFiles()
 {
-    auto* dialog = new QFileDialog(this, tr("Import sound files"), QDir::homePath());
+    auto* dialog = new QFileDialog(this, tr("Import sound or MIDI files"), QDir::homePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this,

@@ -95,7 +95,7 @@ bool isCommandLine(int argc, char** argv)
         return false;
     const std::string_view first = argv[1];
     // A project or nothing opens the window; anything else must be a verb or be refused as one.
-    return !first.ends_with(".melisma") && !first.ends_with(".melisma/");
+    return !first.ends_with(".melisma") && !first.ends_with(".melisma/") && !first.ends_with(".melisma.zip");
 }
 
 int runCommandLine(int argc, char** argv)
