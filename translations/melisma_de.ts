@@ -119,6 +119,10 @@
             <source>AI</source>
             <translation>KI</translation>
         </message>
+        <message>
+            <source>Comp of %1 takes</source>
+            <translation>Comp aus %1 Takes</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::AiMixPanel</name>
@@ -1771,6 +1775,14 @@ Der Bereich endet vor seiner zweiten Stelle: 5 bis 9 sind die Takte 5, 6, 7 und 
             <source>Add onto a new track</source>
             <translation>Auf eine neue Spur legen</translation>
         </message>
+        <message>
+            <source>, take %1 of %2, %3</source>
+            <translation>, Take %1 von %2, %3</translation>
+        </message>
+        <message>
+            <source>, is heard</source>
+            <translation>, ist zu hören</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::Leaving</name>
@@ -2453,6 +2465,14 @@ Klick: neu messen</translation>
         <message>
             <source>Save as te&amp;mplate…</source>
             <translation>Als Vor&amp;lage speichern …</translation>
+        </message>
+        <message>
+            <source>Clea&amp;r the comp</source>
+            <translation>Comp aufhe&amp;ben</translation>
+        </message>
+        <message>
+            <source>Flatten the c&amp;omp</source>
+            <translation>Comp &amp;festschreiben</translation>
         </message>
     </context>
     <context>
@@ -4143,6 +4163,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>Show takes</source>
+            <translation>Takes zeigen</translation>
         </message>
     </context>
     <context>
@@ -8030,10 +8054,6 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Dieser Take der gewählten Clips</translation>
         </message>
         <message>
-            <source>The clip above or below</source>
-            <translation>Der Clip darüber oder darunter</translation>
-        </message>
-        <message>
             <source>The clip beside</source>
             <translation>Der Clip daneben</translation>
         </message>
@@ -8104,6 +8124,14 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Move the effect up or down the rack</source>
             <translation>Den Effekt im Rack nach oben oder unten bewegen</translation>
+        </message>
+        <message>
+            <source>The clip or take above or below</source>
+            <translation>Der Clip oder das Take darüber oder darunter</translation>
+        </message>
+        <message>
+            <source>The take over the selected time, or throughout</source>
+            <translation>Das Take über die gewählte Zeit, sonst im ganzen Clip</translation>
         </message>
     </context>
     <context>
@@ -8425,6 +8453,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Take %1, reversed</source>
             <translation>Take %1, umgekehrt</translation>
+        </message>
+        <message>
+            <source>A clip put together from several takes cannot be reversed. Flatten the comp first.</source>
+            <translation>Ein aus mehreren Takes zusammengesetzter Clip lässt sich nicht umkehren. Schreiben Sie den Comp zuerst fest.</translation>
         </message>
     </context>
     <context>
@@ -8927,6 +8959,76 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Compare settings</source>
             <translation>Einstellungen vergleichen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::TakeDrag</name>
+        <message>
+            <source>Move joint</source>
+            <translation>Nahtstelle verschieben</translation>
+        </message>
+        <message>
+            <source>Comp takes</source>
+            <translation>Takes zusammensetzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::TakeActions</name>
+        <message>
+            <source>Comp takes</source>
+            <translation>Takes zusammensetzen</translation>
+        </message>
+        <message>
+            <source>None of the selected clips is put together from several takes.</source>
+            <translation>Keiner der gewählten Clips ist aus mehreren Takes zusammengesetzt.</translation>
+        </message>
+        <message>
+            <source>Rename take</source>
+            <translation>Take umbenennen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Use over the selected time</source>
+            <translation>Über die gewählte Zeit verwenden</translation>
+        </message>
+        <message>
+            <source>Use up to the playhead</source>
+            <translation>Bis zum Abspielkopf verwenden</translation>
+        </message>
+        <message>
+            <source>Use up to here</source>
+            <translation>Bis hier verwenden</translation>
+        </message>
+        <message>
+            <source>Use from the playhead on</source>
+            <translation>Ab dem Abspielkopf verwenden</translation>
+        </message>
+        <message>
+            <source>Use from here on</source>
+            <translation>Ab hier verwenden</translation>
+        </message>
+        <message>
+            <source>Use for the whole clip</source>
+            <translation>Im ganzen Clip verwenden</translation>
+        </message>
+        <message>
+            <source>Clear the comp</source>
+            <translation>Comp aufheben</translation>
+        </message>
+        <message>
+            <source>Flatten the comp</source>
+            <translation>Comp festschreiben</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Umbenennen…</translation>
+        </message>
+        <message>
+            <source>Delete take</source>
+            <translation>Take löschen</translation>
         </message>
     </context>
 </TS>

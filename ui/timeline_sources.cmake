@@ -38,6 +38,7 @@ target_sources(melisma_ui PRIVATE
   timeline/lane_overlay.cpp
   timeline/lane_painter.cpp
   timeline/lanes.cpp
+  timeline/lanes_takes.cpp
   timeline/loop_drag.cpp
   timeline/mix_button.cpp
   timeline/note_painter.cpp
@@ -48,6 +49,9 @@ target_sources(melisma_ui PRIVATE
   timeline/ruler_painter.cpp
   timeline/section_menu.cpp
   timeline/sound_work.cpp
+  timeline/take_actions.cpp
+  timeline/take_drag.cpp
+  timeline/take_painter.cpp
   timeline/time_grid.cpp
   timeline/time_scale.cpp
   timeline/timeline_parts.cpp

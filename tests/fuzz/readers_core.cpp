@@ -4,7 +4,9 @@
 #include "core/base/param_spec.h"
 #include "core/base/sha256.h"
 #include "core/edits/add_score.h"
+#include "core/edits/add_take.h"
 #include "core/edits/add_track.h"
+#include "core/edits/comp_takes.h"
 #include "core/edits/rename_track.h"
 #include "core/models/installed_model.h"
 #include "core/models/model_manifest.h"
@@ -53,7 +55,13 @@ Project smallProject()
     fuzzRequire(project.ok(), "the sample can be made");
     const std::string hash(64, 'a');
     project->assets.emplace(hash, project::Asset{hash, "v.wav", "media/" + hash + ".wav", 1, 48000, {48000}});
-    return *project;
+    const auto clip = project->tracks[0]->clips[0];
+    const auto added = edits::addTake(*project, clip->id, "Take 2", clip->chosen().content, {});
+    fuzzRequire(added.ok(), "a take can be added");
+    const auto comp =
+        edits::compRange(*added, clip->id, {{24'000}, {48'000}}, added->findClip(clip->id)->takes.front()->id);
+    fuzzRequire(comp.ok(), "takes can be comped");
+    return *comp;
 }
 
 /// What was accepted is written and read again without loss.

@@ -3,6 +3,7 @@
 // Thousands of gestures by mouse, keys and menus on the real window, while it plays: the project stays sound, and
 // undoing all of it leads back to the start. MELISMA_GESTURES says how many (the target check-gestures 20,000),
 // MELISMA_SEED which.
+#include "core/edits/add_take.h"
 #include "core/project/project_check.h"
 #include "tests/audio/sound_support.h"
 #include "tests/gui/studio_fixture.h"
@@ -135,7 +136,17 @@ private:
 
     QPoint anywhere() { return {number(-20, lanes().width() + 20), number(-20, lanes().height() + 20)}; }
 
-    /// Mostly on a clip, often at its edges.
+    /// Often at a joint.
+    QPoint placeInTakes(const ui::LaneFrame& frame, const ui::Lane& lane, const project::Clip& clip, int row)
+    {
+        const QRectF rect = ui::takeRect(frame, lane, clip, row);
+        double x = rect.left() + rect.width() * number(0, 100) / 100.0;
+        if (!clip.comp.empty() && chance(40))
+            x = ui::materialX(frame, clip, clip.comp[static_cast<std::size_t>(number(0, 99)) % clip.comp.size()].from);
+        return QPointF(x, rect.center().y()).toPoint();
+    }
+
+    /// Mostly on a clip or in its takes, often at its edges.
     QPoint place()
     {
         const auto frame = m_view.state().frame();
@@ -146,7 +157,10 @@ private:
         if (track.clips.empty())
             return anywhere();
         const auto& clip = *track.clips[static_cast<std::size_t>(number(0, static_cast<int>(track.clips.size()) - 1))];
-        const QRectF rect = ui::clipRect(frame, *frame.layout.find(track.id), clip);
+        const auto& lane = *frame.layout.find(track.id);
+        if (const int rows = std::min(lane.takes, static_cast<int>(clip.takes.size())); rows > 1 && chance(50))
+            return placeInTakes(frame, lane, clip, number(0, rows - 1));
+        const QRectF rect = ui::clipRect(frame, lane, clip);
         const double x = chance(40) ? (chance(50) ? rect.left() + 3 : rect.right() - 3)
                                     : rect.left() + rect.width() * number(0, 100) / 100.0;
         return QPointF(x, rect.top() + rect.height() * number(2, 98) / 100.0).toPoint();
@@ -240,6 +254,10 @@ private:
         const auto held = keys();
         mouse(QEvent::MouseButtonPress, at, held);
         mouse(QEvent::MouseButtonRelease, at, held);
+        if (m_view.lanes().hitAt(at).take && chance(20)) {
+            mouse(QEvent::MouseButtonDblClick, at, held);
+            mouse(QEvent::MouseButtonRelease, at, held);
+        }
         return "click";
     }
 
@@ -271,8 +289,9 @@ private:
 
     QString press()
     {
-        static constexpr Qt::Key kKeys[] = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down,  Qt::Key_Escape,
-                                            Qt::Key_1,    Qt::Key_2,     Qt::Key_S,  Qt::Key_Comma, Qt::Key_Period};
+        static constexpr Qt::Key kKeys[] = {Qt::Key_Left,   Qt::Key_Right,  Qt::Key_Up,    Qt::Key_Down,
+                                            Qt::Key_Escape, Qt::Key_1,      Qt::Key_2,     Qt::Key_S,
+                                            Qt::Key_Comma,  Qt::Key_Period, Qt::Key_Return};
         QTest::keyClick(&lanes(), kKeys[number(0, static_cast<int>(std::size(kKeys)) - 1)]);
         if (chance(30))
             m_studio.session->seek({number(0, 48000 * 40)});
@@ -295,6 +314,21 @@ private:
     std::vector<QAction*> m_actions;
 };
 
+/// Two more takes for the first clip of each track, the rows of which are open.
+void addTakes(Studio& studio)
+{
+    for (const auto& track : studio.session->snapshot()->tracks) {
+        if (track->clips.empty())
+            continue;
+        const auto clip = track->clips.front();
+        for (const char* name : {"Take 2", "Take 3"})
+            studio.session->apply("Take", [&](const project::Project& project) {
+                return edits::addTake(project, clip->id, name, clip->chosen().content, clip->chosen().provenance);
+            });
+        studio.window.findChild<ui::TimelineView*>()->state().toggleTakes(track->id);
+    }
+}
+
 } // namespace
 
 class TestRandomGestures : public QObject {
@@ -312,6 +346,7 @@ private slots:
         QSignalSpy changed(studio.session.get(), &ui::Session::projectChanged);
         studio.session->importFiles({QString::fromStdString(sound.string())});
         QVERIFY(changed.wait(20000));
+        addTakes(studio);
         const auto start = studio.session->project();
         const auto step = studio.session->history().position();
         QSignalSpy edited(studio.session.get(), &ui::Session::projectChanged);

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Recording from the window: arming, the button, the clip that comes of it, and what is said when something is missing.
+#include "audio/graph/clip_sum.h"
 #include "audio/record/take_file.h"
 #include "core/edits/add_track.h"
+#include "core/edits/choose_take.h"
+#include "core/edits/comp_takes.h"
 #include "core/edits/set_loop.h"
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/theme.h"
@@ -248,6 +251,36 @@ private slots:
         QVERIFY(studio.landed());
         QCOMPARE(studio.data().clips.size(), std::size_t(1));
         QCOMPARE(studio.data().clips[0]->takes.size(), std::size_t(3));
+    }
+
+    /// The input counts its frames, so that the sound tells which round is heard.
+    void roundsOfTheLoopAreComped()
+    {
+        Studio studio;
+        studio.session->apply("Loop", [](const project::Project& project) {
+            return edits::setLoopOn(*edits::setLoop(project, {}, base::Beats::whole(1)), true);
+        });
+        QVERIFY(studio.recording().arm(studio.track(), true));
+        QVERIFY(studio.recording().start());
+        studio.pull(3 * kRate / 2 + 256);
+        studio.recording().stop();
+        QVERIFY(studio.landed());
+        const auto& clip = *studio.data().clips.at(0);
+        QVERIFY(clip.takes.size() >= 3);
+        std::vector<std::vector<float>> rounds;
+        for (std::size_t i = 0; i < 3; ++i)
+            rounds.push_back(studio.soundOf(*clip.takes[i]));
+        studio.session->apply("Comp", [&](const project::Project& project) {
+            auto comped = edits::chooseTake(project, clip.id, clip.takes[0]->id);
+            return edits::compRange(*comped, clip.id, {{8'000}, {16'000}}, clip.takes[1]->id);
+        });
+        const auto sum = audio::clipSum(studio.session->project(), {{{0}, {20'000}}, {studio.track()}},
+                                        [&](const project::Asset& asset) { return studio.session->mediaPath(asset); });
+        QVERIFY(sum.ok());
+        const auto latency = static_cast<std::size_t>(studio.data().clips[0]->offset.count);
+        for (const std::size_t at : {100u, 7'700u, 8'300u, 15'700u, 16'300u, 19'000u})
+            QCOMPARE((*sum)[at], rounds[at > 8'000 && at < 16'000 ? 1 : 0][at + latency]);
+        QVERIFY(rounds[0][100] != rounds[1][100]);
     }
 
     void measuredLatencyAndOffsetMoveTheTake()

@@ -106,11 +106,10 @@ private slots:
         Song f;
         f.state().toggleTakes(f.trackId);
         const auto before = f.second().start;
-        QTest::mousePress(&f.lanes(), Qt::LeftButton, {}, f.middleOf(1));
-        QTest::mouseMove(&f.lanes(), f.middleOf(1) + QPoint(60, 0));
-        QTest::mouseRelease(&f.lanes(), Qt::LeftButton, {}, f.middleOf(1) + QPoint(60, 0));
-        QCOMPARE(f.second().chosenTake, f.take(1));
+        f.drag(f.middleOf(1), f.middleOf(1) + QPoint(60, 90));
+        QVERIFY(!f.second().comp.empty());
         QVERIFY(f.second().start == before);
+        QCOMPARE(f.session->project().trackOf(f.clipId)->id, f.trackId);
     }
 
     void thePictureShowsEveryTake()

@@ -16,3 +16,4 @@ melisma_qtest(test_paint_bench SOURCES test_paint_bench.cpp ${CMAKE_SOURCE_DIR}/
   LIBS melisma_ui ${CMAKE_DL_LIBS} LABELS slow)
 melisma_qtest(test_ui_lyrics SOURCES test_lyrics.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_ui_takes SOURCES test_takes.cpp LIBS melisma_ui LABELS gui)
+melisma_qtest(test_ui_comping SOURCES test_comping.cpp LIBS melisma_ui LABELS gui)

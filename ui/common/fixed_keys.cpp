@@ -42,7 +42,9 @@ std::vector<ShortcutEntry> fixedKeys()
     const QString everywhere = Words::tr("Everywhere");
     return {
         fixed("timeline.beside", timeline, Words::tr("The clip beside"), "", {Qt::Key_Left, Qt::Key_Right}),
-        fixed("timeline.above", timeline, Words::tr("The clip above or below"), "", {Qt::Key_Up, Qt::Key_Down}),
+        fixed("timeline.above", timeline, Words::tr("The clip or take above or below"), "", {Qt::Key_Up, Qt::Key_Down}),
+        fixed("timeline.use-take", timeline, Words::tr("The take over the selected time, or throughout"), "",
+              {Qt::Key_Return}),
         fixed("timeline.take", timeline, Words::tr("That take of the chosen clips"), "", digits()),
         fixed("timeline.nothing", timeline, Words::tr("Cancel a drag, or choose nothing"), "", {Qt::Key_Escape}),
         fixed("automation.step", automation, Words::tr("The point before or behind"), "automation",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/generate/word_actions.h"
 
+#include "core/project/comp.h"
 #include "ui/generate/words_dialog.h"
 
 namespace melisma::ui {
@@ -13,7 +14,7 @@ const base::TaskDescriptor* alignTask(const Session& session)
 
 std::string knownWords(const project::Project& project, const project::Clip& clip)
 {
-    const auto& sung = clip.chosen().provenance.lyrics;
+    const auto& sung = project::takeAt(clip, clip.offset).provenance.lyrics;
     return sung.empty() ? project.lyrics : sung;
 }
 

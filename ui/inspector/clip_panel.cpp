@@ -3,12 +3,12 @@
 #include "ui/inspector/clip_panel.h"
 
 #include "core/edits/choose_take.h"
+#include "core/project/comp.h"
 #include "ui/common/facts_table.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 
-#include <QButtonGroup>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -79,6 +79,20 @@ bool isDrafted(const project::Provenance& made)
     return std::ranges::find(made.contributions, project::Contribution::lyrics) != made.contributions.end();
 }
 
+/// Of a comp: the takes that are heard, and how each came about.
+std::vector<FactsTable::Row> compRows(const project::Clip& clip)
+{
+    std::vector<FactsTable::Row> rows;
+    for (const auto* take : project::soundingTakes(clip)) {
+        const auto& made = take->provenance;
+        QStringList parts{originText(made.origin)};
+        if (const QString by = madeBy(made); !by.isEmpty())
+            parts << by;
+        rows.push_back({toQString(take->name), parts.join(QStringLiteral(" \u00b7 ")), isMachineMade(made.origin)});
+    }
+    return rows;
+}
+
 std::vector<FactsTable::Row> rowsOf(const project::Provenance& made)
 {
     std::vector<FactsTable::Row> rows;
@@ -138,28 +152,27 @@ void ClipPanel::refresh()
     m_heading->setText(clip ? tr("Clip \u00b7 %1").arg(toQString(clip->name)) : tr("Clip"));
     if (!clip)
         return;
-    m_facts->setRows(rowsOf(clip->chosen().provenance));
+    m_facts->setRows(clip->comp.empty() ? rowsOf(clip->chosen().provenance) : compRows(*clip));
     showTakes(*clip);
 }
 
 void ClipPanel::showTakes(const project::Clip& clip)
 {
-    std::vector<project::TakeId> ids;
+    std::vector<ShownTake> shown;
+    const auto sounding = project::soundingTakes(clip);
     for (const auto& take : clip.takes)
-        ids.push_back(take->id);
-    if (ids == m_shownTakes && clip.chosenTake == m_shownChosen)
+        shown.push_back({take->id, take->name, std::ranges::find(sounding, take.get()) != sounding.end()});
+    if (shown == m_shownTakes)
         return;
-    m_shownTakes = ids;
-    m_shownChosen = clip.chosenTake;
+    m_shownTakes = shown;
     clearLayout(m_takes->layout());
-    auto* group = new QButtonGroup(m_takes->layout());
-    for (const auto& take : clip.takes) {
-        auto* button = new QPushButton(toQString(take->name));
+    for (const auto& take : shown) {
+        auto* button = new QPushButton(toQString(take.name));
         button->setCheckable(true);
-        button->setChecked(take->id == clip.chosenTake);
+        button->setChecked(take.sounds);
         button->setFocusPolicy(Qt::TabFocus);
-        group->addButton(button);
-        connect(button, &QPushButton::clicked, this, [this, clipId = clip.id, takeId = take->id] {
+        connect(button, &QPushButton::clicked, this, [button, on = take.sounds] { button->setChecked(on); });
+        connect(button, &QPushButton::clicked, this, [this, clipId = clip.id, takeId = take.id] {
             m_session.apply(tr("Choose take"), [clipId, takeId](const project::Project& project) {
                 return edits::chooseTake(project, clipId, takeId);
             });

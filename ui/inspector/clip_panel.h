@@ -28,8 +28,13 @@ private:
     QLabel* m_hint;
     FactsTable* m_facts;
     QWidget* m_takes;
-    std::vector<project::TakeId> m_shownTakes;
-    project::TakeId m_shownChosen;
+    struct ShownTake {
+        project::TakeId id;
+        std::string name;
+        bool sounds = false; ///< several of a comp
+        bool operator==(const ShownTake&) const = default;
+    };
+    std::vector<ShownTake> m_shownTakes;
 };
 
 } // namespace melisma::ui

@@ -8,6 +8,7 @@
 #include "ui/timeline/clip_sound_actions.h"
 #include "ui/timeline/section_menu.h"
 #include "ui/timeline/selection_actions.h"
+#include "ui/timeline/take_actions.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/zero_crossings.h"
 
@@ -42,6 +43,10 @@ void MainMenu::buildEdit()
                                      {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] { trimToSelection(m_session); }));
     menu->addSeparator();
     buildSound(menu);
+    menu->addSeparator();
+    m_clipActions.push_back(add(menu, "edit.clear-comp", tr("Clea&r the comp"), {}, [this] { clearComps(m_session); }));
+    m_clipActions.push_back(
+        add(menu, "edit.flatten-comp", tr("Flatten the c&omp"), {}, [this] { flattenComps(m_session); }));
     menu->addSeparator();
     m_clipActions.push_back(add(menu, "edit.group", tr("&Group"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
                                 [this] { groupSelected(m_session, true); }));

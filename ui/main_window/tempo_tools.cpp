@@ -17,11 +17,16 @@
 namespace melisma::ui {
 namespace {
 
-/// Of the first selected clip that is sound.
+/// Of the first selected clip that is sound. One take of a comp will do, for all keep one beat.
 std::optional<ClipSound> selectedSound(const Session& session)
 {
-    const auto sounds = soundsOf(session.project(), session.selectedClips());
-    return sounds.empty() ? std::nullopt : std::optional(sounds.front());
+    auto sounds = soundsOf(session.project(), session.selectedClips());
+    if (sounds.empty())
+        return std::nullopt;
+    const auto& clip = *session.project().findClip(sounds.front().clip);
+    sounds.front().offset = {clip.offset.count};
+    sounds.front().length = {clip.length.count};
+    return sounds.front();
 }
 
 } // namespace

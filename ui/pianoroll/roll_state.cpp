@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pianoroll/roll_state.h"
 
+#include "core/project/comp.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -87,7 +89,7 @@ RollRules RollState::rules() const
 std::vector<music::Note> RollState::storedNotes() const
 {
     const auto* shown = clip();
-    return shown ? std::get<project::NoteContent>(shown->chosen().content)->notes : std::vector<music::Note>();
+    return shown ? project::heardNotes(*shown)->notes : std::vector<music::Note>();
 }
 
 std::vector<music::Note> RollState::notes() const

@@ -14,7 +14,8 @@
 namespace melisma::ui {
 
 /// What the parts of the piano roll share: the clip, the part of it in view, the chosen notes, the tools. Lives on the
-/// UI thread, owned by the PianoRoll. Notes are in the time of the clip's chosen take.
+/// UI thread, owned by the PianoRoll. Notes are those
+/// that are heard, of the chosen take or the comp, in their time.
 class RollState : public QObject {
     Q_OBJECT
 public:

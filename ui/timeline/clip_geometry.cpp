@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/clip_geometry.h"
 
+#include "core/project/comp.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/timeline_metrics.h"
 
@@ -9,6 +10,7 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -25,9 +27,13 @@ constexpr double kLeastWithFades = 44.0;
 constexpr double kLeastWithGain = 120.0;
 constexpr double kGainWidth = 56.0;
 constexpr double kGainHeight = 16.0;
+constexpr double kJointReach = 4.0; ///< px to either side of a joint
 
 QString takeText(const project::Clip& clip, bool words)
 {
+    if (!clip.comp.empty())
+        return (words ? QCoreApplication::translate("Timeline", "Comp of %1 takes") : QStringLiteral("C/%1"))
+            .arg(clip.takes.size());
     const QString text = words ? QCoreApplication::translate("Timeline", "Take %1 of %2") : QStringLiteral("%1/%2");
     return text.arg(takeNumber(clip)).arg(clip.takes.size());
 }
@@ -105,16 +111,10 @@ ClipZone zoneAt(const LaneFrame& frame, const QRectF& rect, const project::Clip&
 bool carriesMark(const project::Clip& clip)
 {
     using enum project::Origin;
-    switch (clip.chosen().provenance.origin) {
-    case aiGenerated:
-    case aiTransformed:
-    case aiSeparated:
-    case aiEnhanced:
-    case algorithmic:
-        return true;
-    default:
-        return false;
-    }
+    constexpr std::array kMarked{aiGenerated, aiTransformed, aiSeparated, aiEnhanced, algorithmic};
+    return std::ranges::any_of(project::soundingTakes(clip), [&](const project::Take* take) {
+        return std::ranges::find(kMarked, take->provenance.origin) != kMarked.end();
+    });
 }
 
 int takeNumber(const project::Clip& clip)
@@ -139,6 +139,12 @@ QRectF takeRect(const LaneFrame& frame, const Lane& lane, const project::Clip& c
     const int top = lane.top - frame.scrollY + lane.height + index * Metrics::takeHeight;
     return {whole.left(), static_cast<double>(top + kGap), whole.width(),
             static_cast<double>(Metrics::takeHeight - 2 * kGap)};
+}
+
+double materialX(const LaneFrame& frame, const project::Clip& clip, project::TimeValue at)
+{
+    const auto place = clip.start + (at - clip.offset);
+    return frame.scale.xOf(place.toFrames(frame.project.tempoMap, frame.project.sampleRate));
 }
 
 QRectF spectrogramArea(const QRectF& clip)
@@ -183,13 +189,34 @@ double fadeOutX(const LaneFrame& frame, const project::Clip& clip)
 
 namespace {
 
+/// The joint at `x` that `take` lies on a side of.
+std::optional<std::size_t> jointAt(const LaneFrame& frame, const project::Clip& clip, project::TakeId take, double x)
+{
+    auto before = clip.chosenTake;
+    for (std::size_t i = 0; i < clip.comp.size(); ++i) {
+        const auto& part = clip.comp[i];
+        const bool beside = part.take == take || before == take;
+        const bool seen = part.from.count > clip.offset.count && part.from.count < (clip.offset + clip.length).count;
+        if (beside && seen && near(x, materialX(frame, clip, part.from), kJointReach))
+            return i;
+        before = part.take;
+    }
+    return std::nullopt;
+}
+
 /// The take at `point`, if a row of takes lies there.
 void hitTake(const LaneFrame& frame, const Lane& lane, const project::Clip& clip, QPointF point, LaneHit& hit)
 {
     const int rows = std::min(lane.takes, static_cast<int>(clip.takes.size()));
-    for (int index = 0; clip.takes.size() > 1 && index < rows; ++index)
-        if (takeRect(frame, lane, clip, index).contains(point))
-            hit = {hit.lane, hit.track, clip.id, ClipZone::take, clip.takes[static_cast<std::size_t>(index)]->id};
+    for (int index = 0; clip.takes.size() > 1 && index < rows; ++index) {
+        if (!takeRect(frame, lane, clip, index).contains(point))
+            continue;
+        hit = {hit.lane, hit.track, clip.id, ClipZone::take, clip.takes[static_cast<std::size_t>(index)]->id};
+        if (const auto joint = clip.locked ? std::nullopt : jointAt(frame, clip, hit.take, point.x())) {
+            hit.zone = ClipZone::joint;
+            hit.joint = *joint;
+        }
+    }
 }
 
 } // namespace

@@ -13,7 +13,14 @@
 namespace melisma::ui {
 
 /// What part of a clip lies under the pointer, and so what a drag from there does.
-enum class ClipZone { header, body, leftEdge, rightEdge, fadeIn, fadeOut, gain, takeChip, take };
+enum class ClipZone { header, body, leftEdge, rightEdge, fadeIn, fadeOut, gain, takeChip, take, joint };
+
+/// A row of a take that is spoken of.
+struct TakeRef {
+    project::ClipId clip;
+    project::TakeId take;
+    bool operator==(const TakeRef&) const = default;
+};
 
 /// The view onto the lanes: everything between frames and tracks on one side and pixels on the other.
 struct LaneFrame {
@@ -36,7 +43,7 @@ struct ClipParts {
     QString takeText;
 };
 
-/// True when a machine had a hand in the take that sounds: the clip must show its mark.
+/// True when a machine had a hand in a take that sounds: the clip must show its mark.
 bool carriesMark(const project::Clip& clip);
 /// The chosen take's place among the clip's takes, 1-based.
 int takeNumber(const project::Clip& clip);
@@ -44,6 +51,8 @@ int takeNumber(const project::Clip& clip);
 QRectF clipRect(const LaneFrame& frame, const Lane& lane, const project::Clip& clip);
 /// Where take `index` of a clip lies among the rows under its lane.
 QRectF takeRect(const LaneFrame& frame, const Lane& lane, const project::Clip& clip, int index);
+/// Where a place that is counted like the clip's offset is, x only.
+double materialX(const LaneFrame& frame, const project::Clip& clip, project::TimeValue at);
 /// A spectrogram fills the whole clip, so that its height is the frequency axis.
 QRectF spectrogramArea(const QRectF& clip);
 /// Name, chip and mark keep inside the view, 0 to `viewWidth`, while any of the clip is seen.
@@ -59,7 +68,8 @@ struct LaneHit {
     project::TrackId track;
     project::ClipId clip; ///< none: free lane
     ClipZone zone = ClipZone::body;
-    project::TakeId take; ///< with ClipZone::take
+    project::TakeId take;  ///< with ClipZone::take and joint
+    std::size_t joint = 0; ///< with ClipZone::joint: the index into Clip::comp
 };
 
 /// What lies at `point` of the lanes; the topmost clip wins.

@@ -13,6 +13,7 @@
 #include "ui/timeline/clip_sound_actions.h"
 #include "ui/timeline/piece_player.h"
 #include "ui/timeline/selection_actions.h"
+#include "ui/timeline/take_actions.h"
 #include "ui/timeline/zero_crossings.h"
 
 #include <QActionGroup>
@@ -40,7 +41,7 @@ void fillTakes(QMenu* menu, Session& session, const project::Clip& clip)
     for (const auto& take : clip.takes) {
         QAction* action = menu->addAction(toQString(take->name));
         action->setCheckable(true);
-        action->setChecked(take->id == clip.chosenTake);
+        action->setChecked(clip.comp.empty() && take->id == clip.chosenTake);
         group->addAction(action);
         QObject::connect(action, &QAction::triggered, menu,
                          [&session, id = clip.id, takeId = take->id] { chooseTake(session, id, takeId); });
@@ -208,6 +209,8 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     QMenu* takes = menu->addMenu(Words::tr("Takes"));
     fillTakes(takes, session, *clip);
     takes->setEnabled(clip->takes.size() > 1);
+    takes->addSeparator();
+    fillCompMenu(takes, session, *clip);
     if (!clip->isAudio() && canArrange(session))
         menu->addAction(Words::tr("Write a new take"), menu, [&session] { writeNewTakes(session); });
     if (isMelody(session.project(), id) && canArrange(session))

@@ -3,12 +3,14 @@
 #include "ui/timeline/clip_painter.h"
 
 #include "audio/graph/mixing.h"
+#include "core/project/comp.h"
 #include "core/project/crossfade.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/spectrogram/spectrogram_defaults.h"
 #include "ui/spectrogram/spectrogram_painter.h"
 #include "ui/spectrogram/tile_cache.h"
+#include "ui/timeline/clip_brush.h"
 #include "ui/timeline/note_painter.h"
 #include "ui/timeline/words_painter.h"
 #include "ui/waveform/peak_cache.h"
@@ -25,32 +27,16 @@
 #include <cmath>
 
 namespace melisma::ui {
+using namespace clip_painting;
+
 namespace {
 
-constexpr double kRadius = 4.0;
-constexpr double kContentMargin = 4.0;
-constexpr double kFill = 0.17;    ///< share of the track's colour in the clip's ground
-constexpr double kOutline = 0.65; ///< and in its outline
 constexpr double kLeastTextOpacity = 0.75;
-constexpr double kQuietTake = 0.5; ///< share of the track's colour in takes that are not chosen
 
-QColor mixed(const QColor& ground, const QColor& colour, double share)
+bool hasWords(const project::Clip& clip)
 {
-    const auto channel = [share](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * share)); };
-    return {channel(ground.red(), colour.red()), channel(ground.green(), colour.green()),
-            channel(ground.blue(), colour.blue())};
+    return std::ranges::any_of(project::soundingTakes(clip), [](const auto* take) { return !take->words.empty(); });
 }
-
-/// Shared by the pieces of one clip while it is painted.
-struct Brush {
-    QPainter& painter;
-    const LaneScene& scene;
-    const PaintedClip& painted;
-    ClipParts parts;
-    QRectF seen; ///< the part of the clip in view
-    QColor colour;
-    bool selected = false;
-};
 
 bool showsSpectrogram(const Brush& brush)
 {
@@ -133,9 +119,12 @@ void paintAudio(const Brush& brush, const QRectF& body)
 /// Where the clip's words go; empty without words or room.
 QRectF stripOf(const Brush& brush)
 {
-    const auto& clip = brush.painted.clip;
-    return clip.isAudio() && !clip.chosen().words.empty() ? wordsStrip(brush.parts.frame, brush.parts.body) : QRectF();
+    return brush.painted.clip.isAudio() && brush.words ? wordsStrip(brush.parts.frame, brush.parts.body) : QRectF();
 }
+
+} // namespace
+
+namespace clip_painting {
 
 /// A word stays with its sound: it is placed by the project's frames, as the waveform is.
 void paintLyrics(const Brush& brush)
@@ -174,6 +163,22 @@ void paintContent(const Brush& brush)
     const TimeScale& scale = brush.scene.frame.scale;
     const NoteView view{body, scale, scale.frameAt(brush.seen.left()), scale.frameAt(brush.seen.right()), brush.colour};
     paintNotes(brush.painter, view, brush.scene.frame.project, brush.painted.clip);
+}
+
+} // namespace clip_painting
+
+namespace {
+
+void paintSounding(const Brush& brush)
+{
+    const auto& clip = brush.painted.clip;
+    if (clip.isAudio() && !clip.comp.empty()) {
+        paintComp(brush);
+    } else {
+        paintContent(brush); // notes of a comp are painted in one
+        paintLyrics(brush);
+    }
+    paintJoints(brush);
 }
 
 /// From silence at the corner to full level at `fullX`.
@@ -249,15 +254,6 @@ void paintGain(const Brush& brush)
     brush.painter.setFont(theme().small());
     brush.painter.setPen(theme().text);
     brush.painter.drawText(handle, Qt::AlignCenter, gainText(clip.gainDb));
-}
-
-/// Four-pointed star, drawn so that no font needs to have it.
-QPainterPath star(QPointF centre, double radius)
-{
-    QPainterPath path(centre + QPointF(0, -radius));
-    for (const QPointF tip : {QPointF(radius, 0), QPointF(0, radius), QPointF(-radius, 0), QPointF(0, -radius)})
-        path.quadTo(centre, centre + tip);
-    return path;
 }
 
 void paintMark(const Brush& brush)
@@ -354,10 +350,10 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     if (seen.isEmpty())
         return;
     const bool selected = scene.selected.contains(painted.clip.id);
-    const Brush brush{painter, scene,
-                      painted, clipParts(painted.rect, painted.clip, scene.frame.width),
-                      seen,    clipColour(painted.track, painted.clip),
-                      selected};
+    const Brush brush{painter,  scene,
+                      painted,  clipParts(painted.rect, painted.clip, scene.frame.width),
+                      seen,     clipColour(painted.track, painted.clip),
+                      selected, hasWords(painted.clip)};
     // Coordinates far outside the view would lose precision in the rasteriser.
     const QRectF outline =
         painted.rect.intersected(QRectF(area).adjusted(-8, -400, 8, 400)).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -368,8 +364,7 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     painter.drawRoundedRect(outline, kRadius, kRadius);
     painter.save();
     painter.setClipRect(painted.rect.intersected(area), Qt::IntersectClip);
-    paintContent(brush);
-    paintLyrics(brush);
+    paintSounding(brush);
     paintFades(brush);
     paintGain(brush);
     paintHeader(brush);
@@ -380,32 +375,6 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     if (showsSpectrogram(brush))
         paintFrequencyAxis(painter, spectrogramArea(painted.rect), seen.left() + 3, brush.parts.body.top(),
                            styleOf(painted.track));
-    painter.restore();
-}
-
-void paintTake(QPainter& painter, const LaneScene& scene, const PaintedClip& painted, int index, const QRect& area)
-{
-    const QRectF seen = painted.rect.intersected(QRectF(area).adjusted(-1, 0, 1, 0));
-    if (seen.isEmpty())
-        return;
-    project::Clip shown = painted.clip; // shares its takes
-    shown.chosenTake = shown.takes[static_cast<std::size_t>(index)]->id;
-    const bool chosen = shown.chosenTake == painted.clip.chosenTake;
-    const PaintedClip take{painted.track, shown, painted.rect};
-    ClipParts parts;
-    parts.frame = painted.rect;
-    parts.body = painted.rect.adjusted(0, 2, 0, kContentMargin - 2);
-    const QColor colour = mixed(theme().bg0, trackColour(painted.track), chosen ? 1.0 : kQuietTake);
-    const Brush brush{painter, scene, take, parts, seen, colour, false};
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(chosen ? QPen(mixed(theme().bg0, colour, kOutline), 1) : QPen(theme().line, 1));
-    painter.setBrush(mixed(theme().bg0, colour, kFill));
-    painter.drawRoundedRect(
-        painted.rect.intersected(QRectF(area).adjusted(-8, -400, 8, 400)).adjusted(0.5, 0.5, -0.5, -0.5), kRadius,
-        kRadius);
-    painter.setClipRect(painted.rect.intersected(area), Qt::IntersectClip);
-    paintContent(brush);
     painter.restore();
 }
 

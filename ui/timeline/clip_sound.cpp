@@ -4,6 +4,7 @@
 
 #include "core/edits/edit_helpers.h"
 #include "core/edits/edit_range.h"
+#include "core/project/comp.h"
 #include "ui/common/text.h"
 
 #include <QCoreApplication>
@@ -25,9 +26,14 @@ std::vector<ClipSound> soundsOf(const project::Project& project, const std::set<
     std::vector<ClipSound> sounds;
     for (const auto id : clips) {
         const auto* clip = project.findClip(id);
-        const auto* sound = clip ? std::get_if<project::AudioContent>(&clip->chosen().content) : nullptr;
-        if (const auto* asset = sound ? project.findAsset(sound->assetSha256) : nullptr)
-            sounds.push_back({id, clip->chosenTake, {clip->offset.count}, {clip->length.count}, *asset});
+        if (!clip || !clip->isAudio())
+            continue;
+        for (const auto& stretch : project::compStretches(*clip)) {
+            const auto& sound = std::get<project::AudioContent>(stretch.take->content);
+            if (const auto* asset = project.findAsset(sound.assetSha256))
+                sounds.push_back(
+                    {id, stretch.take->id, {stretch.from.count}, {(stretch.to - stretch.from).count}, *asset});
+        }
     }
     return sounds;
 }
@@ -35,7 +41,7 @@ std::vector<ClipSound> soundsOf(const project::Project& project, const std::set<
 bool stillPlays(const project::Project& project, const ClipSound& sound)
 {
     const auto now = soundsOf(project, {sound.clip});
-    return now.size() == 1 && now.front() == sound;
+    return std::ranges::find(now, sound) != now.end();
 }
 
 bool mayChange(Session& session, const std::set<project::ClipId>& clips)

@@ -11,7 +11,8 @@
 
 namespace melisma::ui {
 
-/// What a sound clip plays, to be read on another thread and found again behind it. A value.
+/// What a sound clip plays, or one stretch of its comp, to be read on another thread and found again behind it. A
+/// value.
 struct ClipSound {
     project::ClipId clip;
     project::TakeId take;
@@ -23,9 +24,9 @@ struct ClipSound {
 
 /// The selected clips, or those that sound in the selected time and are not locked.
 std::set<project::ClipId> clipsToChange(const Session& session);
-/// Of those of the clips that hold sound.
+/// Of those of the clips that hold sound: one each, or one for each stretch of a comp, front to back.
 std::vector<ClipSound> soundsOf(const project::Project& project, const std::set<project::ClipId>& clips);
-/// The clip still plays it.
+/// The clip still plays it there.
 bool stillPlays(const project::Project& project, const ClipSound& sound);
 /// True when the project may be changed and none of the clips is locked; else it is said what stands against it.
 bool mayChange(Session& session, const std::set<project::ClipId>& clips);

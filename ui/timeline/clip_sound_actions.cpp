@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace melisma::ui {
 namespace {
@@ -24,26 +25,45 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::ClipSoundActions)
 };
 
-/// A clip's sound and the gain that brings its peak to where it should be, held to what gains may be.
+/// A clip's sounds and the gain that brings their peak to where it should be, held to what gains may be.
 struct Normalised {
-    ClipSound sound;
+    std::vector<ClipSound> sounds; ///< several of a comp
     double gainDb = 0.0;
     bool held = false; ///< it would have to be louder
 };
 
-/// Silent clips are left out.
-base::Result<std::vector<Normalised>> measure(const std::vector<ClipSound>& sounds,
-                                              const SoundWork::MediaPath& mediaPath, const std::stop_token& stop)
+using MediaPath = SoundWork::MediaPath;
+
+base::Result<float> peakOf(std::span<const ClipSound> sounds, const MediaPath& mediaPath, const std::stop_token& stop)
 {
-    std::vector<Normalised> all;
+    float highest = 0.0f;
     for (const auto& sound : sounds) {
         const auto peak = audio::peakOf(mediaPath(sound.asset), sound.offset, sound.length, stop);
+        if (!peak)
+            return peak;
+        highest = std::max(highest, *peak);
+    }
+    return highest;
+}
+
+/// Silent clips are left out.
+base::Result<std::vector<Normalised>> measure(std::span<const ClipSound> sounds, const MediaPath& mediaPath,
+                                              const std::stop_token& stop)
+{
+    std::vector<Normalised> all;
+    while (!sounds.empty()) {
+        const auto isOther = [clip = sounds.front().clip](const ClipSound& sound) { return sound.clip != clip; };
+        const auto count = static_cast<std::size_t>(std::ranges::find_if(sounds, isOther) - sounds.begin());
+        const auto ofClip = sounds.first(count);
+        sounds = sounds.subspan(count);
+        const auto peak = peakOf(ofClip, mediaPath, stop);
         if (!peak)
             return peak.error();
         const double wanted = kNormalPeakDb - 20.0 * std::log10(static_cast<double>(*peak));
         if (*peak > 0.0f)
-            all.push_back(
-                {sound, std::clamp(wanted, project::kSilentDb, project::kLoudestDb), wanted > project::kLoudestDb});
+            all.push_back({{ofClip.begin(), ofClip.end()},
+                           std::clamp(wanted, project::kSilentDb, project::kLoudestDb),
+                           wanted > project::kLoudestDb});
     }
     return all;
 }
@@ -74,11 +94,13 @@ void land(Session& session, base::Result<std::vector<Normalised>> measured)
         emit session.message(Words::tr("The clips are silent, so there is nothing to normalise."), false);
         return;
     }
-    std::erase_if(all, [&](const Normalised& one) { return !stillPlays(session.project(), one.sound); });
+    std::erase_if(all, [&](const Normalised& one) {
+        return soundsOf(session.project(), {one.sounds.front().clip}) != one.sounds;
+    });
     const auto setAll = [&](const Project& project) {
         base::Result<Project> edited = project;
         for (const auto& one : all)
-            if (edited = edits::setClipGain(*edited, one.sound.clip, one.gainDb); !edited)
+            if (edited = edits::setClipGain(*edited, one.sounds.front().clip, one.gainDb); !edited)
                 break;
         return edited;
     };

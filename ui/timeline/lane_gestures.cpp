@@ -19,7 +19,12 @@ constexpr double kFastestScroll = 40.0;
 
 bool startsDrag(ClipZone zone)
 {
-    return zone != ClipZone::body && zone != ClipZone::takeChip && zone != ClipZone::take;
+    return zone != ClipZone::body && zone != ClipZone::takeChip;
+}
+
+bool isOfTakes(ClipZone zone)
+{
+    return zone == ClipZone::take || zone == ClipZone::joint;
 }
 
 } // namespace
@@ -51,7 +56,7 @@ void LaneGestures::press(const QMouseEvent& event)
         pressClip(m_hit, event);
     else if (!m_adding)
         m_state.session().selectClips({});
-    if (!m_adding)
+    if (!m_adding && !isOfTakes(m_hit.zone))
         m_state.session().selectTime({});
     m_before = m_state.session().selectedClips();
 }
@@ -59,12 +64,11 @@ void LaneGestures::press(const QMouseEvent& event)
 void LaneGestures::pressClip(const LaneHit& hit, const QMouseEvent& event)
 {
     m_wasSelected = m_state.session().selectedClips().contains(hit.clip);
-    if (!m_wasSelected)
+    const bool sparesTime = isOfTakes(hit.zone) && !m_state.session().timeSelection().isEmpty();
+    if (!m_wasSelected && !sparesTime) // a take may be put over the selected time
         select(hit, m_adding);
-    if (hit.zone == ClipZone::take) {
-        m_mode = Mode::idle;
-        chooseTake(m_state.session(), hit.clip, hit.take);
-    }
+    if (isOfTakes(hit.zone))
+        m_state.focusTake(TakeRef{hit.clip, hit.take});
     if (hit.zone != ClipZone::takeChip)
         return;
     m_mode = Mode::idle;
@@ -159,10 +163,15 @@ void LaneGestures::startDrag()
                 tr("\u201c%1\u201d is locked. Unlock it in its menu first.").arg(toQString(grabbed->name)), false);
         return;
     }
+    m_mode = Mode::dragging;
+    if (isOfTakes(m_hit.zone)) {
+        const auto joint = m_hit.zone == ClipZone::joint ? std::optional(m_hit.joint) : std::nullopt;
+        m_takeDrag.emplace(TakeDrag{{m_hit.clip, m_hit.take}, joint});
+        return;
+    }
     std::erase_if(clips, [&](project::ClipId id) { return project.findClip(id)->locked; });
     m_drag.emplace(m_state.session().snapshot(), ClipDrag::Start{m_hit.zone, m_hit.clip, std::move(clips),
                                                                  m_pressedFrame, m_hit.lane, m_pressed.y()});
-    m_mode = Mode::dragging;
 }
 
 ClipDrag::Pointer LaneGestures::pointerAt(const QMouseEvent& event) const
@@ -174,8 +183,22 @@ ClipDrag::Pointer LaneGestures::pointerAt(const QMouseEvent& event) const
             event.position().y()};
 }
 
+/// The time between press and pointer becomes the take's, or the joint follows the pointer.
+void LaneGestures::swipeTo(const QMouseEvent& event)
+{
+    const auto& project = m_state.session().project();
+    const bool free = event.modifiers().testFlag(Qt::ShiftModifier);
+    const auto at = [&, snap = snapping()](base::Frames place) { return free ? place : snap(project, place); };
+    m_edit = m_takeDrag->edit(at(m_pressedFrame), at(m_state.scale().frameAt(event.position().x())));
+    const auto edited = m_edit(project);
+    if (edited)
+        m_state.setPreview(std::make_shared<const project::Project>(*edited));
+}
+
 void LaneGestures::dragTo(const QMouseEvent& event)
 {
+    if (m_takeDrag)
+        return swipeTo(event);
     const auto pointer = pointerAt(event);
     m_copying = pointer.copy;
     auto snap = snapping();
@@ -229,14 +252,24 @@ void LaneGestures::release(const QMouseEvent& event)
         return;
     const Mode mode = m_mode;
     const auto edit = m_edit;
-    const QString label = m_drag ? m_drag->label(m_copying) : QString();
+    const QString label = m_takeDrag ? m_takeDrag->label() : m_drag ? m_drag->label(m_copying) : QString();
     end();
     if (mode == Mode::dragging && edit)
         m_state.session().apply(label, edit);
     else if (mode == Mode::pressed && m_extending)
         extendTime();
+    else if (mode == Mode::pressed && isOfTakes(m_hit.zone) && !m_adding)
+        settleTake();
     else if (mode == Mode::pressed)
         settleClick();
+}
+
+/// A click on a take sounds it, but never at the cost of a comp: that takes a double click.
+void LaneGestures::settleTake()
+{
+    const auto* clip = m_state.session().project().findClip(m_hit.clip);
+    if (clip && clip->comp.empty())
+        chooseTake(m_state.session(), m_hit.clip, m_hit.take);
 }
 
 /// A click on a clip that was chosen already: alone, or with Ctrl or Shift taken out of the selection.
@@ -272,6 +305,7 @@ void LaneGestures::end()
 {
     m_mode = Mode::idle;
     m_drag.reset();
+    m_takeDrag.reset();
     m_edit = {};
     m_state.setPreview(nullptr);
     m_hooks.bandChanged();
@@ -286,6 +320,7 @@ QCursor LaneGestures::cursorFor(const LaneHit& hit)
         return Qt::OpenHandCursor;
     case ClipZone::leftEdge:
     case ClipZone::rightEdge:
+    case ClipZone::joint:
         return Qt::SizeHorCursor;
     case ClipZone::gain:
         return Qt::SizeVerCursor;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/timeline/clip_drag.h"
+#include "ui/timeline/take_drag.h"
 
 #include <QCoreApplication>
 #include <QCursor>
@@ -18,8 +19,9 @@ namespace melisma::ui {
 
 class TimelineState;
 
-/// What the mouse does over the lanes: choose clips or time, move, trim, fade, gain, rubber band (with Ctrl or Shift,
-/// and below the tracks), pan. One gesture at a time; Esc cancels it without a trace. Owned by the Lanes, UI thread.
+/// What the mouse does over the lanes: choose clips or time, move, trim, fade, gain, comp takes, rubber band (with Ctrl
+/// or Shift, and below the tracks), pan. One gesture at a time; Esc cancels it without a trace. Owned by the Lanes, UI
+/// thread.
 class LaneGestures {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::LaneGestures)
 public:
@@ -45,6 +47,8 @@ private:
     void pressClip(const LaneHit& hit, const QMouseEvent& event);
     void select(const LaneHit& hit, bool add);
     void startDrag();
+    void swipeTo(const QMouseEvent& event);
+    void settleTake();
     void dragTo(const QMouseEvent& event);
     void bandTo(QPointF point);
     void timeTo(const QMouseEvent& event);
@@ -71,6 +75,7 @@ private:
     project::TimeSelection m_timeBefore;
     bool m_extending = false; ///< a click with Shift draws the selected time up to here
     std::optional<ClipDrag> m_drag;
+    std::optional<TakeDrag> m_takeDrag;
     project::Edit m_edit; ///< of the drag, as of the last move
 };
 

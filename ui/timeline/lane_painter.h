@@ -27,6 +27,7 @@ struct LaneScene {
     SampleCache& samples;
     TileCache& tiles;
     bool gridLines = true;
+    std::optional<TakeRef> takeFocus{};
 };
 
 /// Paints lanes, grid and clips that touch `area`.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lanes.h"
 
+#include "core/project/comp.h"
 #include "ui/common/edit_modes.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -17,6 +18,7 @@
 #include "ui/timeline/lane_gestures.h"
 #include "ui/timeline/lane_overlay.h"
 #include "ui/timeline/lane_painter.h"
+#include "ui/timeline/take_actions.h"
 #include "ui/timeline/timeline_parts.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/waveform/peak_cache.h"
@@ -28,6 +30,7 @@
 #include <QMimeData>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace melisma::ui {
@@ -126,7 +129,8 @@ void Lanes::repaintPicture()
                           m_peaks,
                           m_samples,
                           m_tiles,
-                          m_state.session().editModes().gridLines()};
+                          m_state.session().editModes().gridLines(),
+                          m_state.takeFocus()};
     paintLanes(painter, scene, rect());
     m_stale = false;
     ++m_paints;
@@ -188,8 +192,14 @@ void Lanes::mouseDoubleClickEvent(QMouseEvent* event)
 {
     mousePressEvent(event); // a fast second click is a click like any other
     const LaneHit hit = hitAt(event->position());
-    if (event->button() == Qt::LeftButton && hit.clip && hit.zone != ClipZone::takeChip && hit.zone != ClipZone::take)
+    if (event->button() != Qt::LeftButton || !hit.clip || hit.zone == ClipZone::takeChip)
+        return;
+    if (hit.zone != ClipZone::take && hit.zone != ClipZone::joint) {
         emit clipOpened(hit.clip);
+        return;
+    }
+    m_gestures->cancel();
+    chooseTake(m_state.session(), hit.clip, hit.take);
 }
 
 void Lanes::leaveEvent(QEvent*)
@@ -202,16 +212,17 @@ void Lanes::showReading(QPointF point)
 {
     const LaneHit hit = hitAt(point);
     const auto* track = m_state.shown().findTrack(hit.track);
-    const bool picture = track && hit.zone != ClipZone::take && track->view != project::LaneView::waveform;
+    const bool picture = track && !hit.take && track->view != project::LaneView::waveform;
     const auto* clip = picture ? track->findClip(hit.clip) : nullptr;
-    const auto* audio = clip ? std::get_if<project::AudioContent>(&clip->chosen().content) : nullptr;
+    const base::Frames at{clip ? m_state.scale().frameAt(point.x()).count - clip->start.count + clip->offset.count : 0};
+    const auto* take = clip ? &project::takeAt(*clip, project::TimeValue::absolute(at)) : nullptr;
+    const auto* audio = take ? std::get_if<project::AudioContent>(&take->content) : nullptr;
     const auto* asset = audio ? m_state.shown().findAsset(audio->assetSha256) : nullptr;
     if (!asset) {
         setReading({}, {});
         return;
     }
     const QRectF place = spectrogramArea(clipRect(m_state.frame(), *m_state.layout().find(track->id), *clip));
-    const base::Frames at{m_state.scale().frameAt(point.x()).count - clip->start.count + clip->offset.count};
     const auto reading = readSpectrogram(m_tiles, *asset, m_state.scale().framesPerPixel / devicePixelRatioF(), at,
                                          (place.bottom() - point.y()) / place.height(), styleOf(*track));
     const auto time = base::toSeconds(m_state.scale().frameAt(point.x()), m_state.shown().sampleRate);
@@ -244,9 +255,15 @@ void Lanes::keyPressEvent(QKeyEvent* event)
         return moveFocus(0, -1);
     case Qt::Key_Down:
         return moveFocus(0, 1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (const auto take = m_state.takeFocus())
+            return useTake(m_state.session(), *take);
+        return QWidget::keyPressEvent(event);
     case Qt::Key_Escape:
         if (m_gestures->cancel())
             return;
+        m_state.focusTake({});
         m_state.session().selectClips({});
         m_state.session().selectTime({});
         return;
@@ -260,6 +277,9 @@ void Lanes::keyPressEvent(QKeyEvent* event)
 
 void Lanes::moveFocus(int dx, int dy)
 {
+    if (dy != 0 && moveTakeFocus(dy))
+        return;
+    m_state.focusTake({});
     Session& session = m_state.session();
     const auto& selected = session.selectedClips();
     const auto from = selected.empty() ? project::ClipId{} : dx + dy < 0 ? *selected.begin() : *selected.rbegin();
@@ -277,9 +297,10 @@ void Lanes::describeFocus()
 {
     const auto& selected = m_state.session().selectedClips();
     QString text;
-    if (selected.size() == 1) {
+    const auto focus = m_state.takeFocus();
+    if (selected.size() == 1 || focus) {
         const auto& project = m_state.session().project();
-        const auto& clip = *project.findClip(*selected.begin());
+        const auto& clip = *project.findClip(focus ? focus->clip : *selected.begin());
         const auto bar = [&](base::Frames at) {
             return project.tempoMap.positionAt(project.tempoMap.beatsAt(at, project.sampleRate)).bar;
         };
@@ -288,6 +309,7 @@ void Lanes::describeFocus()
                    .arg(bar(project.startOf(clip)));
         if (carriesMark(clip))
             text += tr(", made by a machine");
+        text += takeText();
     } else if (!selected.empty()) {
         text = tr("%n clips chosen", nullptr, static_cast<int>(selected.size()));
     }
@@ -304,7 +326,16 @@ void Lanes::contextMenuEvent(QContextMenuEvent* event)
     Session& session = m_state.session();
     LaneHit hit = hitAt(event->pos());
     QPoint at = event->globalPos();
-    if (event->reason() == QContextMenuEvent::Keyboard && !session.selectedClips().empty()) {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    if (const auto focus = byKey ? m_state.takeFocus() : std::nullopt)
+        return showTakeMenu(*focus, session.playhead(), true, mapToGlobal(takeRow(*focus).topLeft().toPoint()));
+    if (!byKey && hit.take) {
+        if (!session.selectedClips().contains(hit.clip) && session.timeSelection().isEmpty())
+            session.selectClips({hit.clip});
+        m_state.focusTake(TakeRef{hit.clip, hit.take});
+        return showTakeMenu({hit.clip, hit.take}, m_state.scale().frameAt(event->pos().x()), false, at);
+    }
+    if (byKey && !session.selectedClips().empty()) {
         hit.clip = *session.selectedClips().begin();
         const auto* track = session.project().trackOf(hit.clip);
         at = mapToGlobal(clipRect(m_state.frame(), *m_state.layout().find(track->id), *track->findClip(hit.clip))

@@ -62,6 +62,10 @@ private:
     void setReading(const QString& text, QPointF at);
     bool inSelectedTime(QPointF point) const;
     void moveFocus(int dx, int dy);
+    bool moveTakeFocus(int direction);
+    QString takeText() const;
+    QRectF takeRow(const TakeRef& take) const;
+    void showTakeMenu(const TakeRef& take, base::Frames at, bool byKey, QPoint globalPos);
     void describeFocus();
 
     TimelineState& m_state;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/note_painter.h"
 
+#include "core/project/comp.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -29,7 +31,8 @@ PitchRange pitchRange(const music::NoteSequence& sequence)
 
 void paintNotes(QPainter& painter, const NoteView& view, const project::Project& project, const project::Clip& clip)
 {
-    const auto& sequence = *std::get<project::NoteContent>(clip.chosen().content);
+    const auto heard = project::heardNotes(clip);
+    const auto& sequence = *heard;
     const auto [lowest, highest] = pitchRange(sequence);
     const double row = view.body.height() / (highest - lowest + 1);
     const double height = std::clamp(row - 1, kLowestNote, kHighestNote);

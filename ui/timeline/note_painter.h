@@ -12,7 +12,7 @@ class QPainter;
 
 namespace melisma::ui {
 
-/// Draws the notes of a clip's chosen take into `body`, highest pitch on top, louder notes stronger. Only what lies
+/// Draws the notes that a clip sounds into `body`, highest pitch on top, louder notes stronger. Only what lies
 /// between the frames `from` and `to` is drawn.
 struct NoteView {
     QRectF body;

@@ -86,6 +86,8 @@ base::Result<Project> addReversed(const Project& project, const Reversed& one)
     const auto& clip = edits::clipAt(project, *place);
     if (auto good = edits::checkUnlocked(clip); !good)
         return good.error();
+    if (!clip.comp.empty()) // it was made while the file was written
+        return edits::usageError("The clips have changed meanwhile", "Reverse them again");
     const auto taken = std::ranges::find(clip.takes, clip.chosenTake, [](const auto& take) { return take->id; });
     auto provenance = clip.chosen().provenance;
     provenance.inputs.push_back({one.sound.asset.sha256, one.sound.asset.name, "parentOf"});
@@ -163,6 +165,13 @@ void reverseSelected(Session& session)
     }
     if (!mayChange(session, clips))
         return;
+    const auto isComp = [&](ClipId id) { return cut->findClip(id)->isAudio() && !cut->findClip(id)->comp.empty(); };
+    if (std::ranges::any_of(clips, isComp)) {
+        emit session.message(Words::tr("A clip put together from several takes cannot be reversed. "
+                                       "Flatten the comp first."),
+                             true);
+        return;
+    }
     auto sounds = soundsOf(*cut, clips);
     for (const auto id : clips)
         if (!cut->findClip(id)->isAudio())

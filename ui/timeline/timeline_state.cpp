@@ -4,6 +4,7 @@
 
 #include "core/project/routing_check.h"
 #include "ui/common/edit_modes.h"
+#include "ui/timeline/timeline_metrics.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,6 +31,7 @@ TimelineState::TimelineState(Session& session, QObject* parent)
     connect(&session.editModes(), &EditModes::changed, this, &TimelineState::contentChanged);
     connect(&session, &Session::projectReplaced, this, [this] {
         m_openTakes.clear();
+        m_takeFocus.reset();
         m_curves.clear();
         m_hidden.clear();
     });
@@ -133,6 +135,30 @@ void TimelineState::toggleTakes(project::TrackId track)
     relayout();
 }
 
+std::optional<TakeRef> TimelineState::takeFocus() const
+{
+    const auto* track = m_takeFocus ? m_session.project().trackOf(m_takeFocus->clip) : nullptr;
+    if (!track || !takesShown(track->id) || !track->findClip(m_takeFocus->clip)->findTake(m_takeFocus->take))
+        return std::nullopt;
+    const auto& selected = m_session.selectedClips();
+    return selected.empty() || selected.contains(m_takeFocus->clip) ? m_takeFocus : std::nullopt;
+}
+
+void TimelineState::focusTake(std::optional<TakeRef> take)
+{
+    m_takeFocus = take;
+    emit contentChanged();
+    if (!takeFocus())
+        return;
+    const auto& track = *m_session.project().trackOf(take->clip);
+    const auto& takes = track.findClip(take->clip)->takes;
+    const auto row = std::ranges::find(takes, take->take, [](const auto& one) { return one->id; }) - takes.begin();
+    if (const auto* lane = m_layout.find(track.id)) {
+        const int top = lane->top + lane->height + static_cast<int>(row) * TimelineMetrics::takeHeight;
+        revealRows(top, top + TimelineMetrics::takeHeight);
+    }
+}
+
 const std::vector<project::AutomationTarget>& TimelineState::curvesOf(project::TrackId track) const
 {
     static const std::vector<project::AutomationTarget> kNone;
@@ -224,8 +250,12 @@ void TimelineState::revealClip(project::ClipId id)
 
 void TimelineState::revealLane(const Lane& lane)
 {
-    const int bottom = lane.bottom() - m_viewport.height();
-    setScrollY(std::min(std::max(m_scrollY, bottom), lane.top));
+    revealRows(lane.top, lane.bottom());
+}
+
+void TimelineState::revealRows(int top, int bottom)
+{
+    setScrollY(std::min(std::max(m_scrollY, bottom - m_viewport.height()), top));
 }
 
 } // namespace melisma::ui

@@ -45,6 +45,10 @@ public:
     /// Whether the takes of a track's clips lie under its lane. A way of looking: it is no edit.
     bool takesShown(project::TrackId track) const { return m_openTakes.contains(track); }
     void toggleTakes(project::TrackId track);
+    /// The take whose row the keys work on, while its track shows its takes and no other clip is selected; time may be.
+    /// A way of looking, too.
+    std::optional<TakeRef> takeFocus() const;
+    void focusTake(std::optional<TakeRef> take); ///< and brings its row into view
 
     /// The automation that lies under a track's lane. A way of looking, too; what a track has no more falls away.
     const std::vector<project::AutomationTarget>& curvesOf(project::TrackId track) const;
@@ -66,6 +70,7 @@ signals:
 private:
     void relayout();
     void revealLane(const Lane& lane);
+    void revealRows(int top, int bottom);
     void dropUnheldCurves();
 
     Session& m_session;
@@ -77,6 +82,7 @@ private:
     int m_scrollY = 0;
     double m_stretch = 1.0;
     std::set<project::TrackId> m_openTakes;
+    std::optional<TakeRef> m_takeFocus;
     ShownCurves m_curves;
     ShownCurves m_hidden; ///< by toggleCurves()
     QSize m_viewport;

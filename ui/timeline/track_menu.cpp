@@ -12,6 +12,7 @@
 #include "ui/mixer/routing_menu.h"
 #include "ui/spectrogram/style_popover.h"
 #include "ui/timeline/automation_actions.h"
+#include "ui/timeline/timeline_state.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -137,6 +138,11 @@ QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename,
     for (QAction* action : menu->actions())
         action->setEnabled(action->isEnabled() && !session.readOnly());
     if (timeline) { // looking at it is no edit
+        auto* takes = new QAction(Words::tr("Show takes"), menu);
+        takes->setCheckable(true);
+        takes->setChecked(timeline->takesShown(id));
+        QObject::connect(takes, &QAction::triggered, menu, [timeline, id] { timeline->toggleTakes(id); });
+        menu->insertAction(menu->actions().at(3), takes);
         auto* automation = new QMenu(Words::tr("Automation"), menu);
         fillAutomationMenu(automation, *timeline, id);
         menu->insertMenu(menu->actions().at(3), automation);

@@ -5,6 +5,7 @@
 #include "app/studio/cli/open_project.h"
 #include "audio/analysis/loudness.h"
 #include "audio/files/audio_file.h"
+#include "core/project/comp.h"
 #include "core/provenance/usage_record.h"
 
 #include <fmt/format.h>
@@ -25,15 +26,32 @@ Json finite(double value) { return std::isfinite(value) ? Json(value) : Json(); 
 
 double secondsOf(const Project& song, base::Frames frames) { return base::toSeconds(frames, song.sampleRate).value; }
 
+/// The takes of a comp, from where each of them sounds.
+Json compOf(const Project& song, const project::Clip& clip)
+{
+    Json parts = Json::array();
+    for (const auto& stretch : project::compStretches(clip)) {
+        const auto start = clip.start + (stretch.from - clip.offset);
+        parts.push_back(Json{{"take", stretch.take->name},
+                             {"start", secondsOf(song, start.toFrames(song.tempoMap, song.sampleRate))},
+                             {"origin", project::toString(stretch.take->provenance.origin)}});
+    }
+    return parts;
+}
+
 Json clipsOf(const Project& song, const project::Track& track)
 {
     Json clips = Json::array();
-    for (const auto& clip : track.clips)
-        clips.push_back(Json{{"name", clip->name},
-                             {"start", secondsOf(song, song.startOf(*clip))},
-                             {"end", secondsOf(song, song.endOf(*clip))},
-                             {"takes", clip->takes.size()},
-                             {"origin", project::toString(clip->chosen().provenance.origin)}});
+    for (const auto& clip : track.clips) {
+        Json json{{"name", clip->name},
+                  {"start", secondsOf(song, song.startOf(*clip))},
+                  {"end", secondsOf(song, song.endOf(*clip))},
+                  {"takes", clip->takes.size()},
+                  {"origin", project::toString(project::takeAt(*clip, clip->offset).provenance.origin)}};
+        if (!clip->comp.empty())
+            json["comp"] = compOf(song, *clip);
+        clips.push_back(std::move(json));
+    }
     return clips;
 }
 
