@@ -80,6 +80,19 @@ Fades readFades(const JsonReader& reader)
             reader.has("outShape") ? reader.choice<FadeShape>("outShape", kFadeShapes) : shape};
 }
 
+Json timePitchToJson(const TimePitch& timePitch)
+{
+    return Json{{"ratio", timePitch.ratio},
+                {"semitones", timePitch.semitones},
+                {"keepFormants", timePitch.keepFormants},
+                {"songBpm", timePitch.songBpm}};
+}
+
+TimePitch readTimePitch(const JsonReader& reader)
+{
+    return {reader.number("ratio"), reader.number("semitones"), reader.truth("keepFormants"), reader.number("songBpm")};
+}
+
 Json clipToJson(const Clip& clip)
 {
     Json takes = Json::array();
@@ -95,6 +108,8 @@ Json clipToJson(const Clip& clip)
               {"fades", fadesToJson(clip.fades)},
               {"chosenTake", clip.chosenTake.value},
               {"takes", std::move(takes)}};
+    if (clip.timePitch != TimePitch()) // older files have none
+        json["timePitch"] = timePitchToJson(clip.timePitch);
     if (clip.group)
         json["group"] = clip.group.value;
     if (clip.locked)
@@ -120,6 +135,8 @@ base::Shared<Clip> readClip(const JsonReader& reader)
     clip.fades = readFades(reader.part("fades"));
     clip.chosenTake = TakeId{reader.identity("chosenTake")};
     clip.takes = reader.list("takes", readTake);
+    if (reader.has("timePitch"))
+        clip.timePitch = readTimePitch(reader.part("timePitch"));
     if (reader.has("group"))
         clip.group = GroupId{reader.identity("group")};
     clip.locked = reader.has("locked") && reader.truth("locked");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/provenance/audible.h"
 
+#include "core/project/time_pitch.h"
+
 #include <algorithm>
 
 namespace melisma::provenance
@@ -62,7 +64,7 @@ bool hasNote(const Project& project, const Segment& segment)
 Frames endOfMaterial(const Project& project, const Segment& segment)
 {
     const Clip& clip = *segment.clip;
-    const TimeValue material = clip.start + (materialLength(segment.take->content) - clip.offset);
+    const TimeValue material = clip.start + (heardLength(clip, segment.take->content) - clip.offset);
     return material.toFrames(project.tempoMap, project.sampleRate);
 }
 
