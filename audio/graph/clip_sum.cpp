@@ -4,6 +4,7 @@
 
 #include "audio/analysis/mono_window.h"
 #include "audio/graph/clip_events.h"
+#include "audio/stretch/stretched_sound.h"
 
 #include <algorithm>
 
@@ -11,18 +12,21 @@ namespace melisma::audio {
 namespace {
 
 /// Adds the part of a clip that lies in `stretch` to `sum`, which begins where the stretch does.
-base::Result<void> addClip(const ClipEnvelope& clip, std::int64_t sourceStart, const std::filesystem::path& file,
-                           const project::Stretch& stretch, std::vector<float>& sum)
+base::Result<void> addClip(const ClipEnvelope& clip, const project::Clip& played, const project::Asset& asset,
+                           const SoundPath& mediaPath, const project::Stretch& stretch, std::vector<float>& sum)
 {
     const auto from = std::max(stretch.start.count, clip.start);
     const auto to = std::min(stretch.end.count, clip.end);
     if (from >= to)
         return {};
-    auto reader = openAudioFile(file);
+    const auto file = heardFile(asset, played.timePitch, mediaPath);
+    if (!file)
+        return file.error();
+    auto reader = openAudioFile(*file);
     if (!reader)
         return reader.error();
     MonoWindow window(**reader, static_cast<int>(to - from));
-    const auto samples = window.at(sourceStart + from - clip.start);
+    const auto samples = window.at(played.offset.count + from - clip.start);
     if (!samples)
         return samples.error();
     for (auto frame = from; frame < to; ++frame)
@@ -44,7 +48,7 @@ base::Result<std::vector<float>> clipSum(const project::Project& project, const 
             if (!range.tracks.contains(track->id) || !asset)
                 continue;
             const auto added =
-                addClip(envelopeOf(project, *track, *clip), clip->offset.count, mediaPath(*asset), range.stretch, sum);
+                addClip(envelopeOf(project, *track, *clip), *clip, *asset, mediaPath, range.stretch, sum);
             if (!added)
                 return added.error();
         }
