@@ -9,6 +9,7 @@ pkg_check_modules(FFTW3F REQUIRED IMPORTED_TARGET fftw3f)
 pkg_check_modules(TAGLIB REQUIRED IMPORTED_TARGET taglib)
 pkg_check_modules(SMF REQUIRED IMPORTED_TARGET smf)
 pkg_check_modules(AUBIO REQUIRED IMPORTED_TARGET aubio)
+pkg_check_modules(RUBBERBAND REQUIRED IMPORTED_TARGET rubberband)
 target_sources(melisma_audio PRIVATE
   files/audio_file.cpp
   files/channel_fold.cpp
@@ -71,11 +72,15 @@ target_sources(melisma_audio PRIVATE
   export/taglib_tags.cpp
   export/wav_chunks.cpp
   export/xmp_packet.cpp
+  stretch/rubber_band.cpp
+  stretch/stretch_file.cpp
+  stretch/stretched_sound.cpp
+  stretch/stretching_reader.cpp
   effects/peak_interpolator.cpp
   effects/true_peak_limiter.cpp)
 target_link_libraries(melisma_audio PRIVATE
   PkgConfig::SNDFILE PkgConfig::FFMPEG PkgConfig::SOXR PkgConfig::EBUR128 PkgConfig::FFTW3F PkgConfig::TAGLIB PkgConfig::SMF
-  PkgConfig::AUBIO)
+  PkgConfig::AUBIO PkgConfig::RUBBERBAND)
 
 # Loops over every sample of an export: at -O2 gcc 12 leaves them as they are.
 set_source_files_properties(effects/peak_interpolator.cpp effects/true_peak_limiter.cpp export/loudness_profile.cpp

@@ -5762,6 +5762,10 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Umgewandelt</translation>
         </message>
         <message>
+            <source>Stretching sounds</source>
+            <translation>Dehnt Klänge</translation>
+        </message>
+        <message>
             <source>Rendering</source>
             <translation>Rendert</translation>
         </message>

@@ -15,6 +15,7 @@
 #include "audio/files/file_errors.h"
 #include "audio/graph/mixing.h"
 #include "audio/graph/offline_renderer.h"
+#include "audio/stretch/stretched_sound.h"
 #include "core/provenance/usage_record.h"
 
 #include <fmt/format.h>
@@ -36,7 +37,8 @@ namespace {
 
 /// What rings behind the last clip, when the whole song is exported.
 constexpr base::Seconds kLongestTail{10.0};
-constexpr double kRenderShare = 0.6; ///< of the whole progress, when there is sound to render
+constexpr double kRenderShare = 0.6;  ///< of the whole progress, when there is sound to render
+constexpr double kStretchShare = 0.4; ///< of that, when sounds are stretched before
 
 /// A sound file from its place in the plan to its place on the disk.
 struct AudioJob {
@@ -143,7 +145,9 @@ private:
         request.tracks = m_request.stemsFolder.has_value();
         if (!m_request.rangeEnd)
             request.longestTail = base::toFrames(kLongestTail, m_project.sampleRate);
-        report(0.0, export_stage::kRendering);
+        if (auto there = stretch(mediaPath); !there)
+            return there;
+        report(m_stretchShare, export_stage::kRendering);
         const auto rendered = renderOffline(
             m_project, mediaPath, soundfont, request, [this](const RenderedBlock& block) { return take(block); },
             m_stop);
@@ -155,6 +159,18 @@ private:
         if (m_unwrittenMix)
             return m_unwrittenMix->rewind();
         return {};
+    }
+
+    /// Renders what clips play stretched and is not in the cache yet.
+    Result<void> stretch(const LiveEngine::MediaPath& mediaPath)
+    {
+        return renderSounds(
+            stretchedSounds(m_project, true), mediaPath,
+            [this](double fraction) {
+                m_stretchShare = kStretchShare; // it is only told of what takes time
+                report(kStretchShare * fraction, export_stage::kStretching);
+            },
+            m_stop);
     }
 
     Result<void> take(const RenderedBlock& block)
@@ -173,7 +189,7 @@ private:
         }
         const auto done = static_cast<double>((block.position + Frames{block.frames} - m_plan.start).count);
         const auto all = static_cast<double>((m_plan.end - m_plan.start).count);
-        report(kRenderShare * std::min(done / all, 1.0), export_stage::kRendering);
+        report(m_stretchShare + (kRenderShare - m_stretchShare) * std::min(done / all, 1.0), export_stage::kRendering);
         return {};
     }
 
@@ -327,6 +343,7 @@ private:
     std::vector<float> m_silence;
     MixLevels m_levels;
     double m_limitedDb = 0.0;
+    double m_stretchShare = 0.0; ///< of the progress, once a sound had to be stretched
 };
 
 } // namespace

@@ -10,13 +10,14 @@ namespace melisma::audio {
 /// What an export says on its way; the window translates it (ui/common/spec_text.cpp).
 namespace export_stage {
 
+inline constexpr std::string_view kStretching = "Stretching sounds";
 inline constexpr std::string_view kRendering = "Rendering";
 inline constexpr std::string_view kMeasuring = "Measuring";
 inline constexpr std::string_view kFiles = "Writing files";
 inline constexpr std::string_view kNotes = "Writing notes";
 inline constexpr std::string_view kDone = "Done";
 
-inline constexpr std::array kAll = {kRendering, kMeasuring, kFiles, kNotes, kDone};
+inline constexpr std::array kAll = {kStretching, kRendering, kMeasuring, kFiles, kNotes, kDone};
 
 } // namespace export_stage
 

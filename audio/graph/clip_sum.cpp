@@ -4,25 +4,30 @@
 
 #include "audio/analysis/mono_window.h"
 #include "audio/graph/clip_events.h"
+#include "audio/stretch/stretched_sound.h"
 
 #include <algorithm>
 
 namespace melisma::audio {
 namespace {
 
-/// Adds the part of a clip that lies in `stretch` to `sum`, which begins where the stretch does.
-base::Result<void> addClip(const ClipEnvelope& clip, std::int64_t sourceStart, const std::filesystem::path& file,
-                           const project::Stretch& stretch, std::vector<float>& sum)
+/// Adds the part of a sound that lies in `stretch` to `sum`, which begins where the stretch does.
+base::Result<void> addSound(const ClipSoundPart& sound, const project::TimePitch& timePitch, const SoundPath& mediaPath,
+                            const project::Stretch& stretch, std::vector<float>& sum)
 {
+    const ClipEnvelope& clip = sound.envelope;
     const auto from = std::max(stretch.start.count, clip.start);
     const auto to = std::min(stretch.end.count, clip.end);
     if (from >= to)
         return {};
-    auto reader = openAudioFile(file);
+    const auto file = heardFile(*sound.asset, timePitch, mediaPath);
+    if (!file)
+        return file.error();
+    auto reader = openAudioFile(*file);
     if (!reader)
         return reader.error();
     MonoWindow window(**reader, static_cast<int>(to - from));
-    const auto samples = window.at(sourceStart + from - clip.start);
+    const auto samples = window.at(sound.sourceStart + from - clip.start);
     if (!samples)
         return samples.error();
     for (auto frame = from; frame < to; ++frame)
@@ -41,13 +46,10 @@ base::Result<std::vector<float>> clipSum(const project::Project& project, const 
         for (const auto& clip : track->clips) {
             if (!range.tracks.contains(track->id))
                 continue;
-            for (const auto& sound : soundsOf(project, *track, *clip)) {
-                const auto added = sound.asset ? addClip(sound.envelope, sound.sourceStart, mediaPath(*sound.asset),
-                                                         range.stretch, sum)
-                                               : base::Result<void>();
-                if (!added)
-                    return added.error();
-            }
+            for (const auto& sound : soundsOf(project, *track, *clip))
+                if (sound.asset)
+                    if (auto added = addSound(sound, clip->timePitch, mediaPath, range.stretch, sum); !added)
+                        return added.error();
         }
     return sum;
 }

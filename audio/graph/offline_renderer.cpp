@@ -7,6 +7,7 @@
 #include "audio/graph/offline_track.h"
 #include "audio/graph/plan_compiler.h"
 #include "audio/graph/track_renderer.h"
+#include "audio/stretch/stretched_sound.h"
 
 #include <algorithm>
 #include <atomic>
@@ -342,6 +343,8 @@ base::Result<void> renderOffline(const project::Project& project, const LiveEngi
                                  const std::function<base::Result<void>(const RenderedBlock&)>& sink,
                                  std::stop_token stop)
 {
+    if (auto there = renderSounds(stretchedSounds(project, true), mediaPath, {}, stop); !there)
+        return there;
     PlanCompiler compiler(soundfont, PlanCompiler::Scope::audibleTracks);
     const auto plan = compiler.compile(project, mediaPath);
     if (!compiler.problems().empty())

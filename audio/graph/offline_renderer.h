@@ -30,7 +30,8 @@ struct RenderedBlock {
     std::vector<const float*> tracks;
 };
 
-/// The renderer of LiveEngine pulled faster than time: the same plan, the same samples.
+/// The renderer of LiveEngine pulled faster than time: the same plan, the same samples. Sounds that clips stretch and
+/// that are not in the cache yet are rendered first, which can take long (renderSounds()).
 /// `sink` is called in order on the calling thread; its error ends the render.
 base::Result<void> renderOffline(const project::Project& project, const LiveEngine::MediaPath& mediaPath,
                                  const std::filesystem::path& soundfont, const OfflineRequest& request,

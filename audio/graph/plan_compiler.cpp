@@ -4,6 +4,8 @@
 
 #include "audio/graph/clip_events.h"
 #include "audio/instruments/soundfont.h"
+#include "audio/stretch/stretched_sound.h"
+#include "audio/stretch/stretching_reader.h"
 
 #include <algorithm>
 #include <set>
@@ -77,8 +79,36 @@ void PlanCompiler::note(const base::Error& problem)
         m_problems.push_back(problem);
 }
 
+namespace {
+
+/// For playing only: an export waits until the finer file is there.
+base::Result<std::shared_ptr<StreamedFile>> openPreview(const std::filesystem::path& source,
+                                                        const project::TimePitch& timePitch)
+{
+    auto reader = openAudioFile(source);
+    if (!reader)
+        return reader.error();
+    return StreamedFile::over(stretchWhileReading(std::move(*reader), timePitch));
+}
+
+} // namespace
+
+template <class Open>
+std::shared_ptr<StreamedFile> PlanCompiler::kept(const std::filesystem::path& name, const Open& open)
+{
+    auto& kept = m_files[name];
+    if (kept)
+        return kept;
+    auto opened = open();
+    if (opened)
+        kept = std::move(*opened);
+    else
+        note(opened.error());
+    return kept;
+}
+
 std::shared_ptr<StreamedFile> PlanCompiler::fileOf(const Project& project, const std::string& sha256,
-                                                   const MediaPath& mediaPath)
+                                                   const project::TimePitch& timePitch, const MediaPath& mediaPath)
 {
     const auto* asset = project.findAsset(sha256);
     if (!asset) {
@@ -88,16 +118,11 @@ std::shared_ptr<StreamedFile> PlanCompiler::fileOf(const Project& project, const
               {}});
         return nullptr;
     }
-    const auto path = mediaPath(*asset);
-    auto& kept = m_files[path];
-    if (!kept) {
-        auto opened = StreamedFile::open(path);
-        if (opened)
-            kept = std::move(*opened);
-        else
-            note(opened.error());
-    }
-    return kept;
+    const auto path = mediaPath(heardAsset(*asset, timePitch));
+    std::error_code ignored;
+    if (timePitch.changesSound() && m_scope == Scope::allTracks && !std::filesystem::exists(path, ignored))
+        return kept(path / "preview", [&] { return openPreview(mediaPath(*asset), timePitch); });
+    return kept(path, [&] { return StreamedFile::open(path); });
 }
 
 base::Result<std::shared_ptr<EventPlayer>> PlanCompiler::makePlayer(const music::Instrument& instrument,
@@ -133,7 +158,7 @@ void PlanCompiler::addSegments(const Project& project, const Track& track, const
 {
     for (const auto& clip : track.clips)
         for (const auto& sound : soundsOf(project, track, *clip))
-            if (auto file = fileOf(project, sound.sha256, mediaPath))
+            if (auto file = fileOf(project, sound.sha256, clip->timePitch, mediaPath))
                 plan.segments.push_back({sound.envelope, sound.sourceStart, std::move(file)});
     std::ranges::stable_sort(plan.segments, {}, [](const AudioSegment& segment) { return segment.clip.start; });
 }

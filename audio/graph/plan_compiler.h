@@ -61,7 +61,9 @@ private:
     void holdBack(RenderPlan& plan);
     void addInstrument(const project::Project& project, const project::Track& track, KeptTrack& kept, TrackPlan& plan);
     std::shared_ptr<StreamedFile> fileOf(const project::Project& project, const std::string& sha256,
-                                         const MediaPath& mediaPath);
+                                         const project::TimePitch& timePitch, const MediaPath& mediaPath);
+    template <class Open>
+    std::shared_ptr<StreamedFile> kept(const std::filesystem::path& name, const Open& open);
     base::Result<std::shared_ptr<EventPlayer>> makePlayer(const music::Instrument& instrument, int sampleRate) const;
     void addSegments(const project::Project& project, const project::Track& track, const MediaPath& mediaPath,
                      TrackPlan& plan);

@@ -33,7 +33,12 @@ base::Result<std::shared_ptr<StreamedFile>> StreamedFile::open(const std::filesy
     auto reader = openAudioFile(path);
     if (!reader)
         return reader.error();
-    return std::shared_ptr<StreamedFile>(new StreamedFile(std::move(*reader)));
+    return over(std::move(*reader));
+}
+
+std::shared_ptr<StreamedFile> StreamedFile::over(std::unique_ptr<AudioReader> reader)
+{
+    return std::shared_ptr<StreamedFile>(new StreamedFile(std::move(reader)));
 }
 
 StreamedFile::Run StreamedFile::run(std::int64_t frame, std::int64_t most) const

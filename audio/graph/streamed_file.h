@@ -32,6 +32,8 @@ public:
     static constexpr std::int64_t kBlockFrames = 16384;
 
     static base::Result<std::shared_ptr<StreamedFile>> open(const std::filesystem::path& path);
+    /// What a reader gives that is not a plain file; its length must be known.
+    static std::shared_ptr<StreamedFile> over(std::unique_ptr<AudioReader> reader);
     ~StreamedFile();
     StreamedFile(const StreamedFile&) = delete;
     StreamedFile& operator=(const StreamedFile&) = delete;

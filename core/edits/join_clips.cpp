@@ -36,7 +36,8 @@ base::Result<void> checkFit(const Clip& a, const Clip& b)
     for (const auto* clip : {&a, &b})
         if (auto good = checkUnlocked(*clip); !good)
             return good;
-    const bool goesOn = a.end() == b.start && a.offset + a.length == b.offset && a.gainDb == b.gainDb;
+    const bool goesOn =
+        a.end() == b.start && a.offset + a.length == b.offset && a.gainDb == b.gainDb && a.timePitch == b.timePitch;
     if (!goesOn || !haveSameTakes(a, b))
         return usageError(fmt::format("'{}' does not go on where '{}' ends", b.name, a.name),
                           "Only pieces of one clip can be joined; group other clips instead");

@@ -3,6 +3,7 @@
 #include "core/edits/set_tempo.h"
 
 #include "core/edits/edit_helpers.h"
+#include "core/edits/stretch_clip.h"
 
 namespace melisma::edits
 {
@@ -28,6 +29,7 @@ base::Result<project::Project> withMap(const project::Project& project, base::Re
         return map.error();
     project::Project edited = project;
     edited.tempoMap = std::move(*map);
+    followTempo(project.tempoMap, edited);
     fitAllFades(edited);
     return edited;
 }

@@ -7,7 +7,8 @@
 
 namespace melisma::edits {
 
-/// Tempo from `at` on (TempoMap::withTempo) and meter from `bar` on. Musical clips, markers and chords follow.
+/// Tempo from `at` on (TempoMap::withTempo) and meter from `bar` on. Musical clips, markers and chords follow, and audio
+/// clips that were told to (followTempo()).
 base::Result<project::Project> setTempo(const project::Project& project, base::Beats at, double bpm);
 base::Result<project::Project> setMeter(const project::Project& project, int bar, music::Meter meter);
 

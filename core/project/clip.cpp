@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/clip.h"
 
+#include "core/project/time_pitch.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -33,7 +35,7 @@ TimeValue Clip::longestMaterial() const
 {
     TimeValue longest{timeBase(), 0};
     for (const auto& take : takes)
-        longest.count = std::max(longest.count, materialLength(take->content).count);
+        longest.count = std::max(longest.count, heardLength(*this, take->content).count);
     return longest;
 }
 

@@ -5,6 +5,7 @@
 #include "core/project/damage.h"
 #include "core/project/routing.h"
 #include "core/project/routing_check.h"
+#include "core/project/time_pitch.h"
 
 #include <fmt/format.h>
 
@@ -69,6 +70,10 @@ base::Result<void> checkClip(const Track& track, const Clip& clip)
         return broken(nameOf(track, clip) + " has a place or length out of range");
     if (!std::isfinite(clip.gainDb))
         return broken(nameOf(track, clip) + " has a gain that is not a number");
+    if (!isSound(clip.timePitch))
+        return broken(nameOf(track, clip) + " has a stretch or pitch out of range");
+    if (clip.timeBase() == TimeBase::musical && clip.timePitch != TimePitch())
+        return broken(nameOf(track, clip) + " stretches notes");
     if (!suits(track, clip))
         return broken(nameOf(track, clip) + " holds material of the wrong kind");
     return {};

@@ -18,6 +18,7 @@ target_sources(melisma_core PRIVATE
   project/score_of.cpp
   project/stretch.cpp
   project/spectrogram_style.cpp
+  project/time_pitch.cpp
   project/track_json.cpp)
 target_sources(melisma_core PRIVATE
   edits/add_audio_clip.cpp
@@ -72,6 +73,7 @@ target_sources(melisma_core PRIVATE
   edits/shift_later.cpp
   edits/silence_range.cpp
   edits/split_clip.cpp
+  edits/stretch_clip.cpp
   edits/trim_clip.cpp)
 target_sources(melisma_core PRIVATE
   provenance/audible.cpp

@@ -88,6 +88,19 @@ Json compToJson(const Clip& clip)
     return parts;
 }
 
+Json timePitchToJson(const TimePitch& timePitch)
+{
+    return Json{{"ratio", timePitch.ratio},
+                {"semitones", timePitch.semitones},
+                {"keepFormants", timePitch.keepFormants},
+                {"songBpm", timePitch.songBpm}};
+}
+
+TimePitch readTimePitch(const JsonReader& reader)
+{
+    return {reader.number("ratio"), reader.number("semitones"), reader.truth("keepFormants"), reader.number("songBpm")};
+}
+
 Json clipToJson(const Clip& clip)
 {
     Json takes = Json::array();
@@ -105,6 +118,8 @@ Json clipToJson(const Clip& clip)
               {"takes", std::move(takes)}};
     if (!clip.comp.empty())
         json["comp"] = compToJson(clip);
+    if (clip.timePitch != TimePitch()) // older files have none
+        json["timePitch"] = timePitchToJson(clip.timePitch);
     if (clip.group)
         json["group"] = clip.group.value;
     if (clip.locked)
@@ -134,6 +149,8 @@ base::Shared<Clip> readClip(const JsonReader& reader)
         clip.comp = reader.list("comp", [timeBase](const JsonReader& part) {
             return CompPart{{timeBase, part.integer("from", 1, kLastCount)}, TakeId{part.identity("take")}};
         });
+    if (reader.has("timePitch"))
+        clip.timePitch = readTimePitch(reader.part("timePitch"));
     if (reader.has("group"))
         clip.group = GroupId{reader.identity("group")};
     clip.locked = reader.has("locked") && reader.truth("locked");

@@ -3,6 +3,7 @@
 #include "core/provenance/audible.h"
 
 #include "core/project/comp.h"
+#include "core/project/time_pitch.h"
 
 #include <algorithm>
 
@@ -64,7 +65,7 @@ bool hasNote(const Project& project, const Segment& segment, const project::Soun
 Frames endOfMaterial(const Project& project, const Segment& segment)
 {
     const Clip& clip = *segment.clip;
-    const TimeValue material = clip.start + (materialLength(segment.take->content) - clip.offset);
+    const TimeValue material = clip.start + (heardLength(clip, segment.take->content) - clip.offset);
     return material.toFrames(project.tempoMap, project.sampleRate);
 }
 

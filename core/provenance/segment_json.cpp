@@ -3,6 +3,7 @@
 #include "core/provenance/segment_json.h"
 
 #include "core/base/sha256.h"
+#include "core/project/time_pitch.h"
 
 #include <fmt/format.h>
 
@@ -107,10 +108,13 @@ Json humanEditsToJson(const Segment& segment)
     Json list = Json::array();
     for (const auto& edit : segment.take->provenance.humanEdits)
         list.push_back(Json{{"action", edit.action}, {"when", edit.when}});
-    if (clip.offset.count > 0 || clip.length.count < project::materialLength(segment.take->content).count)
+    if (clip.offset.count > 0 || clip.length.count < project::heardLength(clip, segment.take->content).count)
         list.push_back(Json{{"action", "trim"}});
     if (!clip.comp.empty())
         list.push_back(Json{{"action", "comp"}});
+    if (clip.timePitch.changesSound())
+        list.push_back(Json{{"action", "stretch"},
+                            {"params", {{"ratio", clip.timePitch.ratio}, {"semitones", clip.timePitch.semitones}}}});
     if (clip.gainDb != 0.0)
         list.push_back(Json{{"action", "gain"}, {"params", {{"gainDb", clip.gainDb}}}});
     if (clip.fades.in.count > 0 || clip.fades.out.count > 0)

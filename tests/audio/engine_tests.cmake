@@ -7,6 +7,7 @@ foreach(test
     record/recorder_test
     record/take_file_test
     graph/live_offline_test
+    stretch/stretched_song_test
     graph/audio_track_test
     graph/comp_test
     graph/instrument_test

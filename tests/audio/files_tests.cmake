@@ -21,6 +21,7 @@ foreach(test
     analysis/true_peak_test
     analysis/zero_crossing_test
     files/reverse_test
+    stretch/stretch_file_test
     export/midi_export_test
     export/export_project_test)
   if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/${test}.cpp)

@@ -11,6 +11,7 @@ foreach(test
     edits/place_effect_test
     edits/section_edits_test
     edits/clip_sound_edits_test
+    edits/stretch_edits_test
     edits/song_edits_test
     edits/add_score_test
     edits/add_sounds_test

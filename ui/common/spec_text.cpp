@@ -352,6 +352,7 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "Converting the weights"),
     QT_TRANSLATE_NOOP("spec", "Converted"),
     // exports: their stages and what is to be known of them (audio/export/export_texts.h)
+    QT_TRANSLATE_NOOP("spec", "Stretching sounds"),
     QT_TRANSLATE_NOOP("spec", "Rendering"),
     QT_TRANSLATE_NOOP("spec", "Measuring"),
     QT_TRANSLATE_NOOP("spec", "Writing files"),

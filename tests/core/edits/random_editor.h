@@ -7,6 +7,7 @@
 #include "core/project/time_selection.h"
 
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,7 @@ private:
     std::vector<NamedEdit> trackEdits(const Project& project);
     std::vector<NamedEdit> clipEdits(const Project& project);
     std::vector<NamedEdit> rangeEdits(const Project& project);
+    void addStretches(const Project& project, const std::set<project::ClipId>& clips, std::vector<NamedEdit>& edits);
     std::vector<NamedEdit> materialEdits(const Project& project);
     std::vector<NamedEdit> takeEdits(const Project& project);
     std::vector<NamedEdit> noteEdits(const Project& project);

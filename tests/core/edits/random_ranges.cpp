@@ -7,6 +7,7 @@
 #include "core/edits/join_clips.h"
 #include "core/edits/mark_clips.h"
 #include "core/edits/silence_range.h"
+#include "core/edits/stretch_clip.h"
 #include "tests/core/edits/random_editor.h"
 
 #include <algorithm>
@@ -75,6 +76,7 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& pro
                 if (right->start == left->end() && right->offset == left->offset + left->length)
                     pieces = {left->id, right->id};
     add("joinClips", [=](const Project& p) { return edits::joinClips(p, pieces); });
+    addStretches(project, clips, edits);
     const auto section = marker(project);
     const Beats beat{place(kSongTicks)};
     if (project.markers.size() < 60 && clipCount(project) < 400)
@@ -91,6 +93,30 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& pro
     });
     add("renameClip", [=, n = name()](const Project& p) { return edits::renameClip(p, *clips.begin(), n); });
     return edits;
+}
+
+void RandomEditor::addStretches(const Project& project, const std::set<project::ClipId>& clips,
+                                std::vector<NamedEdit>& edits)
+{
+    auto id = *clips.begin();
+    for (const auto& track : project.tracks) // often one that holds sound
+        if (track->kind == project::TrackKind::audio && !track->clips.empty() && chance(40))
+            id = track->clips.back()->id;
+    const auto* found = project.findClip(id);
+    const Frames at =
+        found && chance(80) ? project.endOf(*found) + Frames{number(-60000, 60000)} : Frames{place(kSongFrames)};
+    const edits::TimePitchChange change{
+        chance(60) ? std::optional(static_cast<double>(number(1, 50)) / 10.0) : std::nullopt,
+        chance(60) ? std::optional(level()) : std::nullopt,
+        chance(30) ? std::optional(chance(50)) : std::nullopt,
+        chance(50) ? std::optional(chance(80)) : std::nullopt,
+    };
+    edits.push_back({"stretchClipStart", [=](const Project& p) { return edits::stretchClipStart(p, id, at); }});
+    edits.push_back({"stretchClipEnd", [=](const Project& p) { return edits::stretchClipEnd(p, id, at); }});
+    for (int i = 0; i < 3; ++i) // most sounds are to be stretched, or nothing follows a tempo
+        edits.push_back({"changeTimePitch", [=](const Project& p) { return edits::changeTimePitch(p, {id}, change); }});
+    const std::set reset = chance(70) ? std::set{id} : clips;
+    edits.push_back({"resetTimePitch", [=](const Project& p) { return edits::resetTimePitch(p, reset); }});
 }
 
 } // namespace melisma::tests
