@@ -24,6 +24,9 @@ public:
     explicit NoteCanvas(RollState& state, QWidget* parent = nullptr);
     ~NoteCanvas() override;
 
+    /// What can be done to notes, with the keys for it.
+    void fillChangeMenu(QMenu& menu);
+
 signals:
     void quantiseWanted();
 
@@ -43,6 +46,7 @@ protected:
 private:
     bool runKey(const QKeyEvent& event);
     void addKeys();
+    void addChanges();
     void orChoose(int direction, void (*change)(RollState&, int));
     void editFirstLyric(bool sounds);
     void editLyric(const music::Note& note, bool sounds = false);
@@ -54,6 +58,7 @@ private:
     std::unique_ptr<RollGestures> m_gestures;
     LyricEditor* m_lyric;
     PanelKeys* m_keys;
+    std::vector<QAction*> m_changes; ///< of addChanges(), null between groups
     double m_playheadX = 0.0;
 };
 
