@@ -53,6 +53,7 @@ target_sources(melisma_audio PRIVATE
   record/take_file.cpp
   record/take_story.cpp
   record/take_writer.cpp
+  instruments/audition.cpp
   instruments/soundfont.cpp
   instruments/soundfont_player.cpp)
 target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH)

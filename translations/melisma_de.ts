@@ -2474,6 +2474,50 @@ Klick: neu messen</translation>
             <source>Flatten the c&amp;omp</source>
             <translation>Comp &amp;festschreiben</translation>
         </message>
+        <message>
+            <source>Add played notes to the clip there (&amp;overdub)</source>
+            <translation>Gespielte Noten zum Clip dort hinzufügen (&amp;Overdub)</translation>
+        </message>
+        <message>
+            <source>&amp;Quantise what is played</source>
+            <translation>Gespieltes &amp;quantisieren</translation>
+        </message>
+        <message>
+            <source>As it is played</source>
+            <translation>Wie es gespielt wird</translation>
+        </message>
+        <message>
+            <source>To quarter notes</source>
+            <translation>Auf Viertel</translation>
+        </message>
+        <message>
+            <source>To eighths</source>
+            <translation>Auf Achtel</translation>
+        </message>
+        <message>
+            <source>To eighth triplets</source>
+            <translation>Auf Achteltriolen</translation>
+        </message>
+        <message>
+            <source>To sixteenths</source>
+            <translation>Auf Sechzehntel</translation>
+        </message>
+        <message>
+            <source>To sixteenth triplets</source>
+            <translation>Auf Sechzehnteltriolen</translation>
+        </message>
+        <message>
+            <source>Play on the computer&apos;s &amp;keyboard</source>
+            <translation>Auf der Computer&amp;tastatur spielen</translation>
+        </message>
+        <message>
+            <source>A W S E D … play notes, Z and X change the octave, C and V the velocity.</source>
+            <translation>A W S E D … spielen Noten, die Tasten für Z und X (englische Belegung) ändern die Oktave, C und V den Anschlag.</translation>
+        </message>
+        <message>
+            <source>&amp;Instrument…</source>
+            <translation>&amp;Instrument …</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::MainWindow</name>
@@ -2903,6 +2947,78 @@ Klick: neu messen</translation>
             <source>How it sounds…</source>
             <translation>Wie sie klingt …</translation>
         </message>
+        <message>
+            <source>Quantise…</source>
+            <translation>Quantisieren …</translation>
+        </message>
+        <message>
+            <source>Humanise…</source>
+            <translation>Vermenschlichen …</translation>
+        </message>
+        <message>
+            <source>Split at the playhead</source>
+            <translation>Am Abspielkopf teilen</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>Legato</source>
+            <translation>Gebunden (legato)</translation>
+        </message>
+        <message>
+            <source>Twice as long</source>
+            <translation>Doppelt so lang</translation>
+        </message>
+        <message>
+            <source>Half as long</source>
+            <translation>Halb so lang</translation>
+        </message>
+        <message>
+            <source>Up in the scale</source>
+            <translation>In der Tonleiter höher</translation>
+        </message>
+        <message>
+            <source>Down in the scale</source>
+            <translation>In der Tonleiter tiefer</translation>
+        </message>
+        <message>
+            <source>Reverse in time</source>
+            <translation>Zeitlich umkehren</translation>
+        </message>
+        <message>
+            <source>Mirror in pitch</source>
+            <translation>Tonhöhen spiegeln</translation>
+        </message>
+        <message>
+            <source>Split here</source>
+            <translation>Hier teilen</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ändern</translation>
+        </message>
+        <message>
+            <source>Paint, or choose</source>
+            <translation>Malen oder wählen</translation>
+        </message>
+        <message>
+            <source>Erase, or choose</source>
+            <translation>Radieren oder wählen</translation>
+        </message>
+        <message>
+            <source>Enter notes step by step</source>
+            <translation>Noten schrittweise eingeben</translation>
+        </message>
+        <message>
+            <source>Playhead to the next grid line</source>
+            <translation>Abspielkopf zur nächsten Rasterlinie</translation>
+        </message>
+        <message>
+            <source>Playhead to the grid line before</source>
+            <translation>Abspielkopf zur vorigen Rasterlinie</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::PanSlider</name>
@@ -3072,6 +3188,50 @@ Klick: neu messen</translation>
             <source>Scroll through pitches</source>
             <translation>Durch die Tonhöhen rollen</translation>
         </message>
+        <message>
+            <source>Legato</source>
+            <translation>Gebunden (legato)</translation>
+        </message>
+        <message>
+            <source>Reverse notes</source>
+            <translation>Noten umkehren</translation>
+        </message>
+        <message>
+            <source>Invert notes</source>
+            <translation>Noten spiegeln</translation>
+        </message>
+        <message>
+            <source>Split notes</source>
+            <translation>Noten teilen</translation>
+        </message>
+        <message>
+            <source>Join notes</source>
+            <translation>Noten verbinden</translation>
+        </message>
+        <message>
+            <source>Paint notes</source>
+            <translation>Noten malen</translation>
+        </message>
+        <message>
+            <source>Modulation</source>
+            <translation>Modulation</translation>
+        </message>
+        <message>
+            <source>Expression</source>
+            <translation>Ausdruck</translation>
+        </message>
+        <message>
+            <source>Pedal</source>
+            <translation>Pedal</translation>
+        </message>
+        <message>
+            <source>Pitch bend</source>
+            <translation>Tonhöhenrad</translation>
+        </message>
+        <message>
+            <source>Controller %1</source>
+            <translation>Controller %1</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::PortableCopy</name>
@@ -3132,6 +3292,10 @@ Klick: neu messen</translation>
         <message>
             <source>Spectrogram</source>
             <translation>Spektrogramm</translation>
+        </message>
+        <message>
+            <source>MIDI</source>
+            <translation>MIDI</translation>
         </message>
     </context>
     <context>
@@ -3361,6 +3525,50 @@ Klick: neu messen</translation>
         <message>
             <source>%1 – %2</source>
             <translation>%1 – %2</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ändern</translation>
+        </message>
+        <message>
+            <source>What can be done to the chosen notes</source>
+            <translation>Was sich mit den gewählten Noten tun lässt</translation>
+        </message>
+        <message>
+            <source>Draw notes with the mouse; of drums, a click sets a hit or takes it away</source>
+            <translation>Noten mit der Maus zeichnen; beim Schlagzeug setzt ein Klick einen Schlag oder nimmt ihn weg</translation>
+        </message>
+        <message>
+            <source>Paint</source>
+            <translation>Malen</translation>
+        </message>
+        <message>
+            <source>Drag to paint a run of notes, one in each cell of the grid</source>
+            <translation>Ziehen malt eine Folge von Noten, eine in jedes Feld des Rasters</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Radieren</translation>
+        </message>
+        <message>
+            <source>Drag over notes to delete them</source>
+            <translation>Über Noten ziehen löscht sie</translation>
+        </message>
+        <message>
+            <source>All drums</source>
+            <translation>Alle Trommeln</translation>
+        </message>
+        <message>
+            <source>Show a row for every drum that has a name, not only the usual ones and those that the track uses</source>
+            <translation>Eine Zeile für jede benannte Trommel zeigen, nicht nur für die üblichen und die der Spur</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>Enter notes step by step: what is played on a keyboard goes to the playhead</source>
+            <translation>Noten schrittweise eingeben: Was auf einem Keyboard gespielt wird, kommt an den Abspielkopf</translation>
         </message>
     </context>
     <context>
@@ -4167,6 +4375,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Show takes</source>
             <translation>Takes zeigen</translation>
+        </message>
+        <message>
+            <source>Instrument…</source>
+            <translation>Instrument …</translation>
         </message>
     </context>
     <context>
@@ -6001,6 +6213,70 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>No sound card</source>
             <translation>Keine Soundkarte</translation>
         </message>
+        <message>
+            <source>Piano</source>
+            <translation>Klavier</translation>
+        </message>
+        <message>
+            <source>Chromatic percussion</source>
+            <translation>Stabspiele</translation>
+        </message>
+        <message>
+            <source>Organ</source>
+            <translation>Orgel</translation>
+        </message>
+        <message>
+            <source>Guitar</source>
+            <translation>Gitarre</translation>
+        </message>
+        <message>
+            <source>Bass</source>
+            <translation>Bass</translation>
+        </message>
+        <message>
+            <source>Strings</source>
+            <translation>Streicher</translation>
+        </message>
+        <message>
+            <source>Ensemble</source>
+            <translation>Ensemble</translation>
+        </message>
+        <message>
+            <source>Brass</source>
+            <translation>Blechbläser</translation>
+        </message>
+        <message>
+            <source>Reed</source>
+            <translation>Rohrblattinstrumente</translation>
+        </message>
+        <message>
+            <source>Pipe</source>
+            <translation>Flöten</translation>
+        </message>
+        <message>
+            <source>Synth lead</source>
+            <translation>Synthesizer (Solo)</translation>
+        </message>
+        <message>
+            <source>Synth pad</source>
+            <translation>Synthesizer (Fläche)</translation>
+        </message>
+        <message>
+            <source>Synth effects</source>
+            <translation>Synthesizer (Effekte)</translation>
+        </message>
+        <message>
+            <source>Ethnic</source>
+            <translation>Volksinstrumente</translation>
+        </message>
+        <message>
+            <source>Percussive</source>
+            <translation>Schlaginstrumente</translation>
+        </message>
+        <message>
+            <source>Sound effects</source>
+            <translation>Geräusche</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ListenButton</name>
@@ -7672,6 +7948,10 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Arm</source>
             <translation>Scharf stellen</translation>
         </message>
+        <message>
+            <source>No MIDI input is plugged in</source>
+            <translation>Kein MIDI-Eingang ist angeschlossen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::InputForm</name>
@@ -7781,6 +8061,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>No sound device runs, so nothing can be recorded. Choose one in the audio settings.</source>
             <translation>Es läuft kein Audiogerät, daher lässt sich nichts aufnehmen. Wählen Sie eines in den Audioeinstellungen.</translation>
+        </message>
+        <message>
+            <source>No track is armed: press the round button on the header of the track that is to be recorded.</source>
+            <translation>Keine Spur ist scharf: Drücke den runden Knopf im Kopf der Spur, die aufgenommen werden soll.</translation>
         </message>
     </context>
     <context>
@@ -9033,6 +9317,166 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Delete take</source>
             <translation>Take löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::PreviewDialog</name>
+        <message>
+            <source>All notes of the clip change; choose some to change those.</source>
+            <translation>Alle Noten des Clips ändern sich; wähle einige, um nur diese zu ändern.</translation>
+        </message>
+        <message>
+            <source>The chosen notes change.</source>
+            <translation>Die gewählten Noten ändern sich.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::QuantiseDialog</name>
+        <message>
+            <source>Quantise</source>
+            <translation>Quantisieren</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>Raster</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>Stärke</translation>
+        </message>
+        <message>
+            <source>How far notes are drawn to the lines</source>
+            <translation>Wie weit Noten an die Linien gezogen werden</translation>
+        </message>
+        <message>
+            <source>Swing</source>
+            <translation>Swing</translation>
+        </message>
+        <message>
+            <source>How late every second line is: 0 % straight, 100 % triplets</source>
+            <translation>Wie spät jede zweite Linie ist: 0 % gerade, 100 % Triolen</translation>
+        </message>
+        <message>
+            <source>Starts</source>
+            <translation>Anfänge</translation>
+        </message>
+        <message>
+            <source>Ends</source>
+            <translation>Enden</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::HumaniseDialog</name>
+        <message>
+            <source>Humanise</source>
+            <translation>Vermenschlichen</translation>
+        </message>
+        <message>
+            <source>Timing</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source> % of the grid</source>
+            <translation> % des Rasters</translation>
+        </message>
+        <message>
+            <source>How far notes begin before or behind their place at most</source>
+            <translation>Wie weit Noten höchstens vor oder hinter ihrer Stelle beginnen</translation>
+        </message>
+        <message>
+            <source>Velocity</source>
+            <translation>Anschlag</translation>
+        </message>
+        <message>
+            <source>How much louder or softer notes are at most</source>
+            <translation>Wie viel lauter oder leiser Noten höchstens sind</translation>
+        </message>
+        <message>
+            <source>Other deviations</source>
+            <translation>Andere Abweichungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::Keyboards</name>
+        <message>
+            <source>The MIDI input %1 is gone. What was played on it is kept.</source>
+            <translation>Der MIDI-Eingang %1 ist weg. Was darauf gespielt wurde, bleibt erhalten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::MidiPage</name>
+        <message>
+            <source>MIDI inputs</source>
+            <translation>MIDI-Eingänge</translation>
+        </message>
+        <message>
+            <source>%1 (another program uses it)</source>
+            <translation>%1 (ein anderes Programm benutzt ihn)</translation>
+        </message>
+        <message>
+            <source>No MIDI input is plugged in. A keyboard shows here as soon as it is.</source>
+            <translation>Kein MIDI-Eingang ist angeschlossen. Ein Keyboard erscheint hier, sobald es angeschlossen ist.</translation>
+        </message>
+        <message>
+            <source>What is played sounds through the armed instrument tracks, else through the chosen one.</source>
+            <translation>Was gespielt wird, klingt durch die scharfen Instrumentspuren, sonst durch die gewählte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::StepInput</name>
+        <message>
+            <source>Put the playhead inside the clip, then play the notes.</source>
+            <translation>Setze den Abspielkopf in den Clip und spiele dann die Noten.</translation>
+        </message>
+        <message>
+            <source>Enter notes</source>
+            <translation>Noten eingeben</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ControllerLane</name>
+        <message>
+            <source>Drag to draw the values, with Shift a straight line; a double click takes them away</source>
+            <translation>Ziehen zeichnet die Werte, mit Umschalt eine gerade Linie; ein Doppelklick nimmt sie weg</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::InstrumentDialog</name>
+        <message>
+            <source>Use</source>
+            <translation>Nehmen</translation>
+        </message>
+        <message>
+            <source>Instrument</source>
+            <translation>Instrument</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Search instruments</source>
+            <translation>Instrumente suchen</translation>
+        </message>
+        <message>
+            <source>Instruments</source>
+            <translation>Instrumente</translation>
+        </message>
+        <message>
+            <source>Up and Down let the instruments be heard.</source>
+            <translation>Auf und Ab lassen die Instrumente hören.</translation>
+        </message>
+        <message>
+            <source>Drums</source>
+            <translation>Schlagzeug</translation>
+        </message>
+        <message>
+            <source>Choose the instrument</source>
+            <translation>Instrument wählen</translation>
+        </message>
+        <message>
+            <source>Choose an instrument track, then its instrument.</source>
+            <translation>Wähle eine Instrumentspur und dann ihr Instrument.</translation>
         </message>
     </context>
 </TS>

@@ -7,6 +7,8 @@ endforeach()
 qt_add_resources(melisma_ui melisma_icons PREFIX /melisma BASE ${CMAKE_SOURCE_DIR}/resources FILES ${icons})
 
 target_sources(melisma_ui PRIVATE
+  instruments/audition_player.cpp
+  instruments/instrument_dialog.cpp
   record/arm_button.cpp
   record/input_form.cpp
   record/record_options.cpp

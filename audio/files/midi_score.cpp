@@ -161,7 +161,7 @@ music::Instrument instrumentOf(const MidiVoice& voice)
     constexpr int kGm2Drums = 120, kXgDrums = 127, kGm2Melodic = 121;
     if (voice.channel == kDrumChannel || voice.bank == kGm2Drums || voice.bank == kXgDrums)
         return {"Drums", kDrumBank, voice.program};
-    return {std::string(music::programName(voice.program)), voice.bank == kGm2Melodic ? 0 : voice.bank, voice.program};
+    return {std::string(music::instrumentName(voice.program)), voice.bank == kGm2Melodic ? 0 : voice.bank, voice.program};
 }
 
 /// "Strings", or "Strings (Violin)" where the track has several instruments.

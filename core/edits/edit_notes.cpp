@@ -9,11 +9,9 @@
 #include <algorithm>
 #include <string_view>
 
-namespace melisma::edits
-{
+namespace melisma::edits {
 
-namespace
-{
+namespace {
 
 using Notes = std::vector<music::Note>;
 
@@ -55,7 +53,7 @@ base::Result<project::Project> changeSequence(const project::Project& project, p
         return usageError("An audio clip has no notes", "Choose a clip of an instrument track");
     const auto heard = project::heardNotes(clip);
     music::NoteSequence sequence = *heard;
-    if (auto changed = change(sequence.notes); !changed)
+    if (auto changed = change(sequence); !changed)
         return changed.error();
     music::sortEvents(sequence);
     sequence.length = std::max(sequence.length, endOf(sequence.notes));
@@ -83,7 +81,8 @@ base::Result<project::Project> addNotes(const project::Project& project, project
 {
     if (auto good = checkNotes({notes, {}, {}}); !good) // before their ends are added up
         return good.error();
-    return changeSequence(project, clip, when, [&](Notes& all) -> base::Result<void> {
+    return changeSequence(project, clip, when, [&](music::NoteSequence& sequence) -> base::Result<void> {
+        Notes& all = sequence.notes;
         all.insert(all.end(), notes.begin(), notes.end());
         return {};
     });
@@ -92,7 +91,8 @@ base::Result<project::Project> addNotes(const project::Project& project, project
 base::Result<project::Project> removeNotes(const project::Project& project, project::ClipId clip, const Notes& notes,
                                            const std::string& when)
 {
-    return changeSequence(project, clip, when, [&](Notes& all) -> base::Result<void> {
+    return changeSequence(project, clip, when, [&](music::NoteSequence& sequence) -> base::Result<void> {
+        Notes& all = sequence.notes;
         for (const auto& note : notes) {
             const auto found = std::ranges::find(all, note);
             if (found == all.end())
@@ -112,7 +112,8 @@ base::Result<project::Project> changeNotes(const project::Project& project, proj
         added.push_back(to);
     if (auto good = checkNotes({added, {}, {}}); !good)
         return good.error();
-    return changeSequence(project, clip, when, [&](Notes& all) -> base::Result<void> {
+    return changeSequence(project, clip, when, [&](music::NoteSequence& sequence) -> base::Result<void> {
+        Notes& all = sequence.notes;
         for (const auto& [from, to] : changes) { // all are taken out first, so that two notes may change places
             const auto found = std::ranges::find(all, from);
             if (found == all.end())
@@ -120,6 +121,28 @@ base::Result<project::Project> changeNotes(const project::Project& project, proj
             all.erase(found);
         }
         all.insert(all.end(), added.begin(), added.end());
+        return {};
+    });
+}
+
+base::Result<project::Project> changeControllers(const project::Project& project, project::ClipId clip,
+                                                 const std::vector<music::ControllerEvent>& removed,
+                                                 const std::vector<music::ControllerEvent>& added,
+                                                 const std::string& when)
+{
+    if (auto good = checkNotes({{}, added, {}}); !good)
+        return good.error();
+    return changeSequence(project, clip, when, [&](music::NoteSequence& sequence) -> base::Result<void> {
+        for (const auto& event : removed) {
+            const auto found = std::ranges::find(sequence.controllers, event);
+            if (found == sequence.controllers.end())
+                return base::Error{base::ErrorKind::notFound,
+                                   "That controller is not in the clip",
+                                   "It may have been changed meanwhile",
+                                   {}};
+            sequence.controllers.erase(found);
+        }
+        sequence.controllers.insert(sequence.controllers.end(), added.begin(), added.end());
         return {};
     });
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/project/project.h"
 #include "core/music/note.h"
+#include "core/project/project.h"
 
 namespace melisma::edits {
 
@@ -20,5 +20,10 @@ base::Result<project::Project> removeNotes(const project::Project& project, proj
 base::Result<project::Project> changeNotes(const project::Project& project, project::ClipId clip,
                                            const std::vector<std::pair<music::Note, music::Note>>& changes,
                                            const std::string& when = {});
+/// Takes the first out, by value, and puts the second in.
+base::Result<project::Project> changeControllers(const project::Project& project, project::ClipId clip,
+                                                 const std::vector<music::ControllerEvent>& removed,
+                                                 const std::vector<music::ControllerEvent>& added,
+                                                 const std::string& when = {});
 
 } // namespace melisma::edits

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/music/percussion.h"
 
+#include <algorithm>
 #include <array>
 
 namespace melisma::music {
@@ -63,6 +64,12 @@ std::string_view percussionName(int pitch)
     const int index = pitch - kFirst;
     return index >= 0 && index < static_cast<int>(kNames.size()) ? kNames[static_cast<std::size_t>(index)]
                                                                  : std::string_view();
+}
+
+bool isUsualPercussion(int pitch)
+{
+    static constexpr std::array kUsual = {36, 37, 38, 39, 41, 42, 44, 45, 46, 47, 49, 50, 51, 54, 56};
+    return std::ranges::find(kUsual, pitch) != kUsual.end();
 }
 
 } // namespace melisma::music

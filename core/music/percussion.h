@@ -10,4 +10,7 @@ namespace melisma::music {
 /// the others.
 std::string_view percussionName(int pitch);
 
+/// Whether nearly every kit is asked for it: drums, cymbals, claps, tambourine and cowbell.
+bool isUsualPercussion(int pitch);
+
 } // namespace melisma::music

@@ -61,6 +61,7 @@ target_sources(melisma_core PRIVATE
   edits/rename_track.cpp
   edits/set_clip_gain.cpp
   edits/set_fades.cpp
+  edits/set_instrument.cpp
   edits/set_lane_view.cpp
   edits/set_loop.cpp
   edits/set_sample_rate.cpp

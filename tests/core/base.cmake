@@ -6,6 +6,7 @@ foreach(test
     music/beat_line_test
     music/harmony_test
     music/note_tools_test
+    music/shape_notes_test
     music/tempo_map_test
     music/score_test)
   get_filename_component(name ${test} NAME)

@@ -260,14 +260,14 @@ void TestPianoRoll::quantiseDrawsToTheGrid()
 
     song.state().choose({});
     song.session->apply("ends", [id](const project::Project& project) {
-        return edits::quantiseNotes(project, id, {}, {Beats{2 * kSixteenth}, 1.0, true});
+        return edits::quantiseNotes(project, id, {}, {Beats{2 * kSixteenth}, 1.0, 0.0, true, true});
     });
     for (const auto& note : song.notes()) {
         QCOMPARE(note.start.ticks % (2 * kSixteenth), std::int64_t{0});
         QCOMPARE(note.length.ticks % (2 * kSixteenth), std::int64_t{0});
         QVERIFY(note.length.ticks > 0);
     }
-    const auto refused = edits::quantiseNotes(song.session->project(), id, {}, {Beats{0}, 1.0, false});
+    const auto refused = edits::quantiseNotes(song.session->project(), id, {}, {Beats{0}});
     QVERIFY(!refused);
 }
 
@@ -319,7 +319,7 @@ void TestPianoRoll::undoBringsAllBack()
     ui::lengthenNotes(song.state(), 2);
     ui::setVelocity(song.state(), 33);
     ui::setVelocity(song.state(), 44); // folded into the step before
-    ui::quantiseNotes(song.state(), 0.7);
+    ui::quantiseNotes(song.state(), {song.state().grid(), 0.7});
     ui::deleteNotes(song.state());
     QVERIFY(song.notes().empty());
     while (song.session->history().canUndo() && song.steps() > 1)

@@ -9,6 +9,7 @@
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/edit_modes.h"
 #include "ui/common/theme.h"
+#include "ui/pianoroll/note_canvas.h"
 #include "ui/timeline/automation_lane.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/timeline_state.h"
@@ -72,6 +73,8 @@ public:
     QString next()
     {
         const int kind = number(0, 99);
+        if (kind < 6)
+            return inRoll();
         if (kind < 37)
             return drag();
         if (kind < 45)
@@ -239,6 +242,44 @@ private:
         if (left && chance(30))
             QTest::keyClick(lane, kKeys[number(0, static_cast<int>(std::size(kKeys)) - 1)], keys());
         return "automation";
+    }
+
+    /// Over the notes of some clip, with some tool; or a key that changes the chosen notes.
+    QString inRoll()
+    {
+        auto* canvas = m_studio.window.findChild<ui::NoteCanvas*>();
+        if (!canvas || !canvas->isVisible())
+            return "no roll";
+        std::vector<project::ClipId> withNotes;
+        for (const auto& track : project().tracks)
+            for (const auto& clip : track->clips)
+                if (!clip->isAudio())
+                    withNotes.push_back(clip->id);
+        if (!withNotes.empty() && chance(30))
+            m_studio.session->selectClips(
+                {withNotes[static_cast<std::size_t>(number(0, static_cast<int>(withNotes.size()) - 1))]});
+        static constexpr std::pair<Qt::Key, Qt::KeyboardModifiers> kKeys[] = {
+            {Qt::Key_D, Qt::NoModifier},         {Qt::Key_D, Qt::ShiftModifier},
+            {Qt::Key_E, Qt::NoModifier},         {Qt::Key_Q, Qt::NoModifier},
+            {Qt::Key_S, Qt::NoModifier},         {Qt::Key_J, Qt::ControlModifier},
+            {Qt::Key_L, Qt::ControlModifier},    {Qt::Key_I, Qt::NoModifier},
+            {Qt::Key_A, Qt::ControlModifier},    {Qt::Key_Up, Qt::AltModifier},
+            {Qt::Key_Left, Qt::ControlModifier}, {Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier}};
+        if (chance(50)) {
+            const auto [key, held] = kKeys[number(0, static_cast<int>(std::size(kKeys)) - 1)];
+            QTest::keyClick(canvas, key, held);
+            return "key in the roll";
+        }
+        QPoint at(number(0, canvas->width()), number(0, canvas->height()));
+        mouse(QEvent::MouseButtonPress, at, {}, canvas);
+        for (int i = number(0, 3); i > 0; --i) {
+            at += QPoint(number(-120, 120), number(-40, 40));
+            mouse(QEvent::MouseMove, at, {}, canvas);
+            if (chance(2))
+                undo(); // the notes go from under the stroke
+        }
+        mouse(QEvent::MouseButtonRelease, at, {}, canvas);
+        return "drag in the roll";
     }
 
     QString click()

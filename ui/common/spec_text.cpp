@@ -60,7 +60,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "Theme from"),
     QT_TRANSLATE_NOOP("spec", "The track whose melody new melodies grow from"),
     QT_TRANSLATE_NOOP("spec", "Part"),
-    QT_TRANSLATE_NOOP("spec", "What is sung to the melody: it itself, or a second voice, a little apart from the first in time"),
+    QT_TRANSLATE_NOOP(
+        "spec", "What is sung to the melody: it itself, or a second voice, a little apart from the first in time"),
     QT_TRANSLATE_NOOP("spec", "Double"),
     QT_TRANSLATE_NOOP("spec", "Octave below"),
     QT_TRANSLATE_NOOP("spec", "Octave above"),
@@ -368,6 +369,23 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "No sound card"),
     // of voices (resources/voices/kokoro.json)
     QT_TRANSLATE_NOOP("spec", "whispers"),
+    // families of instruments (core/music/general_midi.cpp)
+    QT_TRANSLATE_NOOP("spec", "Piano"),
+    QT_TRANSLATE_NOOP("spec", "Chromatic percussion"),
+    QT_TRANSLATE_NOOP("spec", "Organ"),
+    QT_TRANSLATE_NOOP("spec", "Guitar"),
+    QT_TRANSLATE_NOOP("spec", "Bass"),
+    QT_TRANSLATE_NOOP("spec", "Strings"),
+    QT_TRANSLATE_NOOP("spec", "Ensemble"),
+    QT_TRANSLATE_NOOP("spec", "Brass"),
+    QT_TRANSLATE_NOOP("spec", "Reed"),
+    QT_TRANSLATE_NOOP("spec", "Pipe"),
+    QT_TRANSLATE_NOOP("spec", "Synth lead"),
+    QT_TRANSLATE_NOOP("spec", "Synth pad"),
+    QT_TRANSLATE_NOOP("spec", "Synth effects"),
+    QT_TRANSLATE_NOOP("spec", "Ethnic"),
+    QT_TRANSLATE_NOOP("spec", "Percussive"),
+    QT_TRANSLATE_NOOP("spec", "Sound effects"),
     // drums (core/music/percussion.cpp)
     QT_TRANSLATE_NOOP("spec", "Acoustic bass drum"),
     QT_TRANSLATE_NOOP("spec", "Bass drum"),

@@ -12,6 +12,7 @@
 #include "ui/common/shortcut_map.h"
 #include "ui/common/text.h"
 #include "ui/generate/arrange_actions.h"
+#include "ui/instruments/instrument_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/mixer/effect_menu.h"
@@ -86,6 +87,8 @@ void MainMenu::buildTrack()
         add(menu, "track.solo", tr("&Solo"), {QKeySequence(Qt::SHIFT | Qt::Key_S)},
             [this] { changeMix(tr("Solo"), edits::setTrackSolo, &project::MixSettings::solo); }),
         menu->addSeparator(),
+        add(menu, "track.instrument", tr("&Instrument\u2026"), {QKeySequence(Qt::SHIFT | Qt::Key_I)},
+            [this] { chooseInstrument(m_session, m_session.selectedTrack(), &m_window); }),
         add(menu, "track.rename", tr("&Rename\u2026"), {}, [this] { renameTrack(); }),
         add(menu, "track.spectrogram", tr("Waveform or spectro&gram"), {QKeySequence(Qt::Key_Q)},
             [this] { toggleSpectrogram(m_session, m_session.selectedTrack()); }),

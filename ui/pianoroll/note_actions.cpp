@@ -3,7 +3,6 @@
 #include "ui/pianoroll/note_actions.h"
 
 #include "core/edits/edit_notes.h"
-#include "core/edits/quantise_notes.h"
 
 #include <QCoreApplication>
 
@@ -67,7 +66,18 @@ void transposeNotes(RollState& state, int steps)
     state.apply(Words::tr("Transpose"), changeChosen(state, [&](music::Note note) {
                     note.pitch = rules.scaleAt
                                      ? music::stepsAway(rules.scaleAt(note.start + rules.shift), note.pitch, steps)
-                                     : std::clamp(note.pitch + steps, 0, 127);
+                                     : rules.rows.pitchOf(rules.rows.rowOf(note.pitch) + steps);
+                    return note;
+                }));
+}
+
+void transposeInScale(RollState& state, int steps)
+{
+    if (!state.clip() || state.isDrums())
+        return;
+    const base::Beats shift = state.frame().shift();
+    state.apply(Words::tr("Transpose"), changeChosen(state, [&](music::Note note) {
+                    note.pitch = music::stepsAway(state.scaleAt(note.start + shift), note.pitch, steps);
                     return note;
                 }));
 }
@@ -118,19 +128,23 @@ void setVibrato(RollState& state, int cents)
                     }));
 }
 
-void quantiseNotes(RollState& state, double strength)
+NoteChange quantiseChange(const RollState& state, const music::Quantise& settings)
 {
-    if (!state.clip())
-        return;
-    const edits::Quantise settings{state.grid(), strength, false};
     const auto& map = state.session().project().tempoMap;
     const base::Beats shift = state.frame().shift();
     NoteChange change;
     for (const auto& note : state.chosen().empty() ? state.storedNotes() : state.chosen())
-        if (const auto after = edits::quantised(map, note, shift, settings); after != note)
+        if (const auto after = music::quantised(map, note, shift, settings); after != note)
             change.changed.emplace_back(note, after);
+    return change;
+}
+
+void quantiseNotes(RollState& state, const music::Quantise& settings)
+{
+    if (!state.clip())
+        return;
     const bool all = state.chosen().empty();
-    state.apply(Words::tr("Quantise"), change);
+    state.apply(Words::tr("Quantise"), quantiseChange(state, settings));
     if (all)
         state.choose({});
 }

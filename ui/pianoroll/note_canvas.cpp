@@ -8,8 +8,10 @@
 #include "ui/pianoroll/lyric_editor.h"
 #include "ui/pianoroll/note_actions.h"
 #include "ui/pianoroll/note_parts.h"
+#include "ui/pianoroll/preview_dialog.h"
 #include "ui/pianoroll/roll_gestures.h"
 #include "ui/pianoroll/roll_painter.h"
+#include "ui/pianoroll/shape_actions.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -131,7 +133,8 @@ void NoteCanvas::mouseReleaseEvent(QMouseEvent* event)
 
 void NoteCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    const bool left = event->button() == Qt::LeftButton && m_state.clip() && !m_state.isDrums();
+    const bool brush = m_state.tool() == RollState::Tool::paint || m_state.tool() == RollState::Tool::erase;
+    const bool left = event->button() == Qt::LeftButton && m_state.clip() && !m_state.isDrums() && !brush;
     const auto hit = left ? m_state.frame().hitAt(m_state.notes(), event->position()) : std::nullopt;
     if (hit)
         editLyric(hit->note);
@@ -152,9 +155,13 @@ void NoteCanvas::addKeys()
     const auto add = [this](const char* name, const QString& text, const QList<QKeySequence>& keys, auto run) {
         m_keys->add(QLatin1String(name), text, keys, std::move(run));
     };
-    add("draw", tr("Draw, or choose"), {Qt::Key_D}, [this] {
-        m_state.setTool(m_state.tool() == RollState::Tool::draw ? RollState::Tool::choose : RollState::Tool::draw);
-    });
+    const auto tool = [&](const char* name, const QString& text, const QKeySequence& key, RollState::Tool wanted) {
+        add(name, text, {key},
+            [this, wanted] { m_state.setTool(m_state.tool() == wanted ? RollState::Tool::choose : wanted); });
+    };
+    tool("draw", tr("Draw, or choose"), Qt::Key_D, RollState::Tool::draw);
+    tool("paint", tr("Paint, or choose"), Qt::SHIFT | Qt::Key_D, RollState::Tool::paint);
+    tool("erase", tr("Erase, or choose"), Qt::Key_E, RollState::Tool::erase);
     add("quantise", tr("Quantise"), {Qt::Key_Q}, [this] { emit quantiseWanted(); });
     add("delete", tr("Delete"), {Qt::Key_Delete, Qt::Key_Backspace}, [this] { deleteNotes(m_state); });
     add("choose-all", tr("Choose all"), {Qt::CTRL | Qt::Key_A}, [this] { chooseAllNotes(m_state); });
@@ -172,6 +179,46 @@ void NoteCanvas::addKeys()
         [this] { transposeOctave(m_state, 1); });
     add("octave-down", tr("Octave down"), {Qt::SHIFT | Qt::Key_Down, Qt::CTRL | Qt::Key_Down},
         [this] { transposeOctave(m_state, -1); });
+    addChanges();
+}
+
+/// What the button "Change" and the menu of a note list as well.
+void NoteCanvas::addChanges()
+{
+    const auto add = [this](const char* name, const QString& text, const QList<QKeySequence>& keys, auto run) {
+        m_changes.push_back(m_keys->add(QLatin1String(name), text, keys, [this, run = std::move(run)] {
+            if (m_state.clip() && !m_state.session().readOnly())
+                run();
+        }));
+    };
+    const auto divide = [this] { m_changes.push_back(nullptr); };
+    add("quantise-dialog", tr("Quantise\u2026"), {Qt::SHIFT | Qt::Key_Q},
+        [this] { (new QuantiseDialog(m_state, this))->open(); });
+    add("humanise", tr("Humanise\u2026"), {Qt::Key_H}, [this] { (new HumaniseDialog(m_state, this))->open(); });
+    divide();
+    add("split", tr("Split at the playhead"), {Qt::Key_S}, [this] { splitAtPlayhead(m_state); });
+    add("join", tr("Join"), {Qt::CTRL | Qt::Key_J}, [this] { joinNotes(m_state); });
+    add("legato", tr("Legato"), {Qt::CTRL | Qt::Key_L}, [this] { makeLegato(m_state); });
+    add("double-length", tr("Twice as long"), {Qt::CTRL | Qt::Key_Right}, [this] { scaleLengths(m_state, 2, 1); });
+    add("half-length", tr("Half as long"), {Qt::CTRL | Qt::Key_Left}, [this] { scaleLengths(m_state, 1, 2); });
+    divide();
+    add("scale-up", tr("Up in the scale"), {Qt::ALT | Qt::Key_Up}, [this] { transposeInScale(m_state, 1); });
+    add("scale-down", tr("Down in the scale"), {Qt::ALT | Qt::Key_Down}, [this] { transposeInScale(m_state, -1); });
+    add("reverse", tr("Reverse in time"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R}, [this] { reverseNotes(m_state); });
+    add("invert", tr("Mirror in pitch"), {Qt::Key_I}, [this] { invertNotes(m_state); });
+}
+
+/// Entries of its own: an action in two widgets would make its keys ambiguous with the window's.
+void NoteCanvas::fillChangeMenu(QMenu& menu)
+{
+    for (QAction* change : m_changes) {
+        if (!change) {
+            menu.addSeparator();
+            continue;
+        }
+        const QString keys = change->shortcut().toString(QKeySequence::NativeText);
+        menu.addAction(keys.isEmpty() ? change->text() : change->text() + u'\t' + keys, change, &QAction::trigger);
+    }
 }
 
 /// Does it to the chosen notes; chooses one where none is.
@@ -254,6 +301,10 @@ void NoteCanvas::contextMenuEvent(QContextMenuEvent* event)
     }
     menu->addAction(tr("Delete"), this, [this] { deleteNotes(m_state); })->setEnabled(any);
     menu->addAction(any ? tr("Quantise chosen notes") : tr("Quantise all notes"), this, &NoteCanvas::quantiseWanted);
+    const auto at = m_state.frame().beatsAt(event->pos().x());
+    const auto grid = m_state.rules().snapped(at, false);
+    menu->addAction(tr("Split here"), this, [this, grid] { splitNotes(m_state, grid); });
+    fillChangeMenu(*menu->addMenu(tr("Change")));
     menu->addAction(tr("Octave up"), this, [this] { transposeOctave(m_state, 1); })->setEnabled(any);
     menu->addAction(tr("Octave down"), this, [this] { transposeOctave(m_state, -1); })->setEnabled(any);
     menu->addSeparator();

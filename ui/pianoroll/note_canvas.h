@@ -28,6 +28,8 @@ public:
     std::vector<PaintedPart> paintedParts() const override;
     std::uint64_t focusedPart() const override; ///< the one chosen note
     void pressPart(std::uint64_t key) override;
+    /// What can be done to notes, with the keys for it.
+    void fillChangeMenu(QMenu& menu);
 
 signals:
     void quantiseWanted();
@@ -48,6 +50,7 @@ protected:
 private:
     bool runKey(const QKeyEvent& event);
     void addKeys();
+    void addChanges();
     void orChoose(int direction, void (*change)(RollState&, int));
     void editFirstLyric(bool sounds);
     void editLyric(const music::Note& note, bool sounds = false);
@@ -59,6 +62,7 @@ private:
     std::unique_ptr<RollGestures> m_gestures;
     LyricEditor* m_lyric;
     PanelKeys* m_keys;
+    std::vector<QAction*> m_changes; ///< of addChanges(), null between groups
     double m_playheadX = 0.0;
 };
 

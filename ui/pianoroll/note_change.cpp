@@ -18,9 +18,14 @@ std::vector<music::Note> NoteChange::results() const
 
 std::vector<music::Note> NoteChange::appliedTo(std::vector<music::Note> notes) const
 {
-    for (const auto& [before, after] : changed)
-        if (const auto found = std::ranges::find(notes, before); found != notes.end())
+    const auto takeOut = [&notes](const music::Note& note) {
+        if (const auto found = std::ranges::find(notes, note); found != notes.end())
             notes.erase(found);
+    };
+    for (const auto& [before, after] : changed)
+        takeOut(before);
+    for (const auto& note : removed)
+        takeOut(note);
     music::NoteSequence sequence;
     sequence.notes = std::move(notes);
     const auto all = results();
@@ -32,8 +37,10 @@ std::vector<music::Note> NoteChange::appliedTo(std::vector<music::Note> notes) c
 base::Result<project::Project> NoteChange::edit(const project::Project& project, project::ClipId clip) const
 {
     base::Result<project::Project> edited = project;
-    if (!changed.empty())
-        edited = edits::changeNotes(project, clip, changed);
+    if (!removed.empty())
+        edited = edits::removeNotes(project, clip, removed);
+    if (edited && !changed.empty())
+        edited = edits::changeNotes(*edited, clip, changed);
     if (edited && !added.empty())
         edited = edits::addNotes(*edited, clip, added);
     return edited;

@@ -14,8 +14,9 @@ namespace melisma::ui {
 struct NoteChange {
     std::vector<std::pair<music::Note, music::Note>> changed; ///< before, after
     std::vector<music::Note> added;
+    std::vector<music::Note> removed;
 
-    bool empty() const { return changed.empty() && added.empty(); }
+    bool empty() const { return changed.empty() && added.empty() && removed.empty(); }
     /// `notes` with the change, in their order.
     std::vector<music::Note> appliedTo(std::vector<music::Note> notes) const;
     std::vector<music::Note> results() const; ///< the notes as they are afterwards

@@ -58,18 +58,19 @@ NoteChange NoteDrag::moved(const Pointer& pointer, const RollRules& rules) const
     const Beats from = m_grabbed.start + rules.shift;
     const Beats aimed = from + pointer.at - m_start.at;
     Beats by = aimed == from ? Beats{} : rules.snapped(aimed, pointer.free) - from;
-    int steps = pointer.pitch - m_start.pitch;
+    const PitchRows& rows = rules.rows;
+    int steps = rows.rowOf(pointer.pitch) - rows.rowOf(m_start.pitch);
     for (const auto& note : m_notes) { // all stay inside the clip and the range of MIDI
         by = std::max(by, rules.clipStart - note.start - rules.shift);
         by = std::min(by, std::max(rules.clipEnd - note.start - rules.shift - kShortestNote, Beats{}));
-        steps = std::clamp(steps, -note.pitch, 127 - note.pitch);
+        steps = std::clamp(steps, std::min(-rows.rowOf(note.pitch), 0), rows.count() - 1 - rows.rowOf(note.pitch));
     }
     NoteChange change;
     for (const auto& note : m_notes) {
         music::Note after = note;
         after.start += by;
         if (steps != 0)
-            after.pitch = rules.fitted(note.pitch + steps, after.start + rules.shift);
+            after.pitch = rules.fitted(rows.pitchOf(rows.rowOf(note.pitch) + steps), after.start + rules.shift);
         if (pointer.copy)
             change.added.push_back(after);
         else if (after != note)

@@ -4,6 +4,7 @@
 
 #include "core/music/chord_scale.h"
 #include "ui/pianoroll/note_change.h"
+#include "ui/pianoroll/pitch_rows.h"
 
 #include <functional>
 
@@ -19,6 +20,7 @@ struct RollRules {
     bool snap = true;
     /// The pitches that fit at a time; none: all fit.
     std::function<music::PitchClassSet(base::Beats)> scaleAt;
+    PitchRows rows; ///< notes move from row to row
 
     base::Beats snapped(base::Beats at, bool free) const; ///< nearest line, or `at` when free
     int fitted(int pitch, base::Beats at) const;          ///< nearest pitch of the scale at that time

@@ -61,7 +61,7 @@ std::vector<music::Note> NoteValueLane::under(double left, double right) const
     std::vector<music::Note> found;
     const RollFrame frame = m_state.frame();
     for (const auto& note : m_state.storedNotes()) {
-        const double x = frame.rectOf(note).left() + 1;
+        const double x = frame.stemX(note) + 1;
         if (x >= left - RollMetrics::stemReach && x <= right + RollMetrics::stemReach)
             found.push_back(note);
     }

@@ -4,6 +4,8 @@
 
 #include "ui/common/empty_state.h"
 #include "ui/common/theme.h"
+#include "ui/pianoroll/controller_lane.h"
+#include "ui/pianoroll/controller_names.h"
 #include "ui/pianoroll/new_note_clip.h"
 #include "ui/pianoroll/note_canvas.h"
 #include "ui/pianoroll/note_value_lane.h"
@@ -13,8 +15,10 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QMenu>
 #include <QScrollBar>
 #include <QStackedLayout>
+#include <QStackedWidget>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -73,16 +77,35 @@ QWidget* PianoRoll::buildRoll()
     grid->addWidget(m_canvas, 2, 1);
     grid->addWidget(m_down, 2, 2);
     grid->addWidget(makeLaneChoice(), 3, 0, Qt::AlignCenter);
-    grid->addWidget(new NoteValueLane(*m_state), 3, 1);
+    grid->addWidget(makeLanes(), 3, 1);
     grid->addWidget(m_across, 4, 1);
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(2, 1);
+    auto* changes = new QMenu(toolbar);
+    connect(changes, &QMenu::aboutToShow, this, [this, changes] {
+        changes->clear();
+        m_canvas->fillChangeMenu(*changes);
+    });
+    toolbar->setChangeMenu(changes);
     connect(m_canvas, &NoteCanvas::quantiseWanted, toolbar, &RollToolbar::quantise);
     connect(m_across, &QScrollBar::valueChanged, this, [this](int x) {
         m_state->setScale({m_state->scale().framesPerPixel, x * m_state->scale().framesPerPixel});
     });
     connect(m_down, &QScrollBar::valueChanged, m_state, &RollState::setScrollY);
     return roll;
+}
+
+/// Of notes, or of the controller that is shown instead.
+QWidget* PianoRoll::makeLanes()
+{
+    auto* lanes = new QStackedWidget;
+    lanes->addWidget(new NoteValueLane(*m_state));
+    lanes->addWidget(new ControllerLane(*m_state));
+    lanes->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    const auto sync = [this, lanes] { lanes->setCurrentIndex(m_state->laneController() ? 1 : 0); };
+    connect(m_state, &RollState::toolsChanged, lanes, sync);
+    connect(m_state, &RollState::clipChanged, lanes, sync);
+    return lanes;
 }
 
 /// What the lane under the notes shows.
@@ -96,11 +119,20 @@ QComboBox* PianoRoll::makeLaneChoice()
     choice->setFixedWidth(RollMetrics::keyboardWidth - 8);
     choice->addItem(tr("Velocity"));
     choice->addItem(tr("Vibrato"));
-    connect(choice, &QComboBox::activated, m_state,
-            [this](int index) { m_state->setLaneValue(index == 0 ? NoteValue::velocity : NoteValue::vibrato); });
+    for (const int controller : laneControllers())
+        choice->addItem(controllerName(controller), controller);
+    connect(choice, &QComboBox::activated, m_state, [this, choice](int index) {
+        if (index < 2)
+            m_state->setLaneValue(index == 0 ? NoteValue::velocity : NoteValue::vibrato);
+        else
+            m_state->setLaneController(choice->itemData(index).toInt());
+    });
     const auto sync = [this, choice] {
         choice->setEnabled(m_state->clip() && !m_state->isDrums());
-        choice->setCurrentIndex(m_state->laneValue() == NoteValue::velocity ? 0 : 1);
+        const auto controller = m_state->laneController();
+        choice->setCurrentIndex(controller                                    ? choice->findData(*controller)
+                                : m_state->laneValue() == NoteValue::velocity ? 0
+                                                                              : 1);
     };
     connect(m_state, &RollState::clipChanged, choice, sync);
     connect(m_state, &RollState::toolsChanged, choice, sync);

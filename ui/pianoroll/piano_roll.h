@@ -36,6 +36,7 @@ private:
     void syncEmptyState();
     void addClip();
     QComboBox* makeLaneChoice();
+    QWidget* makeLanes();
 
     Session& m_session;
     RollState* m_state;

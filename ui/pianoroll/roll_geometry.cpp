@@ -29,11 +29,23 @@ base::Beats RollFrame::beatsAt(double x) const
 
 int RollFrame::pitchAt(double y) const
 {
-    return std::clamp(127 - static_cast<int>(std::floor((y + scrollY) / rowHeight)), 0, 127);
+    return rows.pitchOf(rows.count() - 1 - static_cast<int>(std::floor((y + scrollY) / rowHeight)));
+}
+
+std::vector<int> RollFrame::pitchesBetween(double top, double bottom) const
+{
+    std::vector<int> pitches;
+    for (int pitch = pitchAt(bottom); pitch <= pitchAt(top); ++pitch)
+        if (rows.shows(pitch))
+            pitches.push_back(pitch);
+    return pitches;
 }
 
 QRectF RollFrame::rectOf(const music::Note& note) const
 {
+    if (hits)
+        return {stemX(note) - rowHeight / 2.0, yOf(note.pitch), static_cast<double>(rowHeight),
+                static_cast<double>(rowHeight)};
     const double left = xOf(note.start + shift());
     const double right = xOf(note.start + note.length + shift());
     return {left, yOf(note.pitch), std::max(right - left, kShortest), static_cast<double>(rowHeight)};
@@ -43,7 +55,7 @@ std::optional<NoteHit> RollFrame::hitAt(const std::vector<music::Note>& notes, Q
 {
     for (auto note = notes.rbegin(); note != notes.rend(); ++note)
         if (const QRectF rect = rectOf(*note); rect.contains(point))
-            return NoteHit{*note, zoneAt(rect, point.x())};
+            return NoteHit{*note, hits ? NoteZone::body : zoneAt(rect, point.x())};
     return std::nullopt;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/project/project.h"
+#include "ui/pianoroll/pitch_rows.h"
 #include "ui/timeline/time_scale.h"
 
 #include <QPointF>
@@ -26,13 +27,17 @@ struct RollFrame {
     const project::Clip& clip;
     TimeScale scale;
     int rowHeight = 14;
-    int scrollY = 0; ///< px from the top of note 127
+    int scrollY = 0; ///< px from the top of the highest row
+    PitchRows rows;
+    bool hits = false; ///< drums: a diamond at the start of each note
 
     base::Beats shift() const { return base::Beats{clip.start.count - clip.offset.count}; } ///< take to song time
     double xOf(base::Beats song) const { return scale.xOf(project.tempoMap.framesAt(song, project.sampleRate)); }
     base::Beats beatsAt(double x) const; ///< song time
-    double yOf(int pitch) const { return (127.0 - pitch) * rowHeight - scrollY; }
-    int pitchAt(double y) const; ///< 0..127
+    double yOf(int pitch) const { return (rows.count() - 1.0 - rows.rowOf(pitch)) * rowHeight - scrollY; }
+    int pitchAt(double y) const;                                      ///< of the row there, or the nearest
+    std::vector<int> pitchesBetween(double top, double bottom) const; ///< with a row there, from low to high
+    double stemX(const music::Note& note) const { return xOf(note.start + shift()); }
     QRectF rectOf(const music::Note& note) const;
     /// The uppermost note at `point`, if there is one.
     std::optional<NoteHit> hitAt(const std::vector<music::Note>& notes, QPointF point) const;

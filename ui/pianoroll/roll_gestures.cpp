@@ -12,6 +12,7 @@
 namespace melisma::ui {
 namespace {
 
+constexpr double kEraserStep = 2.0;   ///< px between places where it looks for notes
 constexpr double kDragDistance = 4.0; ///< px before a press becomes a drag
 
 struct Words {
@@ -59,6 +60,8 @@ void RollGestures::press(const QMouseEvent& event)
     m_start = pointerAt(event);
     m_hit = m_state.frame().hitAt(m_state.notes(), m_pressed);
     m_before = m_state.chosen();
+    if (startBrush(event))
+        return;
     m_mode = Mode::pressed;
     if (m_hit)
         pressNote(*m_hit, event);
@@ -80,6 +83,46 @@ void RollGestures::pressNote(const NoteHit& hit, const QMouseEvent& event)
     m_state.choose(std::move(chosen));
 }
 
+/// Paints or erases; drawing drums does either, by what lies under the pointer. False when no brush is in the hand.
+bool RollGestures::startBrush(const QMouseEvent& event)
+{
+    const auto tool = m_state.tool();
+    const bool toggles = tool == RollState::Tool::draw && m_state.isDrums();
+    if (tool != RollState::Tool::paint && tool != RollState::Tool::erase && !toggles)
+        return false;
+    const bool erases = tool == RollState::Tool::erase || (toggles && m_hit);
+    if (m_state.session().readOnly() || (!erases && !m_state.frame().holds(m_start.at)))
+        return true;
+    if (!erases)
+        m_state.choose({});
+    m_brush.emplace(erases ? NoteBrush::Kind::erase : NoteBrush::Kind::paint, m_state.storedNotes(),
+                    m_state.newVelocity(), m_state.isDrums());
+    m_brushed = m_start;
+    m_mode = Mode::brushing;
+    brushTo(event);
+    return true;
+}
+
+/// The eraser meets what lies on the straight way to the pointer.
+void RollGestures::brushTo(const QMouseEvent& event)
+{
+    const NoteDrag::Pointer pointer = pointerAt(event);
+    if (m_brush->kind() == NoteBrush::Kind::paint) {
+        m_brush->paint(m_brushed, pointer, m_state.rules());
+    } else {
+        const RollFrame frame = m_state.frame();
+        const QPointF way = event.position() - m_last;
+        const int steps = static_cast<int>(way.manhattanLength() / kEraserStep) + 1;
+        for (int i = 0; i <= steps; ++i)
+            while (const auto hit = frame.hitAt(m_brush->left(), m_last + way * i / steps))
+                m_brush->erase(hit->note);
+    }
+    m_brushed = pointer;
+    m_last = event.position();
+    m_change = m_brush->change();
+    m_state.setPreview(m_change);
+}
+
 void RollGestures::startDrawing(const QMouseEvent& event)
 {
     if (m_state.session().readOnly() || !m_state.frame().holds(m_start.at)) {
@@ -95,6 +138,10 @@ void RollGestures::move(const QMouseEvent& event)
 {
     if (!m_state.clip()) {
         end();
+        return;
+    }
+    if (m_mode == Mode::brushing) {
+        brushTo(event);
         return;
     }
     const QPointF point = event.position();
@@ -149,7 +196,7 @@ void RollGestures::release(const QMouseEvent& event)
     if (mode == Mode::pressed)
         settle(event);
     end();
-    if (mode == Mode::dragging && !change.empty())
+    if ((mode == Mode::dragging || mode == Mode::brushing) && !change.empty())
         m_state.apply(name, change);
 }
 
@@ -171,6 +218,10 @@ void RollGestures::doubleClick(const QMouseEvent& event)
 {
     if (event.button() != Qt::LeftButton || !m_state.clip() || m_state.session().readOnly())
         return;
+    if (m_state.tool() != RollState::Tool::choose && (m_state.isDrums() || m_state.tool() != RollState::Tool::draw)) {
+        press(event); // a second stroke
+        return;
+    }
     const auto hit = m_state.frame().hitAt(m_state.notes(), event.position());
     if (hit) {
         const auto id = m_state.clip()->id;
@@ -187,6 +238,8 @@ void RollGestures::doubleClick(const QMouseEvent& event)
 
 QString RollGestures::label() const
 {
+    if (m_brush)
+        return m_brush->kind() == NoteBrush::Kind::paint ? Words::tr("Paint notes") : Words::tr("Delete notes");
     if (!m_drag)
         return {};
     switch (m_drag->kind()) {
@@ -213,6 +266,7 @@ void RollGestures::end()
 {
     m_mode = Mode::idle;
     m_drag.reset();
+    m_brush.reset();
     m_change = {};
     m_state.setPreview({});
     m_bandChanged();
@@ -222,9 +276,12 @@ QCursor RollGestures::cursorAt(QPointF point) const
 {
     if (!m_state.clip())
         return Qt::ArrowCursor;
+    const auto tool = m_state.tool();
+    if (tool == RollState::Tool::paint || tool == RollState::Tool::erase)
+        return Qt::CrossCursor;
     const auto hit = m_state.frame().hitAt(m_state.notes(), point);
     if (!hit)
-        return m_state.tool() == RollState::Tool::draw ? Qt::CrossCursor : Qt::ArrowCursor;
+        return tool == RollState::Tool::draw ? Qt::CrossCursor : Qt::ArrowCursor;
     return hit->zone == NoteZone::body ? Qt::OpenHandCursor : Qt::SizeHorCursor;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pianoroll/note_brush.h"
 #include "ui/pianoroll/roll_state.h"
 
 #include <QCursor>
@@ -13,7 +14,8 @@ class QMouseEvent;
 
 namespace melisma::ui {
 
-/// What the mouse does over the notes: choose, draw, move, lengthen, copy, rubber band, pan. One gesture at a time;
+/// What the mouse does over the notes: choose, draw, paint, erase, move, lengthen, copy, rubber band,
+/// pan. One gesture at a time;
 /// cancel() leaves no trace. Owned by the NoteCanvas, UI thread.
 class RollGestures {
 public:
@@ -30,10 +32,12 @@ public:
     QCursor cursorAt(QPointF point) const;
 
 private:
-    enum class Mode { idle, pressed, dragging, band, panning };
+    enum class Mode { idle, pressed, dragging, brushing, band, panning };
 
     NoteDrag::Pointer pointerAt(const QMouseEvent& event) const;
     void pressNote(const NoteHit& hit, const QMouseEvent& event);
+    bool startBrush(const QMouseEvent& event);
+    void brushTo(const QMouseEvent& event);
     void startDrawing(const QMouseEvent& event);
     void startDrag();
     void bandTo(QPointF point, bool adding);
@@ -47,9 +51,11 @@ private:
     std::optional<NoteHit> m_hit;
     bool m_wasChosen = false;
     std::optional<NoteDrag> m_drag;
+    std::optional<NoteBrush> m_brush;
     NoteChange m_change;
     std::vector<music::Note> m_before; ///< chosen when the band began
     NoteDrag::Pointer m_start;
+    NoteDrag::Pointer m_brushed; ///< where the brush was last
     QPointF m_pressed;
     QPointF m_last;
 };

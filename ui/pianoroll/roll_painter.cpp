@@ -50,6 +50,14 @@ QColor noteColour(const QColor& track, const music::Note& note)
     return faded(track, 0.42f + 0.58f * static_cast<float>(note.velocity) / 127.0f);
 }
 
+/// A hit: struck and not held.
+QPolygonF diamond(const QRectF& rect)
+{
+    const QPointF middle = rect.center();
+    return QPolygonF(
+        {{middle.x(), rect.top()}, {rect.right(), middle.y()}, {middle.x(), rect.bottom()}, {rect.left(), middle.y()}});
+}
+
 class NotesPainter {
 public:
     NotesPainter(QPainter& painter, const RollState& state, const QRect& area)
@@ -75,11 +83,11 @@ private:
     void paintRows()
     {
         m_painter.fillRect(m_area, theme().bg1);
-        for (int pitch = m_frame.pitchAt(m_area.bottom()); pitch <= m_frame.pitchAt(m_area.top()); ++pitch) {
+        for (const int pitch : m_frame.pitchesBetween(m_area.top(), m_area.bottom())) {
             const QRectF row(m_area.left(), m_frame.yOf(pitch), m_area.width(), m_frame.rowHeight);
             if (isBlack(pitch) && !m_state.isDrums())
                 m_painter.fillRect(row, theme().bg0);
-            const bool octave = pitch % kOctave == 0;
+            const bool octave = pitch % kOctave == 0 && !m_state.isDrums();
             m_painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1),
                                faded(theme().line, octave ? 1.0f : 0.35f));
         }
@@ -154,7 +162,10 @@ private:
             const bool chosen = m_state.isChosen(note);
             m_painter.setPen(QPen(chosen ? theme().text : track.darker(160), chosen ? 1.5 : 1));
             m_painter.setBrush(noteColour(track, note));
-            m_painter.drawRoundedRect(rect, kRadius, kRadius);
+            if (m_state.isDrums())
+                m_painter.drawPolygon(diamond(rect));
+            else
+                m_painter.drawRoundedRect(rect, kRadius, kRadius);
         }
         m_painter.setRenderHint(QPainter::Antialiasing, false);
     }
@@ -212,7 +223,7 @@ void paintRollKeyboard(QPainter& painter, const RollState& state, const QRect& a
     painter.setFont(theme().small());
     const RollFrame frame = state.frame();
     const int width = Metrics::keyboardWidth;
-    for (int pitch = frame.pitchAt(area.bottom()); pitch <= frame.pitchAt(area.top()); ++pitch) {
+    for (const int pitch : frame.pitchesBetween(area.top(), area.bottom())) {
         const QRectF row(0, frame.yOf(pitch), width, frame.rowHeight);
         const bool black = isBlack(pitch) && !state.isDrums();
         const double key = width * 0.6;
@@ -276,7 +287,7 @@ void paintRollValues(QPainter& painter, const RollState& state, const QRect& are
     const int most = scaleOf(value).most;
     painter.setRenderHint(QPainter::Antialiasing);
     for (const auto& note : state.notes()) {
-        const double x = std::floor(frame.rectOf(note).left()) + 1;
+        const double x = std::floor(frame.stemX(note)) + 1;
         if (x < area.left() - Metrics::stemReach || x > area.right() + Metrics::stemReach)
             continue;
         const double top = Metrics::velocityHeight - 2 - height * std::min(valueOf(note, value), most) / most;

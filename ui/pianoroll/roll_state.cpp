@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pianoroll/roll_state.h"
 
+#include "core/music/percussion.h"
 #include "core/project/comp.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace melisma::ui {
 namespace {
@@ -53,6 +55,7 @@ void RollState::follow()
     m_clip = *selected.begin();
     m_chosen.clear();
     m_preview = {};
+    layRows();
     emit clipChanged();
     showClip();
     emit contentChanged();
@@ -66,6 +69,7 @@ void RollState::followProject()
         emit clipChanged();
     }
     follow();
+    layRows();
     const auto stored = storedNotes();
     std::erase_if(m_chosen, [&](const auto& note) { return std::ranges::find(stored, note) == stored.end(); });
     emit contentChanged();
@@ -73,14 +77,15 @@ void RollState::followProject()
 
 RollFrame RollState::frame() const
 {
-    return {m_session.project(), *clip(), m_scale, m_rowHeight, m_scrollY};
+    return {m_session.project(), *clip(), m_scale, m_rowHeight, m_scrollY, m_rows, isDrums()};
 }
 
 RollRules RollState::rules() const
 {
     const auto& shown = *clip();
     const auto& project = m_session.project();
-    RollRules rules{project.tempoMap, m_grid, frame().shift(), {shown.start.count}, {shown.end().count}, m_snap, {}};
+    RollRules rules{project.tempoMap, m_grid, frame().shift(), {shown.start.count}, {shown.end().count},
+                    m_snap,           {},     m_rows};
     if (m_scaleLock && !isDrums())
         rules.scaleAt = [this](base::Beats at) { return scaleAt(at); };
     return rules;
@@ -133,11 +138,14 @@ void RollState::apply(const QString& label, const NoteChange& change, const std:
     auto chosen = m_chosen;
     for (const auto& [before, after] : change.changed)
         std::erase(chosen, before);
+    for (const auto& note : change.removed)
+        std::erase(chosen, note);
     const auto results = change.results();
     for (const auto& note : results)
         chosen.push_back(note);
     m_chosen = change.added.empty() ? std::move(chosen) : change.added;
-    remember(results.back());
+    if (!results.empty())
+        remember(results.back());
     emit contentChanged();
 }
 
@@ -160,8 +168,20 @@ NoteValue RollState::laneValue() const
     return isDrums() ? NoteValue::velocity : m_laneValue;
 }
 
+std::optional<int> RollState::laneController() const
+{
+    return isDrums() ? std::nullopt : m_laneController;
+}
+
+void RollState::setLaneController(std::optional<int> controller)
+{
+    m_laneController = controller;
+    emit toolsChanged();
+}
+
 void RollState::setLaneValue(NoteValue value)
 {
+    m_laneController.reset();
     m_laneValue = value;
     emit toolsChanged();
 }
@@ -177,6 +197,47 @@ void RollState::setScaleLock(bool on)
     m_scaleLock = on;
     emit toolsChanged();
     emit contentChanged();
+}
+
+/// All clips of the track count, so that rows stay when another of them is shown.
+void RollState::layRows()
+{
+    PitchRows::Pitches shown;
+    if (isDrums()) {
+        for (int pitch = 0; pitch < 128; ++pitch)
+            if (music::isUsualPercussion(pitch) || (m_allDrums && !music::percussionName(pitch).empty()))
+                shown.set(static_cast<std::size_t>(pitch));
+        for (const auto& each : track()->clips)
+            if (const auto* notes = std::get_if<project::NoteContent>(&each->chosen().content))
+                for (const auto& note : (*notes)->notes)
+                    shown.set(static_cast<std::size_t>(note.pitch));
+    }
+    const PitchRows rows(shown);
+    if (std::exchange(m_rows, rows) != rows)
+        emit viewChanged();
+}
+
+void RollState::setAllDrums(bool on)
+{
+    m_allDrums = on;
+    layRows();
+    emit toolsChanged();
+    centreRows();
+}
+
+music::Quantise RollState::quantise() const
+{
+    music::Quantise settings = m_quantise;
+    settings.grid = m_grid;
+    return settings;
+}
+
+void RollState::setQuantise(const music::Quantise& settings)
+{
+    m_quantise = settings;
+    if (settings.grid != m_grid)
+        setGrid(settings.grid);
+    emit toolsChanged();
 }
 
 void RollState::remember(const music::Note& note)
@@ -267,12 +328,14 @@ void RollState::centreRows()
     for (const auto& note : storedNotes())
         pitches.push_back(note.pitch);
     std::ranges::sort(pitches);
-    double middle = kMiddleC;
+    double middle = m_rows.rowOf(kMiddleC);
     if (!pitches.empty()) {
-        const bool fits = (pitches.back() - pitches.front() + 1) * m_rowHeight <= m_viewport.height();
-        middle = fits ? (pitches.front() + pitches.back()) / 2.0 : pitches[pitches.size() / 2];
+        const int lowest = m_rows.rowOf(pitches.front());
+        const int highest = m_rows.rowOf(pitches.back());
+        const bool fits = (highest - lowest + 1) * m_rowHeight <= m_viewport.height();
+        middle = fits ? (lowest + highest) / 2.0 : m_rows.rowOf(pitches[pitches.size() / 2]);
     }
-    setScrollY(static_cast<int>((127.5 - middle) * m_rowHeight - m_viewport.height() / 2.0));
+    setScrollY(static_cast<int>((m_rows.count() - 0.5 - middle) * m_rowHeight - m_viewport.height() / 2.0));
 }
 
 void RollState::reveal(const music::Note& note)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/music/quantise.h"
 #include "ui/common/session.h"
 #include "ui/pianoroll/note_drag.h"
 #include "ui/pianoroll/note_value.h"
@@ -11,6 +12,8 @@
 #include <QObject>
 #include <QSize>
 
+#include <optional>
+
 namespace melisma::ui {
 
 /// What the parts of the piano roll share: the clip, the part of it in view, the chosen notes, the tools. Lives on the
@@ -19,7 +22,7 @@ namespace melisma::ui {
 class RollState : public QObject {
     Q_OBJECT
 public:
-    enum class Tool { choose, draw };
+    enum class Tool { choose, draw, paint, erase };
 
     explicit RollState(Session& session, QObject* parent = nullptr);
 
@@ -46,10 +49,16 @@ public:
     void setGrid(base::Beats grid);
     NoteValue laneValue() const; ///< what the lane under the notes shows; velocity of drums
     void setLaneValue(NoteValue value);
+    /// The lane shows this controller instead; none of drums.
+    std::optional<int> laneController() const;
+    void setLaneController(std::optional<int> controller);
     bool snap() const { return m_snap; }
     void setSnap(bool on);
     bool scaleLock() const { return m_scaleLock; }
     void setScaleLock(bool on);
+    /// As the user last quantised, over the grid that is shown.
+    music::Quantise quantise() const;
+    void setQuantise(const music::Quantise& settings);
     base::Beats newLength() const { return m_newLength; } ///< of the next drawn note
     int newVelocity() const { return m_newVelocity; }
     void remember(const music::Note& note); ///< the next note drawn is like it
@@ -62,7 +71,11 @@ public:
     int rowHeight() const { return m_rowHeight; }
     int scrollY() const { return m_scrollY; }
     QSize viewport() const { return m_viewport; }
-    int contentHeight() const { return 128 * m_rowHeight; }
+    /// Of drums those that the track uses and the usual ones, or all that have a name.
+    const PitchRows& rows() const { return m_rows; }
+    bool allDrums() const { return m_allDrums; }
+    void setAllDrums(bool on);
+    int contentHeight() const { return m_rows.count() * m_rowHeight; }
     void setViewport(QSize size);
     void setScale(TimeScale scale);
     void setScrollY(int y);
@@ -82,6 +95,7 @@ private:
     void follow();
     void followProject();
     void centreRows();
+    void layRows();
 
     Session& m_session;
     project::ClipId m_clip;
@@ -90,8 +104,12 @@ private:
     Tool m_tool = Tool::choose;
     base::Beats m_grid{base::Beats::kTicksPerBeat / 4};
     NoteValue m_laneValue = NoteValue::velocity;
+    std::optional<int> m_laneController;
     bool m_snap = true;
     bool m_scaleLock = false;
+    music::Quantise m_quantise;
+    PitchRows m_rows;
+    bool m_allDrums = false;
     base::Beats m_newLength{base::Beats::kTicksPerBeat / 4};
     int m_newVelocity = 96;
     TimeScale m_scale;

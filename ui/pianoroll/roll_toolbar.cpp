@@ -6,6 +6,7 @@
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 #include "ui/pianoroll/note_actions.h"
+#include "ui/pianoroll/roll_grids.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -14,16 +15,12 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include <cmath>
+
 namespace melisma::ui {
 namespace {
 
 constexpr int kWhole = 100; ///< per cent
-
-struct Grid {
-    const char* name;
-    std::int64_t ticks;
-};
-constexpr Grid kGrids[] = {{"1/4", 960}, {"1/8", 480}, {"1/8 T", 320}, {"1/16", 240}, {"1/16 T", 160}, {"1/32", 120}};
 
 } // namespace
 
@@ -31,16 +28,21 @@ RollToolbar::RollToolbar(RollState& state, QWidget* parent)
     : QWidget(parent)
     , m_state(state)
     , m_title(smallLabel({}))
-    , m_draw(toggle(tr("Draw"), tr("Draw notes with the mouse")))
+    , m_draw(toggle(tr("Draw"), tr("Draw notes with the mouse; of drums, a click sets a hit or takes it away")))
+    , m_paint(toggle(tr("Paint"), tr("Drag to paint a run of notes, one in each cell of the grid")))
+    , m_erase(toggle(tr("Erase"), tr("Drag over notes to delete them")))
     , m_snap(toggle(tr("Snap"), tr("Draw and move notes to the grid; hold Shift to place them freely")))
     , m_scale(toggle(tr("Scale"), tr("Keep notes in the scale of the key and of the chord they are over")))
+    , m_allDrums(toggle(tr("All drums"), tr("Show a row for every drum that has a name, not only the usual ones and "
+                                            "those that the track uses")))
     , m_grid(new QComboBox)
     , m_strength(new QSpinBox)
     , m_velocity(new QSpinBox)
     , m_quantise(new QPushButton(tr("Quantise")))
+    , m_change(new QPushButton(tr("Change")))
 {
     buildGrid();
-    m_strength->setRange(1, kWhole);
+    m_strength->setRange(0, kWhole);
     m_strength->setValue(kWhole);
     m_strength->setSuffix(QStringLiteral(" %"));
     m_strength->setAccessibleName(tr("Quantise strength"));
@@ -50,18 +52,22 @@ RollToolbar::RollToolbar(RollState& state, QWidget* parent)
     m_velocity->setKeyboardTracking(false);
     setKeyTip(*m_quantise, tr("Draw the chosen notes, or all of them, to the grid"),
               QStringLiteral("pianoroll.quantise"));
-    setKeyTip(*m_draw, m_draw->toolTip(), QStringLiteral("pianoroll.draw"));
+    buildTools();
     m_title->setWordWrap(false);
 
     auto* row = new QHBoxLayout(this);
     setGrid(row, 2, 2);
     row->addWidget(m_draw);
+    row->addWidget(m_paint);
+    row->addWidget(m_erase);
     row->addWidget(m_snap);
     row->addWidget(m_scale);
+    row->addWidget(m_allDrums);
     row->addWidget(m_grid);
     row->addSpacing(8);
     row->addWidget(m_quantise);
     row->addWidget(m_strength);
+    row->addWidget(m_change);
     row->addSpacing(8);
     row->addWidget(smallLabel(tr("Velocity")));
     row->addWidget(m_velocity);
@@ -69,13 +75,17 @@ RollToolbar::RollToolbar(RollState& state, QWidget* parent)
     row->addWidget(m_title);
     row->addSpacing(8);
 
-    connect(m_draw, &QPushButton::toggled, &state,
-            [&state](bool on) { state.setTool(on ? RollState::Tool::draw : RollState::Tool::choose); });
+    connect(m_allDrums, &QPushButton::toggled, &state, &RollState::setAllDrums);
     connect(m_snap, &QPushButton::toggled, &state, &RollState::setSnap);
     connect(m_scale, &QPushButton::toggled, &state, &RollState::setScaleLock);
     connect(m_grid, &QComboBox::currentIndexChanged, &state,
             [this](int index) { m_state.setGrid({m_grid->itemData(index).toLongLong()}); });
     connect(m_quantise, &QPushButton::clicked, this, &RollToolbar::quantise);
+    connect(m_strength, &QSpinBox::valueChanged, &state, [&state](int percent) {
+        auto settings = state.quantise();
+        settings.strength = percent / static_cast<double>(kWhole);
+        state.setQuantise(settings);
+    });
     connect(m_velocity, &QSpinBox::valueChanged, &state, [&state](int value) { ui::setVelocity(state, value); });
     connect(&state, &RollState::toolsChanged, this, &RollToolbar::sync);
     connect(&state, &RollState::contentChanged, this, &RollToolbar::syncNotes);
@@ -92,17 +102,34 @@ QPushButton* RollToolbar::toggle(const QString& text, const QString& help)
     return button;
 }
 
+void RollToolbar::buildTools()
+{
+    const auto prepare = [this](QPushButton* button, const char* action, RollState::Tool tool) {
+        setKeyTip(*button, button->toolTip(), QLatin1String(action));
+        connect(button, &QPushButton::toggled, &m_state,
+                [this, tool](bool on) { m_state.setTool(on ? tool : RollState::Tool::choose); });
+    };
+    prepare(m_draw, "pianoroll.draw", RollState::Tool::draw);
+    prepare(m_paint, "pianoroll.paint", RollState::Tool::paint);
+    prepare(m_erase, "pianoroll.erase", RollState::Tool::erase);
+}
+
 void RollToolbar::buildGrid()
 {
     m_grid->setAccessibleName(tr("Grid"));
     m_grid->setToolTip(tr("Distance of the grid lines; T: triplets"));
-    for (const Grid& grid : kGrids)
-        m_grid->addItem(QString::fromLatin1(grid.name), static_cast<qlonglong>(grid.ticks));
+    fillGrids(*m_grid);
+}
+
+void RollToolbar::setChangeMenu(QMenu* menu)
+{
+    m_change->setMenu(menu);
+    m_change->setToolTip(tr("What can be done to the chosen notes"));
 }
 
 void RollToolbar::quantise()
 {
-    quantiseNotes(m_state, m_strength->value() / static_cast<double>(kWhole));
+    quantiseNotes(m_state, m_state.quantise());
 }
 
 void RollToolbar::sync()
@@ -111,10 +138,20 @@ void RollToolbar::sync()
     const QSignalBlocker quietSnap(m_snap);
     const QSignalBlocker quietScale(m_scale);
     const QSignalBlocker quietGrid(m_grid);
+    const QSignalBlocker quietStrength(m_strength);
+    m_strength->setValue(static_cast<int>(std::lround(m_state.quantise().strength * kWhole)));
+    const QSignalBlocker quietPaint(m_paint);
+    const QSignalBlocker quietErase(m_erase);
+    const QSignalBlocker quietDrums(m_allDrums);
     m_draw->setChecked(m_state.tool() == RollState::Tool::draw);
+    m_paint->setChecked(m_state.tool() == RollState::Tool::paint);
+    m_erase->setChecked(m_state.tool() == RollState::Tool::erase);
+    m_allDrums->setChecked(m_state.allDrums());
+    m_allDrums->setVisible(m_state.isDrums());
     m_snap->setChecked(m_state.snap());
     m_scale->setChecked(m_state.scaleLock());
     m_scale->setEnabled(!m_state.isDrums());
+    m_scale->setVisible(!m_state.isDrums());
     m_grid->setCurrentIndex(m_grid->findData(static_cast<qlonglong>(m_state.grid().ticks)));
 }
 
@@ -126,6 +163,7 @@ void RollToolbar::syncNotes()
                           : QString());
     const bool writable = clip && !m_state.session().readOnly();
     m_quantise->setEnabled(writable);
+    m_change->setEnabled(writable);
     m_velocity->setEnabled(writable && !chosen.empty());
     const QSignalBlocker quiet(m_velocity);
     m_velocity->setValue(chosen.empty() ? m_state.newVelocity() : chosen.front().velocity);

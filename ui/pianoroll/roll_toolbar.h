@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSpinBox;
 
@@ -19,24 +20,32 @@ class RollToolbar : public QWidget {
 public:
     explicit RollToolbar(RollState& state, QWidget* parent = nullptr);
 
+    /// What the button "Change" opens.
+    void setChangeMenu(QMenu* menu);
+
 public slots:
     void quantise();
 
 private:
     QPushButton* toggle(const QString& text, const QString& help);
     void buildGrid();
+    void buildTools();
     void sync();
     void syncNotes();
 
     RollState& m_state;
     QLabel* m_title;
     QPushButton* m_draw;
+    QPushButton* m_paint;
+    QPushButton* m_erase;
     QPushButton* m_snap;
     QPushButton* m_scale;
+    QPushButton* m_allDrums;
     QComboBox* m_grid;
     QSpinBox* m_strength;
     QSpinBox* m_velocity;
     QPushButton* m_quantise;
+    QPushButton* m_change;
 };
 
 } // namespace melisma::ui

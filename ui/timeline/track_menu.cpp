@@ -8,6 +8,7 @@
 #include "core/edits/set_lane_view.h"
 #include "core/edits/set_track_mix.h"
 #include "ui/common/text.h"
+#include "ui/instruments/instrument_dialog.h"
 #include "ui/mixer/effect_menu.h"
 #include "ui/mixer/routing_menu.h"
 #include "ui/spectrogram/style_popover.h"
@@ -115,6 +116,11 @@ QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename,
     menu->addAction(Words::tr("Rename"), menu, std::move(rename));
     addToggle(menu, session, Words::tr("Mute"), track->mix.mute, id, edits::setTrackMute);
     addToggle(menu, session, Words::tr("Solo"), track->mix.solo, id, edits::setTrackSolo);
+    if (track->kind == project::TrackKind::instrument) {
+        menu->addSeparator();
+        menu->addAction(Words::tr("Instrument\u2026"), menu,
+                        [&session, id, parent] { chooseInstrument(session, id, parent->window()); });
+    }
     if (track->kind == project::TrackKind::audio) {
         menu->addSeparator();
         auto* group = new QActionGroup(menu);

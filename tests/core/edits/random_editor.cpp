@@ -203,9 +203,10 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::materialEdits(const Project& 
     return edits;
 }
 
-edits::Quantise RandomEditor::quantise()
+music::Quantise RandomEditor::quantise()
 {
-    return {Beats{place(960)}, chance(90) ? static_cast<double>(number(0, 100)) / 100.0 : level(), chance(50)};
+    return {Beats{place(960)}, chance(90) ? static_cast<double>(number(0, 100)) / 100.0 : level(),
+            chance(90) ? static_cast<double>(number(0, 100)) / 100.0 : level(), chance(70), chance(50)};
 }
 
 std::vector<RandomEditor::NamedEdit> RandomEditor::noteEdits(const Project& project)

@@ -60,7 +60,7 @@ private:
     std::string name();
     music::Note note();
     music::NoteSequence notes();
-    edits::Quantise quantise();
+    music::Quantise quantise();
     music::Score score();
     project::Asset asset();
     project::Provenance provenance();
