@@ -27,7 +27,8 @@ std::vector<ClipSound> soundsOf(const project::Project& project, const std::set<
         const auto* clip = project.findClip(id);
         const auto* sound = clip ? std::get_if<project::AudioContent>(&clip->chosen().content) : nullptr;
         if (const auto* asset = sound ? project.findAsset(sound->assetSha256) : nullptr)
-            sounds.push_back({id, clip->chosenTake, {clip->offset.count}, {clip->length.count}, *asset});
+            sounds.push_back(
+                {id, clip->chosenTake, {clip->offset.count}, {clip->length.count}, *asset, clip->timePitch});
     }
     return sounds;
 }

@@ -3,6 +3,7 @@
 #include "ui/timeline/clip_sound_actions.h"
 
 #include "audio/analysis/clip_peak.h"
+#include "audio/stretch/stretched_sound.h"
 #include "core/edits/set_clip_gain.h"
 #include "core/edits/silence_range.h"
 #include "ui/common/text.h"
@@ -37,7 +38,10 @@ base::Result<std::vector<Normalised>> measure(const std::vector<ClipSound>& soun
 {
     std::vector<Normalised> all;
     for (const auto& sound : sounds) {
-        const auto peak = audio::peakOf(mediaPath(sound.asset), sound.offset, sound.length, stop);
+        const auto heard = audio::heardFile(sound.asset, sound.timePitch, mediaPath, stop);
+        if (!heard)
+            return heard.error();
+        const auto peak = audio::peakOf(*heard, sound.offset, sound.length, stop);
         if (!peak)
             return peak.error();
         const double wanted = kNormalPeakDb - 20.0 * std::log10(static_cast<double>(*peak));

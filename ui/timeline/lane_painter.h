@@ -16,6 +16,7 @@ namespace melisma::ui {
 
 class PeakCache;
 class SampleCache;
+class StretchWork;
 class TileCache;
 
 /// Everything the lanes' picture is made from, besides playhead and pointer, which are drawn over it.
@@ -27,6 +28,7 @@ struct LaneScene {
     SampleCache& samples;
     TileCache& tiles;
     bool gridLines = true;
+    const StretchWork* stretches = nullptr; ///< none: stretched clips show their originals, drawn out
 };
 
 /// Paints lanes, grid and clips that touch `area`.
