@@ -561,6 +561,10 @@
             <source>Clip gain</source>
             <translation>Clip-Pegel</translation>
         </message>
+        <message>
+            <source>Stretch clip</source>
+            <translation>Clip dehnen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ClipMenu</name>
@@ -759,6 +763,10 @@
         <message>
             <source>Fade-out</source>
             <translation>Ausblendung</translation>
+        </message>
+        <message>
+            <source>Stretch and pitch…</source>
+            <translation>Dehnung und Tonhöhe…</translation>
         </message>
     </context>
     <context>
@@ -2517,6 +2525,10 @@ Klick: neu messen</translation>
         <message>
             <source>&amp;Instrument…</source>
             <translation>&amp;Instrument …</translation>
+        </message>
+        <message>
+            <source>Stretch and pitch…</source>
+            <translation>Dehnung und Tonhöhe…</translation>
         </message>
     </context>
     <context>
@@ -9477,6 +9489,84 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Choose an instrument track, then its instrument.</source>
             <translation>Wähle eine Instrumentspur und dann ihr Instrument.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::HeardPicture</name>
+        <message>
+            <source>rendering %1 %</source>
+            <translation>wird gerendert, %1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::StretchForm</name>
+        <message>
+            <source>Stretch</source>
+            <translation>Dehnung</translation>
+        </message>
+        <message>
+            <source>Pitch in semitones</source>
+            <translation>Tonhöhe in Halbtönen</translation>
+        </message>
+        <message>
+            <source>Pitch in cents</source>
+            <translation>Tonhöhe in Cent</translation>
+        </message>
+        <message>
+            <source>Keep the voice&apos;s character</source>
+            <translation>Klang der Stimme behalten</translation>
+        </message>
+        <message>
+            <source>Follow the tempo</source>
+            <translation>Dem Tempo folgen</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Shifts the pitch of a voice without making it sound larger or smaller</source>
+            <translation>Verschiebt die Tonhöhe einer Stimme, ohne dass sie größer oder kleiner klingt</translation>
+        </message>
+        <message>
+            <source>Stretches the clip with the song, so that it keeps its beats when the tempo changes</source>
+            <translation>Dehnt den Clip mit dem Stück, sodass er bei einem anderen Tempo auf seinen Schlägen bleibt</translation>
+        </message>
+        <message>
+            <source>How long it takes, of what the file takes. Drag a clip&apos;s edge with Alt to set it</source>
+            <translation>Wie lange es dauert, gemessen an der Datei. Auch mit Alt am Rand des Clips zu ziehen</translation>
+        </message>
+        <message>
+            <source>Semitones</source>
+            <translation>Halbtöne</translation>
+        </message>
+        <message>
+            <source>Cents</source>
+            <translation>Cent</translation>
+        </message>
+        <message>
+            <source>A preview plays until it is rendered: %1</source>
+            <translation>Bis es gerendert ist, spielt eine Vorschau: %1</translation>
+        </message>
+        <message>
+            <source>Stretch clip</source>
+            <translation>Clip dehnen</translation>
+        </message>
+        <message>
+            <source>Pitch of clip</source>
+            <translation>Tonhöhe des Clips</translation>
+        </message>
+        <message>
+            <source>Reset stretch and pitch</source>
+            <translation>Dehnung und Tonhöhe zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Select a clip that holds sound; notes follow the tempo as they are.</source>
+            <translation>Wählen Sie einen Clip mit Klang; Noten folgen dem Tempo von selbst.</translation>
+        </message>
+        <message>
+            <source>Stretch and pitch</source>
+            <translation>Dehnung und Tonhöhe</translation>
         </message>
     </context>
 </TS>

@@ -96,6 +96,7 @@ target_sources(melisma_ui PRIVATE
   generate/words_dialog.cpp
   inspector/ai_mix_panel.cpp
   inspector/clip_panel.cpp
+  inspector/stretch_form.cpp
   jobs/job_card.cpp
   jobs/job_entry.cpp
   jobs/job_texts.cpp

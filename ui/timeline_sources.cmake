@@ -33,6 +33,7 @@ target_sources(melisma_ui PRIVATE
   timeline/file_drop.cpp
   timeline/first_page.cpp
   timeline/header_column.cpp
+  timeline/heard_picture.cpp
   timeline/lane_gestures.cpp
   timeline/lane_layout.cpp
   timeline/lane_overlay.cpp
@@ -49,6 +50,7 @@ target_sources(melisma_ui PRIVATE
   timeline/ruler_painter.cpp
   timeline/section_menu.cpp
   timeline/sound_work.cpp
+  timeline/stretch_work.cpp
   timeline/take_actions.cpp
   timeline/take_drag.cpp
   timeline/take_painter.cpp

@@ -8,6 +8,7 @@
 #include "ui/common/flow_layout.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/inspector/stretch_form.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -126,6 +127,7 @@ ClipPanel::ClipPanel(Session& session, QWidget* parent)
     , m_hint(smallLabel(tr("Select a clip to see how it was made.")))
     , m_facts(new FactsTable)
     , m_takes(new QWidget)
+    , m_stretch(new StretchForm(session, this))
 {
     auto* layout = new QVBoxLayout(this);
     setGrid(layout, 0, 2);
@@ -134,6 +136,7 @@ ClipPanel::ClipPanel(Session& session, QWidget* parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_hint);
     layout->addWidget(m_takes);
+    layout->addWidget(m_stretch);
     layout->addWidget(m_facts);
     connect(&m_session, &Session::selectionChanged, this, &ClipPanel::refresh);
     connect(&m_session, &Session::projectChanged, this, &ClipPanel::refresh);

@@ -13,7 +13,7 @@ namespace melisma::ui {
 
 class FactsTable;
 
-/// What the selected clip is and how it was made; its takes can be chosen here.
+/// What the selected clip is and how it was made; its takes can be chosen here, and how it is stretched.
 class ClipPanel : public QWidget {
     Q_OBJECT
 public:
@@ -28,6 +28,7 @@ private:
     QLabel* m_hint;
     FactsTable* m_facts;
     QWidget* m_takes;
+    QWidget* m_stretch;
     struct ShownTake {
         project::TakeId id;
         std::string name;

@@ -3,6 +3,7 @@
 // The Edit menu of the main menu.
 #include "core/edits/edit_markers.h"
 #include "ui/common/edit_modes.h"
+#include "ui/inspector/stretch_form.h"
 #include "ui/main_window/main_menu.h"
 #include "ui/main_window/main_window.h"
 #include "ui/timeline/clip_sound_actions.h"
@@ -114,6 +115,9 @@ void MainMenu::buildSound(QMenu* menu)
     m_selectionActions.push_back(add(menu, "edit.reverse", tr("Re&verse"),
                                      {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
                                      [this] { reverseSelected(m_session); }));
+    m_clipActions.push_back(add(menu, "edit.stretch", tr("Stretch and pitch\u2026"),
+                                {QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_T)},
+                                [this] { showStretch(m_session, &m_window); }));
 }
 
 void MainMenu::buildModes(QMenu* menu)

@@ -3,6 +3,7 @@
 #include "ui/main_window/tempo_tools.h"
 
 #include "audio/analysis/beat_finder.h"
+#include "core/project/time_pitch.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 #include "ui/timeline/clip_sound.h"
@@ -77,15 +78,19 @@ void TempoTools::look()
     const auto sound = selectedSound(m_session);
     if (!sound)
         return;
+    const auto& how = sound->timePitch;
     m_look->setEnabled(false);
     m_words->setText(tr("Listening\u2026"));
     m_words->show();
-    m_thread =
-        std::jthread([this, poster = m_poster, file = m_session.mediaPath(sound->asset),
-                      start = base::toSeconds(sound->offset, sound->asset.sampleRate),
-                      length = base::toSeconds(sound->length, sound->asset.sampleRate)](const std::stop_token& stop) {
-            poster->post([this, beat = audio::findBeat(file, start, length, stop)] { land(beat); });
-        });
+    m_thread = std::jthread([this, poster = m_poster, file = m_session.mediaPath(sound->asset),
+                             start = base::toSeconds(project::fileFrames(sound->offset, how), sound->asset.sampleRate),
+                             length = base::toSeconds(project::fileFrames(sound->length, how), sound->asset.sampleRate),
+                             ratio = how.ratio](const std::stop_token& stop) {
+        auto beat = audio::findBeat(file, start, length, stop);
+        if (beat)
+            beat->bpm /= ratio; // as it is heard
+        poster->post([this, beat] { land(beat); });
+    });
 }
 
 void TempoTools::land(const base::Result<music::BeatLine>& beat)

@@ -6,6 +6,7 @@
 #include "core/edits/move_clip.h"
 #include "core/edits/set_clip_gain.h"
 #include "core/edits/set_fades.h"
+#include "core/edits/stretch_clip.h"
 #include "core/edits/trim_clip.h"
 
 #include <algorithm>
@@ -78,7 +79,7 @@ QString ClipDrag::label(bool copy) const
     switch (m_start.zone) {
     case ClipZone::leftEdge:
     case ClipZone::rightEdge:
-        return tr("Trim clip");
+        return m_start.stretch ? tr("Stretch clip") : tr("Trim clip");
     case ClipZone::fadeIn:
     case ClipZone::fadeOut:
         return tr("Fade clip");
@@ -159,6 +160,10 @@ project::Edit ClipDrag::edgeEdit(const Pointer& pointer, const Snapping& snap) c
     base::Frames at = std::max(edge + pointer.at - m_start.pointer, base::Frames{});
     if (!pointer.free && at != edge)
         at = snap(*m_original, at);
+    if (m_start.stretch)
+        return [id = clip.id, at, left](const Project& project) {
+            return left ? edits::stretchClipStart(project, id, at) : edits::stretchClipEnd(project, id, at);
+        };
     return [id = clip.id, at, left](const Project& project) {
         return left ? edits::trimClipStart(project, id, at) : edits::trimClipEnd(project, id, at);
     };

@@ -24,7 +24,8 @@ public:
         std::set<project::ClipId> clips; ///< moved together; holds `grabbed`
         base::Frames pointer;
         int lane = 0;
-        double y = 0.0; ///< px
+        double y = 0.0;       ///< px
+        bool stretch = false; ///< an edge stretches the clip instead of trimming it
     };
     struct Pointer {
         base::Frames at;

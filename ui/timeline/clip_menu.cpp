@@ -9,6 +9,7 @@
 #include "ui/generate/arrange_actions.h"
 #include "ui/generate/sing_actions.h"
 #include "ui/generate/word_actions.h"
+#include "ui/inspector/stretch_form.h"
 #include "ui/timeline/clip_actions.h"
 #include "ui/timeline/clip_sound_actions.h"
 #include "ui/timeline/piece_player.h"
@@ -75,12 +76,15 @@ void fillClipboard(QMenu* menu, Session& session)
     menu->addAction(Words::tr("Delete"), menu, [&session] { deleteSelected(session); });
 }
 
-void fillSound(QMenu* menu, Session& session, bool isAudio)
+void fillSound(QMenu* menu, Session& session, bool isAudio, QWidget* parent)
 {
     menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); });
     if (isAudio)
         menu->addAction(Words::tr("Normalise"), menu, [&session] { normaliseSelected(session); });
     menu->addAction(Words::tr("Reverse"), menu, [&session] { reverseSelected(session); });
+    if (isAudio)
+        menu->addAction(Words::tr("Stretch and pitch\u2026"), menu,
+                        [&session, parent] { showStretch(session, parent); });
 }
 
 void askForName(Session& session, ClipId id, QWidget* parent)
@@ -204,7 +208,7 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     fillClipboard(menu, session);
     menu->addSeparator();
     fillMarks(menu, session, *clip, parent);
-    fillSound(menu->addMenu(Words::tr("Sound")), session, clip->isAudio());
+    fillSound(menu->addMenu(Words::tr("Sound")), session, clip->isAudio(), parent);
     menu->addSeparator();
     QMenu* takes = menu->addMenu(Words::tr("Takes"));
     fillTakes(takes, session, *clip);

@@ -11,6 +11,7 @@
 #include "ui/spectrogram/spectrogram_painter.h"
 #include "ui/spectrogram/tile_cache.h"
 #include "ui/timeline/clip_brush.h"
+#include "ui/timeline/heard_picture.h"
 #include "ui/timeline/note_painter.h"
 #include "ui/timeline/words_painter.h"
 #include "ui/waveform/peak_cache.h"
@@ -43,8 +44,8 @@ bool showsSpectrogram(const Brush& brush)
     return brush.painted.clip.isAudio() && brush.painted.track.view != project::LaneView::waveform;
 }
 
-/// A file frame for a place in view.
-base::Frames fileFrameAt(const Brush& brush, double x)
+/// What is heard at a place in view, counted from the start of the material.
+base::Frames heardFrameAt(const Brush& brush, double x)
 {
     const auto& clip = brush.painted.clip;
     return brush.scene.frame.scale.frameAt(x) - base::Frames{clip.start.count} + base::Frames{clip.offset.count};
@@ -72,10 +73,11 @@ QColor waveColour(const Brush& brush)
 }
 
 /// From samples where they show more than peaks and are there; else from peaks.
-void paintWave(const Brush& brush, const project::Asset& asset, WaveformView view)
+void paintWave(const Brush& brush, const HeardPicture& picture, WaveformView view)
 {
+    const auto& asset = picture.asset;
     const auto& scale = brush.scene.frame.scale;
-    if (scale.framesPerPixel / brush.painter.device()->devicePixelRatioF() < kSampleZoom) {
+    if (picture.ratio == 1.0 && scale.framesPerPixel / brush.painter.device()->devicePixelRatioF() < kSampleZoom) {
         // Whole frames, and one more on either side, so that a line runs through both edges.
         const double left = view.area.left();
         const double exact = scale.leftFrame + left * scale.framesPerPixel -
@@ -99,21 +101,21 @@ void paintWave(const Brush& brush, const project::Asset& asset, WaveformView vie
 void paintAudio(const Brush& brush, const QRectF& body)
 {
     const auto& clip = brush.painted.clip;
-    const auto* asset =
-        brush.scene.frame.project.findAsset(std::get<project::AudioContent>(clip.chosen().content).assetSha256);
-    if (!asset)
+    const auto picture = heardPicture(brush.scene.frame.project, clip, clip.chosen(), brush.scene.stretches);
+    if (!picture)
         return;
     const QRectF area = body.intersected(QRectF(brush.seen.left(), body.top(), brush.seen.width(), body.height()));
-    const base::Frames start = fileFrameAt(brush, area.left());
-    const base::Frames end = fileFrameAt(brush, area.right());
+    const base::Frames start = picture->assetFrames(heardFrameAt(brush, area.left()));
+    const base::Frames end = picture->assetFrames(heardFrameAt(brush, area.right()));
     if (showsSpectrogram(brush)) {
-        paintSpectrogram(brush.painter, {area, start, end, styleOf(brush.painted.track)}, *asset, brush.scene.tiles);
-        if (brush.scene.tiles.failed(asset->sha256))
+        paintSpectrogram(brush.painter, {area, start, end, styleOf(brush.painted.track)}, picture->asset,
+                         brush.scene.tiles);
+        if (brush.scene.tiles.failed(picture->asset.sha256))
             paintNotice(brush);
         if (brush.painted.track.view != project::LaneView::combined)
             return;
     }
-    paintWave(brush, *asset, {area, start, end, std::pow(10.0, clip.gainDb / 20.0), waveColour(brush)});
+    paintWave(brush, *picture, {area, start, end, std::pow(10.0, clip.gainDb / 20.0), waveColour(brush)});
 }
 
 /// Where the clip's words go; empty without words or room.
@@ -136,10 +138,12 @@ void paintLyrics(const Brush& brush)
     const auto& frame = brush.scene.frame;
     const QFontMetricsF metrics(theme().small());
     const base::Frames start{clip.start.count - clip.offset.count};
-    const WordsView view{
-        strip, brush.seen.left(), brush.seen.right(),
-        [&](base::Seconds at) { return frame.scale.xOf(start + base::toFrames(at, frame.project.sampleRate)); },
-        [&](const QString& text) { return metrics.horizontalAdvance(text); }};
+    const WordsView view{strip, brush.seen.left(), brush.seen.right(),
+                         [&](base::Seconds at) {
+                             const base::Seconds heard{at.value * clip.timePitch.ratio};
+                             return frame.scale.xOf(start + base::toFrames(heard, frame.project.sampleRate));
+                         },
+                         [&](const QString& text) { return metrics.horizontalAdvance(text); }};
     const double opacity = brush.painter.opacity();
     brush.painter.setOpacity(std::max(kLeastTextOpacity, opacity));
     QColor shade = showsSpectrogram(brush) ? theme().bg0 : mixed(theme().bg0, brush.colour, kFill);
@@ -256,6 +260,29 @@ void paintGain(const Brush& brush)
     brush.painter.drawText(handle, Qt::AlignCenter, gainText(clip.gainDb));
 }
 
+/// How it is stretched and how far that is rendered, beside the gain.
+void paintStretch(const Brush& brush)
+{
+    const auto& clip = brush.painted.clip;
+    const QString text = stretchText(brush.scene.frame.project, clip, brush.scene.stretches);
+    if (text.isEmpty())
+        return;
+    const QRectF gain = gainHandle(brush.parts, clip, brush.scene.frame.width);
+    const QFontMetricsF metrics(theme().small());
+    const QRectF body = brush.parts.body.intersected(brush.seen);
+    const QRectF place(body.left() + 4, body.top() + 1, metrics.horizontalAdvance(text) + 8, metrics.height());
+    if (place.right() > (gain.isEmpty() ? body.right() : gain.left()) || place.bottom() > body.bottom())
+        return;
+    QColor ground = theme().bg0;
+    ground.setAlphaF(0.75f);
+    brush.painter.setPen(Qt::NoPen);
+    brush.painter.setBrush(ground);
+    brush.painter.drawRoundedRect(place, 4, 4);
+    brush.painter.setFont(theme().small());
+    brush.painter.setPen(theme().text);
+    brush.painter.drawText(place, Qt::AlignCenter, text);
+}
+
 void paintMark(const Brush& brush)
 {
     const QRectF& mark = brush.parts.mark;
@@ -367,6 +394,7 @@ void paintClip(QPainter& painter, const LaneScene& scene, const PaintedClip& pai
     paintSounding(brush);
     paintFades(brush);
     paintGain(brush);
+    paintStretch(brush);
     paintHeader(brush);
     painter.restore();
     painter.setBrush(Qt::NoBrush);

@@ -31,8 +31,12 @@ std::vector<ClipSound> soundsOf(const project::Project& project, const std::set<
         for (const auto& stretch : project::compStretches(*clip)) {
             const auto& sound = std::get<project::AudioContent>(stretch.take->content);
             if (const auto* asset = project.findAsset(sound.assetSha256))
-                sounds.push_back(
-                    {id, stretch.take->id, {stretch.from.count}, {(stretch.to - stretch.from).count}, *asset});
+                sounds.push_back({id,
+                                  stretch.take->id,
+                                  {stretch.from.count},
+                                  {(stretch.to - stretch.from).count},
+                                  *asset,
+                                  clip->timePitch});
         }
     }
     return sounds;

@@ -16,9 +16,10 @@ namespace melisma::ui {
 struct ClipSound {
     project::ClipId clip;
     project::TakeId take;
-    base::Frames offset;
+    base::Frames offset; ///< of what is heard, as the length
     base::Frames length;
     project::Asset asset;
+    project::TimePitch timePitch;
     bool operator==(const ClipSound&) const = default;
 };
 

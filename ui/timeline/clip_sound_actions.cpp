@@ -3,6 +3,7 @@
 #include "ui/timeline/clip_sound_actions.h"
 
 #include "audio/analysis/clip_peak.h"
+#include "audio/stretch/stretched_sound.h"
 #include "core/edits/set_clip_gain.h"
 #include "core/edits/silence_range.h"
 #include "ui/common/text.h"
@@ -38,7 +39,10 @@ base::Result<float> peakOf(std::span<const ClipSound> sounds, const MediaPath& m
 {
     float highest = 0.0f;
     for (const auto& sound : sounds) {
-        const auto peak = audio::peakOf(mediaPath(sound.asset), sound.offset, sound.length, stop);
+        const auto heard = audio::heardFile(sound.asset, sound.timePitch, mediaPath, stop);
+        if (!heard)
+            return heard.error();
+        const auto peak = audio::peakOf(*heard, sound.offset, sound.length, stop);
         if (!peak)
             return peak;
         highest = std::max(highest, *peak);

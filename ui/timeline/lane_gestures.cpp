@@ -48,6 +48,7 @@ void LaneGestures::press(const QMouseEvent& event)
         return;
     m_adding = event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
     m_mode = Mode::pressed;
+    m_stretching = stretches(m_hit, event);
     m_timeBefore = m_state.session().timeSelection();
     m_extending = extendsTime(event);
     if (m_extending)
@@ -90,7 +91,7 @@ void LaneGestures::move(const QMouseEvent& event)
     m_last = point;
     if (m_mode == Mode::pressed && (point - m_pressed).manhattanLength() >= kDragDistance) {
         if (m_hit.clip && startsDrag(m_hit.zone) && !m_state.session().readOnly())
-            startDrag();
+            startDrag(m_stretching);
         else
             m_mode = (m_adding && !m_extending) || m_hit.lane < 0 ? Mode::band : Mode::timing;
     }
@@ -150,7 +151,7 @@ void LaneGestures::extendTime()
     m_state.session().selectTime(std::move(time));
 }
 
-void LaneGestures::startDrag()
+void LaneGestures::startDrag(bool stretch)
 {
     const auto& project = m_state.session().project();
     auto clips = m_state.session().selectedClips();
@@ -171,7 +172,7 @@ void LaneGestures::startDrag()
     }
     std::erase_if(clips, [&](project::ClipId id) { return project.findClip(id)->locked; });
     m_drag.emplace(m_state.session().snapshot(), ClipDrag::Start{m_hit.zone, m_hit.clip, std::move(clips),
-                                                                 m_pressedFrame, m_hit.lane, m_pressed.y()});
+                                                                 m_pressedFrame, m_hit.lane, m_pressed.y(), stretch});
 }
 
 ClipDrag::Pointer LaneGestures::pointerAt(const QMouseEvent& event) const
@@ -304,11 +305,28 @@ bool LaneGestures::cancel()
 void LaneGestures::end()
 {
     m_mode = Mode::idle;
+    m_stretching = false;
     m_drag.reset();
     m_takeDrag.reset();
     m_edit = {};
     m_state.setPreview(nullptr);
     m_hooks.bandChanged();
+}
+
+bool LaneGestures::stretches(const LaneHit& hit, const QMouseEvent& event) const
+{
+    const bool edge = hit.zone == ClipZone::leftEdge || hit.zone == ClipZone::rightEdge;
+    const auto* clip = edge ? m_state.session().project().findClip(hit.clip) : nullptr;
+    return clip && clip->isAudio() && event.modifiers().testFlag(Qt::AltModifier);
+}
+
+QString LaneGestures::reading() const
+{
+    const auto* clip = m_mode == Mode::dragging && m_stretching ? m_state.shown().findClip(m_hit.clip) : nullptr;
+    if (!clip)
+        return {};
+    const auto length = base::toSeconds({clip->length.count}, m_state.shown().sampleRate);
+    return numberText(clip->timePitch.ratio * 100.0, 1) + QStringLiteral("\u00a0%   ") + clockText(length);
 }
 
 QCursor LaneGestures::cursorFor(const LaneHit& hit)

@@ -19,8 +19,9 @@ namespace melisma::ui {
 
 class TimelineState;
 
-/// What the mouse does over the lanes: choose clips or time, move, trim, fade, gain, comp takes, rubber band (with Ctrl
-/// or Shift, and below the tracks), pan. One gesture at a time; Esc cancels it without a trace. Owned by the Lanes, UI
+/// What the mouse does over the lanes: choose clips or time, move, trim, stretch, fade, gain, comp takes, rubber band
+/// (with Ctrl or Shift, and below the tracks), pan. One gesture at a time; Esc cancels it without a trace. Owned by the
+/// Lanes, UI
 /// thread.
 class LaneGestures {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::LaneGestures)
@@ -40,13 +41,17 @@ public:
     /// The rubber band in lane coordinates, while there is one.
     std::optional<QRectF> band() const;
     static QCursor cursorFor(const LaneHit& hit);
+    /// A drag from there would stretch a clip: Alt is held over the edge of one with sound.
+    bool stretches(const LaneHit& hit, const QMouseEvent& event) const;
+    /// How a clip is being stretched, for beside the pointer; empty at other times.
+    QString reading() const;
 
 private:
     enum class Mode { idle, pressed, dragging, timing, band, panning };
 
     void pressClip(const LaneHit& hit, const QMouseEvent& event);
     void select(const LaneHit& hit, bool add);
-    void startDrag();
+    void startDrag(bool stretch);
     void swipeTo(const QMouseEvent& event);
     void settleTake();
     void dragTo(const QMouseEvent& event);
@@ -70,6 +75,7 @@ private:
     int m_pressedContentY = 0; ///< lane y before scrolling
     bool m_adding = false;     ///< Ctrl or Shift was held
     bool m_wasSelected = false;
+    bool m_stretching = false;          ///< the drag stretches its clip
     bool m_copying = false;             ///< the drag makes copies, as of the last move
     std::set<project::ClipId> m_before; ///< selection when a band started
     project::TimeSelection m_timeBefore;

@@ -16,6 +16,7 @@ namespace melisma::ui {
 
 class PeakCache;
 class SampleCache;
+class StretchWork;
 class TileCache;
 
 /// Everything the lanes' picture is made from, besides playhead and pointer, which are drawn over it.
@@ -28,6 +29,7 @@ struct LaneScene {
     TileCache& tiles;
     bool gridLines = true;
     std::optional<TakeRef> takeFocus{};
+    const StretchWork* stretches = nullptr; ///< none: stretched clips show their originals, drawn out
 };
 
 /// Paints lanes, grid and clips that touch `area`.

@@ -15,9 +15,11 @@
 #include "ui/timeline/clip_menu.h"
 #include "ui/timeline/clip_navigation.h"
 #include "ui/timeline/file_drop.h"
+#include "ui/timeline/heard_picture.h"
 #include "ui/timeline/lane_gestures.h"
 #include "ui/timeline/lane_overlay.h"
 #include "ui/timeline/lane_painter.h"
+#include "ui/timeline/stretch_work.h"
 #include "ui/timeline/take_actions.h"
 #include "ui/timeline/timeline_parts.h"
 #include "ui/timeline/timeline_state.h"
@@ -48,6 +50,7 @@ Lanes::Lanes(TimelineState& state, PeakCache& peaks, SampleCache& samples, TileC
     , m_peaks(peaks)
     , m_samples(samples)
     , m_tiles(tiles)
+    , m_stretches(StretchWork::of(state.session()))
 {
     const auto showTakes = [this](project::ClipId clip, QPoint at) {
         makeTakeMenu(m_state.session(), clip, this)->popup(at);
@@ -63,6 +66,7 @@ Lanes::Lanes(TimelineState& state, PeakCache& peaks, SampleCache& samples, TileC
     connect(&peaks, &PeakCache::ready, this, &Lanes::invalidate);
     connect(&samples, &SampleCache::ready, this, &Lanes::invalidate);
     connect(&tiles, &TileCache::ready, this, &Lanes::invalidate);
+    connect(&m_stretches, &StretchWork::changed, this, &Lanes::invalidate);
     connect(&themeWatcher(), &ThemeWatcher::changed, this, &Lanes::invalidate);
     connect(&SpectrogramDefaults::instance(), &SpectrogramDefaults::changed, this, &Lanes::invalidate);
     connect(&state.session(), &Session::playheadMoved, this, &Lanes::movePlayhead);
@@ -130,7 +134,8 @@ void Lanes::repaintPicture()
                           m_samples,
                           m_tiles,
                           m_state.session().editModes().gridLines(),
-                          m_state.takeFocus()};
+                          m_state.takeFocus(),
+                          &m_stretches};
     paintLanes(painter, scene, rect());
     m_stale = false;
     ++m_paints;
@@ -176,15 +181,19 @@ void Lanes::mousePressEvent(QMouseEvent* event)
 void Lanes::mouseMoveEvent(QMouseEvent* event)
 {
     m_gestures->move(*event);
-    if (m_gestures->active())
+    if (m_gestures->active()) {
+        setReading(m_gestures->reading(), event->position());
         return;
-    setCursor(LaneGestures::cursorFor(hitAt(event->position())));
+    }
+    const LaneHit hit = hitAt(event->position());
+    setCursor(m_gestures->stretches(hit, *event) ? Qt::SplitHCursor : LaneGestures::cursorFor(hit));
     showReading(event->position());
 }
 
 void Lanes::mouseReleaseEvent(QMouseEvent* event)
 {
     m_gestures->release(*event);
+    setReading({}, {});
     describeFocus();
 }
 
@@ -216,14 +225,14 @@ void Lanes::showReading(QPointF point)
     const auto* clip = picture ? track->findClip(hit.clip) : nullptr;
     const base::Frames at{clip ? m_state.scale().frameAt(point.x()).count - clip->start.count + clip->offset.count : 0};
     const auto* take = clip ? &project::takeAt(*clip, project::TimeValue::absolute(at)) : nullptr;
-    const auto* audio = take ? std::get_if<project::AudioContent>(&take->content) : nullptr;
-    const auto* asset = audio ? m_state.shown().findAsset(audio->assetSha256) : nullptr;
-    if (!asset) {
+    const auto heard = take ? heardPicture(m_state.shown(), *clip, *take, &m_stretches) : std::nullopt;
+    if (!heard) {
         setReading({}, {});
         return;
     }
     const QRectF place = spectrogramArea(clipRect(m_state.frame(), *m_state.layout().find(track->id), *clip));
-    const auto reading = readSpectrogram(m_tiles, *asset, m_state.scale().framesPerPixel / devicePixelRatioF(), at,
+    const double framesPerPixel = heard->assetFrames(m_state.scale().framesPerPixel / devicePixelRatioF());
+    const auto reading = readSpectrogram(m_tiles, heard->asset, framesPerPixel, heard->assetFrames(at),
                                          (place.bottom() - point.y()) / place.height(), styleOf(*track));
     const auto time = base::toSeconds(m_state.scale().frameAt(point.x()), m_state.shown().sampleRate);
     setReading(reading ? readingText(*reading) + QStringLiteral("   ") + clockText(time) : QString(), point);
@@ -262,7 +271,7 @@ void Lanes::keyPressEvent(QKeyEvent* event)
         return QWidget::keyPressEvent(event);
     case Qt::Key_Escape:
         if (m_gestures->cancel())
-            return;
+            return setReading({}, {});
         m_state.focusTake({});
         m_state.session().selectClips({});
         m_state.session().selectTime({});

@@ -15,6 +15,7 @@ namespace melisma::ui {
 class LaneGestures;
 class PeakCache;
 class SampleCache;
+class StretchWork;
 class TileCache;
 class TimelineState;
 
@@ -72,6 +73,7 @@ private:
     PeakCache& m_peaks;
     SampleCache& m_samples;
     TileCache& m_tiles;
+    StretchWork& m_stretches;
     std::unique_ptr<LaneGestures> m_gestures;
     QPixmap m_picture;
     bool m_stale = true; ///< the picture must be painted anew

@@ -7,6 +7,7 @@
 #include "core/edits/mirror_clip.h"
 #include "core/project/media_store.h"
 #include "core/project/project_folder.h"
+#include "core/project/time_pitch.h"
 #include "ui/common/text.h"
 #include "ui/timeline/clip_sound.h"
 #include "ui/timeline/clip_sound_actions.h"
@@ -52,8 +53,9 @@ base::Result<project::Asset> reverseIntoMedia(const ClipSound& sound, const fs::
     const auto scratch = folder / "cache"; // on the disk that the media is on
     std::error_code ignored;
     fs::create_directories(scratch, ignored);
-    auto asset = audio::reverseAudio(folder / sound.asset.file, sound.offset, sound.length,
-                                     reversedName(sound.asset.name), scratch, stop);
+    auto asset = audio::reverseAudio(folder / sound.asset.file, project::fileFrames(sound.offset, sound.timePitch),
+                                     project::fileFrames(sound.length, sound.timePitch), reversedName(sound.asset.name),
+                                     scratch, stop);
     if (!asset)
         return asset;
     const fs::path written = asset->file;
