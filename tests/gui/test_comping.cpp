@@ -263,7 +263,8 @@ private slots:
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
             QString text;
             for (const auto* button : panel.findChildren<QPushButton*>())
-                text += button->isChecked() ? '1' : '0';
+                if (button->isCheckable())
+                    text += button->isChecked() ? '1' : '0';
             return text;
         };
         QCOMPARE(pressed(), QString("100"));

@@ -13,7 +13,6 @@
 #include "ui/record/arm_button.h"
 #include "ui/record/recording.h"
 #include "ui/timeline/lanes.h"
-#include "ui/timeline/piece_player.h"
 
 #include <QLabel>
 #include <QMenu>
@@ -216,26 +215,6 @@ private slots:
         QCOMPARE(clip.length.count, kRate / 2);
         QCOMPARE(studio.soundOf(clip.chosen())[0] * 4'194'304.0f, 4.0f * kRate / 2 + 1.0f);
         studio.session->stop();
-    }
-
-    /// A cut preview leaps; what is recorded from then on would not stand where it was played.
-    void recordingEndsAPreviewFirst()
-    {
-        Studio studio;
-        studio.session->selectTime({{{2 * kRate}, {3 * kRate}}, {studio.track()}});
-        ui::PiecePlayer::of(*studio.session).play(ui::PiecePlayer::What::cut);
-        studio.device().pull(256);
-        QVERIFY(studio.engine->playingPiece());
-        QVERIFY(studio.recording().start());
-        studio.device().pull(256);
-        QVERIFY(!studio.engine->playingPiece() && studio.engine->playing());
-        for (int i = 0; i < 400; ++i)
-            studio.device().pull(256); // longer than the preview would have been
-        QTest::qWait(100);
-        QVERIFY(studio.recording().active());
-        studio.recording().stop();
-        QVERIFY(studio.landed());
-        QVERIFY(studio.data().clips.back()->length.count > 400 * 256);
     }
 
     void roundsOfTheLoopAreTakesOfOneClip()

@@ -106,8 +106,8 @@ private slots:
         const auto heard = hum.hear(3.0);
         for (std::size_t i = 0; i < heard.size() - 4096; ++i)
             QCOMPARE(heard[i], file[i]);
-        QCOMPARE(ui::heardPicture(hum.project(), hum.clip(), &work)->ratio, 1.0);
-        QCOMPARE(ui::heardPicture(hum.project(), hum.clip(), nullptr)->ratio, 1.5);
+        QCOMPARE(ui::heardPicture(hum.project(), hum.clip(), hum.clip().chosen(), &work)->ratio, 1.0);
+        QCOMPARE(ui::heardPicture(hum.project(), hum.clip(), hum.clip().chosen(), nullptr)->ratio, 1.5);
         hum.session->undo();
         QVERIFY(!work.busy() && !work.isReady("none"));
     }

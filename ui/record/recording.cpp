@@ -226,8 +226,6 @@ bool Recording::start()
     }
     if ((m_armed.empty() && !armChosenTrack()) || !openInput() || !m_session.ensureFolder())
         return false;
-    if (m_engine.playingPiece())
-        m_session.stop(); // its leaps are not the song's time
     audio::RecordRequest request{m_session.folderPath() / "media", m_session.project().sampleRate, {}, place()};
     m_tracks.clear();
     for (const auto& [track, armed] : m_armed) {
