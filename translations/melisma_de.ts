@@ -8643,16 +8643,16 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Aufnehmen</translation>
         </message>
         <message>
-            <source>Each file onto tracks of its own. They can be dropped here, too.</source>
-            <translation>Jede Datei auf eigene Spuren. Sie lassen sich auch hier ablegen.</translation>
+            <source>Sound or MIDI, onto tracks of their own. They can be dropped here, too.</source>
+            <translation>Klang oder MIDI, auf eigene Spuren. Sie können auch hierher gezogen werden.</translation>
         </message>
         <message>
-            <source>Open sound or MIDI files</source>
-            <translation>Klang- oder MIDI-Dateien öffnen</translation>
+            <source>Open files</source>
+            <translation>Dateien öffnen</translation>
         </message>
         <message>
-            <source>Open sound or MIDI files…</source>
-            <translation>Klang- oder MIDI-Dateien öffnen …</translation>
+            <source>Open files…</source>
+            <translation>Dateien öffnen …</translation>
         </message>
         <message>
             <source>A few words become a song of several tracks, made on this machine.</source>

@@ -29,13 +29,13 @@ FirstPage::FirstPage(Session& session, QWidget* parent) : QFrame(parent), m_sess
     grid->addWidget(titleLabel(tr("How do you want to begin?")), 0, 0, 1, 2);
     auto* prompt = addWay(grid, "beginPrompt", tr("Describe a song"),
                           tr("A few words become a song of several tracks, made on this machine."));
-    auto* import = addWay(grid, "beginImport", tr("Open sound or MIDI files\u2026"),
-                          tr("Each file onto tracks of its own. They can be dropped here, too."));
+    auto* import = addWay(grid, "beginImport", tr("Open files\u2026"),
+                          tr("Sound or MIDI, onto tracks of their own. They can be dropped here, too."));
     auto* record =
         addWay(grid, "beginRecord", tr("Record"), tr("A track for your microphone or instrument, armed and ready."));
     addTemplates(grid);
     setKeyTip(*prompt, prompt->text(), QStringLiteral("generate.prompt"));
-    setKeyTip(*import, tr("Open sound or MIDI files"), QStringLiteral("file.import"));
+    setKeyTip(*import, tr("Open files"), QStringLiteral("file.import"));
     connect(prompt, &QPushButton::clicked, this, &FirstPage::promptWanted);
     connect(import, &QPushButton::clicked, this, &FirstPage::importWanted);
     connect(record, &QPushButton::clicked, this, &FirstPage::beginRecording);
