@@ -2,20 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/export/missing_sounds.h"
 
+#include "core/project/comp.h"
+
 #include <fmt/format.h>
 
 namespace melisma::audio {
 
 namespace {
 
-/// Null when the clip's sound is there, or it has none.
+/// Null when all that the clip sounds is there, or it has no sound.
 const project::Asset* missingSound(const project::Project& project, const project::Clip& clip,
                                    const LiveEngine::MediaPath& mediaPath)
 {
-    const auto* content = std::get_if<project::AudioContent>(&clip.chosen().content);
-    const auto* asset = content ? project.findAsset(content->assetSha256) : nullptr;
-    std::error_code ignored;
-    return asset && !std::filesystem::is_regular_file(mediaPath(*asset), ignored) ? asset : nullptr;
+    for (const auto* take : project::soundingTakes(clip)) {
+        const auto* content = std::get_if<project::AudioContent>(&take->content);
+        const auto* asset = content ? project.findAsset(content->assetSha256) : nullptr;
+        std::error_code ignored;
+        if (asset && !std::filesystem::is_regular_file(mediaPath(*asset), ignored))
+            return asset;
+    }
+    return nullptr;
 }
 
 } // namespace

@@ -327,7 +327,7 @@ private slots:
         QVERIFY(refuses("does not exist", [&](ExportRequest& request) { request.mix = studio.out("no") / "a.wav"; }));
         QVERIFY(refuses("asked for twice", [&](ExportRequest& request) { request.midi = request.mix; }));
         std::filesystem::remove(studio.mediaPath(*studio.song.assets.begin()->second));
-        QVERIFY(refuses(".wav", [](ExportRequest&) {}));
+        QVERIFY(refuses("is missing", [](ExportRequest&) {}));
         studio.song.tracks.clear();
         QVERIFY(refuses("is empty", [](ExportRequest&) {}));
     }
