@@ -24,7 +24,7 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<int>("figures");
         QTest::newRow("mixdown") << "mixdown" << 3;
-        QTest::newRow("callback") << "callback" << 18;
+        QTest::newRow("callback") << "callback" << 20;
         QTest::newRow("effects") << "effects" << 12;
         QTest::newRow("media") << "media" << 3;
         QTest::newRow("project") << "project" << 6;
