@@ -88,6 +88,8 @@ bool isWholeTrack(Bytes bytes)
             return false;
         if (*next >= 0x80)
             bytes.take(1);
+        if (*next >= kSysEx)
+            running = 0; // they end running status; libsmf ends the program at data that goes on with it
         if (*next == kMeta) {
             const auto type = bytes.number(1);
             const auto length = bytes.variable();
