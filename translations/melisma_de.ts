@@ -2483,46 +2483,6 @@ Klick: neu messen</translation>
             <translation>Comp &amp;festschreiben</translation>
         </message>
         <message>
-            <source>Add played notes to the clip there (&amp;overdub)</source>
-            <translation>Gespielte Noten zum Clip dort hinzufügen (&amp;Overdub)</translation>
-        </message>
-        <message>
-            <source>&amp;Quantise what is played</source>
-            <translation>Gespieltes &amp;quantisieren</translation>
-        </message>
-        <message>
-            <source>As it is played</source>
-            <translation>Wie es gespielt wird</translation>
-        </message>
-        <message>
-            <source>To quarter notes</source>
-            <translation>Auf Viertel</translation>
-        </message>
-        <message>
-            <source>To eighths</source>
-            <translation>Auf Achtel</translation>
-        </message>
-        <message>
-            <source>To eighth triplets</source>
-            <translation>Auf Achteltriolen</translation>
-        </message>
-        <message>
-            <source>To sixteenths</source>
-            <translation>Auf Sechzehntel</translation>
-        </message>
-        <message>
-            <source>To sixteenth triplets</source>
-            <translation>Auf Sechzehnteltriolen</translation>
-        </message>
-        <message>
-            <source>Play on the computer&apos;s &amp;keyboard</source>
-            <translation>Auf der Computer&amp;tastatur spielen</translation>
-        </message>
-        <message>
-            <source>A W S E D … play notes, Z and X change the octave, C and V the velocity.</source>
-            <translation>A W S E D … spielen Noten, die Tasten für Z und X (englische Belegung) ändern die Oktave, C und V den Anschlag.</translation>
-        </message>
-        <message>
             <source>&amp;Instrument…</source>
             <translation>&amp;Instrument …</translation>
         </message>
@@ -3019,18 +2979,6 @@ Klick: neu messen</translation>
             <source>Erase, or choose</source>
             <translation>Radieren oder wählen</translation>
         </message>
-        <message>
-            <source>Enter notes step by step</source>
-            <translation>Noten schrittweise eingeben</translation>
-        </message>
-        <message>
-            <source>Playhead to the next grid line</source>
-            <translation>Abspielkopf zur nächsten Rasterlinie</translation>
-        </message>
-        <message>
-            <source>Playhead to the grid line before</source>
-            <translation>Abspielkopf zur vorigen Rasterlinie</translation>
-        </message>
     </context>
     <context>
         <name>melisma::ui::PanSlider</name>
@@ -3237,10 +3185,6 @@ Klick: neu messen</translation>
             <translation>Pedal</translation>
         </message>
         <message>
-            <source>Pitch bend</source>
-            <translation>Tonhöhenrad</translation>
-        </message>
-        <message>
             <source>Controller %1</source>
             <translation>Controller %1</translation>
         </message>
@@ -3304,10 +3248,6 @@ Klick: neu messen</translation>
         <message>
             <source>Spectrogram</source>
             <translation>Spektrogramm</translation>
-        </message>
-        <message>
-            <source>MIDI</source>
-            <translation>MIDI</translation>
         </message>
     </context>
     <context>
@@ -3487,10 +3427,6 @@ Klick: neu messen</translation>
             <translation>Die gewählten oder alle Noten ans Raster ziehen</translation>
         </message>
         <message>
-            <source>Draw notes with the mouse</source>
-            <translation>Noten mit der Maus zeichnen</translation>
-        </message>
-        <message>
             <source>Draw</source>
             <translation>Zeichnen</translation>
         </message>
@@ -3573,14 +3509,6 @@ Klick: neu messen</translation>
         <message>
             <source>Show a row for every drum that has a name, not only the usual ones and those that the track uses</source>
             <translation>Eine Zeile für jede benannte Trommel zeigen, nicht nur für die üblichen und die der Spur</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>Schritt</translation>
-        </message>
-        <message>
-            <source>Enter notes step by step: what is played on a keyboard goes to the playhead</source>
-            <translation>Noten schrittweise eingeben: Was auf einem Keyboard gespielt wird, kommt an den Abspielkopf</translation>
         </message>
     </context>
     <context>
@@ -7828,10 +7756,6 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Herunterladen der Stimmen</translation>
         </message>
         <message>
-            <source>%1 MB to download, once</source>
-            <translation>%1 MB, einmal herunterzuladen</translation>
-        </message>
-        <message>
             <source>Voices that read your texts and sing your melodies, on this machine: what you write never leaves it.</source>
             <translation>Stimmen, die Ihre Texte lesen und Ihre Melodien singen, auf diesem Rechner: Was Sie schreiben, verlässt ihn nie.</translation>
         </message>
@@ -7960,10 +7884,6 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Arm</source>
             <translation>Scharf stellen</translation>
         </message>
-        <message>
-            <source>No MIDI input is plugged in</source>
-            <translation>Kein MIDI-Eingang ist angeschlossen</translation>
-        </message>
     </context>
     <context>
         <name>melisma::ui::InputForm</name>
@@ -8073,10 +7993,6 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>No sound device runs, so nothing can be recorded. Choose one in the audio settings.</source>
             <translation>Es läuft kein Audiogerät, daher lässt sich nichts aufnehmen. Wählen Sie eines in den Audioeinstellungen.</translation>
-        </message>
-        <message>
-            <source>No track is armed: press the round button on the header of the track that is to be recorded.</source>
-            <translation>Keine Spur ist scharf: Drücke den runden Knopf im Kopf der Spur, die aufgenommen werden soll.</translation>
         </message>
     </context>
     <context>
@@ -9409,43 +9325,6 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
     </context>
     <context>
-        <name>melisma::ui::Keyboards</name>
-        <message>
-            <source>The MIDI input %1 is gone. What was played on it is kept.</source>
-            <translation>Der MIDI-Eingang %1 ist weg. Was darauf gespielt wurde, bleibt erhalten.</translation>
-        </message>
-    </context>
-    <context>
-        <name>melisma::ui::MidiPage</name>
-        <message>
-            <source>MIDI inputs</source>
-            <translation>MIDI-Eingänge</translation>
-        </message>
-        <message>
-            <source>%1 (another program uses it)</source>
-            <translation>%1 (ein anderes Programm benutzt ihn)</translation>
-        </message>
-        <message>
-            <source>No MIDI input is plugged in. A keyboard shows here as soon as it is.</source>
-            <translation>Kein MIDI-Eingang ist angeschlossen. Ein Keyboard erscheint hier, sobald es angeschlossen ist.</translation>
-        </message>
-        <message>
-            <source>What is played sounds through the armed instrument tracks, else through the chosen one.</source>
-            <translation>Was gespielt wird, klingt durch die scharfen Instrumentspuren, sonst durch die gewählte.</translation>
-        </message>
-    </context>
-    <context>
-        <name>melisma::ui::StepInput</name>
-        <message>
-            <source>Put the playhead inside the clip, then play the notes.</source>
-            <translation>Setze den Abspielkopf in den Clip und spiele dann die Noten.</translation>
-        </message>
-        <message>
-            <source>Enter notes</source>
-            <translation>Noten eingeben</translation>
-        </message>
-    </context>
-    <context>
         <name>melisma::ui::ControllerLane</name>
         <message>
             <source>Drag to draw the values, with Shift a straight line; a double click takes them away</source>
@@ -9489,13 +9368,6 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Choose an instrument track, then its instrument.</source>
             <translation>Wähle eine Instrumentspur und dann ihr Instrument.</translation>
-        </message>
-    </context>
-    <context>
-        <name>melisma::ui::HeardPicture</name>
-        <message>
-            <source>rendering %1 %</source>
-            <translation>wird gerendert, %1 %</translation>
         </message>
     </context>
     <context>

@@ -151,5 +151,6 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
     main_window/file_menu.cpp
     main_window/main_menu.cpp
     main_window/main_window.cpp
+    main_window/window_files.cpp
     main_window/project_drop.cpp)
 endif()

@@ -30,11 +30,13 @@ target_sources(melisma_ui PRIVATE
   timeline/clip_painter.cpp
   timeline/clip_sound.cpp
   timeline/clip_sound_actions.cpp
+  timeline/fade_painter.cpp
   timeline/file_drop.cpp
   timeline/first_page.cpp
   timeline/header_column.cpp
   timeline/heard_picture.cpp
   timeline/lane_gestures.cpp
+  timeline/lane_keys.cpp
   timeline/lane_layout.cpp
   timeline/lane_overlay.cpp
   timeline/lane_painter.cpp

@@ -4,12 +4,10 @@
 
 #include "audio/effects/effect_kind.h"
 #include "core/base/json.h"
-#include "core/base/leftovers.h"
 #include "core/base/user_folder.h"
-#include "core/project/file_system.h"
+#include "core/project/replace_file.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace melisma::audio {
 
@@ -23,7 +21,6 @@ using base::Result;
 constexpr std::uintmax_t kMostBytes = 1 << 20;
 constexpr std::size_t kMostPresets = 500;
 constexpr std::size_t kLongestName = 80; ///< bytes
-constexpr const char* kNewPrefix = ".new-";
 
 Error damaged(const fs::path& path)
 {
@@ -121,7 +118,6 @@ Result<void> UserPresets::remove(std::string_view effect, std::string_view name)
     return write(effect, *presets);
 }
 
-/// Beside its place first, so that a full disk or a power cut leaves what was there.
 Result<void> UserPresets::write(std::string_view effect, const std::vector<EffectPreset>& presets) const
 {
     base::Json items = base::Json::array();
@@ -130,28 +126,7 @@ Result<void> UserPresets::write(std::string_view effect, const std::vector<Effec
         item.update(base::toJson(preset.setting));
         items.push_back(std::move(item));
     }
-    auto& disk = project::systemFiles();
-    if (auto made = disk.createFolder(m_root); !made)
-        return made;
-    base::removeLeftovers(m_root, kNewPrefix);
-    const auto fresh = m_root / (kNewPrefix + base::ownerTag() + "-" + std::string(effect));
-    const auto text = base::Json{{"presets", std::move(items)}}.dump(2) + "\n";
-    const auto done = [&]() -> Result<void> {
-        auto file = disk.openForWriting(fresh, 0);
-        if (!file)
-            return file.error();
-        if (auto written = (*file)->write(text); !written)
-            return written;
-        if (auto synced = (*file)->sync(); !synced)
-            return synced;
-        return disk.rename(fresh, fileOf(effect));
-    }();
-    if (!done) {
-        std::error_code ignored;
-        fs::remove(fresh, ignored);
-        return done;
-    }
-    return disk.syncFolder(m_root);
+    return project::replaceFile(fileOf(effect), base::Json{{"presets", std::move(items)}}.dump(2) + "\n");
 }
 
 } // namespace melisma::audio

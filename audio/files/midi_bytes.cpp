@@ -11,6 +11,7 @@ namespace melisma::audio {
 namespace {
 
 constexpr std::size_t kHeaderBytes = 6;
+constexpr std::uint32_t kMostTicks = 0x7FFF;
 constexpr std::uint8_t kSysEx = 0xF0, kEscape = 0xF7, kMeta = 0xFF, kEndOfTrack = 0x2F;
 
 /// Hands out bytes from the front; nothing where there are not enough.
@@ -118,6 +119,21 @@ std::optional<std::string_view> takeChunk(Bytes& file)
     return length ? file.take(*length) : std::nullopt;
 }
 
+struct Header {
+    std::string_view bytes; ///< the fields that every reader knows
+    std::uint32_t format = 0, tracks = 0;
+    std::uint32_t division = 0; ///< ticks of a beat; above kMostTicks frames of film
+};
+
+std::optional<Header> takeHeader(Bytes& file)
+{
+    const auto chunk = file.take(4) == "MThd" ? takeChunk(file) : std::nullopt;
+    if (!chunk || chunk->size() < kHeaderBytes)
+        return std::nullopt;
+    Bytes fields(*chunk);
+    return Header{chunk->substr(0, kHeaderBytes), *fields.number(2), *fields.number(2), *fields.number(2)};
+}
+
 std::string lengthOf(std::size_t bytes)
 {
     std::string text;
@@ -131,15 +147,13 @@ std::string lengthOf(std::size_t bytes)
 std::optional<std::string> plainMidi(std::string_view bytes)
 {
     Bytes file(bytes);
-    const auto header = file.take(4) == "MThd" ? takeChunk(file) : std::nullopt;
-    if (!header || header->size() < kHeaderBytes)
+    const auto header = takeHeader(file);
+    if (!header)
         return std::nullopt;
-    Bytes fields(*header);
-    const auto format = fields.number(2), tracks = fields.number(2), division = fields.number(2);
-    if (*format > 1 || *tracks == 0 || *division == 0 || *division > 0x7FFF)
+    if (header->format > 1 || header->tracks == 0 || header->division == 0 || header->division > kMostTicks)
         return std::nullopt;
-    std::string plain = "MThd" + lengthOf(kHeaderBytes) + std::string(header->substr(0, kHeaderBytes));
-    for (std::uint32_t found = 0; found < *tracks;) {
+    std::string plain = "MThd" + lengthOf(kHeaderBytes) + std::string(header->bytes);
+    for (std::uint32_t found = 0; found < header->tracks;) {
         const auto kind = file.take(4);
         const auto chunk = kind ? takeChunk(file) : std::nullopt;
         if (!chunk)
@@ -157,14 +171,12 @@ std::optional<std::string> plainMidi(std::string_view bytes)
 MidiProblem midiProblem(std::string_view bytes)
 {
     Bytes file(bytes);
-    const auto header = file.take(4) == "MThd" ? takeChunk(file) : std::nullopt;
-    if (!header || header->size() < kHeaderBytes)
+    const auto header = takeHeader(file);
+    if (!header)
         return MidiProblem::damaged;
-    Bytes fields(*header);
-    const auto format = fields.number(2), tracks = fields.number(2), division = fields.number(2);
-    if (*division > 0x7FFF)
+    if (header->division > kMostTicks)
         return MidiProblem::smpteTime;
-    return *format == 2 && *tracks > 0 ? MidiProblem::patterns : MidiProblem::damaged;
+    return header->format == 2 && header->tracks > 0 ? MidiProblem::patterns : MidiProblem::damaged;
 }
 
 } // namespace melisma::audio

@@ -21,13 +21,7 @@ void setSong(Project& project, const music::Score& score)
 {
     if (checkName(score.title, "project"))
         project.name = score.title;
-    project.tempoMap = score.tempoMap;
-    project.key = score.key;
-    project.chords = score.chords;
-    std::ranges::stable_sort(project.chords, {}, &music::ChordEvent::start);
-    for (const auto& section : score.sections)
-        project.markers.push_back({freshId<project::MarkerId>(project), section.name, section.start, section.length});
-    std::ranges::stable_sort(project.markers, {}, &project::Marker::start);
+    layRuler(project, score);
     project.masterGainDb = std::clamp(score.masterGainDb, project::kSilentDb, project::kLoudestDb);
     project.masterEffects = slotsOf(project, score.masterEffects);
 }

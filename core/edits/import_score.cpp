@@ -14,17 +14,6 @@ namespace {
 using project::Project;
 using project::TimeValue;
 
-void takeSong(Project& project, const music::Score& score)
-{
-    project.tempoMap = score.tempoMap;
-    project.key = score.key;
-    project.chords = score.chords;
-    std::ranges::stable_sort(project.chords, {}, &music::ChordEvent::start);
-    for (const auto& section : score.sections)
-        project.markers.push_back({freshId<project::MarkerId>(project), section.name, section.start, section.length});
-    std::ranges::stable_sort(project.markers, {}, &project::Marker::start);
-}
-
 base::Result<music::Part> shifted(music::Part part, base::Beats by)
 {
     for (auto& clip : part.clips) {
@@ -52,7 +41,7 @@ base::Result<Project> importScore(const Project& project, const music::Score& sc
         return good.error();
     Project edited = project;
     if (takesSong)
-        takeSong(edited, score);
+        layRuler(edited, score);
     for (const auto& part : score.parts) {
         const auto placed = shifted(part, takesSong ? base::Beats{} : at);
         if (!placed)

@@ -82,6 +82,17 @@ std::vector<project::EffectSlot> slotsOf(Project& project, const std::vector<mus
     return slots;
 }
 
+void layRuler(Project& project, const music::Score& score)
+{
+    project.tempoMap = score.tempoMap;
+    project.key = score.key;
+    project.chords = score.chords;
+    std::ranges::stable_sort(project.chords, {}, &music::ChordEvent::start);
+    for (const auto& section : score.sections)
+        project.markers.push_back({freshId<project::MarkerId>(project), section.name, section.start, section.length});
+    std::ranges::stable_sort(project.markers, {}, &project::Marker::start);
+}
+
 void layTrack(Project& project, const music::Part& part, const std::vector<std::size_t>& wanted,
               const std::string& takeName, const project::Provenance& provenance)
 {

@@ -22,6 +22,9 @@ project::Provenance storyOf(const music::Part& part, const project::Provenance& 
 
 std::vector<project::EffectSlot> slotsOf(project::Project& project, const std::vector<music::EffectSetting>& settings);
 
+/// Tempo, meter and key become the score's, and so do the chords; its sections are added to the markers.
+void layRuler(project::Project& project, const music::Score& score);
+
 /// A new track with those of the part's clips whose index is in `wanted`. Clips of length 0 hold nothing.
 void layTrack(project::Project& project, const music::Part& part, const std::vector<std::size_t>& wanted,
               const std::string& takeName, const project::Provenance& provenance);

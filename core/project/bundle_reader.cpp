@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/half_made.h"
 #include "core/base/leftovers.h"
 #include "core/base/sha256.h"
 #include "core/project/bundle.h"
@@ -248,23 +249,6 @@ private:
     std::vector<char> m_block = std::vector<char>(kBlock);
 };
 
-/// Goes with everything in it.
-class Workplace {
-public:
-    explicit Workplace(Path path) : m_path(std::move(path)) {}
-    ~Workplace()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    Workplace(const Workplace&) = delete;
-    Workplace& operator=(const Workplace&) = delete;
-    const Path& path() const { return m_path; }
-
-private:
-    Path m_path;
-};
-
 } // namespace
 
 Result<void> unpackBundle(const Path& bundle, const Path& target, const BundleProgress& progress, std::stop_token stop,
@@ -281,7 +265,7 @@ Result<void> unpackBundle(const Path& bundle, const Path& target, const BundlePr
         return good;
     // Named like what ProjectFolder::create makes beside a project, so that a killed program's goes with the same
     // broom.
-    const Workplace work(whole.parent_path() /
+    const base::HalfMade work(whole.parent_path() /
                          fmt::format(".{}.new-{}.unpacked", whole.filename().string(), base::ownerTag()));
     if (auto unpacked = unpacking.unpack(work.path()); !unpacked)
         return unpacked;

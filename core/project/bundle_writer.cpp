@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/half_made.h"
 #include "core/base/leftovers.h"
 #include "core/base/sha256.h"
 #include "core/project/bundle.h"
@@ -99,23 +100,6 @@ private:
     std::uint64_t m_bytes = 0;
     std::optional<Error> m_error;
     std::unique_ptr<struct archive, int (*)(struct archive*)> m_archive; ///< last: closing it may still write
-};
-
-/// Removes a file that did not get its name.
-class Unfinished {
-public:
-    explicit Unfinished(Path path) : m_path(std::move(path)) {}
-    ~Unfinished()
-    {
-        std::error_code ignored;
-        std::filesystem::remove(m_path, ignored);
-    }
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-    const Path& path() const { return m_path; }
-
-private:
-    Path m_path;
 };
 
 struct Medium {
@@ -242,7 +226,7 @@ Result<std::uint64_t> writeBundle(const Project& project, const Path& folder, co
     if (!media)
         return media.error();
     base::removeLeftovers(whole.parent_path(), kLeftover);
-    const Unfinished fresh(whole.parent_path() / (kLeftover + base::ownerTag()));
+    const base::HalfMade fresh(whole.parent_path() / (kLeftover + base::ownerTag()));
     auto bytes = writeZip(files, fresh.path(), bundled, *media, progress, stop);
     if (!bytes)
         return bytes;

@@ -11,6 +11,7 @@ target_sources(melisma_core PRIVATE
   project/project_delta.cpp
   project/project_folder.cpp
   project/recovery.cpp
+  project/replace_file.cpp
   project/split_state.cpp
   project/state_file.cpp
   project/unused_files.cpp)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project_folder.h"
 
+#include "core/base/half_made.h"
 #include "core/base/leftovers.h"
 #include "core/project/edit_journal.h"
 #include "core/project/folder_lock.h"
@@ -105,24 +106,6 @@ private:
     std::unique_ptr<EditJournal> m_journal; ///< before the lock goes, the last edits are written
 };
 
-/// A folder that does not outlive this unless it is kept.
-class HalfMade {
-public:
-    explicit HalfMade(Path path) : m_path(std::move(path)) {}
-    ~HalfMade()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    HalfMade(const HalfMade&) = delete;
-    HalfMade& operator=(const HalfMade&) = delete;
-
-    const Path& path() const { return m_path; }
-
-private:
-    Path m_path;
-};
-
 /// The first state is written twice: the copy is the generation to fall back on until there is another.
 Result<void> fillFolder(FileSystem& files, const Path& folder, const Project& project, const Path& mediaFrom)
 {
@@ -213,7 +196,7 @@ Result<std::unique_ptr<ProjectFolder>> ProjectFolder::create(const Path& given, 
     if (auto parent = files.createFolder(path.parent_path()); !parent)
         return parent.error();
     base::removeLeftovers(path.parent_path(), freshPrefix(path));
-    const HalfMade fresh(path.parent_path() / (freshPrefix(path) + base::ownerTag()));
+    const base::HalfMade fresh(path.parent_path() / (freshPrefix(path) + base::ownerTag()));
     if (auto filled = fillFolder(files, fresh.path(), project, mediaFrom); !filled)
         return filled.error();
     auto lock = FolderLock::take(fresh.path());

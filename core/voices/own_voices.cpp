@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/voices/own_voices.h"
 
-#include "core/base/leftovers.h"
 #include "core/base/user_folder.h"
 #include "core/project/file_system.h"
+#include "core/project/replace_file.h"
 #include "core/voices/slug.h"
 
 #include <fmt/format.h>
@@ -23,7 +23,6 @@ using base::ErrorKind;
 using base::Result;
 
 constexpr std::uintmax_t kMostBytes = 65536;
-constexpr const char* kNewPrefix = ".new-";
 
 Error notThere(const std::string& id)
 {
@@ -119,32 +118,12 @@ Result<void> OwnVoices::remove(const std::string& id) const
     return project::systemFiles().syncFolder(m_root);
 }
 
-/// Beside its place first, so that a full disk or a power cut leaves what was there.
 Result<void> OwnVoices::write(const Voice& voice) const
 {
     const auto text = encodeVoice(voice);
     if (const auto read = decodeVoice(text, fileOf(voice.id)); !read)
         return read.error(); // what could not be read again is not kept
-    auto& disk = project::systemFiles();
-    if (auto made = disk.createFolder(m_root); !made)
-        return made;
-    base::removeLeftovers(m_root, kNewPrefix);
-    const auto fresh = m_root / (kNewPrefix + base::ownerTag() + "-" + voice.id);
-    auto done = [&]() -> Result<void> {
-        auto file = disk.openForWriting(fresh, 0);
-        if (!file)
-            return file.error();
-        if (auto written = (*file)->write(text); !written)
-            return written;
-        if (auto synced = (*file)->sync(); !synced)
-            return synced;
-        return disk.rename(fresh, fileOf(voice.id));
-    }();
-    if (done)
-        return disk.syncFolder(m_root);
-    std::error_code ignored;
-    fs::remove(fresh, ignored);
-    return done;
+    return project::replaceFile(fileOf(voice.id), text);
 }
 
 } // namespace melisma::voices

@@ -39,6 +39,9 @@ void paintComp(const Brush& brush);
 /// A thin line where a take gives way to another.
 void paintJoints(const Brush& brush);
 
+/// Its own fades or those that it crosses over with, and the handles on the chosen clip.
+void paintFades(const Brush& brush);
+
 /// Four-pointed, drawn so that no font needs to have it.
 QPainterPath star(QPointF centre, double radius);
 
