@@ -9441,4 +9441,11 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Dehnung und Tonhöhe</translation>
         </message>
     </context>
+    <context>
+        <name>melisma::ui::HeardPicture</name>
+        <message>
+            <source>rendering %1 %</source>
+            <translation>wird gerendert, %1 %</translation>
+        </message>
+    </context>
 </TS>
