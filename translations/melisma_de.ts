@@ -7775,6 +7775,10 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Licence %1: %2.</source>
             <translation>Lizenz %1: %2.</translation>
         </message>
+        <message>
+            <source>%1 MB to download, once</source>
+            <translation>%1 MB, einmal herunterzuladen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::LaneGestures</name>
