@@ -11,7 +11,8 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 
 find_program(MELISMA_CCACHE ccache)
 if(MELISMA_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${MELISMA_CCACHE})
+  # Paths below the sources are taken as relative, so that a clone in another folder is served what this one compiled.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${MELISMA_CCACHE})
 endif()
 
 find_package(PkgConfig REQUIRED)
@@ -41,7 +42,7 @@ function(melisma_cache_precompiled name)
   if(MELISMA_CCACHE)
     target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>) # ccache needs it
     set_target_properties(${name} PROPERTIES CXX_COMPILER_LAUNCHER
-      "${CMAKE_SOURCE_DIR}/cmake/ccache_precompiled.sh;${MELISMA_CCACHE}")
+      "${CMAKE_SOURCE_DIR}/cmake/ccache_precompiled.sh;${CMAKE_CXX_COMPILER_LAUNCHER}")
   endif()
 endfunction()
 
