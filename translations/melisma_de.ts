@@ -9225,6 +9225,10 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>melisma::ui::EffectCompare</name>
         <message>
+            <source>Copy settings</source>
+            <translation>Einstellungen kopieren</translation>
+        </message>
+        <message>
             <source>Compare settings</source>
             <translation>Einstellungen vergleichen</translation>
         </message>

@@ -326,6 +326,29 @@ private slots:
         QVERIFY(!ui::EffectDelta::of(*f.session).on(id));
     }
 
+    /// A and B survive being saved, and both are undo steps.
+    void comparedSettingsAreKept()
+    {
+        Editor f("delay");
+        const auto before = f.slot();
+        f.dialog->findChild<QPushButton*>("settingB")->click();
+        auto params = f.slot().params;
+        params.set("time", 125.0);
+        f.session->apply("time", [&](const auto& p) { return edits::setEffectParams(p, f.slot().id, params); });
+        QVERIFY(f.session->saveAs(f.path() / "kept.melisma"));
+        f.dialog.reset();
+        QVERIFY(f.session->newProject());
+        QVERIFY(f.session->openProject(f.path() / "kept.melisma"));
+        ui::EffectBar bar(*f.session, f.slot().id, audio::UserPresets(f.path() / "presets"));
+        QVERIFY(bar.findChild<QPushButton*>("settingB")->isChecked());
+        bar.findChild<QPushButton*>("settingA")->click();
+        QVERIFY(f.slot().params == before.params);
+        QVERIFY(bar.findChild<QPushButton*>("settingA")->isChecked());
+        f.session->undo();
+        QCOMPARE(f.number("time"), 125.0);
+        QVERIFY(bar.findChild<QPushButton*>("settingB")->isChecked());
+    }
+
     void aNumberIsDraggedTypedAndPutBack()
     {
         ui::ValueBox box(20.0, 20000.0, 1000.0, true);

@@ -67,16 +67,12 @@ EffectBar::EffectBar(Session& session, project::EffectId effect, audio::UserPres
     for (auto* each : {m_a, m_b}) {
         each->setCheckable(true);
         connect(each, &QPushButton::clicked, this, [this, each] {
-            if (slot() && EffectCompare::of(m_session).onB(m_effect) != (each == m_b))
-                EffectCompare::of(m_session).swap(*slot());
+            if (slot() && slot()->onB != (each == m_b))
+                swapSettings(m_session, m_effect);
             sync();
         });
     }
-    connect(m_copy, &QPushButton::clicked, this, [this] {
-        if (slot())
-            EffectCompare::of(m_session).copy(*slot());
-    });
-    connect(&EffectCompare::of(m_session), &EffectCompare::changed, this, &EffectBar::sync);
+    connect(m_copy, &QPushButton::clicked, this, [this] { copySettings(m_session, m_effect); });
     connect(m_delta, &QPushButton::clicked, this, [this](bool on) { EffectDelta::of(m_session).set(m_effect, on); });
     connect(&EffectDelta::of(m_session), &EffectDelta::changed, this, &EffectBar::sync);
     connect(&m_session, &Session::projectChanged, this, &EffectBar::sync);
@@ -90,7 +86,7 @@ const project::EffectSlot* EffectBar::slot() const
 
 void EffectBar::sync()
 {
-    const bool onB = EffectCompare::of(m_session).onB(m_effect);
+    const bool onB = slot() && slot()->onB;
     m_delta->setChecked(EffectDelta::of(m_session).on(m_effect));
     m_a->setChecked(!onB);
     m_b->setChecked(onB);
