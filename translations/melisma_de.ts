@@ -988,6 +988,18 @@
     <context>
         <name>melisma::ui::EffectRack</name>
         <message>
+            <source>Hear all of %1 again</source>
+            <translation>%1 wieder ganz hören</translation>
+        </message>
+        <message>
+            <source>Only what %1 changes is heard. Click to hear all again.</source>
+            <translation>Zu hören ist nur, was %1 ändert. Ein Klick, und alles ist wieder zu hören.</translation>
+        </message>
+        <message>
+            <source>Hear only what it changes</source>
+            <translation>Nur die Änderung hören</translation>
+        </message>
+        <message>
             <source>%1 (unknown)</source>
             <translation>%1 (unbekannt)</translation>
         </message>
@@ -1048,7 +1060,7 @@
             <translation>Effekt entfernen</translation>
         </message>
         <message>
-            <source>Click: edit. Drag, or Alt+Up and Alt+Down: order; Ctrl+drag: copy. Right click: more.</source>
+            <source>Click: edit. Drag, or Alt+Up and Alt+Down: order; Ctrl+drag: copy. D: hear only what it changes. Right click: more.</source>
             <translation>Klick: bearbeiten. Ziehen oder Alt+Auf und Alt+Ab: Reihenfolge; Strg+Ziehen: kopieren. Rechtsklick: mehr.</translation>
         </message>
         <message>
@@ -8214,6 +8226,30 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>melisma::ui::FixedKeys</name>
         <message>
+            <source>Effect editor</source>
+            <translation>Effekt-Editor</translation>
+        </message>
+        <message>
+            <source>Hear only what the effect changes</source>
+            <translation>Nur hören, was der Effekt ändert</translation>
+        </message>
+        <message>
+            <source>The band&apos;s frequency, finely with Shift</source>
+            <translation>Frequenz des Bandes, mit Umschalt fein</translation>
+        </message>
+        <message>
+            <source>The band&apos;s gain, finely with Shift</source>
+            <translation>Verstärkung des Bandes, mit Umschalt fein</translation>
+        </message>
+        <message>
+            <source>The band&apos;s width</source>
+            <translation>Breite des Bandes</translation>
+        </message>
+        <message>
+            <source>The band on or off, or back to no gain</source>
+            <translation>Das Band an oder aus, oder zurück auf keine Verstärkung</translation>
+        </message>
+        <message>
             <source>Menu of what has the focus</source>
             <translation>Menü dessen, was den Fokus hat</translation>
         </message>
@@ -9104,6 +9140,18 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>melisma::ui::EffectBar</name>
         <message>
+            <source>&amp;Delta</source>
+            <translation>&amp;Delta</translation>
+        </message>
+        <message>
+            <source>Hear only what the effect changes</source>
+            <translation>Nur hören, was der Effekt ändert</translation>
+        </message>
+        <message>
+            <source>Hear only what the effect changes: what it puts out less what came in (Alt+D)</source>
+            <translation>Nur hören, was der Effekt ändert: was er abgibt, weniger was hineinkam (Alt+D)</translation>
+        </message>
+        <message>
             <source>Presets</source>
             <translation>Voreinstellungen</translation>
         </message>
@@ -9177,8 +9225,126 @@ Doppelklick: Aussetzer neu zählen</translation>
     <context>
         <name>melisma::ui::EffectCompare</name>
         <message>
+            <source>Copy settings</source>
+            <translation>Einstellungen kopieren</translation>
+        </message>
+        <message>
             <source>Compare settings</source>
             <translation>Einstellungen vergleichen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ReductionPlot</name>
+        <message>
+            <source>Gain reduction</source>
+            <translation>Pegelabsenkung</translation>
+        </message>
+        <message>
+            <source>By how much the sound is lowered, in dB, over the last six seconds</source>
+            <translation>Um wie viel der Klang abgesenkt wird, in dB, über die letzten sechs Sekunden</translation>
+        </message>
+        <message>
+            <source>Lowered by</source>
+            <translation>Abgesenkt um</translation>
+        </message>
+        <message>
+            <source>%1 dB</source>
+            <translation>%1 dB</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::TransferGraph</name>
+        <message>
+            <source>Level that leaves for the level that comes in</source>
+            <translation>Ausgangspegel zum Eingangspegel</translation>
+        </message>
+        <message>
+            <source>Across: the level that comes in. Up: the level that leaves. The dot is the sound.</source>
+            <translation>Quer: der Pegel, der hineingeht. Hoch: der Pegel, der herauskommt. Der Punkt ist der Klang.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::BandModel</name>
+        <message>
+            <source>Low cut</source>
+            <translation>Tiefensperre</translation>
+        </message>
+        <message>
+            <source>Low shelf</source>
+            <translation>Tiefen</translation>
+        </message>
+        <message>
+            <source>Peak %1</source>
+            <translation>Glocke %1</translation>
+        </message>
+        <message>
+            <source>High shelf</source>
+            <translation>Höhen</translation>
+        </message>
+        <message>
+            <source>High cut</source>
+            <translation>Höhensperre</translation>
+        </message>
+        <message>
+            <source>Low band</source>
+            <translation>Tiefes Band</translation>
+        </message>
+        <message>
+            <source>Middle band</source>
+            <translation>Mittleres Band</translation>
+        </message>
+        <message>
+            <source>High band</source>
+            <translation>Hohes Band</translation>
+        </message>
+        <message>
+            <source>Between low and middle</source>
+            <translation>Zwischen tief und mittel</translation>
+        </message>
+        <message>
+            <source>Between middle and high</source>
+            <translation>Zwischen mittel und hoch</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::BandGraph</name>
+        <message>
+            <source>Bands</source>
+            <translation>Bänder</translation>
+        </message>
+        <message>
+            <source>Tab: the next band. Arrows: its frequency and gain. Page Up, Page Down: its width. Space: on or off, or back.</source>
+            <translation>Tab: das nächste Band. Pfeile: seine Frequenz und Verstärkung. Bild auf, Bild ab: seine Breite. Leertaste: an oder aus, oder zurück.</translation>
+        </message>
+        <message>
+            <source>Drag a band; Shift: finely. Alt-drag or the wheel: its width. Double click: on or off, or back.</source>
+            <translation>Ein Band ziehen; Umschalt: fein. Mit Alt ziehen oder das Rad: seine Breite. Doppelklick: an oder aus, oder zurück.</translation>
+        </message>
+        <message>
+            <source>%1 Hz</source>
+            <translation>%1 Hz</translation>
+        </message>
+        <message>
+            <source>%1 kHz</source>
+            <translation>%1 kHz</translation>
+        </message>
+        <message>
+            <source>%1 dB</source>
+            <translation>%1 dB</translation>
+        </message>
+        <message>
+            <source>Q %1</source>
+            <translation>Q %1</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <comment>a filter</comment>
+            <translation>an</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <comment>a filter</comment>
+            <translation>aus</translation>
         </message>
     </context>
     <context>

@@ -48,6 +48,7 @@ target_sources(melisma_ui PRIVATE
   common/text.cpp
   common/text_list.cpp
   common/theme.cpp
+  common/value_box.cpp
   common/value_slider.cpp
   common/widgets.cpp
   analysis/analysis_panel.cpp
@@ -109,11 +110,21 @@ target_sources(melisma_ui PRIVATE
   main_window/key_field.cpp
   main_window/leaving.cpp
   main_window/loudness_readout.cpp
+  mixer/band_graph.cpp
+  mixer/band_keys.cpp
+  mixer/band_model.cpp
+  mixer/band_painter.cpp
+  mixer/dynamics_view.cpp
   mixer/effect_bar.cpp
   mixer/effect_compare.cpp
+  mixer/effect_delta.cpp
   mixer/effect_dialog.cpp
   mixer/effect_form.cpp
   mixer/effect_menu.cpp
+  mixer/effect_scope.cpp
+  mixer/effect_view.cpp
+  mixer/reduction_plot.cpp
+  mixer/transfer_graph.cpp
   mixer/routing_menu.cpp
   mixer/effect_rack.cpp
   mixer/gain_box.cpp

@@ -87,10 +87,15 @@ BiquadCoefficients BiquadCoefficients::highShelf(double hertz, double q, double 
                   (a + 1) - (a - 1) * c - slope);
 }
 
-double BiquadCoefficients::magnitude(double hertz, int sampleRate) const
+std::complex<double> BiquadCoefficients::response(double hertz, int sampleRate) const
 {
     const auto z = std::polar(1.0, -2.0 * std::numbers::pi * hertz / sampleRate);
-    return std::abs((b0 + b1 * z + b2 * z * z) / (1.0 + a1 * z + a2 * z * z));
+    return (b0 + b1 * z + b2 * z * z) / (1.0 + a1 * z + a2 * z * z);
+}
+
+double BiquadCoefficients::magnitude(double hertz, int sampleRate) const
+{
+    return std::abs(response(hertz, sampleRate));
 }
 
 } // namespace melisma::audio

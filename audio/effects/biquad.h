@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <complex>
+
 namespace melisma::audio {
 
 /// Second-order section, a0 = 1. From R. Bristow-Johnson's "Cookbook formulae for audio EQ biquad filter coefficients"
@@ -18,7 +20,8 @@ struct BiquadCoefficients {
     static BiquadCoefficients bandPass(double hertz, double q, int sampleRate); ///< 0 dB at its middle
     static BiquadCoefficients allPass(double hertz, double q, int sampleRate);  ///< half a turn of phase at its middle
 
-    /// |H| at a frequency.
+    /// H at a frequency, and |H|.
+    std::complex<double> response(double hertz, int sampleRate) const;
     double magnitude(double hertz, int sampleRate) const;
     bool operator==(const BiquadCoefficients&) const = default;
 };

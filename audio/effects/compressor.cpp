@@ -50,6 +50,7 @@ public:
     {
         return static_cast<std::int64_t>(0.1 * m_rate + 0.01 * static_cast<double>(m_glide.target(release)) * m_rate);
     }
+    Reductions reductions() const noexcept override { return {static_cast<float>(m_computer.reduction())}; }
 
 private:
     /// Linear gain for the next frame.
@@ -92,6 +93,14 @@ std::unique_ptr<Effect> make(int sampleRate)
 }
 
 } // namespace
+
+double compressorLevelDb(std::span<const float> values, double inDb)
+{
+    const auto at = [&](Place place) { return static_cast<double>(values[place]); };
+    GainComputer computer;
+    computer.setCurve(at(threshold), at(ratio), at(knee));
+    return inDb - computer.steady(inDb) + at(makeUp);
+}
 
 EffectKind compressorKind()
 {

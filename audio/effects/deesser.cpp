@@ -50,6 +50,7 @@ public:
     explicit Deesser(int sampleRate) : m_rate(sampleRate) { m_computer.setTimes(kAttackMs, kReleaseMs, sampleRate); }
 
     std::int64_t tailFrames() const override { return static_cast<std::int64_t>(0.01 * kReleaseMs * m_rate); }
+    Reductions reductions() const noexcept override { return {static_cast<float>(m_computer.reduction())}; }
 
 private:
     void step(bool moved, bool fresh) noexcept override

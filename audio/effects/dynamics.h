@@ -45,6 +45,7 @@ public:
     }
     void setMost(double db) noexcept { m_most = db; }
     void reset() noexcept { m_reduction = 0.0; }
+    double reduction() const noexcept { return m_reduction; } ///< dB, at the last frame
 
     /// The reduction at the next frame, in dB, for a level as it is there; exactly 0 when it has let go.
     double next(double level) noexcept

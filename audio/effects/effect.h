@@ -2,10 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
 namespace melisma::audio {
+
+/// The most bands that an effect lowers apart.
+inline constexpr std::size_t kMostBands = 3;
+/// dB that each band is lowered by, 0 or more.
+using Reductions = std::array<float, kMostBands>;
 
 /// One effect working on one stereo sound.
 ///
@@ -31,6 +38,9 @@ public:
     virtual int latencyFrames() const { return 0; }
     /// How long after its input it still sounds, down to -80 dB, with the parameters as they are now.
     virtual std::int64_t tailFrames() const = 0;
+
+    /// By how much it lowers the sound at its last frame, where that is what it does.
+    virtual Reductions reductions() const noexcept { return {}; }
 };
 
 } // namespace melisma::audio

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/effects/equaliser.h"
 
-#include "audio/effects/biquad.h"
 #include "audio/effects/param_glide.h"
 
 #include <algorithm>
@@ -116,23 +115,19 @@ private:
 
     void recompute() noexcept
     {
-        const auto at = [this](std::size_t place) { return static_cast<double>(m_glide[place]); };
-        m_sections[0].coefficients = BiquadCoefficients::highPass(at(lowCutHertz), kButterworth, m_rate);
-        m_sections[0].share = at(lowCutOn);
-        m_sections[1].coefficients =
-            BiquadCoefficients::lowShelf(at(lowShelfHertz), kButterworth, at(lowShelfDb), m_rate);
-        for (std::size_t i = 0; i < 3; ++i)
-            m_sections[2 + i].coefficients =
-                BiquadCoefficients::peak(at(peaks + 3 * i), at(peaks + 3 * i + 2), at(peaks + 3 * i + 1), m_rate);
-        m_sections[5].coefficients =
-            BiquadCoefficients::highShelf(at(highShelfHertz), kButterworth, at(highShelfDb), m_rate);
-        m_sections[6].coefficients = BiquadCoefficients::lowPass(at(highCutHertz), kButterworth, m_rate);
-        m_sections[6].share = at(highCutOn);
+        std::array<float, placeCount> values;
+        for (std::size_t place = 0; place < placeCount; ++place)
+            values[place] = m_glide[place];
+        const auto bands = equaliserBands(values, m_rate);
+        for (std::size_t i = 0; i < kEqualiserBands; ++i) {
+            m_sections[i].coefficients = bands[i].filter;
+            m_sections[i].share = bands[i].share;
+        }
     }
 
     int m_rate;
     ParamGlide<placeCount> m_glide;
-    std::array<Section, 7> m_sections;
+    std::array<Section, kEqualiserBands> m_sections;
 };
 
 std::unique_ptr<Effect> make(int sampleRate)
@@ -145,6 +140,20 @@ constexpr const char* kGainHelp = "How much it lifts or lowers";
 constexpr const char* kQHelp = "How narrow it is: 0.7 is broad, 5 is narrow";
 
 } // namespace
+
+std::array<EqualiserBand, kEqualiserBands> equaliserBands(std::span<const float> values, int sampleRate)
+{
+    using Filter = BiquadCoefficients;
+    const auto at = [&](std::size_t place) { return static_cast<double>(values[place]); };
+    std::array<EqualiserBand, kEqualiserBands> bands;
+    bands[0] = {Filter::highPass(at(lowCutHertz), kButterworth, sampleRate), at(lowCutOn)};
+    bands[1].filter = Filter::lowShelf(at(lowShelfHertz), kButterworth, at(lowShelfDb), sampleRate);
+    for (std::size_t i = 0; i < 3; ++i)
+        bands[2 + i].filter = Filter::peak(at(peaks + 3 * i), at(peaks + 3 * i + 2), at(peaks + 3 * i + 1), sampleRate);
+    bands[5].filter = Filter::highShelf(at(highShelfHertz), kButterworth, at(highShelfDb), sampleRate);
+    bands[6] = {Filter::lowPass(at(highCutHertz), kButterworth, sampleRate), at(highCutOn)};
+    return bands;
+}
 
 EffectKind equaliserKind()
 {

@@ -25,6 +25,7 @@ public:
     {
         return static_cast<std::int64_t>((target(hold) + 10.0 * target(release)) / 1000.0 * m_rate);
     }
+    Reductions reductions() const noexcept override { return {static_cast<float>(-levelDb(m_gain))}; }
 
 private:
     void step(bool moved, bool fresh) noexcept override
@@ -93,6 +94,13 @@ private:
 };
 
 } // namespace
+
+double gateLevelDb(std::span<const float> values, double inDb, bool open)
+{
+    const auto at = [&](Place place) { return static_cast<double>(values[place]); };
+    const double opensAt = at(threshold) - (open ? at(hysteresis) : 0.0);
+    return inDb >= opensAt ? inDb : inDb - at(range);
+}
 
 EffectKind gateKind()
 {

@@ -19,6 +19,10 @@ public:
 
     int latencyFrames() const override { return m_limiter.latencyFrames(); }
     std::int64_t tailFrames() const override { return latencyFrames(); }
+    Reductions reductions() const noexcept override
+    {
+        return {static_cast<float>(-levelDb(static_cast<double>(m_limiter.gain())))};
+    }
 
 private:
     void step(bool moved, bool fresh) noexcept override

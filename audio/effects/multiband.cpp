@@ -27,6 +27,8 @@ constexpr std::size_t placeOf(std::size_t band, BandPlace place)
 struct Crossover {
     BiquadCoefficients low, high, allPass;
 
+    Crossover() = default;
+    Crossover(double hertz, int sampleRate) { set(hertz, sampleRate); }
     void set(double hertz, int sampleRate)
     {
         low = BiquadCoefficients::lowPass(hertz, kButterworth, sampleRate);
@@ -64,6 +66,13 @@ public:
         for (std::size_t band = 0; band < kBands; ++band)
             longest = std::max(longest, target(placeOf(band, release)));
         return static_cast<std::int64_t>((0.2 + 0.01 * longest) * m_rate);
+    }
+    Reductions reductions() const noexcept override
+    {
+        Reductions lowered;
+        for (std::size_t band = 0; band < kBands; ++band)
+            lowered[band] = static_cast<float>(m_computers[band].reduction());
+        return lowered;
     }
 
 private:
@@ -145,6 +154,23 @@ std::vector<base::ParamSpec> params()
 }
 
 } // namespace
+
+std::array<std::complex<double>, 3> multibandResponse(std::span<const float> values, double hertz, int sampleRate)
+{
+    const auto at = [&](std::size_t place) { return static_cast<double>(values[place]); };
+    const Crossover lower(at(lowHertz), sampleRate);
+    const Crossover upper(at(highHertz), sampleRate);
+    const auto twice = [&](const BiquadCoefficients& filter) {
+        const auto once = filter.response(hertz, sampleRate);
+        return once * once;
+    };
+    std::array<std::complex<double>, kBands> sums = {upper.allPass.response(hertz, sampleRate) * twice(lower.low),
+                                                     twice(upper.low) * twice(lower.high),
+                                                     twice(upper.high) * twice(lower.high)};
+    for (std::size_t band = 0; band < kBands; ++band)
+        sums[band] *= gainOfDb(at(placeOf(band, gain)));
+    return sums;
+}
 
 EffectKind multibandKind()
 {

@@ -69,7 +69,7 @@ void TruePeakLimiter::reset() noexcept
     m_envelope = 1.0;
     m_first.reset();
     m_second.reset();
-    m_lowest = 1.0f;
+    m_gain = m_lowest = 1.0f;
 }
 
 /// The gain that the sample PeakInterpolator::kDelay ago needs, for the stretches on both its sides.
@@ -105,7 +105,7 @@ void TruePeakLimiter::process(float* left, float* right, int frames) noexcept
         m_envelope = held < m_envelope ? held : m_envelope + (held - m_envelope) * m_release;
         if (held - m_envelope < kRecovered)
             m_envelope = held;
-        const auto gain = static_cast<float>(m_second.push(m_first.push(m_envelope)));
+        const auto gain = m_gain = static_cast<float>(m_second.push(m_first.push(m_envelope)));
         m_lowest = std::min(m_lowest, gain);
         const Frame out = m_delay[m_delayAt];
         m_delay[m_delayAt] = in;

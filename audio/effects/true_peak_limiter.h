@@ -32,6 +32,7 @@ public:
     int latencyFrames() const { return PeakInterpolator::kDelay + m_lookAhead; }
     /// The smallest gain so far, linear; 1 when it never worked.
     float lowestGain() const { return m_lowest; }
+    float gain() const { return m_gain; } ///< at the last frame, linear
 
 private:
     struct Frame {
@@ -74,6 +75,7 @@ private:
     double m_envelope = 1.0;
     Box m_first;
     Box m_second;
+    float m_gain = 1.0f;
     float m_lowest = 1.0f;
 };
 

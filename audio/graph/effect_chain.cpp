@@ -63,9 +63,26 @@ void EffectCell::set(const project::EffectSlot& slot)
     m_mix.store(slot.bypass ? 0.0f : static_cast<float>(slot.mix), std::memory_order_relaxed);
 }
 
+void EffectCell::openTap()
+{
+    if (m_tap.load())
+        return;
+    if (!m_tapHome)
+        m_tapHome = std::make_unique<EffectTap>();
+    static_cast<void>(m_tapHome->read()); // what it held is long past
+    m_tap.store(m_tapHome.get());
+}
+
+EffectReading EffectCell::readTap()
+{
+    auto* tap = m_tap.load();
+    return tap ? tap->read() : EffectReading{};
+}
+
 void EffectCell::start()
 {
     m_effect->reset();
+    m_withoutDry.fresh = true;
     if (m_dry)
         m_dry->start();
     m_share.fresh = true;
@@ -169,10 +186,43 @@ void EffectCell::blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> 
     }
 }
 
+namespace {
+
+/// out - share * dry, with the share on a line.
+void takeAway(Chunk& out, const Chunk& dry, std::pair<float, float> share)
+{
+    const float step = (share.second - share.first) / kChunkFrames;
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        const float part = share.first + step * static_cast<float>(i);
+        out.left[i] -= part * dry.left[i];
+        out.right[i] -= part * dry.right[i];
+    }
+}
+
+} // namespace
+
 void EffectCell::process(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves)
 {
+    auto* tap = m_tap.load(std::memory_order_acquire);
+    const bool delta = m_delta.load(std::memory_order_relaxed) && !leaving;
+    const auto withoutDry = m_withoutDry.advance(delta ? 1.0f : 0.0f);
+    const bool takesDry = withoutDry.first != 0.0f || withoutDry.second != 0.0f;
+    if (!tap && !takesDry)
+        return render(chunk, leaving, from, to, moves, nullptr);
+    const Chunk before = chunk;
+    Chunk dry = chunk;
+    render(chunk, leaving, from, to, moves, &dry);
+    if (tap)
+        tap->write(before, chunk, from, to, m_asleep ? Reductions{} : m_effect->reductions());
+    if (takesDry)
+        takeAway(chunk, dry, withoutDry);
+}
+
+/// `dryOut` holds the input; it becomes what the processed sound is compared with.
+void EffectCell::render(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves, Chunk* dryOut)
+{
     if (m_dry)
-        return processLate(chunk, leaving, from, to, moves);
+        return renderLate(chunk, leaving, from, to, moves, dryOut);
     const float mix = mixCurve(moves) ? 1.0f : m_mix.load(std::memory_order_relaxed);
     const auto share = m_share.advance(leaving ? 0.0f : mix);
     if (share.first == 0.0f && share.second == 0.0f) {
@@ -200,7 +250,7 @@ void EffectCell::rise(Chunk& chunk, int from, int to)
 }
 
 /// The effect works on through a bypass, so that nothing is missing when it comes back.
-void EffectCell::processLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves)
+void EffectCell::renderLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves, Chunk* dryOut)
 {
     const auto share = m_share.advance(mixCurve(moves) ? 1.0f : m_mix.load(std::memory_order_relaxed));
     const auto [presenceBefore, presence] = m_presence.advance(leaving ? 0.0f : 1.0f);
@@ -210,6 +260,8 @@ void EffectCell::processLate(Chunk& chunk, bool leaving, int from, int to, const
     rise(chunk, from, to);
     Chunk dry = chunk;
     m_dry->process(dry, from, to, m_latency);
+    if (dryOut)
+        *dryOut = dry;
     work(chunk, from, to, moves);
     blendMix(chunk, dry, share, moves, moves.position - m_latency);
     if (presenceBefore != 1.0f || presence != 1.0f) {

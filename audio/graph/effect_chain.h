@@ -6,6 +6,7 @@
 #include "audio/graph/automation_curve.h"
 #include "audio/graph/chunk.h"
 #include "audio/graph/delay_line.h"
+#include "audio/graph/effect_tap.h"
 #include "core/project/effect_slot.h"
 
 #include <array>
@@ -35,7 +36,8 @@ struct ChainMoves {
 };
 
 /// What lives as long as a slot does, over all plans: the effect with its state, and where its parameters are to be.
-/// Any thread may set(); all else is the rendering thread's alone and real-time safe.
+/// Any thread may set() and setDelta(), and one at a time open, read and close the tap; all else is the rendering
+/// thread's alone and real-time safe.
 ///
 /// Bypass, mix, and being added or taken away come and go over kGlideChunks. While nothing comes in and nothing rings
 /// the effect rests. An effect with latency keeps it while it is bypassed, and its dry share is held back with it.
@@ -44,6 +46,11 @@ public:
     EffectCell(project::EffectId id, const EffectKind& kind, int sampleRate);
 
     void set(const project::EffectSlot& slot);
+    /// Gives out only what the slot changes: what it would give out, less its input held back by its latency.
+    void setDelta(bool on) { m_delta.store(on, std::memory_order_relaxed); }
+    void openTap();
+    void closeTap() { m_tap.store(nullptr); }
+    EffectReading readTap(); ///< nothing while it is closed
     project::EffectId id() const { return m_id; }
     const EffectKind& kind() const { return m_kind; }
     int latencyFrames() const { return m_latency; }
@@ -65,12 +72,13 @@ private:
         std::pair<float, float> advance(float wanted);
     };
 
+    void render(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves, Chunk* dryOut);
+    void renderLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves, Chunk* dryOut);
     void work(Chunk& chunk, int from, int to, const ChainMoves& moves);
     std::int64_t nextMove(std::int64_t frame, std::int64_t end, const ChainMoves& moves) const;
     const AutomationCurve* mixCurve(const ChainMoves& moves) const;
     void blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> share, const ChainMoves& moves,
                   std::int64_t position) const;
-    void processLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves);
     void rise(Chunk& chunk, int from, int to);
     bool rests(const Chunk& chunk, int from, int to);
 
@@ -88,6 +96,11 @@ private:
     int m_rising = kGlideFrames;    ///< frames until a new slot with latency gets its input at full level
     std::int64_t m_quietFrames = 0; ///< since something came in
     bool m_asleep = true;
+
+    std::atomic<bool> m_delta{false};
+    std::unique_ptr<EffectTap> m_tapHome; ///< kept once it was opened: the rendering thread may still be writing
+    std::atomic<EffectTap*> m_tap{nullptr};
+    Glide m_withoutDry; ///< of the dry sound that is taken away
 };
 
 using EffectChain = std::vector<std::shared_ptr<EffectCell>>;

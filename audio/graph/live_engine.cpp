@@ -260,6 +260,33 @@ void LiveEngine::setEffect(const project::EffectSlot& slot)
         cell->set(slot);
 }
 
+void LiveEngine::setDelta(project::EffectId effect, bool on)
+{
+    const std::lock_guard lock(m_state->mutex);
+    on ? static_cast<void>(m_state->deltas.insert(effect)) : static_cast<void>(m_state->deltas.erase(effect));
+    if (auto* cell = m_state->latest ? findEffectCell(*m_state->latest, effect) : nullptr)
+        cell->setDelta(on);
+}
+
+EffectReading LiveEngine::readEffect(project::EffectId effect)
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->tapped.insert(effect);
+    auto* cell = m_state->latest ? findEffectCell(*m_state->latest, effect) : nullptr;
+    if (!cell)
+        return {};
+    cell->openTap();
+    return cell->readTap();
+}
+
+void LiveEngine::closeEffectTap(project::EffectId effect)
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->tapped.erase(effect);
+    if (auto* cell = m_state->latest ? findEffectCell(*m_state->latest, effect) : nullptr)
+        cell->closeTap();
+}
+
 namespace {
 
 MeterReading readMeter(MeterCell& meter)

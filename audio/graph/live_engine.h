@@ -3,6 +3,7 @@
 #pragma once
 
 #include "audio/device/output_device.h"
+#include "audio/graph/effect_tap.h"
 #include "audio/graph/live_loudness.h"
 #include "audio/graph/play_piece.h"
 #include "audio/graph/preview_player.h"
@@ -103,6 +104,12 @@ public:
     void setMasterGain(double gainDb);
     /// The slot's parameters, mix and bypass; found by its id.
     void setEffect(const project::EffectSlot& slot);
+    /// Behind the effect only what it changes is heard, until that is switched off; no export knows of it.
+    void setDelta(project::EffectId effect, bool on);
+    /// What has passed through the effect since the last reading; the first opens its tap, which costs the callback
+    /// something until it is closed.
+    EffectReading readEffect(project::EffectId effect);
+    void closeEffectTap(project::EffectId effect);
 
     MeterReading trackMeter(project::TrackId track) const;
     MeterReading masterMeter() const;

@@ -27,12 +27,27 @@ std::int64_t LiveEngine::State::positionNow() const
     return playback.serial() < serial ? target : playback.playhead();
 }
 
+/// Cells may be new in the plan.
+void LiveEngine::State::setListening(const RenderPlan& plan) const
+{
+    const auto set = [this](const EffectChain& chain) {
+        for (const auto& cell : chain) {
+            cell->setDelta(deltas.contains(cell->id()));
+            tapped.contains(cell->id()) ? cell->openTap() : cell->closeTap();
+        }
+    };
+    for (const auto& track : plan.tracks)
+        set(track.effects);
+    set(plan.masterEffects);
+}
+
 void LiveEngine::State::compileOne(const Wish& next, const std::stop_token& stop)
 {
     PlanPointer plan = compiler.compile(*next.project, next.mediaPath);
     std::unique_lock lock(mutex);
     const auto position = positionNow();
     const auto playing = piece;
+    setListening(*plan);
     lock.unlock();
     readAhead(*plan, position, playing);
     // A full queue means that nothing calls back; wait until somebody does.
@@ -43,6 +58,7 @@ void LiveEngine::State::compileOne(const Wish& next, const std::stop_token& stop
         sentences.push_back(problem.sentence());
     lock.lock();
     latest.swap(plan);
+    setListening(*latest); // again: some may have changed meanwhile
     compiled = next.number;
     warnings = std::move(sentences);
     lock.unlock(); // before the plan that was the latest may die, with its instruments

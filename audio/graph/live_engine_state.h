@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <set>
 #include <thread>
 
 namespace melisma::audio {
@@ -60,6 +61,8 @@ struct LiveEngine::State {
     std::uint64_t compiled = 0; ///< number of the wish that `latest` answers
     PlanPointer latest;
     std::vector<std::string> warnings;
+    std::set<project::EffectId> deltas;     ///< effects of which only what they change is heard
+    std::set<project::EffectId> tapped;     ///< effects that an editor listens to
     std::optional<base::Error> rateProblem; ///< why the device does not run at the project's rate
     std::deque<Order> commands;
     bool sending = false;             ///< the butler is reading ahead for a command it has taken
@@ -76,6 +79,7 @@ struct LiveEngine::State {
 
     void compileLoop(const std::stop_token& stop);
     void butlerLoop(const std::stop_token& stop);
+    void setListening(const RenderPlan& plan) const;
     void compileOne(const Wish& next, const std::stop_token& stop);
     void sendOne(const TransportCommand& command, const std::stop_token& stop);
     void serveFiles();

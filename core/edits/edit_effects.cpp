@@ -130,4 +130,22 @@ base::Result<Project> bypassEffect(const Project& project, EffectId effect, bool
     return changeChain(project, effect, [&](Chain&, Chain::iterator slot) { slot->bypass = bypass; });
 }
 
+base::Result<Project> swapEffectSettings(const Project& project, EffectId effect)
+{
+    return changeChain(project, effect, [](Chain&, Chain::iterator slot) {
+        if (!slot->other)
+            slot->other = project::EffectSettings{slot->params, slot->mix};
+        std::swap(slot->params, slot->other->params);
+        std::swap(slot->mix, slot->other->mix);
+        slot->onB = !slot->onB;
+    });
+}
+
+base::Result<Project> copyEffectSettings(const Project& project, EffectId effect)
+{
+    return changeChain(project, effect, [](Chain&, Chain::iterator slot) {
+        slot->other = project::EffectSettings{slot->params, slot->mix};
+    });
+}
+
 } // namespace melisma::edits

@@ -22,6 +22,10 @@ base::Result<project::Project> setEffectParams(const project::Project& project, 
 base::Result<project::Project> setEffectMix(const project::Project& project, project::EffectId effect,
                                             double mix); ///< held to 0..1; NaN is an error
 base::Result<project::Project> bypassEffect(const project::Project& project, project::EffectId effect, bool bypass);
+/// A becomes B or B becomes A: the setting that was not heard is, and the other is kept for the next time.
+base::Result<project::Project> swapEffectSettings(const project::Project& project, project::EffectId effect);
+/// The setting that is not heard becomes as the one that is.
+base::Result<project::Project> copyEffectSettings(const project::Project& project, project::EffectId effect);
 
 base::Result<void> checkEffect(const music::EffectSetting& setting);
 /// `setting` as a slot with an id of its own, from `project`.

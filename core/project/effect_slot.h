@@ -5,11 +5,19 @@
 #include "core/base/id.h"
 #include "core/base/param_spec.h"
 
+#include <optional>
 #include <string>
 
 namespace melisma::project {
 
 using EffectId = base::Id<struct EffectTag>;
+
+/// A setting of an effect that another is compared with.
+struct EffectSettings {
+    base::ParamValues params;
+    double mix = 1.0;
+    bool operator==(const EffectSettings&) const = default;
+};
 
 /// One effect in the chain of a track or of the master. What it can do is known to audio/effects alone; an effect or a
 /// parameter that this Melisma does not know is kept as it is.
@@ -19,6 +27,9 @@ struct EffectSlot {
     base::ParamValues params;
     bool bypass = false;
     double mix = 1.0; ///< share of the processed sound, 0..1
+    /// A and B: the one that is not heard; none while they are alike.
+    std::optional<EffectSettings> other = {};
+    bool onB = false; ///< what is heard is B
     bool operator==(const EffectSlot&) const = default;
 };
 

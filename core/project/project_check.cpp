@@ -88,7 +88,10 @@ base::Result<void> checkEffects(const std::vector<EffectSlot>& effects, const st
     for (const auto& slot : effects) {
         if (slot.effect.empty())
             return broken(owner + " has an effect without a name");
-        if (!(slot.mix >= 0.0 && slot.mix <= 1.0) || !std::ranges::all_of(slot.params.all(), finite))
+        const auto fits = [&](const base::ParamValues& params, double mix) {
+            return mix >= 0.0 && mix <= 1.0 && std::ranges::all_of(params.all(), finite);
+        };
+        if (!fits(slot.params, slot.mix) || (slot.other && !fits(slot.other->params, slot.other->mix)))
             return broken(fmt::format("{} has effect '{}' with a value out of range", owner, slot.effect));
     }
     return {};

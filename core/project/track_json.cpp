@@ -223,17 +223,28 @@ void readRouting(const JsonReader& reader, Track& track)
 
 Json slotToJson(const EffectSlot& slot)
 {
-    return Json{{"id", slot.id.value},
-                {"effect", slot.effect},
-                {"params", base::toJson(slot.params)},
-                {"bypass", slot.bypass},
-                {"mix", slot.mix}};
+    Json json{{"id", slot.id.value},
+              {"effect", slot.effect},
+              {"params", base::toJson(slot.params)},
+              {"bypass", slot.bypass},
+              {"mix", slot.mix}};
+    if (slot.other)
+        json["other"] = Json{{"params", base::toJson(slot.other->params)}, {"mix", slot.other->mix}};
+    if (slot.onB)
+        json["onB"] = true;
+    return json;
 }
 
 EffectSlot readSlot(const JsonReader& reader)
 {
-    return {EffectId{reader.identity("id")}, reader.text("effect"), reader.with("params", base::paramValuesFromJson),
-            reader.truth("bypass"), reader.number("mix")};
+    EffectSlot slot{EffectId{reader.identity("id")}, reader.text("effect"),
+                    reader.with("params", base::paramValuesFromJson), reader.truth("bypass"), reader.number("mix")};
+    if (reader.has("other")) {
+        const auto other = reader.part("other");
+        slot.other = EffectSettings{other.with("params", base::paramValuesFromJson), other.number("mix")};
+    }
+    slot.onB = reader.has("onB") && reader.truth("onB");
+    return slot;
 }
 
 Json styleToJson(const SpectrogramStyle& style)

@@ -33,6 +33,7 @@ foreach(test
     effects/multiband_test
     effects/pitch_corrector_test
     graph/effect_chain_test
+    graph/effect_listening_test
     graph/mixing_spine_test
     graph/latency_test
     graph/automation_test

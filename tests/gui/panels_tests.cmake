@@ -20,6 +20,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       audio_output
       draft
       effect_bar
+      effect_views
       files
       first_page
       jobs

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/edits/edit_effects.h"
 #include "tests/gui/studio_fixture.h"
+#include "ui/mixer/band_graph.h"
+#include "ui/mixer/effect_dialog.h"
 #include "ui/pianoroll/note_canvas.h"
 #include "ui/timeline/automation_lane.h"
 #include "ui/timeline/lanes.h"
@@ -11,6 +14,7 @@
 
 #include <QApplication>
 #include <QPointer>
+#include <QPushButton>
 
 #include <random>
 
@@ -38,6 +42,8 @@ public:
         const int kind = number(0, 99);
         if (kind < 6)
             return inRoll();
+        if (kind < 10)
+            return inEffect();
         if (kind < 37)
             return drag();
         if (kind < 45)
@@ -243,6 +249,50 @@ private:
         }
         mouse(QEvent::MouseButtonRelease, at, {}, canvas);
         return "drag in the roll";
+    }
+
+    /// In the editor of one of the master's effects, which is added first if there are few.
+    QString inEffect()
+    {
+        auto& session = *m_studio.session;
+        if (project().masterEffects.size() < 3)
+            session.apply("Add effect", [kind = chance(50) ? "eq" : "multiband"](const project::Project& at) {
+                return edits::addEffect(at, {}, {kind, {}});
+            });
+        const auto& chain = project().masterEffects;
+        const auto effect = chain[static_cast<std::size_t>(number(0, static_cast<int>(chain.size()) - 1))].id;
+        ui::EffectDialog::show(session, effect, &m_studio.window);
+        QPointer<ui::EffectDialog> dialog;
+        for (auto* open : m_studio.window.findChildren<ui::EffectDialog*>())
+            if (open->effect() == effect)
+                dialog = open;
+        auto* graph = dialog ? dialog->findChild<ui::BandGraph*>() : nullptr;
+        if (!graph)
+            return "an effect without bands";
+        QPoint at = chance(80) ? graph->placeOf(static_cast<std::size_t>(number(0, 4))).toPoint()
+                               : QPoint(number(0, graph->width()), number(0, graph->height()));
+        const auto held = keys();
+        mouse(QEvent::MouseButtonPress, at, held, graph);
+        for (int i = chance(70) ? number(1, 4) : 0; i > 0 && dialog; --i) {
+            at += QPoint(number(-120, 120), number(-80, 80));
+            mouse(QEvent::MouseMove, at, held, graph);
+            if (chance(3))
+                undo(); // the effect may go from under the drag
+        }
+        if (dialog && chance(10))
+            QTest::keyClick(graph, Qt::Key_Escape);
+        if (dialog)
+            mouse(QEvent::MouseButtonRelease, at, held, graph);
+        static constexpr Qt::Key kKeys[] = {Qt::Key_Tab,  Qt::Key_Left,   Qt::Key_Right,    Qt::Key_Up,
+                                            Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Space};
+        for (int i = number(0, 3); i > 0 && dialog; --i)
+            QTest::keyClick(graph, kKeys[number(0, static_cast<int>(std::size(kKeys)) - 1)], keys());
+        for (const char* button : {"delta", "settingA", "settingB", "copySetting"})
+            if (dialog && chance(15))
+                dialog->findChild<QPushButton*>(button)->click();
+        if (dialog && chance(30))
+            dialog->close();
+        return "effect";
     }
 
     QString click()

@@ -3,9 +3,11 @@
 // Pictures of the window, its docks and its dialogs with a song in it, to look at and for the guide:
 //   take_pictures FOLDER [dark|light|contrast ...]
 // QT_SCALE_FACTOR=2 makes them twice as fine. The target `pictures` runs it.
+#include "core/edits/edit_effects.h"
 #include "tests/audio/sound_support.h"
 #include "tests/gui/studio_fixture.h"
 #include "ui/common/theme.h"
+#include "ui/mixer/band_graph.h"
 #include "ui/mixer/effect_dialog.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
@@ -97,6 +99,43 @@ bool addSong(Studio& studio)
            }();
 }
 
+/// Editors with the sound of the song in them.
+void photographEffects(Studio& studio, const Photographer& photographer)
+{
+    const std::pair<const char*, std::vector<std::pair<const char*, double>>> effects[] = {
+        {"eq",
+         {{"lowShelfGain", 3.0}, {"peak1Gain", -6.0}, {"peak2Gain", 4.5}, {"peak2Q", 2.0}, {"highShelfGain", 3.0}}},
+        {"compressor", {{"threshold", -34.0}, {"ratio", 4.0}, {"makeUp", 4.0}}},
+        {"gate", {{"threshold", -30.0}}},
+        {"limiter", {{"gain", 14.0}}},
+        {"multiband", {{"lowThreshold", -36.0}, {"middleThreshold", -36.0}, {"middleGain", 4.0}, {"highGain", -3.0}}},
+        {"reverb", {}}};
+    for (const auto& [effect, values] : effects) {
+        base::ParamValues params;
+        for (const auto& [key, value] : values)
+            params.set(key, value);
+        params.set("lowCutOn", true);
+        const project::EffectId id{studio.session->project().nextId};
+        studio.session->apply("Add", [&, kind = effect](const project::Project& project) {
+            return edits::addEffect(project, {}, {kind, params});
+        });
+        photographer.dialog(QStringLiteral("effect-") + QLatin1String(effect), [&] {
+            ui::EffectDialog::show(*studio.session, id, &studio.window);
+            if (auto* graph = studio.window.findChild<ui::BandGraph*>())
+                graph->pressPart(4);
+            studio.session->play();
+            studio.engine->waitForPlan();
+            for (int i = 0; i < 8; ++i) {
+                studio.engine->waitForTransport();
+                static_cast<audio::NullDevice&>(studio.engine->device()).pull(6000);
+                QTest::qWait(34);
+            }
+            studio.session->stop();
+        });
+        studio.session->undo();
+    }
+}
+
 void photograph(const QString& folder, const QString& theme)
 {
     ui::applyTheme(*qApp, ui::themeFromWord(theme));
@@ -118,11 +157,7 @@ void photograph(const QString& folder, const QString& theme)
     for (const char* name : {"generate", "voices", "media", "inspector", "mixer", "pianoroll", "analysis", "history"})
         photographer.dock(name);
     studio.window.resetLayout();
-    for (const auto& track : studio.session->project().tracks)
-        if (!track->effects.empty())
-            photographer.dialog(QStringLiteral("effect"), [&] {
-                ui::EffectDialog::show(*studio.session, track->effects.front().id, &studio.window);
-            });
+    photographEffects(studio, photographer);
     photographer.dialog(QStringLiteral("preferences"), [&] { studio.window.showPreferences(); });
     photographer.dialog(QStringLiteral("song"), [&] { studio.window.editSong(); });
     photographer.dialog(QStringLiteral("export"), [&] { studio.window.exportAudio(); });

@@ -33,6 +33,7 @@ std::vector<ShortcutEntry> fixedKeys()
     const QString timeline = Words::tr("Timeline");
     const QString roll = Words::tr("Piano roll");
     const QString automation = Words::tr("Automation lanes");
+    const QString editor = Words::tr("Effect editor");
     const QString mixer = Words::tr("Mixer");
     const QString prompt = Words::tr("Prompt");
     const QString syllable = Words::tr("Syllable of a note");
@@ -59,6 +60,16 @@ std::vector<ShortcutEntry> fixedKeys()
               {Qt::Key_Delete, Qt::Key_Backspace}),
         fixed("effects.move", mixer, Words::tr("Move the effect up or down the rack"), "effects",
               {Qt::ALT | Qt::Key_Up, Qt::ALT | Qt::Key_Down}),
+        fixed("effects.delta", mixer, Words::tr("Hear only what the effect changes"), "effects", {Qt::Key_D}),
+        fixed("effect-editor.delta", editor, Words::tr("Hear only what the effect changes"), "effect-editor",
+              {Qt::ALT | Qt::Key_D}),
+        fixed("bands.hertz", editor, Words::tr("The band's frequency, finely with Shift"), "bands",
+              {Qt::Key_Left, Qt::Key_Right}),
+        fixed("bands.gain", editor, Words::tr("The band's gain, finely with Shift"), "bands",
+              {Qt::Key_Up, Qt::Key_Down}),
+        fixed("bands.width", editor, Words::tr("The band's width"), "bands", {Qt::Key_PageUp, Qt::Key_PageDown}),
+        fixed("bands.back", editor, Words::tr("The band on or off, or back to no gain"), "bands",
+              {Qt::Key_Space, Qt::Key_Return}),
         fixed("pianoroll.nothing", roll, Words::tr("Cancel a drag, or choose nothing"), "pianoroll", {Qt::Key_Escape}),
         fixed("syllable.take", syllable, Words::tr("Take the words"), "syllable", {Qt::Key_Return}),
         fixed("syllable.on", syllable, Words::tr("Go on to the next note, or back"), "syllable",

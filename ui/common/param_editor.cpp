@@ -5,6 +5,7 @@
 #include "ui/common/number_box.h"
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
+#include "ui/common/value_box.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -89,6 +90,17 @@ QString suffixOf(const ParamSpec& spec)
     return spec.unit.empty() ? QString() : QStringLiteral(" ") + specText(spec.unit);
 }
 
+/// A number with two ends and a usual value.
+bool isKnob(const ParamSpec& spec)
+{
+    return spec.defaultValue && std::holds_alternative<double>(*spec.defaultValue) && spec.minimum && spec.maximum;
+}
+
+bool byRatio(const ParamSpec& spec)
+{
+    return spec.unit == "Hz" || spec.unit == "ms";
+}
+
 /// An optional number has one value below its range that reads "Auto".
 void fillInteger(ParamEditor& editor, QWidget* parent, const Changed& changed)
 {
@@ -116,10 +128,12 @@ void fillInteger(ParamEditor& editor, QWidget* parent, const Changed& changed)
 void fillNumber(ParamEditor& editor, QWidget* parent, const Changed& changed)
 {
     const ParamSpec& spec = editor.spec;
-    auto* box = new NumberBox(parent);
     const bool optional = !spec.defaultValue;
     const double lowest = spec.minimum.value_or(-1e6);
     const double highest = spec.maximum.value_or(1e6);
+    NumberBox* box = isKnob(spec) ? static_cast<NumberBox*>(new ValueBox(
+                                        lowest, highest, std::get<double>(*spec.defaultValue), byRatio(spec), parent))
+                                  : new NumberBox(parent);
     const bool fine = highest - lowest <= 20;
     box->setDecimals(fine ? 2 : 1);
     box->setSingleStep(fine ? 0.1 : 1.0);

@@ -38,7 +38,9 @@ std::vector<const ParamEditor*> inPairs(const std::vector<ParamEditor>& editors)
 
 } // namespace
 
-ParamForm::ParamForm(const std::vector<base::ParamSpec>& specs, QWidget* parent) : QWidget(parent)
+ParamForm::ParamForm(const std::vector<base::ParamSpec>& specs, QWidget* parent, int columns)
+    : QWidget(parent)
+    , m_columns(columns)
 {
     m_editors.reserve(specs.size());
     for (const auto& spec : specs)
@@ -47,9 +49,24 @@ ParamForm::ParamForm(const std::vector<base::ParamSpec>& specs, QWidget* parent)
     layOut();
 }
 
+bool ParamForm::isWide(const ParamEditor& editor) const
+{
+    return editor.wide && (m_columns == 2 || editor.spec.kind != base::ParamKind::toggle);
+}
+
+std::vector<const ParamEditor*> ParamForm::inRows() const
+{
+    if (m_columns == 2)
+        return inPairs(m_editors);
+    std::vector<const ParamEditor*> order;
+    for (const ParamEditor& editor : m_editors)
+        order.push_back(&editor);
+    return order;
+}
+
 void ParamForm::addField(const ParamEditor& editor, int row, int column)
 {
-    const int span = editor.wide ? 2 : 1;
+    const int span = isWide(editor) ? m_columns : 1;
     if (editor.spec.kind != base::ParamKind::toggle) { // a check box carries its own label
         auto* label = smallLabel(specText(editor.spec.label));
         label->setBuddy(editor.widget);
@@ -64,21 +81,21 @@ void ParamForm::layOut()
     m_grid = new QGridLayout(this);
     setGrid(m_grid, 0, 1);
     m_grid->setHorizontalSpacing(8);
-    m_grid->setColumnStretch(0, 1);
-    m_grid->setColumnStretch(1, 1);
+    for (int column = 0; column < m_columns; ++column)
+        m_grid->setColumnStretch(column, 1);
     int row = 0;
     int column = 0;
     QWidget* previous = nullptr;
-    for (const ParamEditor* editor : inPairs(m_editors)) {
-        if (editor->wide && column == 1)
+    for (const ParamEditor* editor : inRows()) {
+        if (isWide(*editor) && column > 0)
             row += kRowsPerField;
-        if (editor->wide)
+        if (isWide(*editor))
             column = 0;
         addField(*editor, row, column);
         if (previous)
             setTabOrder(previous, editor->widget);
         previous = editor->widget;
-        column = editor->wide ? 0 : 1 - column;
+        column = isWide(*editor) ? 0 : (column + 1) % m_columns;
         row += column == 0 ? kRowsPerField : 0;
     }
 }
@@ -90,7 +107,7 @@ void ParamForm::addBelow(const std::string& key, QWidget* widget)
         return;
     int row = 0, column = 0, rows = 0, columns = 0;
     m_grid->getItemPosition(place, &row, &column, &rows, &columns);
-    m_grid->addWidget(widget, row + 1, 0, 1, 2);
+    m_grid->addWidget(widget, row + 1, 0, 1, m_columns);
 }
 
 base::ParamValues ParamForm::values() const

@@ -13,11 +13,12 @@ class QGridLayout;
 
 namespace melisma::ui {
 
-/// A form made from ParamSpecs alone, so that a new task needs no code here. Short fields stand two in a row.
+/// A form made from ParamSpecs alone, so that a new task needs no code here. Short fields stand side by side.
 class ParamForm : public QWidget {
     Q_OBJECT
 public:
-    explicit ParamForm(const std::vector<base::ParamSpec>& specs, QWidget* parent = nullptr);
+    /// With other than two columns check boxes stand in line with the rest.
+    explicit ParamForm(const std::vector<base::ParamSpec>& specs, QWidget* parent = nullptr, int columns = 2);
 
     /// What was asked for; keys left to the task are absent.
     base::ParamValues values() const;
@@ -34,9 +35,12 @@ signals:
 
 private:
     void layOut();
+    std::vector<const ParamEditor*> inRows() const;
+    bool isWide(const ParamEditor& editor) const;
     void addField(const ParamEditor& editor, int row, int column);
 
     std::vector<ParamEditor> m_editors;
+    int m_columns;
     QGridLayout* m_grid = nullptr;
 };
 

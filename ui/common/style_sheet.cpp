@@ -66,6 +66,7 @@ QPushButton:pressed, QToolButton[framed="true"]:pressed { background: @bg2; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
 QPushButton:checked, QToolButton[framed="true"]:checked { background: @accentDeep; border-color: @accentDeep; }
 QPushButton:checked:focus, QToolButton[framed="true"]:checked:focus { border-color: @accent; }
+QPushButton[lit="warn"]:checked { background: @warnDeep; color: @warn; border-color: @warn; }
 QPushButton:disabled, QToolButton[framed="true"]:disabled { color: @faint; background: @bg2; }
 QPushButton[accent="true"] { background: @accent; color: @onAccent; border: 1px solid @accent; font-weight: 600; }
 QPushButton[accent="true"]:hover { background: @accentHover; }
@@ -130,6 +131,7 @@ QString styleSheet(const Theme& theme)
         {"@text", theme.text.name()},
         {"@dim", theme.dim.name()},
         {"@faint", theme.faint.name()},
+        {"@warnDeep", theme.warnDeep.name()},
         {"@warn", theme.warn.name()},
         {"@bad", theme.bad.name()},
     };

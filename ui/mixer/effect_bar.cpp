@@ -4,6 +4,7 @@
 
 #include "ui/common/text.h"
 #include "ui/mixer/effect_compare.h"
+#include "ui/mixer/effect_delta.h"
 #include "ui/mixer/preset_texts.h"
 
 #include <QHBoxLayout>
@@ -39,11 +40,16 @@ EffectBar::EffectBar(Session& session, project::EffectId effect, audio::UserPres
     , m_effect(effect)
     , m_presets(std::move(presets))
     , m_choice(button(tr("Presets"), tr("Presets"), tr("Settings to begin with, and your own")))
+    , m_delta(button(tr("&Delta"), tr("Hear only what the effect changes"),
+                     tr("Hear only what the effect changes: what it puts out less what came in (Alt+D)")))
     , m_a(button(tr("A", "setting"), tr("Setting A"), tr("The first of two settings to compare")))
     , m_b(button(tr("B", "setting"), tr("Setting B"), tr("The second of two settings to compare")))
     , m_copy(button(QString(), QString(), QString()))
 {
     m_choice->setObjectName(QStringLiteral("presets"));
+    m_delta->setObjectName(QStringLiteral("delta"));
+    m_delta->setCheckable(true);
+    m_delta->setProperty("lit", "warn");
     m_a->setObjectName(QStringLiteral("settingA"));
     m_b->setObjectName(QStringLiteral("settingB"));
     m_copy->setObjectName(QStringLiteral("copySetting"));
@@ -54,22 +60,22 @@ EffectBar::EffectBar(Session& session, project::EffectId effect, audio::UserPres
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(4);
     line->addWidget(m_choice);
+    line->addWidget(m_delta);
     line->addStretch(1);
     for (auto* each : {m_a, m_b, m_copy})
         line->addWidget(each);
     for (auto* each : {m_a, m_b}) {
         each->setCheckable(true);
         connect(each, &QPushButton::clicked, this, [this, each] {
-            if (slot() && EffectCompare::of(m_session).onB(m_effect) != (each == m_b))
-                EffectCompare::of(m_session).swap(*slot());
+            if (slot() && slot()->onB != (each == m_b))
+                swapSettings(m_session, m_effect);
             sync();
         });
     }
-    connect(m_copy, &QPushButton::clicked, this, [this] {
-        if (slot())
-            EffectCompare::of(m_session).copy(*slot());
-    });
-    connect(&EffectCompare::of(m_session), &EffectCompare::changed, this, &EffectBar::sync);
+    connect(m_copy, &QPushButton::clicked, this, [this] { copySettings(m_session, m_effect); });
+    connect(m_delta, &QPushButton::clicked, this, [this](bool on) { EffectDelta::of(m_session).set(m_effect, on); });
+    connect(&EffectDelta::of(m_session), &EffectDelta::changed, this, &EffectBar::sync);
+    connect(&m_session, &Session::projectChanged, this, &EffectBar::sync);
     sync();
 }
 
@@ -80,13 +86,15 @@ const project::EffectSlot* EffectBar::slot() const
 
 void EffectBar::sync()
 {
-    const bool onB = EffectCompare::of(m_session).onB(m_effect);
+    const bool onB = slot() && slot()->onB;
+    m_delta->setChecked(EffectDelta::of(m_session).on(m_effect));
     m_a->setChecked(!onB);
     m_b->setChecked(onB);
     m_copy->setText(onB ? tr("Copy to A") : tr("Copy to B"));
     m_copy->setAccessibleName(m_copy->text());
     m_copy->setToolTip(tr("Makes the other setting as this one"));
-    setEnabled(!m_session.readOnly());
+    for (auto* each : {m_choice, m_a, m_b, m_copy}) // listening changes nothing
+        each->setEnabled(!m_session.readOnly());
 }
 
 void EffectBar::fillPresets(QMenu* menu)

@@ -12,7 +12,7 @@ class QPushButton;
 
 namespace melisma::ui {
 
-/// Above an effect's form: its presets, and the switch between two settings.
+/// Above an effect's form: its presets, the switch between two settings, and listening to what it changes.
 class EffectBar : public QWidget {
     Q_OBJECT
 public:
@@ -33,6 +33,7 @@ private:
     project::EffectId m_effect;
     audio::UserPresets m_presets;
     QPushButton* m_choice;
+    QPushButton* m_delta;
     QPushButton* m_a;
     QPushButton* m_b;
     QPushButton* m_copy;

@@ -2,11 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mixer/effect_compare.h"
 
+#include "core/edits/edit_effects.h"
 #include "ui/mixer/effect_form.h"
 
-#include <utility>
+#include <QCoreApplication>
 
 namespace melisma::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(melisma::ui::EffectCompare)
+};
+
+} // namespace
 
 void applySlot(Session& session, const QString& label, const project::EffectSlot& wanted)
 {
@@ -16,45 +24,21 @@ void applySlot(Session& session, const QString& label, const project::EffectSlot
         "effect " + QByteArray::number(qulonglong(wanted.id.value)).toStdString());
 }
 
-EffectCompare& EffectCompare::of(Session& session)
+void swapSettings(Session& session, project::EffectId effect)
 {
-    if (auto* known = session.findChild<EffectCompare*>(QString(), Qt::FindDirectChildrenOnly))
-        return *known;
-    return *new EffectCompare(session);
-}
-
-EffectCompare::EffectCompare(Session& session) : QObject(&session), m_session(session)
-{
-    connect(&session, &Session::projectReplaced, this, [this] {
-        m_others.clear();
-        emit changed();
+    session.endMerge();
+    const bool done = session.apply(Words::tr("Compare settings"), [effect](const project::Project& project) {
+        return edits::swapEffectSettings(project, effect);
     });
+    if (const auto* slot = session.project().findEffect(effect); slot && done)
+        session.engine().setEffect(*slot);
 }
 
-bool EffectCompare::onB(project::EffectId effect) const
+void copySettings(Session& session, project::EffectId effect)
 {
-    const auto found = m_others.find(effect);
-    return found != m_others.end() && found->second.onB;
-}
-
-void EffectCompare::swap(const project::EffectSlot& slot)
-{
-    auto& other = m_others.try_emplace(slot.id, Other{slot.params, slot.mix}).first->second;
-    auto wanted = slot;
-    std::swap(wanted.params, other.params);
-    std::swap(wanted.mix, other.mix);
-    other.onB = !other.onB;
-    m_session.endMerge();
-    applySlot(m_session, tr("Compare settings"), wanted);
-    emit changed();
-}
-
-void EffectCompare::copy(const project::EffectSlot& slot)
-{
-    auto& other = m_others[slot.id];
-    other.params = slot.params;
-    other.mix = slot.mix;
-    emit changed();
+    session.endMerge();
+    session.apply(Words::tr("Copy settings"),
+                  [effect](const project::Project& project) { return edits::copyEffectSettings(project, effect); });
 }
 
 } // namespace melisma::ui

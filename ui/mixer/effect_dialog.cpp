@@ -5,10 +5,12 @@
 #include "ui/common/param_form.h"
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
+#include "ui/common/value_box.h"
 #include "ui/common/widgets.h"
 #include "ui/mixer/effect_bar.h"
 #include "ui/mixer/effect_compare.h"
 #include "ui/mixer/effect_form.h"
+#include "ui/mixer/effect_view.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -16,12 +18,17 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace melisma::ui {
 namespace {
 
 constexpr int kWidth = 360;
 constexpr int kHeight = 520;
+// Of an editor with a graph:
+constexpr int kWideWidth = 680;
+constexpr int kWideHeight = 720;
+constexpr int kWideColumns = 4;
 
 QString ownerOf(const project::Project& project, project::EffectId id)
 {
@@ -41,25 +48,74 @@ EffectDialog::EffectDialog(Session& session, project::EffectId effect, QWidget* 
     const auto& kind = *audio::findEffectKind(session.project().findEffect(effect)->effect);
     setObjectName(QStringLiteral("effectDialog"));
     setWindowTitle(tr("%1 on %2").arg(specText(kind.name), ownerOf(session.project(), effect)));
-    m_form = new ParamForm(effectFormSpecs(kind));
-    auto* inner = new QWidget;
-    auto* column = new QVBoxLayout(inner);
-    setGrid(column, 4, 2);
-    column->addWidget(smallLabel(specText(kind.summary)));
-    m_bar = new EffectBar(m_session, m_effect);
-    column->addWidget(m_bar);
-    column->addWidget(m_form);
-    column->addStretch(1);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scrolling(inner));
-    resize(kWidth, std::min(kHeight, inner->sizeHint().height() + 8));
+    outer->setSpacing(0);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(16, 16, 16, 0);
+    head->setSpacing(8);
+    outer->addLayout(head);
+    head->addWidget(smallLabel(specText(kind.summary)));
+    m_bar = new EffectBar(m_session, m_effect);
+    head->addWidget(m_bar);
+    addView(kind);
+    if (m_view)
+        head->addWidget(m_view);
+    m_form = new ParamForm(effectFormSpecs(kind), nullptr, m_view ? kWideColumns : 2);
+    auto* inner = new QWidget;
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(16, 8, 16, 16);
+    column->addWidget(m_form);
+    column->addStretch(1);
+    outer->addWidget(scrolling(inner), 1);
+    const int above = head->sizeHint().height();
+    resize(m_view ? kWideWidth : kWidth,
+           std::min(m_view ? kWideHeight : kHeight, above + inner->sizeHint().height() + 8));
+    for (const auto* box : m_form->findChildren<ValueBox*>()) { // each drag is a step of its own
+        connect(box, &ValueBox::dragBegan, &m_session, &Session::endMerge);
+        connect(box, &ValueBox::dragEnded, &m_session, &Session::endMerge);
+    }
     connect(m_form, &ParamForm::changed, this, &EffectDialog::applyForm);
     connect(&m_session, &Session::projectChanged, this, &EffectDialog::sync);
     connect(&m_session, &Session::projectReplaced, this, &QDialog::close);
     connect(this, &QDialog::finished, &m_session, &Session::endMerge);
     sync();
     m_form->setFocus();
+}
+
+void EffectDialog::addView(const audio::EffectKind& kind)
+{
+    auto scope = std::make_unique<EffectScope>(m_session, m_effect);
+    auto view = makeEffectView(kind, *scope, m_session.project().sampleRate);
+    if (!view)
+        return;
+    m_scope = scope.release();
+    m_scope->setParent(this);
+    m_view = view.release();
+    connect(m_view, &EffectView::began, &m_session, &Session::endMerge);
+    connect(m_view, &EffectView::ended, &m_session, &Session::endMerge);
+    connect(m_view, &EffectView::changed, this, [this](const base::ParamValues& params) {
+        const auto* slot = m_session.project().findEffect(m_effect);
+        if (!slot)
+            return;
+        auto wanted = *slot;
+        wanted.params = params;
+        applySlot(m_session, tr("Set effect"), wanted);
+    });
+}
+
+void EffectDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    if (m_scope)
+        m_scope->listen(true);
+}
+
+void EffectDialog::hideEvent(QHideEvent* event)
+{
+    QDialog::hideEvent(event);
+    if (m_scope)
+        m_scope->listen(false);
 }
 
 void EffectDialog::show(Session& session, project::EffectId effect, QWidget* parent)
@@ -86,6 +142,10 @@ void EffectDialog::sync()
         return;
     }
     m_bar->sync();
+    if (m_view) {
+        m_view->setSlot(*slot);
+        m_view->setEnabled(!m_session.readOnly());
+    }
     if (slotFromForm(*slot, m_form->values()) == *slot)
         return;
     m_syncing = true;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/effects/effect_kind.h"
 #include "ui/common/session.h"
 
 #include <QDialog>
@@ -9,9 +10,12 @@
 namespace melisma::ui {
 
 class EffectBar;
+class EffectScope;
+class EffectView;
 class ParamForm;
 
-/// The editor of one effect, built from its ParamSpecs. Does not hold up the window; goes when its effect goes.
+/// The editor of one effect, built from its ParamSpecs, under a graph where the effect has one. Does not hold up the
+/// window; goes when its effect goes.
 class EffectDialog : public QDialog {
     Q_OBJECT
 public:
@@ -23,7 +27,12 @@ public:
     /// Shows the effect's editor, the one that is open already if there is one. Unknown effects have none.
     static void show(Session& session, project::EffectId effect, QWidget* parent);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
+    void addView(const audio::EffectKind& kind);
     void sync();
     void applyForm();
 
@@ -31,6 +40,8 @@ private:
     project::EffectId m_effect;
     EffectBar* m_bar = nullptr;
     ParamForm* m_form = nullptr;
+    EffectScope* m_scope = nullptr; ///< with a view alone
+    EffectView* m_view = nullptr;   ///< null for an effect without one
     bool m_syncing = false;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
+#include "ui/mixer/effect_delta.h"
 #include "ui/mixer/effect_dialog.h"
 #include "ui/mixer/effect_menu.h"
 #include "ui/mixer/switch_dot.h"
@@ -88,6 +89,7 @@ EffectRack::EffectRack(Session& session, project::TrackId track, QWidget* parent
     m_dropLine = new QWidget(rows);
     m_dropLine->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_dropLine->hide();
+    connect(&EffectDelta::of(session), &EffectDelta::changed, this, [this] { rebuild(m_shown); });
     connect(&themeWatcher(), &ThemeWatcher::changed, this, [this] { rebuild(m_shown); });
     rebuild({});
     sync();
@@ -139,6 +141,25 @@ void EffectRack::rebuild(const std::vector<project::EffectSlot>& effects)
         add->setEnabled(!m_session.readOnly());
 }
 
+/// Shown while it is on: whoever left it on finds it here.
+QWidget* EffectRack::makeDeltaMark(project::EffectId effect, const QString& name)
+{
+    auto* mark = new QPushButton;
+    mark->setObjectName(QStringLiteral("effectDelta"));
+    mark->setFont(theme().small());
+    mark->setText(QStringLiteral("\u0394"));
+    mark->setAccessibleName(tr("Hear all of %1 again").arg(name));
+    mark->setToolTip(tr("Only what %1 changes is heard. Click to hear all again.").arg(name));
+    mark->setFocusPolicy(Qt::TabFocus);
+    mark->setFixedSize(kRowHeight, kRowHeight);
+    mark->setStyleSheet(
+        QStringLiteral("QPushButton { color: %1; background: %2; padding: 0; min-height: 0; border: 1px solid %2; } "
+                       "QPushButton:focus { border-color: %3; }")
+            .arg(theme().warn.name(), theme().warnDeep.name(), theme().accent.name()));
+    connect(mark, &QPushButton::clicked, this, [this, effect] { EffectDelta::of(m_session).set(effect, false); });
+    return mark;
+}
+
 QWidget* EffectRack::makeRow(const project::EffectSlot& slot)
 {
     auto* row = new QWidget;
@@ -163,7 +184,8 @@ QWidget* EffectRack::makeRow(const project::EffectSlot& slot)
     open->setFont(theme().small());
     open->setText(name);
     open->setAccessibleName(tr("Edit %1").arg(name));
-    open->setToolTip(tr("Click: edit. Drag, or Alt+Up and Alt+Down: order; Ctrl+drag: copy. Right click: more."));
+    open->setToolTip(tr("Click: edit. Drag, or Alt+Up and Alt+Down: order; Ctrl+drag: copy. D: hear only what it "
+                        "changes. Right click: more."));
     open->installEventFilter(this);
     open->setFocusPolicy(Qt::TabFocus);
     open->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -183,6 +205,8 @@ QWidget* EffectRack::makeRow(const project::EffectSlot& slot)
     });
     line->addWidget(dot);
     line->addWidget(open, 1);
+    if (EffectDelta::of(m_session).on(slot.id))
+        line->addWidget(makeDeltaMark(slot.id, name));
     return row;
 }
 
@@ -214,6 +238,11 @@ void EffectRack::fillRowMenu(QMenu* menu, project::EffectId effect)
     });
     for (QAction* action : menu->actions())
         action->setEnabled(action->isEnabled() && !m_session.readOnly());
+    menu->addSeparator();
+    auto* delta = menu->addAction(tr("Hear only what it changes") + QStringLiteral("\tD"), menu,
+                                  [this, effect](bool on) { EffectDelta::of(m_session).set(effect, on); });
+    delta->setCheckable(true);
+    delta->setChecked(EffectDelta::of(m_session).on(effect));
 }
 
 project::EffectId EffectRack::effectOf(const QWidget* row) const
@@ -249,6 +278,16 @@ bool EffectRack::eventFilter(QObject* watched, QEvent* event)
         const auto& key = static_cast<const QKeyEvent&>(*event);
         if (key.modifiers() == Qt::AltModifier && (key.key() == Qt::Key_Up || key.key() == Qt::Key_Down)) {
             moveBy(effect, key.key() == Qt::Key_Up ? -1 : 1);
+            return true;
+        }
+        if (key.modifiers() == Qt::NoModifier && key.key() == Qt::Key_D) {
+            EffectDelta::of(m_session).set(effect, !EffectDelta::of(m_session).on(effect));
+            return true;
+        }
+    } else if (event->type() == QEvent::ShortcutOverride) {
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        if (key.modifiers() == Qt::NoModifier && key.key() == Qt::Key_D) {
+            event->accept();
             return true;
         }
     } else if (event->type() == QEvent::MouseButtonPress) {

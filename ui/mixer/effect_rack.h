@@ -35,6 +35,7 @@ protected:
 private:
     const std::vector<project::EffectSlot>* chain() const;
     void rebuild(const std::vector<project::EffectSlot>& effects);
+    QWidget* makeDeltaMark(project::EffectId effect, const QString& name);
     QWidget* makeRow(const project::EffectSlot& slot);
     project::EffectId effectOf(const QWidget* row) const;
     void moveBy(project::EffectId effect, std::ptrdiff_t by);

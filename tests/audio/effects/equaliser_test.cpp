@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/audio/effects/effect_support.h"
 
+#include "audio/effects/equaliser.h"
+
 #include <complex>
 
 using namespace melisma;
@@ -98,6 +100,34 @@ private slots:
             const double got = response(answer.left, hertz);
             QVERIFY2(expected < -70.0 || std::abs(got - expected) < 0.02,
                      qPrintable(QString("%1 Hz: %2 dB, not %3").arg(hertz).arg(got).arg(expected)));
+        }
+    }
+
+    /// What an editor draws is what the effect does.
+    void drawnIsHeard()
+    {
+        auto params = values({{"lowCut", 60.0},
+                              {"lowShelf", 200.0},
+                              {"lowShelfGain", 7.0},
+                              {"peak1", 350.0},
+                              {"peak1Gain", -11.0},
+                              {"peak1Q", 4.0},
+                              {"peak2Gain", 5.0},
+                              {"peak3", 5200.0},
+                              {"peak3Gain", 9.0},
+                              {"peak3Q", 0.4},
+                              {"highShelfGain", -6.0},
+                              {"highCut", 14000.0}});
+        params.set("lowCutOn", true);
+        params.set("highCutOn", true);
+        const auto answer = Device("eq", params).run(both(click(kRate))).left;
+        const auto bands = audio::equaliserBands(audio::effectParams(*audio::findEffectKind("eq"), params), kRate);
+        for (double hertz = 20.0; hertz < 20000.0; hertz = std::ceil(hertz * 1.08)) {
+            std::complex<double> drawn = 1.0;
+            for (const auto& band : bands)
+                drawn *= band.response(hertz, kRate);
+            const double apart = toDb(std::abs(drawn)) - response(answer, hertz);
+            QVERIFY2(std::abs(apart) < 0.02, qPrintable(QString("%1 Hz: %2 dB").arg(hertz).arg(apart)));
         }
     }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/audio/effects/effect_support.h"
 
+#include "audio/effects/multiband.h"
+
 #include <complex>
 
 using namespace melisma;
@@ -78,6 +80,9 @@ private slots:
         for (const double hertz : {30.0, 100.0, 250.0, 400.0, 1000.0, 2500.0, 4000.0, 12000.0}) {
             const double apart = responseDb(answer, hertz) - expectedDb(hertz, 6.0, -9.0, 3.0);
             QVERIFY2(std::abs(apart) < 0.01, qPrintable(QString("%1 Hz: %2").arg(hertz).arg(apart)));
+            const auto drawn = audio::multibandResponse(
+                audio::effectParams(*audio::findEffectKind("multiband"), still(6.0, -9.0, 3.0)), hertz, kRate);
+            QVERIFY(std::abs(toDb(std::abs(drawn[0] + drawn[1] + drawn[2])) - responseDb(answer, hertz)) < 0.01);
         }
     }
 

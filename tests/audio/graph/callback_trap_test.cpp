@@ -198,6 +198,7 @@ private slots:
         engine.play();
         Recordings recordings(engine);
         int edits = 0;
+        int tapped = 0;
         while (device.done() < callbacks || edits < 300) {
             editor.edit();
             engine.setProject(editor.song().snapshot(), editor.song().mediaPath());
@@ -216,8 +217,14 @@ private slots:
             engine.setTrackGain(editor.song().project.tracks.empty() ? project::TrackId{1}
                                                                      : editor.song().project.tracks[0]->id,
                                 -static_cast<double>(editor.any(30)));
-            for (const auto& slot : editor.song().project.masterEffects)
+            for (const auto& slot : editor.song().project.masterEffects) {
                 engine.setEffect(slot);
+                engine.setDelta(slot.id, editor.any(3) == 0);
+                if (editor.any(4) == 0)
+                    engine.closeEffectTap(slot.id);
+                else
+                    tapped += static_cast<int>(engine.readEffect(slot.id).lowered.size());
+            }
             recordings.change(editor);
             engine.waitForPlan();
             ++edits;
@@ -229,6 +236,7 @@ private slots:
         QCOMPARE(RealtimeTrap::caught(), 0);
         QVERIFY(device.loudest() > 0.05);
         QVERIFY(recordings.frames() > kRate);
+        QVERIFY(tapped > 0);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "core/edits/edit_effects.h"
 #include "core/edits/place_effect.h"
 #include "core/project/project_check.h"
+#include "core/project/project_json.h"
 #include "tests/core/edits/example_song.h"
 
 #include <QTest>
@@ -44,6 +45,31 @@ struct Racks : ExampleSong {
 class PlaceEffectTest : public QObject {
     Q_OBJECT
 private slots:
+    /// A and B are kept with the project, and a project without them says nothing of them.
+    void twoSettingsAreCompared()
+    {
+        const Racks song;
+        const auto before = *song.project.findEffect(song.ids[2]);
+        base::ParamValues other;
+        other.set("time", 125.0);
+        auto edited = done(edits::swapEffectSettings(song.project, song.ids[2]));
+        QVERIFY(edited.findEffect(song.ids[2])->onB && edited.findEffect(song.ids[2])->params == before.params);
+        edited = done(edits::setEffectParams(edited, song.ids[2], other));
+        edited = done(edits::setEffectMix(edited, song.ids[2], 0.9));
+        edited = done(edits::swapEffectSettings(edited, song.ids[2]));
+        const auto onA = *edited.findEffect(song.ids[2]);
+        QVERIFY(!onA.onB && onA.params == before.params && onA.mix == before.mix);
+        QVERIFY(onA.other == (project::EffectSettings{other, 0.9}));
+        QVERIFY(project::checkProject(edited));
+        const auto read = project::projectFromJson(project::toJson(edited));
+        QVERIFY(read && *read == edited);
+        edited = done(edits::copyEffectSettings(edited, song.ids[2]));
+        QVERIFY(edited.findEffect(song.ids[2])->other == (project::EffectSettings{before.params, before.mix}));
+        const auto plain = project::toJson(song.project).dump();
+        QVERIFY(plain.find("onB") == std::string::npos && plain.find("\"other\"") == std::string::npos);
+        QVERIFY(!edits::swapEffectSettings(edited, {987654}));
+    }
+
     void withinItsChainAPlaceIsBeforeWhatStandsThere()
     {
         const Racks song;

@@ -300,6 +300,8 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::effectEdits(const Project& pr
         add("copyEffect", [=](const Project& p) { return edits::copyEffect(p, id, place); });
     add("setEffectParams", [=](const Project& p) { return edits::setEffectParams(p, id, params); });
     add("setEffectMix", [=, x = level()](const Project& p) { return edits::setEffectMix(p, id, x); });
+    add("swapEffectSettings", [=](const Project& p) { return edits::swapEffectSettings(p, id); });
+    add("copyEffectSettings", [=](const Project& p) { return edits::copyEffectSettings(p, id); });
     add("bypassEffect", [=, on = chance(50)](const Project& p) { return edits::bypassEffect(p, id, on); });
     return edits;
 }
