@@ -54,8 +54,16 @@ target_sources(melisma_audio PRIVATE
   record/take_story.cpp
   record/take_writer.cpp
   instruments/audition.cpp
+  instruments/checked_fonts.cpp
+  instruments/fluid_log.cpp
   instruments/soundfont.cpp
-  instruments/soundfont_player.cpp)
+  instruments/soundfont_chunks.cpp
+  instruments/soundfont_facts.cpp
+  instruments/soundfont_player.cpp
+  instruments/soundfont_reader.cpp
+  instruments/soundfont_records.cpp
+  instruments/soundfont_task.cpp
+  instruments/soundfont_trial.cpp)
 target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH)
 
 # Loops over samples: at -O2 gcc 12 leaves those of unknown length as they are.

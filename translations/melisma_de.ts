@@ -2647,8 +2647,8 @@ Klick: neu messen</translation>
             <translation>Fehlende Klänge</translation>
         </message>
         <message>
-            <source>The files of these sounds are not in the project&apos;s folder, so their clips are silent. Show where they may be: the files that were imported, a backup or another copy of the project.</source>
-            <translation>Die Dateien dieser Klänge liegen nicht im Projektordner, darum sind ihre Clips stumm. Zeigen Sie, wo sie sein können: die importierten Dateien, eine Sicherung oder eine andere Kopie des Projekts.</translation>
+            <source>The files of these sounds are not in the project&apos;s folder, so their clips or tracks are silent. Show where they may be: the files that were imported, a backup or another copy of the project.</source>
+            <translation>Die Dateien dieser Klänge liegen nicht im Projektordner, darum sind ihre Clips oder Spuren stumm. Zeigen Sie, wo sie sein können: die importierten Dateien, eine Sicherung oder eine andere Kopie des Projekts.</translation>
         </message>
         <message>
             <source>Sound</source>
@@ -5916,6 +5916,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Listening</source>
             <translation>Hört zu</translation>
+        </message>
+        <message>
+            <source>Checking the SoundFont</source>
+            <translation>Prüft den SoundFont</translation>
         </message>
         <message>
             <source>Converting the weights</source>
@@ -9520,16 +9524,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Instrumente suchen</translation>
         </message>
         <message>
-            <source>Instruments</source>
-            <translation>Instrumente</translation>
-        </message>
-        <message>
             <source>Up and Down let the instruments be heard.</source>
             <translation>Auf und Ab lassen die Instrumente hören.</translation>
-        </message>
-        <message>
-            <source>Drums</source>
-            <translation>Schlagzeug</translation>
         </message>
         <message>
             <source>Choose the instrument</source>
@@ -9538,6 +9534,38 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Choose an instrument track, then its instrument.</source>
             <translation>Wähle eine Instrumentspur und dann ihr Instrument.</translation>
+        </message>
+        <message>
+            <source>SoundFont &amp;file…</source>
+            <translation>SoundFont-&amp;Datei …</translation>
+        </message>
+        <message>
+            <source>Where the instruments are from</source>
+            <translation>Woher die Instrumente kommen</translation>
+        </message>
+        <message>
+            <source>About the SoundFont</source>
+            <translation>Über den SoundFont</translation>
+        </message>
+        <message>
+            <source>General MIDI</source>
+            <translation>General MIDI</translation>
+        </message>
+        <message>
+            <source>Choose a SoundFont</source>
+            <translation>SoundFont wählen</translation>
+        </message>
+        <message>
+            <source>SoundFonts</source>
+            <translation>SoundFonts</translation>
+        </message>
+        <message>
+            <source>Checking the SoundFont…</source>
+            <translation>Der SoundFont wird geprüft …</translation>
+        </message>
+        <message>
+            <source>Copying the SoundFont into the project…</source>
+            <translation>Der SoundFont wird ins Projekt kopiert …</translation>
         </message>
     </context>
     <context>
@@ -9616,6 +9644,60 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>rendering %1 %</source>
             <translation>wird gerendert, %1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::InstrumentList</name>
+        <message>
+            <source>Instruments</source>
+            <translation>Instrumente</translation>
+        </message>
+        <message>
+            <source>Drums</source>
+            <translation>Schlagzeug</translation>
+        </message>
+        <message>
+            <source>Preset %1</source>
+            <translation>Klang %1</translation>
+        </message>
+        <message>
+            <source>Bank %1</source>
+            <translation>Bank %1</translation>
+        </message>
+        <message>
+            <source>Program %1</source>
+            <translation>Programm %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::FontChecks</name>
+        <message>
+            <source>The file of the SoundFont has changed</source>
+            <translation>Die Datei des SoundFonts hat sich verändert</translation>
+        </message>
+        <message>
+            <source>Choose the SoundFont&apos;s file again</source>
+            <translation>Wähle die Datei des SoundFonts noch einmal</translation>
+        </message>
+        <message>
+            <source>checking the SoundFont…</source>
+            <translation>SoundFont wird geprüft …</translation>
+        </message>
+        <message>
+            <source>SoundFont missing</source>
+            <translation>SoundFont fehlt</translation>
+        </message>
+        <message>
+            <source>SoundFont cannot be played</source>
+            <translation>SoundFont nicht spielbar</translation>
+        </message>
+        <message>
+            <source>The SoundFont %1 is missing, so this track is silent. Find it by File, Find missing sounds, or choose another instrument.</source>
+            <translation>Der SoundFont %1 fehlt, deshalb ist diese Spur stumm. Suche ihn mit Datei, Fehlende Klänge suchen, oder wähle ein anderes Instrument.</translation>
+        </message>
+        <message>
+            <source>The SoundFont %1 is being checked; the track plays when that is done.</source>
+            <translation>Der SoundFont %1 wird geprüft; danach spielt die Spur.</translation>
         </message>
     </context>
 </TS>

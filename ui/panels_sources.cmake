@@ -8,7 +8,9 @@ qt_add_resources(melisma_ui melisma_icons PREFIX /melisma BASE ${CMAKE_SOURCE_DI
 
 target_sources(melisma_ui PRIVATE
   instruments/audition_player.cpp
+  instruments/font_checks.cpp
   instruments/instrument_dialog.cpp
+  instruments/instrument_list.cpp
   record/arm_button.cpp
   record/input_form.cpp
   record/record_options.cpp

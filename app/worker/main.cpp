@@ -10,6 +10,7 @@
 #include "app/worker/file_sound_meter.h"
 #include "app/worker/rendered_song_meter.h"
 #include "audio/graph/live_engine.h"
+#include "audio/instruments/soundfont_task.h"
 #endif
 #ifdef MELISMA_VOICES
 #include "ml/tasks/voice_registry.h"
@@ -63,6 +64,9 @@ jobs::Tasks makeTasks()
         tasks.push_back(std::move(task));
 #else
     auto tasks = ml::makeTasks(environment);
+#endif
+#ifdef MELISMA_WORKER_AUDIO
+    tasks.push_back(std::make_unique<audio::SoundfontTask>());
 #endif
     return tasks;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/export/missing_sounds.h"
 
+#include "audio/instruments/checked_fonts.h"
 #include "core/project/comp.h"
 
 #include <fmt/format.h>
@@ -24,11 +25,28 @@ const project::Asset* missingSound(const project::Project& project, const projec
     return nullptr;
 }
 
+/// A font that plays notes of the track must be there and be known to do no harm.
+base::Result<void> checkFont(const project::Project& project, const project::Track& track,
+                             const LiveEngine::MediaPath& mediaPath)
+{
+    const auto* asset = track.clips.empty() ? nullptr : project.findAsset(track.instrument.soundfont);
+    if (!asset)
+        return {};
+    const auto font = loadableFont(mediaPath(*asset), asset->sha256, asset->name);
+    if (font)
+        return {};
+    auto error = font.error();
+    error.message += fmt::format(", which plays the track '{}'", track.name);
+    return error;
+}
+
 } // namespace
 
 base::Result<void> checkSoundsAreThere(const project::Project& project, const LiveEngine::MediaPath& mediaPath)
 {
-    for (const auto& track : project.tracks)
+    for (const auto& track : project.tracks) {
+        if (auto font = checkFont(project, *track, mediaPath); !font)
+            return font;
         for (const auto& clip : track->clips)
             if (const auto* asset = missingSound(project, *clip, mediaPath))
                 return base::Error{base::ErrorKind::notFound,
@@ -36,6 +54,7 @@ base::Result<void> checkSoundsAreThere(const project::Project& project, const Li
                                                clip->name, track->name),
                                    "Find it by File > Find missing sounds, or delete the clip",
                                    mediaPath(*asset).string()};
+    }
     return {};
 }
 

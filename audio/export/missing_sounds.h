@@ -8,7 +8,8 @@
 
 namespace melisma::audio {
 
-/// An error that names the first clip whose chosen take has no sound file. Looks at the disk.
+/// An error that names the first clip whose chosen take has no sound file, or the first track with clips whose
+/// SoundFont is missing or has not been checked. Looks at the disk.
 base::Result<void> checkSoundsAreThere(const project::Project& project, const LiveEngine::MediaPath& mediaPath);
 
 } // namespace melisma::audio

@@ -24,6 +24,8 @@ constexpr std::uint64_t kMostBesideSound = std::uint64_t{4} << 20; ///< headers 
 /// What a file of our own media folder of that many frames can have: 16 bits a sample up to 32.
 bool canBe(const Asset& asset, const fs::path& file, std::uint64_t bytes)
 {
+    if (asset.kind == project::AssetKind::soundfont)
+        return file.extension() == ".sf2" || file.extension() == ".sf3";
     const auto samples = static_cast<std::uint64_t>(asset.frames.count) * static_cast<std::uint64_t>(asset.channels);
     const bool packed = file.extension() != ".wav";
     return file.extension() == fs::path(asset.file).extension() && (packed || bytes >= 2 * samples) &&
@@ -120,7 +122,10 @@ private:
 
     Result<bool> takeImported(const fs::path& file)
     {
-        const auto imported = importAudio(file, m_lost.front().sampleRate, m_search.scratch, {}, m_stop);
+        const auto sound = std::ranges::find(m_lost, project::AssetKind::sound, &Asset::kind);
+        if (sound == m_lost.end())
+            return false;
+        const auto imported = importAudio(file, sound->sampleRate, m_search.scratch, {}, m_stop);
         if (!imported)
             return m_stop.stop_requested() ? Result<bool>(imported.error()) : Result<bool>(false);
         const auto lost = lostWith(imported->asset.sha256);

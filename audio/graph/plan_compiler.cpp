@@ -3,6 +3,7 @@
 #include "audio/graph/plan_compiler.h"
 
 #include "audio/graph/clip_events.h"
+#include "audio/instruments/checked_fonts.h"
 #include "audio/instruments/soundfont.h"
 #include "audio/stretch/stretched_sound.h"
 #include "audio/stretch/stretching_reader.h"
@@ -125,21 +126,43 @@ std::shared_ptr<StreamedFile> PlanCompiler::fileOf(const Project& project, const
     return kept(path, [&] { return StreamedFile::open(path); });
 }
 
-base::Result<std::shared_ptr<EventPlayer>> PlanCompiler::makePlayer(const music::Instrument& instrument,
-                                                                    int sampleRate) const
+namespace {
+
+/// The font that plays an instrument, when it may be loaded: the project's own, else `general`.
+base::Result<std::filesystem::path> fontOf(const Project& project, const music::Instrument& instrument,
+                                           const PlanCompiler::MediaPath& mediaPath,
+                                           const std::filesystem::path& general)
 {
-    if (m_soundfont.empty())
-        return noSoundfont();
-    auto player = SoundfontPlayer::make(m_soundfont, instrument, sampleRate);
-    if (!player)
-        return player.error();
-    return std::make_shared<EventPlayer>(std::move(*player), sampleRate);
+    if (instrument.soundfont.empty())
+        return general.empty() ? base::Result<std::filesystem::path>(noSoundfont()) : general;
+    const auto* asset = project.findAsset(instrument.soundfont);
+    if (!asset)
+        return base::Error{base::ErrorKind::input,
+                           "The project does not know the SoundFont of '" + instrument.name + "'",
+                           "Choose another instrument",
+                           {}};
+    return loadableFont(mediaPath(*asset), asset->sha256, asset->name);
 }
 
-void PlanCompiler::addInstrument(const Project& project, const Track& track, KeptTrack& kept, TrackPlan& plan)
+} // namespace
+
+base::Result<std::shared_ptr<EventPlayer>>
+PlanCompiler::makePlayer(const Project& project, const music::Instrument& instrument, const MediaPath& mediaPath) const
+{
+    const auto font = fontOf(project, instrument, mediaPath, m_soundfont);
+    if (!font)
+        return font.error();
+    auto player = SoundfontPlayer::make(*font, instrument, project.sampleRate);
+    if (!player)
+        return player.error();
+    return std::make_shared<EventPlayer>(std::move(*player), project.sampleRate);
+}
+
+void PlanCompiler::addInstrument(const Project& project, const Track& track, const MediaPath& mediaPath,
+                                 KeptTrack& kept, TrackPlan& plan)
 {
     if (!kept.player || !(kept.instrument == track.instrument)) {
-        auto player = makePlayer(track.instrument, project.sampleRate);
+        auto player = makePlayer(project, track.instrument, mediaPath);
         kept.player = player ? std::move(*player) : nullptr;
         if (!player)
             note(player.error());
@@ -201,7 +224,7 @@ TrackPlan PlanCompiler::compileTrack(const Project& project, const Track& track,
     if (m_scope == Scope::audibleTracks && !plan.audible)
         return plan;
     if (track.kind == project::TrackKind::instrument)
-        addInstrument(project, track, kept, plan);
+        addInstrument(project, track, mediaPath, kept, plan);
     plan.effects = chainOf(track.effects, project.sampleRate);
     plan.effectCurves = curvesOf(project, track.automation, track.effects, plan.effects);
     plan.volume = curveOf(project, laneOf(track, project::AutomationKind::volume));

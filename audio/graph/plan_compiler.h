@@ -59,12 +59,14 @@ private:
                                       const std::vector<project::EffectSlot>& slots, const EffectChain& chain);
     void addRoutes(const project::Project& project, const project::Routing& routing, RenderPlan& plan);
     void holdBack(RenderPlan& plan);
-    void addInstrument(const project::Project& project, const project::Track& track, KeptTrack& kept, TrackPlan& plan);
+    void addInstrument(const project::Project& project, const project::Track& track, const MediaPath& mediaPath,
+                       KeptTrack& kept, TrackPlan& plan);
     std::shared_ptr<StreamedFile> fileOf(const project::Project& project, const std::string& sha256,
                                          const project::TimePitch& timePitch, const MediaPath& mediaPath);
     template <class Open>
     std::shared_ptr<StreamedFile> kept(const std::filesystem::path& name, const Open& open);
-    base::Result<std::shared_ptr<EventPlayer>> makePlayer(const music::Instrument& instrument, int sampleRate) const;
+    base::Result<std::shared_ptr<EventPlayer>>
+    makePlayer(const project::Project& project, const music::Instrument& instrument, const MediaPath& mediaPath) const;
     void addSegments(const project::Project& project, const project::Track& track, const MediaPath& mediaPath,
                      TrackPlan& plan);
     EffectChain chainOf(const std::vector<project::EffectSlot>& slots, int sampleRate);

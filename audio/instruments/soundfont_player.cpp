@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/instruments/soundfont_player.h"
 
+#include "audio/instruments/fluid_log.h"
+
 #include <fluidsynth.h>
 
 #include <algorithm>
@@ -19,17 +21,6 @@ constexpr int kDrumBank = 128;
 constexpr int kRoomSendController = 91;
 constexpr int kVoices = 96;
 constexpr double kGain = 1.25; ///< the densest genre (rock, house) then peaks just below full scale when played live
-
-/// FluidSynth writes warnings to stderr by itself; a missing preset is reported by us instead.
-void silenceLog()
-{
-    static const bool done = [] {
-        for (const int level : {FLUID_PANIC, FLUID_ERR, FLUID_WARN, FLUID_INFO, FLUID_DBG})
-            fluid_set_log_function(level, nullptr, nullptr);
-        return true;
-    }();
-    static_cast<void>(done);
-}
 
 fluid_settings_t* makeSettings(int sampleRate)
 {
@@ -79,18 +70,21 @@ bool isSoundfont(const std::filesystem::path& path)
 /// basses (FluidR3_GM, measured).
 int roomSend(const music::Instrument& instrument)
 {
+    constexpr int kUsualRoom = 40;
     const auto within = [&](int first, int last) { return instrument.program >= first && instrument.program <= last; };
     if (instrument.isDrums())
         return 20;
+    if (!instrument.soundfont.empty()) // its programs may be anything
+        return kUsualRoom;
     if (within(32, 39)) // basses
         return 8;
     if (within(40, 55) || within(88, 95)) // strings, choirs, pads
         return 48;
-    return 40;
+    return kUsualRoom;
 }
 
-/// The asked preset, else its nearest kin: the standard kit for drums, the General MIDI sound of that program
-/// otherwise.
+/// The asked preset; from the General MIDI font else its nearest kin: the standard kit for drums, the sound of that
+/// program otherwise.
 bool selectProgram(fluid_synth_t* synth, int font, const music::Instrument& instrument)
 {
     const int bank = instrument.isDrums() ? kDrumBank : instrument.bank;
@@ -98,7 +92,9 @@ bool selectProgram(fluid_synth_t* synth, int font, const music::Instrument& inst
     const int kinProgram = instrument.isDrums() ? 0 : instrument.program;
     if (instrument.isDrums())
         fluid_synth_set_channel_type(synth, kChannel, CHANNEL_TYPE_DRUM);
-    return fluid_synth_program_select(synth, kChannel, font, bank, instrument.program) == FLUID_OK ||
+    if (fluid_synth_program_select(synth, kChannel, font, bank, instrument.program) == FLUID_OK)
+        return true;
+    return instrument.soundfont.empty() &&
            fluid_synth_program_select(synth, kChannel, font, kinBank, kinProgram) == FLUID_OK;
 }
 
@@ -131,7 +127,7 @@ SoundfontPlayer::~SoundfontPlayer() = default;
 base::Result<std::unique_ptr<SoundfontPlayer>>
 SoundfontPlayer::make(const std::filesystem::path& soundfont, const music::Instrument& instrument, int sampleRate)
 {
-    silenceLog();
+    silenceFluidLog();
     if (!isSoundfont(soundfont))
         return base::Error{base::ErrorKind::input,
                            soundfont.string() + " is not a soundfont",
@@ -145,7 +141,8 @@ SoundfontPlayer::make(const std::filesystem::path& soundfont, const music::Instr
                            "Run: apt-get install --reinstall fluid-soundfont-gm"};
     if (!selectProgram(synth->synth, font, instrument))
         return base::Error{base::ErrorKind::input,
-                           soundfont.filename().string() + " has no sound for " + instrument.name,
+                           (instrument.soundfont.empty() ? soundfont.filename().string() : "The SoundFont") +
+                               " has no sound for " + instrument.name,
                            "Choose another instrument"};
     fluid_synth_cc(synth->synth, kChannel, kRoomSendController, roomSend(instrument));
     return std::unique_ptr<SoundfontPlayer>(new SoundfontPlayer(std::move(synth)));

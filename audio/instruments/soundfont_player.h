@@ -11,8 +11,8 @@
 
 namespace melisma::audio {
 
-/// One instrument of a soundfont, played dry by a FluidSynth of its own. Controller 91 starts at what suits the
-/// instrument and is for the caller's room.
+/// One instrument of a soundfont (the General MIDI one, or a font that loadableFont() lets through), played dry by a
+/// FluidSynth of its own. Controller 91 starts at what suits the instrument and is for the caller's room.
 ///
 /// Made off the audio thread (it loads samples); from then on it belongs to one rendering thread. Nothing but make()
 /// allocates, locks or touches a file: the synth runs without its own locks (synth.threadsafe-api=0), its samples are

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace melisma::edits {
 
@@ -232,6 +233,8 @@ base::Result<void> checkContent(const project::Project& project, const project::
 
 base::Result<void> registerAsset(project::Project& project, const project::Asset& asset)
 {
+    if (asset.kind != project::AssetKind::sound)
+        return usageError(fmt::format("'{}' is no sound", asset.name), "Choose a sound file");
     if (asset.sampleRate != project.sampleRate)
         return usageError(
             fmt::format("'{}' has {} Hz, but the project {} Hz", asset.name, asset.sampleRate, project.sampleRate),
@@ -243,10 +246,20 @@ base::Result<void> registerAsset(project::Project& project, const project::Asset
     if (auto sound = project::checkAsset(project, asset); !sound)
         return sound;
     const auto [known, added] = project.assets.try_emplace(asset.sha256, asset);
-    if (!added && known->second->frames != asset.frames)
+    if (!added && (known->second->kind != asset.kind || known->second->frames != asset.frames))
         return usageError(fmt::format("'{}' disagrees with the same audio in the project", asset.name),
                           "Import the file again");
     return {};
+}
+
+void dropUnusedFonts(project::Project& project)
+{
+    std::set<std::string> played;
+    for (const auto& track : project.tracks)
+        played.insert(track->instrument.soundfont);
+    std::erase_if(project.assets, [&](const auto& entry) {
+        return entry.second->kind == project::AssetKind::soundfont && !played.contains(entry.first);
+    });
 }
 
 base::Shared<project::Clip> clipWithTake(project::Project& project, const std::string& name, project::TimeValue start,

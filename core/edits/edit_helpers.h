@@ -9,8 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace melisma::edits
-{
+namespace melisma::edits {
 
 /// Where things are in a project's vectors; valid for that project only.
 struct ClipPlace {
@@ -87,6 +86,9 @@ project::Clip withFreshIds(const project::Clip& clip, project::Project& project)
 
 /// Lists the asset in the project being edited; one already there is success.
 base::Result<void> registerAsset(project::Project& project, const project::Asset& asset);
+
+/// Takes the fonts off the list that no track plays any more.
+void dropUnusedFonts(project::Project& project);
 
 inline constexpr const char* kFirstTake = "Take 1";
 /// A clip over the whole of its one take.

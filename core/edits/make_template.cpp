@@ -27,7 +27,7 @@ base::Result<Project> makeTemplate(const Project& project, bool withClips)
     made.markers.clear();
     made.chords.clear();
     made.loop = {};
-    made.assets.clear();
+    std::erase_if(made.assets, [](const auto& entry) { return entry.second->kind == project::AssetKind::sound; });
     made.masterAutomation.clear();
     for (auto& track : made.tracks)
         track = track.with([](project::Track& emptied) {

@@ -18,6 +18,7 @@ base::Result<project::Project> removeTrack(const project::Project& project, proj
     edited.tracks.erase(edited.tracks.begin() + static_cast<std::ptrdiff_t>(*place));
     if (project::sums(gone->kind))
         leadAround(edited, *gone);
+    dropUnusedFonts(edited);
     return edited;
 }
 

@@ -14,7 +14,8 @@ base::Result<project::Project> setSampleRate(const project::Project& project, in
     constexpr std::array kRates = {44100, 48000, 88200, 96000, 176400, 192000};
     if (std::ranges::find(kRates, sampleRate) == kRates.end())
         return usageError("That sample rate is not offered", "Choose 44.1, 48, 88.2, 96, 176.4 or 192 kHz");
-    const bool empty = project.assets.empty() &&
+    const auto isFont = [](const auto& entry) { return entry.second->kind == project::AssetKind::soundfont; };
+    const bool empty = std::ranges::all_of(project.assets, isFont) &&
                        std::ranges::all_of(project.tracks, [](const auto& track) { return track->clips.empty(); });
     if (!empty && sampleRate != project.sampleRate)
         return usageError("A project that holds clips keeps its sample rate", "Set the rate of a new project");

@@ -29,6 +29,9 @@ struct Instrument {
     std::string name; ///< "Rhodes"
     int bank = 0;     ///< soundfont bank; 128 holds the drum kits
     int program = 0;  ///< 0..127
+    /// Hash of the font that it is played from, an asset of the project; empty: the General MIDI font. Scores have
+    /// none.
+    std::string soundfont{};
     bool isDrums() const { return bank == 128; }
     bool operator==(const Instrument&) const = default;
 };

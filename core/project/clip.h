@@ -19,14 +19,18 @@ using TakeId = base::Id<struct TakeTag>;
 using ClipId = base::Id<struct ClipTag>;
 using GroupId = base::Id<struct GroupTag>;
 
-/// Immutable audio in the project's media folder, named by the hash of its bytes.
+enum class AssetKind { sound, soundfont };
+
+/// An immutable file in the project's media folder, named by the hash of its bytes: audio, or a font that instrument
+/// tracks play.
 struct Asset {
     std::string sha256;
     std::string name; ///< what the file was called when it came in
     std::string file; ///< path relative to the project folder: "media/<sha256>.wav"
     int channels = 0;
-    int sampleRate = 0; ///< equals the project's: import resamples
+    int sampleRate = 0; ///< equals the project's: import resamples; 0 of a font
     base::Frames frames;
+    AssetKind kind = AssetKind::sound;
     bool operator==(const Asset&) const = default;
 };
 

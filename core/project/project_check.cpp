@@ -158,13 +158,17 @@ base::Result<void> checkAssets(const Project& project)
 
 base::Result<void> checkReferences(const Project& project, const Track& track)
 {
+    const auto& font = track.instrument.soundfont;
+    const Asset* listed = font.empty() ? nullptr : project.findAsset(font);
+    if (!font.empty() && (!listed || listed->kind != AssetKind::soundfont))
+        return broken(fmt::format("{} plays a SoundFont {} that is not listed", nameOf(track), font));
     for (const auto& clip : track.clips) {
         if (clip->group.value >= project.nextId)
             return broken(fmt::format("{} is in a group that was never made", nameOf(track, *clip)));
         for (const auto& take : clip->takes) {
             const auto* audio = std::get_if<AudioContent>(&take->content);
             const Asset* asset = audio ? project.findAsset(audio->assetSha256) : nullptr;
-            if (audio && !asset)
+            if (audio && (!asset || asset->kind != AssetKind::sound))
                 return broken(
                     fmt::format("{} uses audio {} that is not listed", nameOf(track, *clip), audio->assetSha256));
             if (audio && asset->frames != audio->length)
@@ -198,6 +202,8 @@ base::Result<void> checkAsset(const Project& project, const Asset& asset)
         return broken(fmt::format("Asset '{}' has no hash", asset.name));
     if (!staysInside(asset.file))
         return broken(fmt::format("Asset '{}' lies outside the project: {}", asset.name, asset.file));
+    if (asset.kind == AssetKind::soundfont)
+        return {};
     if (asset.sampleRate != project.sampleRate || asset.channels < 1 || !within(asset.frames.count, 0))
         return broken(fmt::format("Asset '{}' has a wrong rate, channel count or length", asset.name));
     return {};

@@ -5,8 +5,7 @@
 #include "core/base/result.h"
 #include "core/project/project.h"
 
-namespace melisma::project
-{
+namespace melisma::project {
 
 /// What holds for every project that edits make and files hold: ids unique and below nextId, clips ascending with at
 /// least one take and a chosen one, contents that suit the track, numbers finite and in range, every asset listed.
@@ -16,7 +15,7 @@ base::Result<void> checkProject(const Project& project);
 /// The part of it that a track can tell by itself.
 base::Result<void> checkTrack(const Track& track);
 
-/// That the asset is whole, at the project's rate and inside its folder.
+/// That the asset is whole, a sound at the project's rate, and inside its folder.
 base::Result<void> checkAsset(const Project& project, const Asset& asset);
 
 } // namespace melisma::project

@@ -57,8 +57,12 @@ LoopRegion readLoop(const JsonReader& reader)
     return {{reader.integer("start", 0, kLastCount)}, {reader.integer("length", 0, kLastCount)}, reader.truth("on")};
 }
 
+constexpr const char* kSoundfontKind = "soundfont"; ///< a sound has no kind
+
 Json assetToJson(const Asset& asset)
 {
+    if (asset.kind == AssetKind::soundfont)
+        return Json{{"sha256", asset.sha256}, {"name", asset.name}, {"file", asset.file}, {"kind", kSoundfontKind}};
     return Json{{"sha256", asset.sha256},
                 {"name", asset.name},
                 {"file", asset.file},
@@ -73,6 +77,12 @@ Asset readAsset(const JsonReader& reader)
     asset.sha256 = reader.text("sha256");
     asset.name = reader.text("name");
     asset.file = reader.text("file");
+    if (reader.has("kind")) {
+        if (reader.text("kind") != kSoundfontKind)
+            reader.fail("kind", "is unknown");
+        asset.kind = AssetKind::soundfont;
+        return asset;
+    }
     asset.channels = static_cast<int>(reader.integer("channels", 1, 256));
     asset.sampleRate = static_cast<int>(reader.integer("sampleRate", kLowestRate, kHighestRate));
     asset.frames = {reader.integer("frames", 0, kLastCount)};

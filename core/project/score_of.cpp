@@ -18,12 +18,20 @@ std::vector<music::EffectSetting> settingsOf(const std::vector<EffectSlot>& slot
     return settings;
 }
 
+/// A score knows only General MIDI: of a font's presets it takes the program of that number.
+music::Instrument plainInstrument(const music::Instrument& instrument)
+{
+    if (instrument.soundfont.empty())
+        return instrument;
+    return {instrument.name, instrument.isDrums() ? instrument.bank : 0, instrument.isDrums() ? 0 : instrument.program};
+}
+
 music::Part partOf(const Track& track)
 {
     music::Part part;
     part.role = track.role;
     part.name = track.name;
-    part.instrument = track.instrument;
+    part.instrument = plainInstrument(track.instrument);
     part.gainDb = track.mix.gainDb;
     part.pan = track.mix.pan;
     part.muted = track.mix.mute;

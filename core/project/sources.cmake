@@ -68,7 +68,6 @@ target_sources(melisma_core PRIVATE
   edits/set_song.cpp
   edits/set_spectrogram_style.cpp
   edits/set_tempo.cpp
-  edits/set_track_instrument.cpp
   edits/set_track_mix.cpp
   edits/set_words.cpp
   edits/shift_later.cpp

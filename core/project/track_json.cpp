@@ -285,6 +285,27 @@ std::vector<EffectSlot> readEffects(const JsonReader& reader, const char* key)
     return reader.has(key) ? reader.list(key, readSlot) : std::vector<EffectSlot>();
 }
 
+namespace {
+
+Json instrumentToJson(const music::Instrument& instrument)
+{
+    Json json = music::toJson(instrument);
+    if (!instrument.soundfont.empty())
+        json["soundfont"] = instrument.soundfont;
+    return json;
+}
+
+music::Instrument readInstrument(const JsonReader& reader)
+{
+    auto instrument = reader.with("instrument", music::instrumentFromJson);
+    const auto part = reader.part("instrument");
+    if (part.has("soundfont")) // older projects have none
+        instrument.soundfont = part.text("soundfont");
+    return instrument;
+}
+
+} // namespace
+
 Json toJson(const Track& track)
 {
     Json clips = Json::array();
@@ -297,7 +318,7 @@ Json toJson(const Track& track)
               {"colour", track.colour},
               {"view", name(kLaneViews, track.view)},
               {"mix", mixToJson(track.mix)},
-              {"instrument", music::toJson(track.instrument)},
+              {"instrument", instrumentToJson(track.instrument)},
               {"effects", toJson(track.effects)},
               {"clips", std::move(clips)}};
     if (track.spectrogram) // older projects have none
@@ -319,7 +340,7 @@ Track readTrack(const JsonReader& reader)
         track.spectrogram = readStyle(reader.part("spectrogram"));
     track.mix = readMix(reader.part("mix"));
     track.effects = readEffects(reader, "effects");
-    track.instrument = reader.with("instrument", music::instrumentFromJson);
+    track.instrument = readInstrument(reader);
     track.clips = reader.list("clips", readClip);
     readRouting(reader, track);
     return track;

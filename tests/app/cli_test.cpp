@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/audio/tiny_soundfont.h"
 #include "tests/support/program.h"
+#include "tests/support/scratch_dir.h"
 
 #include <QDir>
 #include <QFile>
@@ -207,6 +209,36 @@ private slots:
         QVERIFY(tracks("back.melisma") == tracks("base.melisma"));
     }
 
+    /// A worker plays the font first; what it plays then is a track's, with the file in the project.
+    void soundfontsAreCheckedListedAndPlayed()
+    {
+        const melisma::tests::ScratchDir records; // of what has been checked here
+        qputenv("MELISMA_SOUNDFONTS", records.path().c_str());
+        const auto font = path("tiny.sf2");
+        melisma::tests::TinySoundfont().write(font.toStdString());
+        const auto listed = runMelisma({"soundfont", font, "--json"});
+        QVERIFY2(listed.status == 0, listed.err);
+        QCOMPARE(listed.json()["copyright"].get<std::string>(), std::string("CC0"));
+        QCOMPARE(listed.json()["presets"].size(), std::size_t{3});
+        QVERIFY(sketch("font.melisma", {"--bars", "2"}).status == 0);
+        const auto track = QString::fromStdString(
+            runMelisma({"info", path("font.melisma"), "--json"}).json()["tracks"][1]["name"].get<std::string>());
+        const auto into = [&](const QString& preset) {
+            return runMelisma(
+                {"soundfont", font, "--into", path("font.melisma"), "--track", track, "--preset", preset});
+        };
+        QCOMPARE(into("9").status, 2); // it has none of that number
+        QCOMPARE(into("7").status, 0);
+        QFile::remove(font);
+        std::filesystem::remove_all(records.path()); // as on another machine: the export has it checked again
+        const auto mix = runMelisma({"export", path("font.melisma"), "--mix", path("font.wav"), "--json"});
+        QVERIFY2(mix.status == 0, mix.err);
+        QVERIFY(std::isfinite(mix.json()["files"][0]["integratedLufs"].get<double>()));
+        const auto cut = runMelisma({"soundfont", path("text.wav")});
+        QVERIFY(cut.status == 1 && cut.err.contains("text.wav is not a SoundFont"));
+        qunsetenv("MELISMA_SOUNDFONTS");
+    }
+
     void badInputGetsOneSentence_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -330,8 +362,8 @@ private slots:
     {
         const auto help = runMelisma({"--help"});
         QCOMPARE(help.status, 0);
-        for (const char* verb : {"sketch", "speak", "align", "voices", "add", "export", "info", "bundle", "inspect",
-                                 "models", "doctor", "bench"})
+        for (const char* verb : {"sketch", "speak", "align", "voices", "add", "export", "info", "soundfont", "bundle",
+                                 "inspect", "models", "doctor", "bench"})
             QVERIFY2(help.out.contains(QByteArray("\n  ") + verb + ' '), verb);
         for (const char* verb : {"clone", "separate", "master", "verify"})
             QVERIFY2(!help.out.contains(QByteArray("\n  ") + verb + ' '), verb);

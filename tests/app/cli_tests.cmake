@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Against the real programs: the command-line contract and a hundred songs read back by an independent reader.
 if(TARGET melisma)
-  melisma_qtest(cli_test SOURCES cli_test.cpp LIBS melisma_base LABELS unit)
+  melisma_qtest(cli_test SOURCES cli_test.cpp LIBS melisma_audio LABELS unit)
   if(TARGET cli_test)
     add_dependencies(cli_test melisma melisma-worker)
   endif()

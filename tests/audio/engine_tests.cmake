@@ -11,6 +11,8 @@ foreach(test
     graph/audio_track_test
     graph/comp_test
     graph/instrument_test
+    instruments/soundfont_reader_test
+    instruments/soundfont_track_test
     graph/transport_test
     graph/loop_test
     graph/play_piece_test

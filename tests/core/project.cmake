@@ -20,6 +20,7 @@ foreach(test
     jobs/landing_test
     project/history_test
     project/project_json_test
+    edits/set_instrument_test
     project/stretch_test
     provenance/audible_test
     provenance/folding_test

@@ -8,7 +8,9 @@
 #include "audio/files/midi_melody.h"
 #include "audio/files/midi_score.h"
 #include "audio/files/riff_chunks.h"
+#include "audio/instruments/soundfont_reader.h"
 #include "core/edits/import_score.h"
+#include "tests/audio/tiny_soundfont.h"
 #include "tests/fuzz/reader.h"
 #include "tests/support/scratch_dir.h"
 
@@ -162,6 +164,28 @@ void readScore(std::string_view bytes)
     fuzzRequire(edits::importScore({}, midi->score, midi->provenance, {}).ok(), "what is read fits an empty project");
 }
 
+void readFont(std::string_view bytes)
+{
+    const auto facts = audio::readSoundfont(written("font.sf2", bytes));
+    if (!facts)
+        return;
+    fuzzRequire(!facts->presets.empty(), "a font has presets");
+    for (std::size_t i = 1; i < facts->presets.size(); ++i)
+        fuzzRequire(std::pair(facts->presets[i - 1].bank, facts->presets[i - 1].program) <
+                        std::pair(facts->presets[i].bank, facts->presets[i].program),
+                    "presets ascend, each once");
+    const auto again = audio::soundfontFactsFromJson(toJson(*facts));
+    fuzzRequire(!toJson(*facts).dump().empty() && again && *again == *facts, "what is read can be written down");
+}
+
+std::string font(bool vorbis)
+{
+    TinySoundfont font;
+    font.vorbis = vorbis;
+    font.version = vorbis ? 3 : 2;
+    return font.bytes();
+}
+
 /// Of tests/golden/midi.
 std::string goldenMidi(const char* name)
 {
@@ -185,6 +209,7 @@ void addAudioReaders(std::vector<FuzzReader>& readers)
     readers.push_back({"riff", {wav, rf64Of(wav)}, readRiff});
     const std::string tune = melody(), stranger("XFIH\0\0\0\3abc", 11);
     readers.push_back({"midi_score", {tune, goldenMidi("band.mid"), goldenMidi("karaoke.mid")}, readScore});
+    readers.push_back({"soundfont", {font(false), font(true)}, readFont});
     readers.push_back({"midi", {tune, tune.substr(0, 14) + stranger + tune.substr(14)}, readMidi});
 }
 

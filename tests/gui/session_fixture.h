@@ -5,6 +5,7 @@
 #include "audio/device/output_device.h"
 #include "audio/files/audio_file.h"
 #include "audio/graph/live_engine.h"
+#include "audio/instruments/soundfont_task.h"
 #include "core/jobs/in_process_backend.h"
 #include "core/jobs/job_queue.h"
 #include "ml/tasks/registry.h"
@@ -37,6 +38,7 @@ public:
         // The test's settings must not be the person's own.
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
                            QString::fromStdString((m_scratch.path() / "settings").string()));
+        qputenv("MELISMA_SOUNDFONTS", (m_scratch.path() / "soundfonts").c_str());
         auto device = audio::makeNullDevice(false);
         m_device = device.get();
         engine = std::make_unique<audio::LiveEngine>(std::move(device), soundfont());
@@ -114,7 +116,14 @@ private:
     bool m_started = false;
 
 public:
-    jobs::InProcessBackend backend{ml::makeTasks({resources()})};
+    static jobs::Tasks tasks()
+    {
+        auto all = ml::makeTasks({resources()});
+        all.push_back(std::make_unique<audio::SoundfontTask>());
+        return all;
+    }
+
+    jobs::InProcessBackend backend{tasks()};
     jobs::JobQueue queue{backend, path() / "jobs"};
     std::unique_ptr<audio::LiveEngine> engine;
     std::unique_ptr<ui::Session> session;

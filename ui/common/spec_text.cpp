@@ -351,6 +351,7 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "Speaking (%1 s so far)"),
     QT_TRANSLATE_NOOP("spec", "Listening"),
     QT_TRANSLATE_NOOP("spec", "Converting the weights"),
+    QT_TRANSLATE_NOOP("spec", "Checking the SoundFont"),
     QT_TRANSLATE_NOOP("spec", "Converted"),
     // exports: their stages and what is to be known of them (audio/export/export_texts.h)
     QT_TRANSLATE_NOOP("spec", "Stretching sounds"),

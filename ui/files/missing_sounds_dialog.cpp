@@ -29,6 +29,8 @@ QString clipsWith(const project::Project& project, const std::string& sha256)
 {
     QStringList tracks;
     for (const auto& track : project.tracks) {
+        if (track->instrument.soundfont == sha256)
+            tracks << toQString(track->name);
         QStringList clips;
         for (const auto& clip : track->clips)
             for (const auto& take : clip->takes)
@@ -55,9 +57,9 @@ MissingSoundsDialog::MissingSoundsDialog(Session& session, QWidget* parent)
     setWindowTitle(tr("Missing sounds"));
     auto* column = new QVBoxLayout(this);
     setGrid(column, 4, 3);
-    auto* lead =
-        new QLabel(tr("The files of these sounds are not in the project's folder, so their clips are silent. Show "
-                      "where they may be: the files that were imported, a backup or another copy of the project."));
+    auto* lead = new QLabel(
+        tr("The files of these sounds are not in the project's folder, so their clips or tracks are silent. Show "
+           "where they may be: the files that were imported, a backup or another copy of the project."));
     lead->setWordWrap(true);
     column->addWidget(lead);
     m_list->setAccessibleName(windowTitle());

@@ -65,6 +65,21 @@ QStringList templateNames()
     return names;
 }
 
+namespace {
+
+/// A template without clips has no sounds, only the fonts of its tracks.
+base::Result<void> bringFonts(const Session& session, const project::Project& made, const std::filesystem::path& folder)
+{
+    for (const auto& [hash, asset] : made.assets)
+        if (const auto stored =
+                project::storeMedia(project::systemFiles(), folder, session.mediaPath(*asset), hash, false);
+            !stored)
+            return stored.error();
+    return {};
+}
+
+} // namespace
+
 bool saveTemplate(Session& session, const QString& wanted, bool withClips)
 {
     const QString name = asFolderName(wanted);
@@ -78,6 +93,10 @@ bool saveTemplate(Session& session, const QString& wanted, bool withClips)
                             : base::Result<std::unique_ptr<project::ProjectFolder>>(made.error());
     if (!saved) {
         emit session.message(toQString(saved.error().sentence()), true);
+        return false;
+    }
+    if (const auto brought = withClips ? base::Result<void>() : bringFonts(session, *made, pathOf(name)); !brought) {
+        emit session.message(toQString(brought.error().sentence()), true);
         return false;
     }
     emit session.message(Templates::tr("The template %1 is under File, New from template.").arg(name), false);

@@ -3,6 +3,7 @@
 #include "ui/instruments/audition_player.h"
 
 #include "audio/instruments/audition.h"
+#include "audio/instruments/checked_fonts.h"
 #include "ui/common/text.h"
 
 #include <QThreadPool>
@@ -23,13 +24,27 @@ AuditionPlayer::~AuditionPlayer()
     stop();
 }
 
-void AuditionPlayer::play(const music::Instrument& instrument)
+namespace {
+
+using Sound = base::Result<std::vector<float>>;
+
+Sound audition(const std::filesystem::path& font, const music::Instrument& instrument, int rate)
+{
+    if (!instrument.soundfont.empty())
+        if (const auto safe = audio::loadableFont(font, instrument.soundfont, font.filename().string()); !safe)
+            return safe.error();
+    return audio::auditionInstrument(font, instrument, rate);
+}
+
+} // namespace
+
+void AuditionPlayer::play(const music::Instrument& instrument, const std::filesystem::path& font)
 {
     const auto wish = ++m_wish;
-    QThreadPool::globalInstance()->start([this, poster = m_poster, wish, instrument, font = m_session.soundfont(),
+    QThreadPool::globalInstance()->start([this, poster = m_poster, wish, instrument,
+                                          font = font.empty() ? m_session.soundfont() : font,
                                           rate = m_session.project().sampleRate] {
-        auto sound =
-            std::make_shared<base::Result<std::vector<float>>>(audio::auditionInstrument(font, instrument, rate));
+        auto sound = std::make_shared<Sound>(audition(font, instrument, rate));
         poster->post([this, wish, sound] { land(wish, *sound); });
     });
 }

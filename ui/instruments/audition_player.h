@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <filesystem>
 #include <memory>
 
 namespace melisma::ui {
@@ -20,7 +21,8 @@ public:
     explicit AuditionPlayer(Session& session, QObject* parent = nullptr);
     ~AuditionPlayer() override;
 
-    void play(const music::Instrument& instrument);
+    /// `font`: where the SoundFont of `instrument` lies, which has been checked; empty for General MIDI.
+    void play(const music::Instrument& instrument, const std::filesystem::path& font = {});
     void stop();
 
 signals:

@@ -61,6 +61,8 @@ std::vector<MediaEntry> mediaEntries(const project::Project& project)
     const auto counts = useCounts(project);
     std::vector<MediaEntry> entries;
     for (const auto& [hash, asset] : project.assets) {
+        if (asset->kind != project::AssetKind::sound)
+            continue;
         const auto used = counts.find(hash);
         entries.push_back({hash, toQString(asset->name), base::toSeconds(asset->frames, asset->sampleRate).value,
                            asset->sampleRate, asset->channels, used == counts.end() ? 0 : used->second});

@@ -6,6 +6,7 @@
 #include "ui/common/edit_modes.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
+#include "ui/instruments/instrument_dialog.h"
 #include "ui/media/media_list.h"
 #include "ui/record/recording.h"
 #include "ui/spectrogram/spectrogram_defaults.h"
@@ -288,8 +289,9 @@ void Lanes::dropEvent(QDropEvent* event)
     const auto target = dropTarget(m_state.frame(), event->position(), event->modifiers().testFlag(Qt::ShiftModifier));
     if (const std::string sound = mediaIn(*event->mimeData()); !sound.empty())
         placeMedia(m_state.session(), sound, target.track, target.at);
-    else
-        m_state.session().importFiles(droppedFiles(*event->mimeData()), target.track, target.at);
+    else if (const auto files = droppedFiles(*event->mimeData());
+             !dropSoundfont(m_state.session(), files, target.track, window()))
+        m_state.session().importFiles(files, target.track, target.at);
     event->acceptProposedAction();
 }
 

@@ -11,6 +11,7 @@
 #include "ui/common/tabular_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
+#include "ui/instruments/font_checks.h"
 #include "ui/record/arm_button.h"
 #include "ui/timeline/lane_painter.h"
 #include "ui/timeline/mix_button.h"
@@ -66,6 +67,7 @@ TrackHeader::TrackHeader(TimelineState& state, project::TrackId track, QWidget* 
     for (QWidget* slider : {static_cast<QWidget*>(m_gain), static_cast<QWidget*>(m_pan)})
         slider->installEventFilter(this);
     connectMix();
+    connect(&FontChecks::of(m_session), &FontChecks::changed, this, &TrackHeader::sync);
     connect(&m_session, &Session::playheadMoved, this, [this] {
         if (m_hasAutomation && isVisible())
             followPlayhead();
@@ -131,6 +133,7 @@ void TrackHeader::sync()
         m_pan->setPan(track->mix.pan);
     const QString name = toQString(track->name);
     setAccessibleName(tr("Track %1").arg(name));
+    setToolTip(FontChecks::of(m_session).explanationOf(*track));
     m_mute->setAccessibleName(tr("Mute %1").arg(name));
     m_solo->setAccessibleName(tr("Solo %1").arg(name));
     m_gain->setAccessibleName(tr("Gain of %1").arg(name));
@@ -218,11 +221,13 @@ void TrackHeader::paintTexts(QPainter& painter, const project::Track& track) con
 
     const QRectF instrumentRow = nameRow.adjusted(nameWidth + 10, 0, 0, 0);
     painter.setFont(theme().small());
-    painter.setPen(theme().dim);
-    const QString instrument = kindText(track);
+    const QString trouble = FontChecks::of(m_session).problemOf(track);
+    painter.setPen(trouble.isEmpty() ? theme().dim : theme().warn);
+    const QString instrument = trouble.isEmpty() ? kindText(track) : trouble;
     if (instrumentRow.width() > 24 && instrument != name)
         painter.drawText(instrumentRow, Qt::AlignVCenter | Qt::AlignRight,
                          QFontMetricsF(theme().small()).elidedText(instrument, Qt::ElideRight, instrumentRow.width()));
+    painter.setPen(theme().dim);
     const auto value = [&](const QWidget* beside, const QString& text) {
         drawTabular(painter, QRectF(right - kValueWidth, beside->y(), kValueWidth, beside->height()), Qt::AlignRight,
                     text);

@@ -3,6 +3,7 @@
 #include "app/studio/cli/verb_export.h"
 
 #include "app/studio/cli/export_options.h"
+#include "app/studio/cli/font_check.h"
 #include "app/studio/cli/open_project.h"
 #include "audio/files/container.h"
 #include "core/project/stretch.h"
@@ -154,6 +155,8 @@ Result<Json> ExportVerb::run(const VerbContext& context)
         return wish.error();
     const auto soundfont = audio::findSoundfont();
     const auto& folder = *opened->folder;
+    if (auto checked = checkFonts(context, opened->project, folder); !checked)
+        return checked.error();
     auto report = audio::exportProject(
         opened->project, [&folder](const project::Asset& asset) { return folder.mediaPath(asset); },
         soundfont ? *soundfont : std::filesystem::path(), *wish,

@@ -14,6 +14,7 @@
 #include "app/studio/cli/verb_models.h"
 #include "app/studio/cli/verb_sing.h"
 #include "app/studio/cli/verb_sketch.h"
+#include "app/studio/cli/verb_soundfont.h"
 #include "app/studio/cli/verb_speak.h"
 #include "app/studio/cli/verb_voices.h"
 
@@ -31,6 +32,7 @@ std::vector<std::unique_ptr<Verb>> makeVerbs()
     verbs.push_back(std::make_unique<ExportVerb>());
     verbs.push_back(std::make_unique<InfoVerb>());
     verbs.push_back(std::make_unique<AddVerb>());
+    verbs.push_back(std::make_unique<SoundfontVerb>());
     verbs.push_back(std::make_unique<BundleVerb>());
     verbs.push_back(std::make_unique<InspectVerb>());
     verbs.push_back(std::make_unique<ModelsVerb>());

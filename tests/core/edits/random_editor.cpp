@@ -25,12 +25,12 @@
 #include "core/edits/rename_track.h"
 #include "core/edits/set_clip_gain.h"
 #include "core/edits/set_fades.h"
+#include "core/edits/set_instrument.h"
 #include "core/edits/set_lane_view.h"
 #include "core/edits/set_loop.h"
 #include "core/edits/set_song.h"
 #include "core/edits/set_spectrogram_style.h"
 #include "core/edits/set_tempo.h"
-#include "core/edits/set_track_instrument.h"
 #include "core/edits/set_track_mix.h"
 #include "core/edits/split_clip.h"
 #include "core/edits/trim_clip.h"
@@ -123,8 +123,10 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::trackEdits(const Project& pro
     add("setTrackSolo", [id, on](const Project& p) { return edits::setTrackSolo(p, id, on); });
     add("setTrackPhase", [id, on](const Project& p) { return edits::setTrackPhase(p, id, on); });
     add("setTrackWidth", [id, x = level() / 20](const Project& p) { return edits::setTrackWidth(p, id, x); });
-    add("setTrackInstrument", [id, program = static_cast<int>(number(-3, 130))](const Project& p) {
-        return edits::setTrackInstrument(p, id, {"Strings", 0, program});
+    const auto held = instrument();
+    add("setInstrument", [id, held, lists = chance(80), file = font(held.soundfont)](const Project& p) {
+        return held.soundfont.empty() || !lists ? edits::setInstrument(p, id, held)
+                                                : edits::setInstrument(p, id, held, file);
     });
     add("setLaneView", [id, view = static_cast<project::LaneView>(number(0, 3))](const Project& p) {
         return edits::setLaneView(p, id, view);

@@ -63,6 +63,8 @@ private:
     music::Quantise quantise();
     music::Score score();
     project::Asset asset();
+    music::Instrument instrument(); ///< half of them of a font
+    project::Asset font(const std::string& sha256);
     project::Provenance provenance();
     project::TrackId track(const Project& project);
     project::ClipId clip(const Project& project);

@@ -87,6 +87,24 @@ project::Asset RandomEditor::asset()
     return made;
 }
 
+music::Instrument RandomEditor::instrument()
+{
+    music::Instrument made{name(), static_cast<int>(number(-1, 200)), static_cast<int>(number(-3, 130)), {}};
+    if (chance(50))
+        made.soundfont = "font" + std::to_string(number(0, 3));
+    return made;
+}
+
+project::Asset RandomEditor::font(const std::string& sha256)
+{
+    project::Asset made;
+    made.sha256 = chance(95) ? sha256 : "7"; // a sound may have that hash
+    made.name = name();
+    made.file = chance(95) ? "media/" + sha256 + ".sf2" : "../" + sha256;
+    made.kind = chance(95) ? project::AssetKind::soundfont : project::AssetKind::sound;
+    return made;
+}
+
 project::Provenance RandomEditor::provenance()
 {
     project::Provenance made;

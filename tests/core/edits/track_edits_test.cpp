@@ -3,8 +3,8 @@
 #include "core/edits/move_track.h"
 #include "core/edits/remove_track.h"
 #include "core/edits/rename_track.h"
+#include "core/edits/set_instrument.h"
 #include "core/edits/set_lane_view.h"
-#include "core/edits/set_track_instrument.h"
 #include "core/edits/set_track_mix.h"
 #include "tests/core/edits/example_song.h"
 
@@ -16,8 +16,7 @@ using namespace melisma;
 using namespace melisma::tests;
 using project::TrackKind;
 
-namespace
-{
+namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -32,8 +31,7 @@ std::string order(const project::Project& project)
 
 } // namespace
 
-class TrackEditsTest : public QObject
-{
+class TrackEditsTest : public QObject {
     Q_OBJECT
 private slots:
     void newTracksGetIdsColoursAndViews()
@@ -125,10 +123,10 @@ private slots:
     void instrumentsAndNoteLanesAreForInstrumentTracks()
     {
         const auto song = exampleSong();
-        const auto changed = done(edits::setTrackInstrument(song.project, song.keys, {"Kit", 128, 8}));
+        const auto changed = done(edits::setInstrument(song.project, song.keys, {"Kit", 128, 8}));
         QVERIFY(changed.tracks[0]->instrument.isDrums());
-        QVERIFY(!edits::setTrackInstrument(song.project, song.vocal, {"Kit", 128, 8}).ok());
-        QVERIFY(!edits::setTrackInstrument(song.project, song.keys, {"?", 0, 128}).ok());
+        QVERIFY(!edits::setInstrument(song.project, song.vocal, {"Kit", 128, 8}).ok());
+        QVERIFY(!edits::setInstrument(song.project, song.keys, {"?", 0, 128}).ok());
         QVERIFY(edits::setLaneView(song.project, song.vocal, project::LaneView::spectrogram).ok());
         QVERIFY(!edits::setLaneView(song.project, song.vocal, project::LaneView::notes).ok());
         QVERIFY(!edits::setLaneView(song.project, song.keys, project::LaneView::waveform).ok());

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "core/base/sha256.h"
+#include "core/edits/set_instrument.h"
 #include "core/project/bundle.h"
 #include "core/project/project_folder.h"
 #include "core/project/state_file.h"
@@ -184,6 +185,25 @@ private slots:
         QVERIFY(opened.ok() && opened->project == song.project && opened->missingMedia.empty());
         for (const auto& sound : song.sounds)
             QVERIFY(bytesOf(target / "media" / (base::sha256Of(sound) + ".wav")) == sound);
+    }
+
+    /// A SoundFont of a track travels as sounds do.
+    void fontsTravelAlong()
+    {
+        SongFolder song;
+        const auto bytes = noise(3, 5000);
+        Asset font{base::sha256Of(bytes), "Mine.sf2", "media/" + base::sha256Of(bytes) + ".sf2"};
+        font.kind = AssetKind::soundfont;
+        const auto track = song.project.tracks.front()->id;
+        song.project = done(edits::setInstrument(song.project, track, {"Sine", 0, 1, font.sha256}, font));
+        QVERIFY(!writeBundle(song.project, song.folder, song.zip, false).ok()); // the font's file is not there
+        write(song.folder / font.file, bytes);
+        QVERIFY(writeBundle(song.project, song.folder, song.zip, false).ok());
+        const auto target = freeFolderFor(song.zip);
+        QVERIFY(unpackBundle(song.zip, target).ok());
+        const auto opened = ProjectFolder::open(target);
+        QVERIFY(opened.ok() && opened->project == song.project && opened->missingMedia.empty());
+        QVERIFY(bytesOf(target / font.file) == bytes);
     }
 
     void aSoundThatIsNotWhatItWasIsNotPacked()

@@ -3,6 +3,7 @@
 #include "core/edits/add_take.h"
 #include "core/edits/edit_markers.h"
 #include "core/edits/set_fades.h"
+#include "core/edits/set_instrument.h"
 #include "core/edits/set_loop.h"
 #include "core/edits/set_song.h"
 #include "core/edits/set_spectrogram_style.h"
@@ -66,6 +67,12 @@ Project full()
                                                                         project::WindowShape::blackmanHarris,
                                                                         project::ColourMap::inverse, 72.5, -6.25}));
     project = done(edits::setTrackSolo(project, song.vocal, true));
+    project::Asset font;
+    font.sha256 = "the-font";
+    font.name = "Sines.sf2";
+    font.file = "media/the-font.sf2";
+    font.kind = project::AssetKind::soundfont;
+    project = done(edits::setInstrument(project, song.strings, {"Sine", 8, 3, font.sha256}, font));
     project = done(edits::setFades(project, song.audio, {{11}, {22}, project::FadeShape::linear}));
     auto notes = scale(3);
     notes.controllers = {{base::Beats{5}, 64, 127}};
@@ -157,6 +164,8 @@ private slots:
         row("/assets/0/file", "\"media/../../x\"", "outside");
         row("/assets/0/sampleRate", "44100", "Asset");
         row("/assets/0/frames", "5", "length");
+        row("/assets/1/kind", "\"film\"", "assets[1].kind");
+        row("/assets/1/file", "\"../font.sf2\"", "outside");
         row("/assets", "[]", "not listed");
         row("/tracks/0", "null", "tracks[0]");
         row("/tracks/0/id", "0", "tracks[0].id");
@@ -168,6 +177,10 @@ private slots:
         row("/tracks/0/mix/pan", "1.5", "pan");
         row("/tracks/0/mix/mute", "0", "tracks[0].mix.mute");
         row("/tracks/0/instrument/program", "128", "tracks[0].instrument");
+        row("/tracks/2/instrument/soundfont", "\"gone\"", "SoundFont gone that is not listed");
+        row("/tracks/2/instrument/soundfont", "\"sha-of-voice.wav\"", "that is not listed");
+        row("/tracks/2/instrument/soundfont", "7", "soundfont");
+        row("/tracks/1/clips/0/takes/0/content/asset", "\"the-font\"", "not listed");
         row("/tracks/0/clips/0/takes", "[]", "no take");
         row("/tracks/0/clips/0/chosenTake", "999", "999");
         row("/tracks/0/clips/0/length", "0", "tracks[0].clips[0].length");
