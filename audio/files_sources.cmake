@@ -74,6 +74,7 @@ target_sources(melisma_audio PRIVATE
   export/xmp_packet.cpp
   stretch/rubber_band.cpp
   stretch/stretch_file.cpp
+  stretch/stretched_cache.cpp
   stretch/stretched_sound.cpp
   stretch/stretching_reader.cpp
   effects/peak_interpolator.cpp

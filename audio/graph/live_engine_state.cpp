@@ -138,6 +138,7 @@ void LiveEngine::State::command(TransportKind kind, std::int64_t frame, const Co
     target = frame;
     piece = begun;
     commands.push_back({{kind, frame, countIn, begun, ++serial}, wishes});
+    playback.expect(serial);
     changed.notify_all();
 }
 

@@ -282,10 +282,11 @@ int Playback::play(const InputBlock& input, float* output, int frames) noexcept
         }
         PlayPosition from = m_way;
         from.frame = m_position;
+        const bool arrived = m_state == State::playing && m_obeyed >= m_expected.load(std::memory_order_relaxed);
         const int count = give(here, frames - done);
         // Who plays along hears what effects hold back so late; before that comes, nothing of the song is heard yet.
         const std::int64_t late = latency();
-        m_input.take(input.from(done), count, from.sinceStart < late ? from.frame - late : from.heard(late));
+        m_input.take(input.from(done), count, from.sinceStart < late ? from.frame - late : from.heard(late), arrived);
         m_tap.write(here, static_cast<std::size_t>(count) * 2);
         if (m_plan)
             click(from, here, count);
@@ -327,7 +328,7 @@ void Playback::process(const InputBlock& input, float* output, int frames) noexc
     takeCommands();
     m_input.begin(input, frames);
     const int done = play(input, output, frames);
-    m_input.take(input.from(done), frames - done, -1);
+    m_input.take(input.from(done), frames - done, -1, false);
     std::fill(output + 2 * done, output + 2 * frames, 0.0f);
     if (m_state == State::stopped) {
         m_metronome.ring(output + 2 * done, frames - done);

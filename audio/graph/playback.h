@@ -53,6 +53,8 @@ public:
     void collectRetired();
 
     // Any thread.
+    /// A command of that serial is on its way: no recording begins where the timeline stands before it is obeyed.
+    void expect(std::uint64_t serial) { m_expected.store(serial); }
     PlayPosition where() const { return m_where.load(); }
     std::int64_t playhead() const { return where().frame; }
     bool countingIn() const { return m_counting.load(); }
@@ -133,6 +135,7 @@ private:
     std::atomic<bool> m_resting{true};
     std::atomic<const void*> m_settled{nullptr};
     std::atomic<std::uint64_t> m_serial{0};
+    std::atomic<std::uint64_t> m_expected{0};
     std::atomic<int> m_late{0};
     std::atomic<std::uint64_t> m_passes{0};
     std::array<std::atomic<float>, kRecent> m_recent{};

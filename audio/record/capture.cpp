@@ -66,10 +66,10 @@ void Capture::write(const InputBlock& input, int frames) noexcept
 }
 
 /// Deals with up to `most` frames that are all of one kind; answers how many.
-int Capture::step(const InputBlock& input, int most, std::int64_t timeline) noexcept
+int Capture::step(const InputBlock& input, int most, std::int64_t timeline, bool arrived) noexcept
 {
     const bool moving = timeline >= 0 && !m_stop.load(std::memory_order_relaxed);
-    if (moving && !m_inside && timeline >= m_range.from && timeline < m_range.until)
+    if (moving && arrived && !m_inside && timeline >= m_range.from && timeline < m_range.until)
         begin(timeline);
     std::int64_t count = most;
     if (m_inside)
@@ -90,7 +90,7 @@ int Capture::step(const InputBlock& input, int most, std::int64_t timeline) noex
     return static_cast<int>(count);
 }
 
-void Capture::take(const InputBlock& input, int frames, std::int64_t timeline) noexcept
+void Capture::take(const InputBlock& input, int frames, std::int64_t timeline, bool arrived) noexcept
 {
     if (m_done.load(std::memory_order_relaxed))
         return;
@@ -102,7 +102,7 @@ void Capture::take(const InputBlock& input, int frames, std::int64_t timeline) n
         m_dropouts.fetch_add(1);
     }
     for (int done = 0; done < frames;)
-        done += step(input.from(done), frames - done, timeline < 0 ? timeline : timeline + done);
+        done += step(input.from(done), frames - done, timeline < 0 ? timeline : timeline + done, arrived);
     if (stopped && m_late == 0)
         m_done.store(true);
 }

@@ -34,7 +34,8 @@ public:
     Capture(CaptureRange range, const std::vector<InputChannels>& tracks, int sampleRate);
 
     /// `frames` of input came in while the timeline frames from `timeline` on were played; -1: the transport stands.
-    void take(const InputBlock& input, int frames, std::int64_t timeline) noexcept;
+    /// Only where the transport has `arrived` may a take begin.
+    void take(const InputBlock& input, int frames, std::int64_t timeline, bool arrived = true) noexcept;
 
     /// Ends the take before the next block; what comes in late is still taken.
     void stop() { m_stop.store(true); }
@@ -58,7 +59,7 @@ private:
 
     void begin(std::int64_t timeline) noexcept;
     void end() noexcept;
-    int step(const InputBlock& input, int most, std::int64_t timeline) noexcept;
+    int step(const InputBlock& input, int most, std::int64_t timeline, bool arrived) noexcept;
     void write(const InputBlock& input, int frames) noexcept;
     void mark(TakeMark::Kind kind, std::int64_t value) noexcept;
 

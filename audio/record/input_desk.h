@@ -39,11 +39,12 @@ public:
         }
         m_meter.measure(input, frames);
     }
-    /// What came in while these frames of the timeline were played; -1: the transport stands.
-    void take(const InputBlock& input, int frames, std::int64_t timeline) noexcept
+    /// What came in while these frames of the timeline were played; -1: the transport stands. Not `arrived`: it fades
+    /// out or is about to go elsewhere, and no take begins.
+    void take(const InputBlock& input, int frames, std::int64_t timeline, bool arrived) noexcept
     {
         if (m_capture && frames > 0)
-            m_capture->take(input, frames, timeline);
+            m_capture->take(input, frames, timeline, arrived);
     }
     void end(const InputBlock& input, float* output, int frames) noexcept
     {

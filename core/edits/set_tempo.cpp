@@ -5,11 +5,9 @@
 #include "core/edits/edit_helpers.h"
 #include "core/edits/stretch_clip.h"
 
-namespace melisma::edits
-{
+namespace melisma::edits {
 
-namespace
-{
+namespace {
 
 /// Faster clips are shorter on the clock, where fades are measured.
 void fitAllFades(project::Project& project)
@@ -49,6 +47,11 @@ base::Result<project::Project> setMeter(const project::Project& project, int bar
     if (bar > kLastBar)
         return usageError("That bar is outside the timeline", "Choose an earlier bar");
     return withMap(project, project.tempoMap.withMeter(bar, meter));
+}
+
+base::Result<project::Project> setTempoMap(const project::Project& project, music::TempoMap map)
+{
+    return withMap(project, std::move(map));
 }
 
 } // namespace melisma::edits

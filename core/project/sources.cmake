@@ -47,6 +47,7 @@ target_sources(melisma_core PRIVATE
   edits/edit_sections.cpp
   edits/import_score.cpp
   edits/edit_takes.cpp
+  edits/fade_joints.cpp
   edits/join_clips.cpp
   edits/lay_arrangement.cpp
   edits/make_template.cpp

@@ -8,6 +8,7 @@ foreach(test
     music/note_tools_test
     music/shape_notes_test
     music/tempo_map_test
+    music/timecode_test
     music/score_test)
   get_filename_component(name ${test} NAME)
   melisma_qtest(${name} SOURCES ${test}.cpp LIBS melisma_base LABELS unit)

@@ -84,6 +84,22 @@ private slots:
         QCOMPARE(samplesOf(takes[0].file), expected(20'001 - 5'000, 50'003 - 20'001 + 700));
     }
 
+    /// Nothing is taken of where playback stands before a seek has reached it, and while it fades out there.
+    void aSeekOnItsWayIsWaitedFor()
+    {
+        Studio studio(emptySong(), kNumbered);
+        studio.engine.seek({30'000});
+        studio.engine.play();
+        studio.pull(20'000);
+        studio.engine.seek({12'000});
+        QVERIFY(studio.recorder.start(studio.request({{0, 1}}, {12'000})));
+        studio.device().pull(1'024);
+        studio.pull(20'000);
+        const auto takes = studio.finish();
+        QCOMPARE(takes.size(), std::size_t(1));
+        QCOMPARE(takes[0].story.start, 12'000);
+    }
+
     void countInIsNotRecorded()
     {
         Studio studio(emptySong(), kNumbered);

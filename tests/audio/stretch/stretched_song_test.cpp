@@ -4,10 +4,15 @@
 
 #include "audio/files/audio_file.h"
 #include "audio/graph/clip_sum.h"
+#include "audio/stretch/stretched_cache.h"
 #include "audio/stretch/stretched_sound.h"
 #include "core/edits/stretch_clip.h"
 #include "core/edits/trim_clip.h"
 #include "tests/audio/engine_support.h"
+
+#include <array>
+#include <chrono>
+#include <fstream>
 
 using namespace melisma;
 using namespace melisma::tests;
@@ -113,6 +118,40 @@ private slots:
         pulled.engine.seek({0});
         pulled.engine.play();
         QVERIFY(pulled.pull(4 * kRate) == offline(song.song, 0, 4 * kRate));
+    }
+
+    void theCacheKeepsOnlyWhatMayBePlayed()
+    {
+        namespace fs = std::filesystem;
+        const StretchedSong song;
+        const auto folder = song.rendered().parent_path(), home = folder.parent_path().parent_path();
+        const auto undone = std::make_shared<const project::Project>(
+            *edits::changeTimePitch(song.song.project, {song.clip}, {1.25, {}, {}, {}}));
+        const auto older = std::make_shared<const project::Project>(
+            *edits::changeTimePitch(song.song.project, {song.clip}, {0.75, {}, {}, {}}));
+        const auto fileOf = [&](const project::Project& project) {
+            return song.song.mediaPath()(audio::renderedAsset(audio::stretchedSounds(project).front()));
+        };
+        const fs::path nobodys = folder / (std::string(64, 'a') + ".wav"), foreign = folder / "notes.wav";
+        fs::create_directories(folder);
+        const auto now = fs::file_time_type::clock::now();
+        int age = 0;
+        for (const auto& path : {song.rendered(), fileOf(*older), fileOf(*undone), nobodys, foreign}) {
+            std::ofstream(path) << std::string(1000, 'x');
+            fs::last_write_time(path, now - std::chrono::hours(10 - age++));
+        }
+        const auto there = [&] {
+            return std::array{fs::exists(song.rendered()), fs::exists(fileOf(*older)), fs::exists(fileOf(*undone)),
+                              fs::exists(nobodys), fs::exists(foreign)};
+        };
+        using There = std::array<bool, 5>;
+        QCOMPARE(audio::pruneStretched(home, song.song.project, {undone, older}), 1);
+        QCOMPARE(there(), (There{true, true, true, false, true}));
+        QCOMPARE(audio::pruneStretched(home, song.song.project, {undone, older}, 2000), 1); // the oldest goes first
+        QCOMPARE(there(), (There{true, false, true, false, true}));
+        QCOMPARE(audio::pruneStretched(home, song.song.project, {undone}, 1), 1); // what is played stays
+        QCOMPARE(there(), (There{true, false, false, false, true}));
+        QCOMPARE(audio::pruneStretched(home / "nowhere", song.song.project, {}), 0);
     }
 
     void soundsThatNobodyHearsAreNotWaitedFor()

@@ -3,6 +3,7 @@
 #include "core/edits/add_score.h"
 #include "core/edits/choose_take.h"
 #include "core/edits/edit_markers.h"
+#include "core/edits/import_score.h"
 #include "core/edits/lay_arrangement.h"
 #include "core/edits/set_tempo.h"
 #include "core/project/project_check.h"
@@ -65,6 +66,32 @@ std::size_t takesOf(const project::Project& project, std::size_t track, std::siz
 class AddScoreTest : public QObject {
     Q_OBJECT
 private slots:
+    /// 84 bpm in 3/4 for 16 beats, into a song of 120 in 4/4.
+    void aScoreMayBringItsTempo()
+    {
+        const Beats at = Beats::whole(8), end = Beats::whole(24);
+        project::Project song = laidOut();
+        song.tempoMap = *music::TempoMap(120.0, {4, 4}).withTempo(Beats::whole(40), 90.0);
+        QVERIFY(edits::differsFromSong(song, score(), at));
+        QVERIFY(!edits::differsFromSong({}, score(), at)); // takes all of it anyway
+        auto alike = score();
+        alike.tempoMap = music::TempoMap(120.0, {4, 4});
+        QVERIFY(!edits::differsFromSong(song, alike, at));
+        QVERIFY(edits::differsFromSong(song, alike, Beats::whole(32))); // the song's tempo changes under it
+        const auto taken = done(edits::takeSongOfScore(song, score(), at));
+        const auto& map = taken.tempoMap;
+        QCOMPARE(map.bpmAt(at - Beats{1}), 120.0);
+        QCOMPARE(map.bpmAt(at), 84.0);
+        QCOMPARE(map.bpmAt(end - Beats{1}), 84.0);
+        QCOMPARE(map.bpmAt(end), 120.0);
+        QCOMPARE(map.bpmAt(Beats::whole(40)), 90.0);
+        QCOMPARE(map.meterAtBar(1).text(), std::string("4/4"));
+        QCOMPARE(map.meterAtBar(2).text(), std::string("3/4"));
+        QCOMPARE(map.meterAtBar(2 + 5).text(), std::string("4/4")); // 16 beats hold five bars of three
+        QVERIFY(!edits::differsFromSong(taken, score(), at));
+        QVERIFY(taken.tracks == song.tracks && project::checkProject(taken).ok());
+    }
+
     void aPartOfAnotherModelTellsItsOwnStory()
     {
         auto made = score();

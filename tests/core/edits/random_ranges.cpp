@@ -4,6 +4,7 @@
 #include "core/edits/clip_board.h"
 #include "core/edits/edit_range.h"
 #include "core/edits/edit_sections.h"
+#include "core/edits/fade_joints.h"
 #include "core/edits/join_clips.h"
 #include "core/edits/mark_clips.h"
 #include "core/edits/silence_range.h"
@@ -59,6 +60,10 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::rangeEdits(const Project& pro
     add("splitAround", [=](const Project& p) { return edits::splitAround(p, time); });
     add("deleteRange", [=](const Project& p) { return edits::deleteRange(p, time, ripple); });
     add("deleteClips", [=](const Project& p) { return edits::deleteClips(p, clips, ripple); });
+    add("fadeJoints", [=](const Project& p) {
+        const auto cut = edits::splitAround(p, time);
+        return cut ? edits::fadeJoints(p, *cut, time) : cut;
+    });
     add("silenceRange", [=](const Project& p) { return edits::silenceRange(p, time, kWhen); });
     add("silenceClips", [=](const Project& p) { return edits::silenceClips(p, clips, kWhen); });
     add("trimToRange", [=](const Project& p) { return edits::trimToRange(p, time); });

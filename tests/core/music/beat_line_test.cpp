@@ -95,6 +95,23 @@ private slots:
         }
     }
 
+    /// Strokes alone, which half and twice their tempo fit as well.
+    void steadyStrokesKeepTheirTempo()
+    {
+        std::mt19937 random(8);
+        const auto tempoOf = [&](double bpm) {
+            std::vector<music::Onset> onsets;
+            for (const auto& beat : beats(bpm, 0.3, 60, 0.004, random))
+                onsets.push_back({beat, 1.0});
+            const auto line = music::steadiestBeat(onsets);
+            return line ? line->bpm : 0.0;
+        };
+        for (double bpm = 70.0; bpm <= 150.0; bpm += 8.0)
+            QVERIFY2(std::abs(tempoOf(bpm) - bpm) < 0.1, qPrintable(QString::number(bpm)));
+        QVERIFY(std::abs(tempoOf(55.0) - 110.0) < 0.2); // rather twice as fast than slower than songs are
+        QVERIFY(std::abs(tempoOf(200.0) - 100.0) < 0.2);
+    }
+
     void onsetsAnywhereHaveNoTempo()
     {
         std::mt19937 random(6);
