@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mixer/effect_compare.h"
 
+#include "ui/mixer/effect_follower.h"
 #include "ui/mixer/effect_form.h"
 
 #include <utility>
 
 namespace melisma::ui {
 
-void applySlot(Session& session, const QString& label, const project::EffectSlot& wanted)
+void applySlot(Session& session, const QString& label, const project::EffectSlot& asked)
 {
+    const auto wanted = recordChanges(session, asked);
     session.engine().setEffect(wanted);
     session.apply(
         label, [wanted](const project::Project& project) { return setSlot(project, wanted); },

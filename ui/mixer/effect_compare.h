@@ -10,8 +10,9 @@
 
 namespace melisma::ui {
 
-/// Makes an effect's slot so, heard at once; steps of one go are one undo step.
-void applySlot(Session& session, const QString& label, const project::EffectSlot& wanted);
+/// Makes an effect's slot so, heard at once; steps of one go are one undo step. What automation records of it goes into
+/// the lanes instead.
+void applySlot(Session& session, const QString& label, const project::EffectSlot& asked);
 
 /// The other of two settings of each effect, for as long as the project is open. One for each session, a child of it.
 class EffectCompare : public QObject {

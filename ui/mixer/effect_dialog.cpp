@@ -8,6 +8,7 @@
 #include "ui/common/widgets.h"
 #include "ui/mixer/effect_bar.h"
 #include "ui/mixer/effect_compare.h"
+#include "ui/mixer/effect_follower.h"
 #include "ui/mixer/effect_form.h"
 
 #include <QLabel>
@@ -42,6 +43,7 @@ EffectDialog::EffectDialog(Session& session, project::EffectId effect, QWidget* 
     setObjectName(QStringLiteral("effectDialog"));
     setWindowTitle(tr("%1 on %2").arg(specText(kind.name), ownerOf(session.project(), effect)));
     m_form = new ParamForm(effectFormSpecs(kind));
+    m_follower = new EffectFollower(m_session, m_effect, *m_form, this);
     auto* inner = new QWidget;
     auto* column = new QVBoxLayout(inner);
     setGrid(column, 4, 2);
@@ -86,21 +88,22 @@ void EffectDialog::sync()
         return;
     }
     m_bar->sync();
-    if (slotFromForm(*slot, m_form->values()) == *slot)
-        return;
+    if (m_follower->ownSlot(*slot) == *slot)
+        return m_follower->follow();
     m_syncing = true;
     m_form->setValues(effectFormValues(*slot));
     m_form->setEnabled(!m_session.readOnly());
     m_syncing = false;
+    m_follower->follow();
 }
 
 /// One undo step for all that is done in one go.
 void EffectDialog::applyForm()
 {
     const auto* slot = m_session.project().findEffect(m_effect);
-    if (m_syncing || !slot)
+    if (m_syncing || m_follower->following() || !slot)
         return;
-    const auto wanted = slotFromForm(*slot, m_form->values());
+    const auto wanted = m_follower->changedSlot(*slot);
     m_syncing = true; // what comes back is what the form shows
     applySlot(m_session, tr("Set effect"), wanted);
     m_syncing = false;

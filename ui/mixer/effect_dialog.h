@@ -9,6 +9,7 @@
 namespace melisma::ui {
 
 class EffectBar;
+class EffectFollower;
 class ParamForm;
 
 /// The editor of one effect, built from its ParamSpecs. Does not hold up the window; goes when its effect goes.
@@ -31,6 +32,7 @@ private:
     project::EffectId m_effect;
     EffectBar* m_bar = nullptr;
     ParamForm* m_form = nullptr;
+    EffectFollower* m_follower = nullptr;
     bool m_syncing = false;
 };
 
