@@ -218,6 +218,7 @@ private slots:
                                 -static_cast<double>(editor.any(30)));
             for (const auto& slot : editor.song().project.masterEffects)
                 engine.setEffect(slot);
+            editor.moveHands(engine);
             recordings.change(editor);
             engine.waitForPlan();
             ++edits;
