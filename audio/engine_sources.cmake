@@ -6,7 +6,9 @@ target_sources(melisma_audio PRIVATE
   device/device_slot.cpp
   device/null_device.cpp
   device/portaudio_device.cpp
+  graph/hand_hold.cpp
   graph/live_engine.cpp
+  graph/live_engine_hands.cpp
   graph/live_engine_state.cpp
   graph/live_loudness.cpp
   graph/metronome.cpp

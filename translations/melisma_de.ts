@@ -2502,6 +2502,38 @@ Klick: neu messen</translation>
             <source>Stretch and pitch…</source>
             <translation>Dehnung und Tonhöhe…</translation>
         </message>
+        <message>
+            <source>Automation m&amp;ode</source>
+            <translation>Automations&amp;modus</translation>
+        </message>
+        <message>
+            <source>Automation &amp;off</source>
+            <translation>Automation &amp;aus</translation>
+        </message>
+        <message>
+            <source>&amp;Read automation</source>
+            <translation>&amp;Read-Automation</translation>
+        </message>
+        <message>
+            <source>&amp;Touch automation</source>
+            <translation>&amp;Touch-Automation</translation>
+        </message>
+        <message>
+            <source>&amp;Latch automation</source>
+            <translation>Lat&amp;ch-Automation</translation>
+        </message>
+        <message>
+            <source>&amp;Write automation</source>
+            <translation>&amp;Write-Automation</translation>
+        </message>
+        <message>
+            <source>Show or hide the ma&amp;ster&apos;s automation</source>
+            <translation>Automation der Summe zei&amp;gen oder verbergen</translation>
+        </message>
+        <message>
+            <source>Ne&amp;xt automation mode</source>
+            <translation>&amp;Nächster Automationsmodus</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::MainWindow</name>
@@ -2812,6 +2844,10 @@ Klick: neu messen</translation>
         <message>
             <source>Master</source>
             <translation>Summe</translation>
+        </message>
+        <message>
+            <source>Automation mode</source>
+            <translation>Automationsmodus</translation>
         </message>
     </context>
     <context>
@@ -4331,6 +4367,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Instrument…</source>
             <translation>Instrument …</translation>
+        </message>
+        <message>
+            <source>Automation mode</source>
+            <translation>Automationsmodus</translation>
         </message>
     </context>
     <context>
@@ -8091,7 +8131,7 @@ Doppelklick: Aussetzer neu zählen</translation>
         </message>
         <message>
             <source>Master</source>
-            <translation>Master</translation>
+            <translation>Summe</translation>
         </message>
         <message>
             <source>Output of a track</source>
@@ -8392,6 +8432,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>The take over the selected time, or throughout</source>
             <translation>Das Take über die gewählte Zeit, sonst im ganzen Clip</translation>
+        </message>
+        <message>
+            <source>The lane above or below, also out of view</source>
+            <translation>Die Zeile darüber oder darunter, auch außer Sicht</translation>
         </message>
     </context>
     <context>
@@ -8828,6 +8872,26 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Add a point (%1)</source>
             <translation>Punkt hinzufügen (%1)</translation>
         </message>
+        <message>
+            <source>Usual height</source>
+            <translation>Übliche Höhe</translation>
+        </message>
+        <message>
+            <source>Tall</source>
+            <translation>Hoch</translation>
+        </message>
+        <message>
+            <source>Very tall</source>
+            <translation>Sehr hoch</translation>
+        </message>
+        <message>
+            <source>Automation mode</source>
+            <translation>Automationsmodus</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Höhe</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::AutomationHeader</name>
@@ -8855,6 +8919,14 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>A</source>
             <comment>automation</comment>
             <translation>A</translation>
+        </message>
+        <message>
+            <source>Double or right click: back. Shift: fine.</source>
+            <translation>Doppel- oder Rechtsklick: zurück. Umschalt: fein.</translation>
+        </message>
+        <message>
+            <source>Master: %1</source>
+            <translation>Summe: %1</translation>
         </message>
     </context>
     <context>
@@ -8894,6 +8966,10 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>%1, bar %2, beat %3</source>
             <translation>%1, Takt %2, Schlag %3</translation>
         </message>
+        <message>
+            <source>Master</source>
+            <translation>Summe</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::AutomatedMix</name>
@@ -8907,8 +8983,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>A</translation>
         </message>
         <message>
-            <source>Automated: its lane in the timeline decides. A shows the lanes of the track.</source>
-            <translation>Automatisiert: Die Automation in der Zeitleiste entscheidet. A zeigt sie unter der Spur.</translation>
+            <source>Automated: its lane in the timeline decides. Touch, Latch or Write record what you do.</source>
+            <translation>Automatisiert: Die Zeile in der Zeitleiste bestimmt. Touch, Latch oder Write nehmen auf, was Sie tun.</translation>
         </message>
     </context>
     <context>
@@ -9698,6 +9774,137 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>The SoundFont %1 is being checked; the track plays when that is done.</source>
             <translation>Der SoundFont %1 wird geprüft; danach spielt die Spur.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationModes</name>
+        <message>
+            <source>Off</source>
+            <translation>Aus</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Read</translation>
+        </message>
+        <message>
+            <source>Touch</source>
+            <translation>Touch</translation>
+        </message>
+        <message>
+            <source>Latch</source>
+            <translation>Latch</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Write</translation>
+        </message>
+        <message>
+            <source>Off: the lanes have no say.</source>
+            <translation>Aus: Die Zeilen haben nichts zu sagen.</translation>
+        </message>
+        <message>
+            <source>Read: the lanes move the controls.</source>
+            <translation>Read: Die Zeilen bewegen die Regler.</translation>
+        </message>
+        <message>
+            <source>Touch: a control is recorded while you hold it, and then goes back to its lane.</source>
+            <translation>Touch: Ein Regler wird aufgenommen, solange Sie ihn halten, und kehrt dann zu seiner Zeile zurück.</translation>
+        </message>
+        <message>
+            <source>Latch: a control is recorded from the first touch until you stop.</source>
+            <translation>Latch: Ein Regler wird von der ersten Berührung bis zum Anhalten aufgenommen.</translation>
+        </message>
+        <message>
+            <source>Write: the lanes shown or drawn are written anew from play to stop; then Touch.</source>
+            <translation>Write: Gezeigte oder gezeichnete Zeilen werden von Start bis Stopp neu geschrieben; danach Touch.</translation>
+        </message>
+        <message>
+            <source>Automation on</source>
+            <translation>Automation ein</translation>
+        </message>
+        <message>
+            <source>Automation off</source>
+            <translation>Automation aus</translation>
+        </message>
+        <message>
+            <source>As the track</source>
+            <translation>Wie die Spur</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationRecorder</name>
+        <message>
+            <source>%1 follows its lane. What you do to it is recorded while it plays; to set it without its lane, choose Off or Write.</source>
+            <translation>%1 folgt seiner Zeile. Was Sie daran tun, wird während der Wiedergabe aufgenommen; um ohne die Zeile einzustellen, wählen Sie Aus oder Write.</translation>
+        </message>
+        <message>
+            <source>Record automation</source>
+            <translation>Automation aufnehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::AutomationRef</name>
+        <message>
+            <source>Set effect</source>
+            <translation>Effekt einstellen</translation>
+        </message>
+        <message>
+            <source>Gain of a send</source>
+            <translation>Pegel eines Sends</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>Pegel</translation>
+        </message>
+        <message>
+            <source>Master gain</source>
+            <translation>Summenpegel</translation>
+        </message>
+        <message>
+            <source>Pan</source>
+            <translation>Panorama</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Stumm</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::MasterHeader</name>
+        <message>
+            <source>Master</source>
+            <translation>Summe</translation>
+        </message>
+        <message>
+            <source>Gain of the master</source>
+            <translation>Pegel der Summe</translation>
+        </message>
+        <message>
+            <source>Double click: type a value. Right click: 0 dB. Shift: fine.</source>
+            <translation>Doppelklick: Wert eingeben. Rechtsklick: 0 dB. Umschalt: fein.</translation>
+        </message>
+        <message>
+            <source>Automation mode</source>
+            <translation>Automationsmodus</translation>
+        </message>
+        <message>
+            <source>Automation</source>
+            <translation>Automation</translation>
+        </message>
+        <message>
+            <source>Hide the master&apos;s automation</source>
+            <translation>Automation der Summe verbergen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ModeButton</name>
+        <message>
+            <source>Master</source>
+            <translation>Summe</translation>
+        </message>
+        <message>
+            <source>Automation of %1: %2</source>
+            <translation>Automation von %1: %2</translation>
         </message>
     </context>
 </TS>

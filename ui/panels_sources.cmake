@@ -121,6 +121,7 @@ target_sources(melisma_ui PRIVATE
   mixer/effect_compare.cpp
   mixer/effect_delta.cpp
   mixer/effect_dialog.cpp
+  mixer/effect_follower.cpp
   mixer/effect_form.cpp
   mixer/effect_menu.cpp
   mixer/effect_scope.cpp
@@ -159,6 +160,7 @@ target_sources(melisma_ui PRIVATE
   voices/voices_panel.cpp)
 if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   target_sources(melisma_ui PRIVATE
+    main_window/automation_menu.cpp
     main_window/dock_table.cpp
     main_window/edit_menu.cpp
     main_window/file_menu.cpp

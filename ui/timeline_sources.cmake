@@ -11,6 +11,10 @@ target_sources(melisma_ui PRIVATE
   spectrogram/style_form.cpp
   spectrogram/style_popover.cpp
   spectrogram/tile_cache.cpp
+  automation/automation_modes.cpp
+  automation/automation_recorder.cpp
+  automation/automation_ref.cpp
+  automation/mode_button.cpp
   timeline/automated_mix.cpp
   timeline/automation_actions.cpp
   timeline/automation_axis.cpp
@@ -35,6 +39,7 @@ target_sources(melisma_ui PRIVATE
   timeline/first_page.cpp
   timeline/header_column.cpp
   timeline/heard_picture.cpp
+  timeline/kept_timeline.cpp
   timeline/lane_gestures.cpp
   timeline/lane_keys.cpp
   timeline/lane_layout.cpp
@@ -43,6 +48,7 @@ target_sources(melisma_ui PRIVATE
   timeline/lanes.cpp
   timeline/lanes_takes.cpp
   timeline/loop_drag.cpp
+  timeline/master_header.cpp
   timeline/mix_button.cpp
   timeline/note_painter.cpp
   timeline/pan_slider.cpp
@@ -61,6 +67,7 @@ target_sources(melisma_ui PRIVATE
   timeline/timeline_parts.cpp
   timeline/timeline_state.cpp
   timeline/timeline_view.cpp
+  timeline/timeline_view_json.cpp
   timeline/track_header.cpp
   timeline/track_menu.cpp
   timeline/words_painter.cpp

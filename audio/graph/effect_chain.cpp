@@ -3,6 +3,8 @@
 #include "audio/graph/effect_chain.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 namespace melisma::audio {
@@ -51,8 +53,36 @@ EffectCell::EffectCell(project::EffectId id, const EffectKind& kind, int sampleR
     , m_effect(kind.make(sampleRate))
     , m_latency(m_effect->latencyFrames())
 {
+    letGoAll();
     if (m_latency > 0)
         m_dry.emplace(m_latency).start();
+}
+
+void EffectCell::hold(int param, float value)
+{
+    if (param == EffectCurve::kMix)
+        m_mixHand.hold(value);
+    else if (param >= 0 && param < static_cast<int>(m_hands.size()))
+        m_hands[static_cast<std::size_t>(param)].store(value, std::memory_order_relaxed);
+}
+
+void EffectCell::letGo(int param)
+{
+    if (param == EffectCurve::kMix)
+        m_mixHand.letGo();
+    else
+        hold(param, std::numeric_limits<float>::quiet_NaN());
+}
+
+void EffectCell::letGoAll()
+{
+    for (int param = EffectCurve::kMix; param < static_cast<int>(m_hands.size()); ++param)
+        letGo(param);
+}
+
+bool EffectCell::isHeld(int param) const
+{
+    return !std::isnan(m_hands[static_cast<std::size_t>(param)].load(std::memory_order_relaxed));
 }
 
 void EffectCell::set(const project::EffectSlot& slot)
@@ -86,24 +116,11 @@ void EffectCell::start()
     if (m_dry)
         m_dry->start();
     m_share.fresh = true;
+    m_mixHand.start();
     m_presence.jump(1.0f);
     m_rising = 0;
     m_quietFrames = 0;
     m_asleep = true;
-}
-
-std::pair<float, float> EffectCell::Glide::advance(float wanted)
-{
-    if (std::exchange(fresh, false))
-        jump(wanted);
-    if (wanted != target) {
-        target = wanted;
-        left = kGlideChunks;
-    }
-    const float from = now;
-    now = left > 1 ? now + (target - now) / static_cast<float>(left) : target;
-    left = std::max(left - 1, 0);
-    return {from, now};
 }
 
 /// Falls asleep, as fresh, when nothing has come in for longer than it rings.
@@ -140,7 +157,7 @@ std::int64_t EffectCell::nextMove(std::int64_t frame, std::int64_t end, const Ch
 {
     if (moves.curves)
         for (const auto& entry : *moves.curves)
-            if (entry.cell == this && entry.param != EffectCurve::kMix)
+            if (entry.cell == this && entry.param != EffectCurve::kMix && !isHeld(entry.param))
                 end = entry.curve->nextPoint(frame, end);
     return end;
 }
@@ -149,13 +166,15 @@ std::int64_t EffectCell::nextMove(std::int64_t frame, std::int64_t end, const Ch
 void EffectCell::work(Chunk& chunk, int from, int to, const ChainMoves& moves)
 {
     std::array<float, kMostEffectParams> values;
-    for (std::size_t i = 0; i < m_kind.params.size(); ++i)
-        values[i] = m_params[i].load(std::memory_order_relaxed);
+    for (std::size_t i = 0; i < m_kind.params.size(); ++i) {
+        const float byHand = m_hands[i].load(std::memory_order_relaxed);
+        values[i] = std::isnan(byHand) ? m_params[i].load(std::memory_order_relaxed) : byHand;
+    }
     for (auto frame = moves.position + from; frame < moves.position + to;) {
         const auto end = nextMove(frame, moves.position + to, moves);
         if (moves.curves)
             for (const auto& entry : *moves.curves)
-                if (entry.cell == this && entry.param != EffectCurve::kMix)
+                if (entry.cell == this && entry.param != EffectCurve::kMix && !isHeld(entry.param))
                     values[static_cast<std::size_t>(entry.param)] = entry.curve->at(frame);
         const auto at = frame - moves.position;
         m_effect->setParams({values.data(), m_kind.params.size()});
@@ -166,7 +185,7 @@ void EffectCell::work(Chunk& chunk, int from, int to, const ChainMoves& moves)
 
 /// The mix as its curve has it, times a share on a line; `position`: frame of the song that the chunk now holds.
 void EffectCell::blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> share, const ChainMoves& moves,
-                          std::int64_t position) const
+                          std::int64_t position)
 {
     const AutomationCurve* curve = mixCurve(moves);
     if (!curve) {
@@ -178,12 +197,20 @@ void EffectCell::blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> 
     }
     AutomationCurve::Values mix;
     curve->fill(position, mix);
+    if (m_mixHand.acts())
+        m_mixHand.apply(mix);
     const float step = (share.second - share.first) / kChunkFrames;
     for (std::size_t i = 0; i < kChunkFrames; ++i) {
         const float part = mix[i] * (share.first + step * static_cast<float>(i));
         wet.left[i] = dry.left[i] + part * (wet.left[i] - dry.left[i]);
         wet.right[i] = dry.right[i] + part * (wet.right[i] - dry.right[i]);
     }
+}
+
+/// Where the share is to be; all that a curve says is in the mix itself.
+float EffectCell::wantedMix(const ChainMoves& moves) const
+{
+    return mixCurve(moves) ? 1.0f : m_mixHand.held().value_or(m_mix.load(std::memory_order_relaxed));
 }
 
 namespace {
@@ -223,8 +250,7 @@ void EffectCell::render(Chunk& chunk, bool leaving, int from, int to, const Chai
 {
     if (m_dry)
         return renderLate(chunk, leaving, from, to, moves, dryOut);
-    const float mix = mixCurve(moves) ? 1.0f : m_mix.load(std::memory_order_relaxed);
-    const auto share = m_share.advance(leaving ? 0.0f : mix);
+    const auto share = m_share.advance(leaving ? 0.0f : wantedMix(moves));
     if (share.first == 0.0f && share.second == 0.0f) {
         if (!m_asleep && !leaving) { // bypassed: nothing of now may sound when it comes back
             m_effect->reset();
@@ -252,7 +278,7 @@ void EffectCell::rise(Chunk& chunk, int from, int to)
 /// The effect works on through a bypass, so that nothing is missing when it comes back.
 void EffectCell::renderLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves, Chunk* dryOut)
 {
-    const auto share = m_share.advance(mixCurve(moves) ? 1.0f : m_mix.load(std::memory_order_relaxed));
+    const auto share = m_share.advance(wantedMix(moves));
     const auto [presenceBefore, presence] = m_presence.advance(leaving ? 0.0f : 1.0f);
     if (rests(chunk, from, to))
         return;

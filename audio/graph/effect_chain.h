@@ -7,6 +7,7 @@
 #include "audio/graph/chunk.h"
 #include "audio/graph/delay_line.h"
 #include "audio/graph/effect_tap.h"
+#include "audio/graph/hand_hold.h"
 #include "core/project/effect_slot.h"
 
 #include <array>
@@ -55,30 +56,27 @@ public:
     const EffectKind& kind() const { return m_kind; }
     int latencyFrames() const { return m_latency; }
 
+    /// Holds a parameter, by its place among the kind's, or the mix (EffectCurve::kMix) in place of set() and of its
+    /// curve, until it is let go. Any thread.
+    void hold(int param, float value);
+    void letGo(int param);
+    void letGoAll();
+
     /// Fresh, and as it was set at once: for a start from standstill.
     void start();
     /// Frames [from, to) in place. `leaving`: fades to the dry sound.
     void process(Chunk& chunk, bool leaving = false, int from = 0, int to = kChunkFrames, const ChainMoves& moves = {});
 
 private:
-    /// A share on its way to where it is wanted.
-    struct Glide {
-        float now = 0.0f;
-        float target = 0.0f;
-        int left = 0;       ///< chunks until target
-        bool fresh = false; ///< is at the next target at once
-
-        void jump(float to) { now = target = to, left = 0; }
-        std::pair<float, float> advance(float wanted);
-    };
-
     void render(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves, Chunk* dryOut);
     void renderLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves, Chunk* dryOut);
     void work(Chunk& chunk, int from, int to, const ChainMoves& moves);
     std::int64_t nextMove(std::int64_t frame, std::int64_t end, const ChainMoves& moves) const;
     const AutomationCurve* mixCurve(const ChainMoves& moves) const;
     void blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> share, const ChainMoves& moves,
-                  std::int64_t position) const;
+                  std::int64_t position);
+    float wantedMix(const ChainMoves& moves) const;
+    bool isHeld(int param) const;
     void rise(Chunk& chunk, int from, int to);
     bool rests(const Chunk& chunk, int from, int to);
 
@@ -86,13 +84,15 @@ private:
     const EffectKind& m_kind;
     std::unique_ptr<Effect> m_effect;
     std::array<std::atomic<float>, kMostEffectParams> m_params{};
-    std::atomic<float> m_mix{1.0f}; ///< 0 while bypassed
+    std::atomic<float> m_mix{1.0f};                            ///< 0 while bypassed
+    std::array<std::atomic<float>, kMostEffectParams> m_hands; ///< NaN: nobody's
+    HandHold m_mixHand;
 
     int m_latency = 0;              ///< the same for as long as it lives
     std::optional<DelayLine> m_dry; ///< of an effect with latency
 
-    Glide m_share;                  ///< of the processed sound; a new slot fades in
-    Glide m_presence;               ///< of what is late, beside the sound as it came in; with latency alone
+    ChunkGlide m_share;             ///< of the processed sound; a new slot fades in
+    ChunkGlide m_presence;          ///< of what is late, beside the sound as it came in; with latency alone
     int m_rising = kGlideFrames;    ///< frames until a new slot with latency gets its input at full level
     std::int64_t m_quietFrames = 0; ///< since something came in
     bool m_asleep = true;
@@ -100,7 +100,7 @@ private:
     std::atomic<bool> m_delta{false};
     std::unique_ptr<EffectTap> m_tapHome; ///< kept once it was opened: the rendering thread may still be writing
     std::atomic<EffectTap*> m_tap{nullptr};
-    Glide m_withoutDry; ///< of the dry sound that is taken away
+    ChunkGlide m_withoutDry; ///< of the dry sound that is taken away
 };
 
 using EffectChain = std::vector<std::shared_ptr<EffectCell>>;

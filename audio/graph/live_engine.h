@@ -111,6 +111,15 @@ public:
     EffectReading readEffect(project::EffectId effect);
     void closeEffectTap(project::EffectId effect);
 
+    /// Holds what automation moves on a track (or on the master, track 0) at a value of the target's own unit, in place
+    /// of its curve and of its fader, through plans that come meanwhile. Smoothed; unknown targets are left alone. A
+    /// bypassed effect stays so.
+    void holdAutomated(project::TrackId track, const project::AutomationTarget& target, double value);
+    void letGoAutomated(project::TrackId track, const project::AutomationTarget& target);
+    void letGoAllAutomated();
+    /// The plan of the last setProject() is in the callback's hands; never waits.
+    bool planIsCurrent() const;
+
     MeterReading trackMeter(project::TrackId track) const;
     MeterReading masterMeter() const;
     /// The newest `count` mono samples of the master output, oldest first (for the spectrum).

@@ -221,7 +221,7 @@ private:
             processChain(m_plan.masterEffects, chunk, nullptr, 0, kChunkFrames,
                          {&m_plan.masterCurves, late + latencyOf(m_plan.masterEffects)});
             if (m_plan.masterVolume)
-                followDb(*m_plan.masterVolume, late, m_plan.master->glide, chunk);
+                followGain(m_plan.masterVolume.get(), m_plan.master->hand, 1.0f, late, m_plan.master->glide, chunk);
             interleave(chunk, at);
             late += kChunkFrames;
         }

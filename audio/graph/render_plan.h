@@ -5,6 +5,7 @@
 #include "audio/graph/delay_line.h"
 #include "audio/graph/effect_chain.h"
 #include "audio/graph/event_player.h"
+#include "audio/graph/hand_hold.h"
 #include "audio/graph/metronome.h"
 #include "audio/graph/mixing.h"
 #include "audio/graph/streamed_file.h"
@@ -55,6 +56,9 @@ struct TrackCell {
     std::atomic<float> pan{0.0f};  ///< -1 .. 1
     std::atomic<float> width{1.0f};
     std::atomic<float> polarity{1.0f}; ///< 1, or -1 turned over
+    HandHold gainHand;                 ///< linear
+    HandHold panHand;
+    HandHold openHand; ///< 0 muted .. 1
     MeterCell meter;
     // The rendering thread's alone.
     GlidingGain glide;
@@ -66,6 +70,7 @@ struct TrackCell {
 /// What lives as long as a send, or the output of a track to one place: its gain and how far it is open.
 struct RouteCell {
     std::atomic<float> gain{1.0f}; ///< linear
+    HandHold hand;                 ///< linear
     // The rendering thread's alone.
     GlidingGain glide;
     GlidingGain gate; ///< open or not
@@ -111,6 +116,7 @@ struct TrackPlan {
 
 struct MasterCell {
     std::atomic<float> gain{1.0f};
+    HandHold hand; ///< linear
     MeterCell meter;
     GlidingGain glide; ///< the rendering thread's alone
 };

@@ -21,10 +21,14 @@ void Renderer::reset()
         track.cell->glide.jump();
         track.cell->shape.jump();
         track.cell->mute.jump();
+        track.cell->gainHand.start();
+        track.cell->panHand.start();
+        track.cell->openHand.start();
         track.cell->input.clear();
         for (const auto& route : track.routes) {
             route.cell->glide.jump();
             route.cell->gate.jump();
+            route.cell->hand.start();
             if (route.line)
                 route.line->start();
         }
@@ -36,6 +40,7 @@ void Renderer::reset()
     for (const auto& effect : m_plan->masterEffects)
         effect->start();
     m_plan->master->glide.jump();
+    m_plan->master->hand.start();
 }
 
 PlanCrossing Renderer::crossing() const
@@ -108,12 +113,10 @@ int Renderer::render(ChunkSpan span, Chunk& out)
                  {&m_plan->masterCurves, span.position - m_plan->latency + latencyOf(m_plan->masterEffects)});
     if (m_previous && --m_left == 0)
         m_previous = nullptr;
-    const float gain = m_plan->master->gain.load(std::memory_order_relaxed);
-    if (m_plan->masterVolume)
-        followDb(*m_plan->masterVolume, span.position - m_plan->latency, m_plan->master->glide, out);
-    else
-        m_plan->master->glide.apply(out, {gain, gain});
-    m_plan->master->meter.add(out);
+    auto& master = *m_plan->master;
+    followGain(m_plan->masterVolume.get(), master.hand, master.gain.load(std::memory_order_relaxed),
+               span.position - m_plan->latency, master.glide, out);
+    master.meter.add(out);
     return missed;
 }
 

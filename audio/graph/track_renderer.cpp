@@ -150,27 +150,47 @@ void applyEffects(const TrackPlan& track, ChunkSpan span, Chunk& chunk, const Pl
 
 namespace {
 
-/// Follows one gain for both sides; value(i) is that of frame i.
-template <class Value>
-void followGain(GlidingGain& glide, const void* source, Chunk& chunk, const Value& value)
+using Values = AutomationCurve::Values;
+
+/// Follows one gain for both sides.
+void followBoth(GlidingGain& glide, const void* source, Chunk& chunk, const Values& values)
 {
     std::array<StereoGain, kChunkFrames> gains;
-    for (std::size_t i = 0; i < kChunkFrames; ++i) {
-        const float gain = value(i);
-        gains[i] = {gain, gain};
-    }
+    for (std::size_t i = 0; i < kChunkFrames; ++i)
+        gains[i] = {values[i], values[i]};
     glide.follow(chunk, gains, source);
+}
+
+/// Linear gains of a curve in dB.
+void fillGains(const AutomationCurve& curve, std::int64_t position, Values& values)
+{
+    const bool still = curve.fill(position, values);
+    values[0] = linearGain(static_cast<double>(values[0]));
+    for (std::size_t i = 1; i < kChunkFrames; ++i)
+        values[i] = still ? values[0] : linearGain(static_cast<double>(values[i]));
+}
+
+/// What a gain glides on: the curve, or while there is none the hand.
+const void* sourceOf(const AutomationCurve* curve, const HandHold& hand)
+{
+    return curve ? static_cast<const void*>(curve) : &hand;
 }
 
 } // namespace
 
-void followDb(const AutomationCurve& curve, std::int64_t position, GlidingGain& glide, Chunk& chunk)
+void followGain(const AutomationCurve* curve, HandHold& hand, float resting, std::int64_t position, GlidingGain& glide,
+                Chunk& chunk)
 {
-    AutomationCurve::Values db;
-    const bool still = curve.fill(position, db);
-    const float first = linearGain(static_cast<double>(db[0]));
-    followGain(glide, &curve, chunk,
-               [&](std::size_t i) { return still ? first : linearGain(static_cast<double>(db[i])); });
+    if (!curve && !hand.acts())
+        return glide.apply(chunk, {resting, resting});
+    Values gains;
+    if (curve)
+        fillGains(*curve, position, gains);
+    else
+        gains.fill(resting);
+    if (hand.acts())
+        hand.apply(gains);
+    followBoth(glide, sourceOf(curve, hand), chunk, gains);
 }
 
 StereoGain faderOf(const TrackPlan& track)
@@ -187,12 +207,17 @@ std::pair<float, float> applyPolarity(const TrackPlan& track, std::int64_t posit
     const auto [from, to] =
         cell.shape.advance({cell.width.load(std::memory_order_relaxed), cell.polarity.load(std::memory_order_relaxed)});
     applyGainRamp(chunk, from.right, to.right);
-    if (!track.gate) {
+    const bool byHand = cell.openHand.acts();
+    if (!track.gate && !byHand) {
         cell.mute.apply(chunk, {});
     } else {
-        AutomationCurve::Values open;
-        track.gate->fill(position, open);
-        followGain(cell.mute, track.gate.get(), chunk, [&](std::size_t i) { return open[i]; });
+        Values open;
+        open.fill(1.0f);
+        if (track.gate)
+            track.gate->fill(position, open);
+        if (byHand)
+            cell.openHand.apply(open);
+        followBoth(cell.mute, sourceOf(track.gate.get(), cell.openHand), chunk, open);
     }
     return {from.left, to.left};
 }
@@ -201,25 +226,30 @@ void applyFader(const TrackPlan& track, std::int64_t position, Chunk& chunk, std
 {
     auto& cell = *track.cell;
     applyWidthRamp(chunk, width.first, width.second);
-    if (!track.volume && !track.pan) {
+    const bool gainByHand = cell.gainHand.acts();
+    const bool panByHand = cell.panHand.acts();
+    if (!track.volume && !track.pan && !gainByHand && !panByHand) {
         cell.glide.apply(chunk, faderOf(track));
         return;
     }
-    AutomationCurve::Values db;
-    AutomationCurve::Values pan;
-    bool still = true;
+    Values level;
+    Values pan;
+    level.fill(cell.gain.load(std::memory_order_relaxed));
+    pan.fill(cell.pan.load(std::memory_order_relaxed));
     if (track.volume)
-        still = track.volume->fill(position, db);
+        fillGains(*track.volume, position, level);
     if (track.pan)
-        still = track.pan->fill(position, pan) && still;
-    const float level = cell.gain.load(std::memory_order_relaxed);
-    const float place = cell.pan.load(std::memory_order_relaxed);
+        track.pan->fill(position, pan);
+    if (gainByHand)
+        cell.gainHand.apply(level);
+    if (panByHand)
+        cell.panHand.apply(pan);
     std::array<StereoGain, kChunkFrames> gains;
-    for (std::size_t i = 0; i < kChunkFrames; ++i)
-        gains[i] = still && i > 0 ? gains[0]
-                                  : panGain(track.volume ? linearGain(static_cast<double>(db[i])) : level,
-                                            track.pan ? pan[i] : place, track.panLaw);
-    cell.glide.follow(chunk, gains, track.volume ? track.volume.get() : track.pan.get());
+    for (std::size_t i = 0; i < kChunkFrames; ++i) {
+        const bool same = i > 0 && level[i] == level[i - 1] && pan[i] == pan[i - 1];
+        gains[i] = same ? gains[i - 1] : panGain(level[i], pan[i], track.panLaw);
+    }
+    cell.glide.follow(chunk, gains, sourceOf(track.volume ? track.volume.get() : track.pan.get(), cell.gainHand));
 }
 
 void applyRoute(const RoutePlan& route, std::int64_t position, Chunk& chunk)
@@ -227,10 +257,7 @@ void applyRoute(const RoutePlan& route, std::int64_t position, Chunk& chunk)
     auto& cell = *route.cell;
     const float open = route.open ? 1.0f : 0.0f;
     const float gain = cell.gain.load(std::memory_order_relaxed);
-    if (route.gain)
-        followDb(*route.gain, position, cell.glide, chunk);
-    else
-        cell.glide.apply(chunk, {gain, gain});
+    followGain(route.gain.get(), cell.hand, gain, position, cell.glide, chunk);
     cell.gate.apply(chunk, {open, open});
 }
 

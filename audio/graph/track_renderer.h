@@ -32,8 +32,10 @@ template <class Pass>
 void leadOut(const TrackPlan& track, ChunkSpan span, Chunk& chunk, bool metered, const PlanCrossing& crossing,
              const Pass& pass);
 
-/// The gain in dB that a curve has from the song's frame `position` on, frame by frame.
-void followDb(const AutomationCurve& curve, std::int64_t position, GlidingGain& glide, Chunk& chunk);
+/// A gain from the song's frame `position` on: as the hand has it, else as the curve (in dB, may be null) has it frame
+/// by frame, else `resting` (linear).
+void followGain(const AutomationCurve* curve, HandHold& hand, float resting, std::int64_t position, GlidingGain& glide,
+                Chunk& chunk);
 
 /// The track with that id, or null.
 const TrackPlan* findTrack(const RenderPlan& plan, project::TrackId id);

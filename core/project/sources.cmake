@@ -57,6 +57,7 @@ target_sources(melisma_core PRIVATE
   edits/move_clip.cpp
   edits/move_track.cpp
   edits/quantise_notes.cpp
+  edits/record_automation.cpp
   edits/remove_track.cpp
   edits/rename_asset.cpp
   edits/rename_track.cpp

@@ -39,6 +39,7 @@ foreach(test
     graph/mixing_spine_test
     graph/latency_test
     graph/automation_test
+    graph/hand_hold_test
     graph/butler_test
     graph/streamed_file_test
     effects/room_reverb_test

@@ -5,6 +5,7 @@ foreach(test
     edits/track_edits_test
     edits/routing_edits_test
     edits/automation_edits_test
+    edits/record_automation_test
     edits/clip_edits_test
     edits/comp_takes_test
     edits/range_edits_test

@@ -6,6 +6,9 @@
 #include "tests/gui/studio_fixture.h"
 #include "ui/mixer/band_graph.h"
 #include "ui/mixer/effect_dialog.h"
+#include "ui/automation/automation_modes.h"
+#include "ui/common/fader.h"
+#include "ui/common/value_slider.h"
 #include "ui/pianoroll/note_canvas.h"
 #include "ui/timeline/automation_lane.h"
 #include "ui/timeline/lanes.h"
@@ -47,7 +50,7 @@ public:
         if (kind < 37)
             return drag();
         if (kind < 45)
-            return automate();
+            return chance(70) ? automate() : recordAutomation();
         if (kind < 55)
             return click();
         if (kind < 77)
@@ -174,7 +177,7 @@ private:
             return "no track";
         const auto& track =
             *project().tracks[static_cast<std::size_t>(number(0, static_cast<int>(project().tracks.size()) - 1))];
-        const auto targets = ui::automationTargets(track);
+        const auto targets = ui::automationTargets(project(), track.id);
         const auto& target = targets[static_cast<std::size_t>(number(0, static_cast<int>(targets.size()) - 1))];
         if (m_view.state().curvesOf(track.id).empty() || chance(4))
             m_view.state().showCurve(track.id, target);
@@ -211,6 +214,44 @@ private:
         if (left && chance(30))
             QTest::keyClick(lane, kKeys[number(0, static_cast<int>(std::size(kKeys)) - 1)], keys());
         return "automation";
+    }
+
+    /// A hand on some fader or on the slider of some lane while it plays, with the track's automation in some mode;
+    /// at times the song stops, jumps or is undone under it.
+    QString recordAutomation()
+    {
+        if (project().tracks.empty())
+            return "no track";
+        const auto& track =
+            *project().tracks[static_cast<std::size_t>(number(0, static_cast<int>(project().tracks.size()) - 1))];
+        auto& session = *m_studio.session;
+        ui::AutomationModes::of(session).setTrack(chance(20) ? project::TrackId{} : track.id,
+                                                  static_cast<ui::AutomationMode>(number(0, 4)));
+        QList<QAbstractSlider*> sliders;
+        for (auto* slider : m_studio.window.findChildren<QAbstractSlider*>())
+            if ((qobject_cast<ui::Fader*>(slider) || qobject_cast<ui::ValueSlider*>(slider)) &&
+                slider->isVisibleTo(&m_studio.window) && slider->isEnabled() && m_view.isAncestorOf(slider))
+                sliders.push_back(slider);
+        if (sliders.empty())
+            return "no fader in view";
+        QPointer<QAbstractSlider> hand = sliders[number(0, static_cast<int>(sliders.size()) - 1)];
+        if (chance(80))
+            session.play();
+        hand->setSliderDown(true);
+        for (int i = number(1, 6); hand && i > 0; --i) {
+            hand->setValue(number(hand->minimum(), hand->maximum()));
+            static_cast<audio::NullDevice&>(m_studio.engine->device()).pull(number(64, 20000));
+            emit session.playheadMoved(session.playhead().count);
+            if (chance(3))
+                undo();
+            if (chance(3))
+                session.seek({number(0, 48000 * 40)});
+        }
+        if (hand)
+            hand->setSliderDown(false);
+        if (chance(70))
+            session.stop();
+        return "recording of automation";
     }
 
     /// Over the notes of some clip, with some tool; or a key that changes the chosen notes.

@@ -49,7 +49,7 @@ private slots:
     {
         const Project project = withEverything();
         const auto& track = *project.tracks[0];
-        const auto targets = ui::automationTargets(track);
+        const auto targets = ui::automationTargets(project, track.id);
         QVERIFY(targets.size() > 60);
         for (const auto& target : targets) {
             const AutomationAxis axis(project, track.id, target);
@@ -81,7 +81,7 @@ private slots:
     {
         const Project project = withEverything();
         const auto& track = *project.tracks[0];
-        for (const auto& target : ui::automationTargets(track)) {
+        for (const auto& target : ui::automationTargets(project, track.id)) {
             const AutomationAxis axis(project, track.id, target);
             for (const bool fine : {false, true}) {
                 double value = axis.lowest();
@@ -109,7 +109,7 @@ private slots:
     {
         const Project project = withEverything();
         int found = 0;
-        for (const auto& target : ui::automationTargets(*project.tracks[0])) {
+        for (const auto& target : ui::automationTargets(project, project.tracks[0]->id)) {
             const AutomationAxis axis(project, project.tracks[0]->id, target);
             if (axis.unit() != QStringLiteral("Hz") || axis.lowest() <= 0.0)
                 continue;

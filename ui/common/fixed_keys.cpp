@@ -54,6 +54,8 @@ std::vector<ShortcutEntry> fixedKeys()
               {Qt::Key_Up, Qt::Key_Down}),
         fixed("automation.place", automation, Words::tr("Its place by the grid"), "automation",
               {Qt::CTRL | Qt::Key_Left, Qt::CTRL | Qt::Key_Right}),
+        fixed("automation.lane", automation, Words::tr("The lane above or below, also out of view"), "automation",
+              {Qt::Key_PageUp, Qt::Key_PageDown}),
         fixed("automation.add", automation, Words::tr("A point at the playhead"), "automation", {Qt::Key_Insert}),
         fixed("automation.type", automation, Words::tr("Type its value"), "automation", {Qt::Key_F2, Qt::Key_Return}),
         fixed("automation.remove", automation, Words::tr("Remove the point"), "automation",

@@ -4,6 +4,7 @@
 
 #include "core/edits/set_loop.h"
 #include "core/project/stretch.h"
+#include "ui/automation/automation_recorder.h"
 #include "ui/common/audio_output.h"
 #include "ui/common/edit_modes.h"
 #include "ui/common/importer.h"
@@ -246,6 +247,8 @@ void Session::togglePlay()
 
 void Session::seek(base::Frames position)
 {
+    if (d->playTimer.isActive())
+        AutomationRecorder::of(*this).jump();
     d->playhead = std::max(position, base::Frames{});
     m_services.engine.seek(d->playhead);
     emit playheadMoved(d->playhead.count);

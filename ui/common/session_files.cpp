@@ -3,6 +3,7 @@
 // Opening, saving and leaving projects.
 #include "audio/record/land_takes.h"
 #include "core/edits/set_song.h"
+#include "ui/automation/automation_recorder.h"
 #include "ui/common/edit_modes.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
@@ -66,6 +67,7 @@ void Session::leaveInJournal(bool leave)
 void Session::closeProject()
 {
     Recording::of(*this).finishNow();
+    AutomationRecorder::of(*this).finish();
     if (!d->folder || d->folder->readOnly())
         return;
     const auto done = d->named && !d->leaveInJournal && d->folder->hasUnsavedEdits() ? d->folder->save(project())

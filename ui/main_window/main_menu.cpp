@@ -7,6 +7,7 @@
 #include "core/edits/remove_track.h"
 #include "core/edits/rename_track.h"
 #include "core/edits/set_track_mix.h"
+#include "ui/automation/automation_modes.h"
 #include "ui/common/edit_modes.h"
 #include "ui/common/preferences.h"
 #include "ui/common/shortcut_map.h"
@@ -96,11 +97,14 @@ void MainMenu::buildTrack()
             [this] { m_timeline.state().toggleTakes(m_session.selectedTrack()); }),
         add(menu, "track.automation", tr("Show or hide automatio&n"), {QKeySequence(Qt::Key_A)},
             [this] { m_timeline.state().toggleCurves(m_session.selectedTrack()); }),
+        add(menu, "track.automation-mode", tr("Ne&xt automation mode"), {QKeySequence(Qt::SHIFT | Qt::Key_A)},
+            [this] { AutomationModes::of(m_session).nextOfTrack(m_session.selectedTrack()); }),
         add(menu, "track.move-up", tr("Move &up"), {}, [this] { moveTrack(-1); }),
         add(menu, "track.move-down", tr("Move &down"), {}, [this] { moveTrack(1); }),
         add(menu, "track.remove", tr("Remo&ve track"), {}, [this] { removeTrack(); }),
     };
     std::erase_if(m_trackActions, [](const QAction* action) { return action->isSeparator(); });
+    buildAutomation(menu);
 }
 
 void MainMenu::buildPlayback()

@@ -35,6 +35,7 @@ private:
     void buildSound(QMenu* menu);
     void buildModes(QMenu* menu);
     void buildTrack();
+    void buildAutomation(QMenu* menu);
     void buildPlayback();
     void buildRecord(QMenu* menu);
     void buildPieces(QMenu* menu);

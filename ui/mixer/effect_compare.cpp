@@ -3,6 +3,7 @@
 #include "ui/mixer/effect_compare.h"
 
 #include "core/edits/edit_effects.h"
+#include "ui/mixer/effect_follower.h"
 #include "ui/mixer/effect_form.h"
 
 #include <QCoreApplication>
@@ -16,8 +17,9 @@ struct Words {
 
 } // namespace
 
-void applySlot(Session& session, const QString& label, const project::EffectSlot& wanted)
+void applySlot(Session& session, const QString& label, const project::EffectSlot& asked)
 {
+    const auto wanted = recordChanges(session, asked);
     session.engine().setEffect(wanted);
     session.apply(
         label, [wanted](const project::Project& project) { return setSlot(project, wanted); },

@@ -6,8 +6,9 @@
 
 namespace melisma::ui {
 
-/// Makes an effect's slot so, heard at once; steps of one go are one undo step.
-void applySlot(Session& session, const QString& label, const project::EffectSlot& wanted);
+/// Makes an effect's slot so, heard at once; steps of one go are one undo step. What automation records of it goes into
+/// the lanes instead.
+void applySlot(Session& session, const QString& label, const project::EffectSlot& asked);
 
 /// The other of A and B is heard; each of the two is an undo step.
 void swapSettings(Session& session, project::EffectId effect);

@@ -9,6 +9,7 @@
 #include "ui/common/widgets.h"
 #include "ui/mixer/effect_bar.h"
 #include "ui/mixer/effect_compare.h"
+#include "ui/mixer/effect_follower.h"
 #include "ui/mixer/effect_form.h"
 #include "ui/mixer/effect_view.h"
 
@@ -62,6 +63,7 @@ EffectDialog::EffectDialog(Session& session, project::EffectId effect, QWidget* 
     if (m_view)
         head->addWidget(m_view);
     m_form = new ParamForm(effectFormSpecs(kind), nullptr, m_view ? kWideColumns : 2);
+    m_follower = new EffectFollower(m_session, m_effect, *m_form, this);
     auto* inner = new QWidget;
     auto* column = new QVBoxLayout(inner);
     column->setContentsMargins(16, 8, 16, 16);
@@ -146,21 +148,22 @@ void EffectDialog::sync()
         m_view->setSlot(*slot);
         m_view->setEnabled(!m_session.readOnly());
     }
-    if (slotFromForm(*slot, m_form->values()) == *slot)
-        return;
+    if (m_follower->ownSlot(*slot) == *slot)
+        return m_follower->follow();
     m_syncing = true;
     m_form->setValues(effectFormValues(*slot));
     m_form->setEnabled(!m_session.readOnly());
     m_syncing = false;
+    m_follower->follow();
 }
 
 /// One undo step for all that is done in one go.
 void EffectDialog::applyForm()
 {
     const auto* slot = m_session.project().findEffect(m_effect);
-    if (m_syncing || !slot)
+    if (m_syncing || m_follower->following() || !slot)
         return;
-    const auto wanted = slotFromForm(*slot, m_form->values());
+    const auto wanted = m_follower->changedSlot(*slot);
     m_syncing = true; // what comes back is what the form shows
     applySlot(m_session, tr("Set effect"), wanted);
     m_syncing = false;

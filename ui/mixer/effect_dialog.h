@@ -10,6 +10,7 @@
 namespace melisma::ui {
 
 class EffectBar;
+class EffectFollower;
 class EffectScope;
 class EffectView;
 class ParamForm;
@@ -42,6 +43,7 @@ private:
     ParamForm* m_form = nullptr;
     EffectScope* m_scope = nullptr; ///< with a view alone
     EffectView* m_view = nullptr;   ///< null for an effect without one
+    EffectFollower* m_follower = nullptr;
     bool m_syncing = false;
 };
 

@@ -49,6 +49,11 @@ project::EffectSlot slotFromForm(project::EffectSlot slot, const base::ParamValu
     return slot;
 }
 
+std::string formKey(const project::AutomationTarget& target)
+{
+    return target.kind == project::AutomationKind::effectMix ? kMix : target.key;
+}
+
 base::Result<project::Project> setSlot(const project::Project& project, const project::EffectSlot& slot)
 {
     auto edited = edits::setEffectParams(project, slot.id, slot.params);

@@ -13,6 +13,8 @@ std::vector<base::ParamSpec> effectFormSpecs(const audio::EffectKind& kind);
 base::ParamValues effectFormValues(const project::EffectSlot& slot);
 /// The slot as the form has it.
 project::EffectSlot slotFromForm(project::EffectSlot slot, const base::ParamValues& values);
+/// The key of what that target moves in the form.
+std::string formKey(const project::AutomationTarget& target);
 /// The edit that makes the slot so.
 base::Result<project::Project> setSlot(const project::Project& project, const project::EffectSlot& slot);
 

@@ -4,6 +4,8 @@
 
 #include "core/edits/set_track_mix.h"
 #include "core/project/routing.h"
+#include "ui/automation/automation_recorder.h"
+#include "ui/automation/mode_button.h"
 #include "ui/common/fader.h"
 #include "ui/common/key_tip.h"
 #include "ui/common/shared_meters.h"
@@ -38,6 +40,7 @@ constexpr int kWidth = 116;
 constexpr int kFaderHeight = 88;
 constexpr int kColourBar = 3;
 constexpr int kOutputHeight = 20;
+constexpr int kModeHeight = 20;
 
 } // namespace
 
@@ -53,6 +56,10 @@ MixerStrip::MixerStrip(Session& session, project::TrackId track, QWidget* parent
     connect(&m_session, &Session::playheadMoved, this, [this] {
         if (m_automated && isVisible())
             followPlayhead();
+    });
+    connect(&AutomationRecorder::of(m_session), &AutomationRecorder::changed, this, [this] {
+        if (isVisible())
+            sync();
     });
     sync();
 }
@@ -73,6 +80,9 @@ void MixerStrip::buildControls()
     m_name->setTextFormat(Qt::PlainText);
     m_gainMark = new AutomationMark(this);
     m_panMark = new AutomationMark(this);
+    m_mode = new ModeButton(m_session, m_track, this);
+    m_mode->setFixedHeight(kModeHeight);
+    m_mode->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, kColourBar + 6);
     column->setSpacing(3);
@@ -98,6 +108,7 @@ void MixerStrip::buildControls()
         setKeyTip(*m_mute, m_mute->toolTip(), QStringLiteral("track.mute"));
         setKeyTip(*m_solo, m_solo->toolTip(), QStringLiteral("track.solo"));
     }
+    column->addWidget(m_mode);
     column->addLayout(makeLevel(), 2);
     buttons->setSpacing(3);
     buttons->addWidget(m_gain, 1);
@@ -139,8 +150,19 @@ QToolButton* MixerStrip::makeOutput()
     return output;
 }
 
+/// True when the automation takes the move.
+bool MixerStrip::record(project::AutomationKind kind, double value)
+{
+    if (!AutomationRecorder::of(m_session).move({m_track, {kind}}, value))
+        return false;
+    followPlayhead();
+    return true;
+}
+
 void MixerStrip::setGain(double decibels)
 {
+    if (record(project::AutomationKind::volume, decibels))
+        return;
     const auto id = m_track;
     isMaster() ? m_session.engine().setMasterGain(decibels) : m_session.engine().setTrackGain(id, decibels);
     m_session.apply(
@@ -154,6 +176,7 @@ void MixerStrip::setGain(double decibels)
 void MixerStrip::connectControls()
 {
     const auto id = m_track;
+    followHand(*m_fader, m_session, {id, {project::AutomationKind::volume}});
     connect(m_fader, &Fader::gainChanged, this, &MixerStrip::setGain);
     connect(m_fader, &Fader::gainSettled, this, [this] { m_session.endMerge(); });
     connect(m_gain, &GainBox::valueChanged, this, [this](double decibels) {
@@ -165,7 +188,10 @@ void MixerStrip::connectControls()
     showHighest(m_meter->highestDb());
     if (isMaster())
         return;
+    followHand(*m_pan, m_session, {id, {project::AutomationKind::pan}});
     connect(m_pan, &PanSlider::panChanged, this, [this, id](double pan) {
+        if (record(project::AutomationKind::pan, pan))
+            return;
         m_session.engine().setTrackPan(id, pan);
         m_session.apply(
             tr("Pan"), [=](const Project& project) { return edits::setTrackPan(project, id, pan); },
@@ -173,6 +199,8 @@ void MixerStrip::connectControls()
     });
     connect(m_pan, &PanSlider::settled, this, [this] { m_session.endMerge(); });
     connect(m_mute, &MixButton::clicked, this, [this, id](bool on) {
+        if (record(project::AutomationKind::mute, on ? 1.0 : 0.0))
+            return;
         m_session.apply(tr("Mute"), [=](const Project& project) { return edits::setTrackMute(project, id, on); });
     });
     connect(m_solo, &MixButton::clicked, this, [this, id](bool on) {
@@ -223,7 +251,9 @@ void MixerStrip::sync()
     m_gain->setEnabled(writable);
     if (track)
         syncTrack(*track, writable);
-    m_automated = !(track ? track->automation : m_session.project().masterAutomation).empty();
+    m_mode->sync();
+    m_mode->setEnabled(writable);
+    m_automated = !lanesOf(m_session.project(), m_track).empty() || AutomationRecorder::of(m_session).recording();
     followPlayhead();
     update();
 }
@@ -248,14 +278,14 @@ void MixerStrip::syncTrack(const project::Track& track, bool writable)
     m_output->setToolTip(tr("Plays into %1. Click: output, folder, sends.").arg(target));
 }
 
-/// Shows what automation has in place of the controls; those that it moves cannot be moved by hand.
+/// Shows what automation has in place of the controls; those whose lanes are only read cannot be moved by hand.
 void MixerStrip::followPlayhead()
 {
     const auto mix = m_automated ? automatedMix(m_session, m_track) : AutomatedMix{};
     const bool writable = !m_session.readOnly();
     m_gainMark->setVisible(mix.gainDb.has_value());
-    m_fader->setEnabled(writable && !mix.gainDb);
-    m_gain->setEnabled(writable && !mix.gainDb);
+    m_fader->setEnabled(writable && !mix.gainLocked);
+    m_gain->setEnabled(writable && !mix.gainLocked);
     if (mix.gainDb) {
         m_fader->setGainDb(*mix.gainDb);
         m_gain->setGainDb(*mix.gainDb);
@@ -263,11 +293,11 @@ void MixerStrip::followPlayhead()
     if (isMaster())
         return;
     m_panMark->setVisible(mix.pan.has_value());
-    m_pan->setEnabled(writable && !mix.pan);
+    m_pan->setEnabled(writable && !mix.panLocked);
     if (mix.pan)
         m_pan->setPan(*mix.pan);
-    m_mute->setEnabled(writable && !mix.mute);
-    setKeyTip(*m_mute, mix.mute ? automatedTip() : tr("Mute"), QStringLiteral("track.mute"));
+    m_mute->setEnabled(writable && !mix.muteLocked);
+    setKeyTip(*m_mute, mix.muteLocked ? automatedTip() : tr("Mute"), QStringLiteral("track.mute"));
     if (mix.mute)
         m_mute->setChecked(*mix.mute);
     if (m_automated)
@@ -299,7 +329,7 @@ void MixerStrip::paintEvent(QPaintEvent*)
 /// The playhead may have moved while it was not in view.
 void MixerStrip::showEvent(QShowEvent*)
 {
-    followPlayhead();
+    sync();
 }
 
 void MixerStrip::mousePressEvent(QMouseEvent*)
@@ -310,8 +340,13 @@ void MixerStrip::mousePressEvent(QMouseEvent*)
 
 void MixerStrip::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (isMaster())
+    if (isMaster()) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillModeMenu(menu->addMenu(tr("Automation mode")), m_session, {});
+        menu->popup(event->globalPos());
         return;
+    }
     m_session.selectTrack(m_track);
     makeTrackMenu(m_session, m_track, {}, this)->popup(event->globalPos());
 }

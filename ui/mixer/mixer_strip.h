@@ -17,6 +17,7 @@ class EffectRack;
 class Fader;
 class GainBox;
 class MixButton;
+class ModeButton;
 class PanSlider;
 class SendRack;
 class StripMeter;
@@ -46,6 +47,7 @@ private:
     QToolButton* makeOutput();
     QHBoxLayout* makeLevel();
     void syncTrack(const project::Track& track, bool writable);
+    bool record(project::AutomationKind kind, double value);
     void followPlayhead();
     bool sums() const; ///< a bus or folder
     void connectControls();
@@ -60,6 +62,7 @@ private:
     QToolButton* m_output = nullptr;
     AutomationMark* m_gainMark = nullptr;
     AutomationMark* m_panMark = nullptr;
+    ModeButton* m_mode = nullptr;
     bool m_automated = false;   ///< a lane moves its gain, pan, mute or a send
     PanSlider* m_pan = nullptr; ///< the master has none, nor mute and solo
     Fader* m_fader = nullptr;

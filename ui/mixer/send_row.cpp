@@ -3,6 +3,7 @@
 #include "ui/mixer/send_row.h"
 
 #include "core/edits/edit_routing.h"
+#include "ui/automation/automation_recorder.h"
 #include "ui/common/fader.h"
 #include "ui/common/tabular_text.h"
 #include "ui/common/text.h"
@@ -50,7 +51,10 @@ SendRow::SendRow(Session& session, project::SendId send, QWidget* parent)
     connect(m_pre, &QAbstractButton::clicked, this, [this](bool before) {
         change(tr("Tap of a send"), [before](project::Send& changed) { changed.preFader = before; });
     });
+    followHand(*m_fader, m_session, ref());
     connect(m_fader, &Fader::gainChanged, this, [this](double decibels) {
+        if (AutomationRecorder::of(m_session).move(ref(), decibels))
+            return followPlayhead();
         m_session.engine().setSendGain(m_send, decibels);
         change(
             tr("Gain of a send"), [decibels](project::Send& changed) { changed.gainDb = decibels; }, true);
@@ -80,6 +84,12 @@ const project::Track* SendRow::owner() const
     return nullptr;
 }
 
+AutomationRef SendRow::ref() const
+{
+    const auto* track = owner();
+    return {track ? track->id : project::TrackId{}, {project::AutomationKind::sendGain, m_send}};
+}
+
 void SendRow::sync()
 {
     const auto* send = m_session.project().findSend(m_send);
@@ -107,10 +117,10 @@ void SendRow::sync()
 
 void SendRow::followPlayhead()
 {
-    const auto* track = owner();
-    const auto automated = track ? automatedSend(m_session, *track, m_send) : std::nullopt;
+    auto& recorder = AutomationRecorder::of(m_session);
+    const auto automated = recorder.shown(ref());
     m_mark->setVisible(automated.has_value());
-    m_fader->setEnabled(!automated && !m_session.readOnly());
+    m_fader->setEnabled(!recorder.locked(ref()) && !m_session.readOnly());
     if (automated && std::abs(*automated - m_fader->gainDb()) >= 0.05) {
         m_fader->setGainDb(*automated);
         update();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/automation/automation_ref.h"
 #include "ui/common/session.h"
 
 #include <QWidget>
@@ -37,6 +38,7 @@ protected:
 private:
     void change(const QString& label, const std::function<void(project::Send&)>& set, bool merge = false);
     const project::Track* owner() const;
+    AutomationRef ref() const;
 
     Session& m_session;
     project::SendId m_send;

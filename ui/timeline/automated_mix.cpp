@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/automated_mix.h"
 
+#include "ui/automation/automation_recorder.h"
 #include "ui/common/theme.h"
-#include "ui/timeline/automation_axis.h"
 
 #include <QCoreApplication>
 
@@ -18,39 +18,32 @@ struct Words {
 
 constexpr double kMuted = 0.5; ///< from here on a mute lane mutes
 
-base::Beats playheadOf(const Session& session)
-{
-    const auto& project = session.project();
-    return project.tempoMap.beatsAt(session.playhead(), project.sampleRate);
-}
-
 } // namespace
 
-AutomatedMix automatedMix(const Session& session, project::TrackId id)
+AutomatedMix automatedMix(Session& session, project::TrackId id)
 {
-    const auto* track = session.project().findTrack(id);
-    const auto& lanes = track ? track->automation : session.project().masterAutomation;
-    if ((id && !track) || lanes.empty())
+    if (id && !session.project().findTrack(id))
         return {};
-    const auto at = playheadOf(session);
+    auto& recorder = AutomationRecorder::of(session);
+    const AutomationRef gain{id, {AutomationKind::volume}};
+    const AutomationRef pan{id, {AutomationKind::pan}};
+    const AutomationRef mute{id, {AutomationKind::mute}};
     AutomatedMix mix;
-    mix.gainDb = automatedValue(lanes, {AutomationKind::volume}, at);
-    mix.pan = automatedValue(lanes, {AutomationKind::pan}, at);
-    if (const auto mute = automatedValue(lanes, {AutomationKind::mute}, at))
-        mix.mute = *mute >= kMuted;
+    mix.gainDb = recorder.shown(gain);
+    mix.gainLocked = recorder.locked(gain);
+    if (!id)
+        return mix;
+    mix.pan = recorder.shown(pan);
+    mix.panLocked = recorder.locked(pan);
+    if (const auto muted = recorder.shown(mute))
+        mix.mute = *muted >= kMuted;
+    mix.muteLocked = recorder.locked(mute);
     return mix;
-}
-
-std::optional<double> automatedSend(const Session& session, const project::Track& track, project::SendId send)
-{
-    return track.automation.empty()
-               ? std::nullopt
-               : automatedValue(track.automation, {AutomationKind::sendGain, send}, playheadOf(session));
 }
 
 QString automatedTip()
 {
-    return Words::tr("Automated: its lane in the timeline decides. A shows the lanes of the track.");
+    return Words::tr("Automated: its lane in the timeline decides. Touch, Latch or Write record what you do.");
 }
 
 AutomationMark::AutomationMark(QWidget* parent) : QLabel(Words::tr("A", "automated"), parent)

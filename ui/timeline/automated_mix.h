@@ -10,19 +10,21 @@
 
 namespace melisma::ui {
 
-/// What automation says at the playhead in place of a track's controls; none: the control is heard.
+/// What automation, or the hand that records it, says in place of a track's controls; none: the control is heard.
 struct AutomatedMix {
     std::optional<double> gainDb;
     std::optional<double> pan;
     std::optional<bool> mute;
+    bool gainLocked = false; ///< no hand can move it: its lane is only read
+    bool panLocked = false;
+    bool muteLocked = false;
 
     bool any() const { return gainDb || pan || mute; }
 };
 /// `track` 0: the master.
-AutomatedMix automatedMix(const Session& session, project::TrackId track);
-std::optional<double> automatedSend(const Session& session, const project::Track& track, project::SendId send);
+AutomatedMix automatedMix(Session& session, project::TrackId track);
 
-/// Why an automated control cannot be moved, for its tool tip.
+/// Why a control that its lane moves cannot be moved, for its tool tip.
 QString automatedTip();
 
 /// The small "A" beside a control that automation moves. Keeps its place while it is hidden.

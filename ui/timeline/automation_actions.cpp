@@ -4,10 +4,16 @@
 
 #include "audio/effects/effect_kind.h"
 #include "core/edits/edit_automation.h"
+#include "ui/automation/mode_button.h"
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
+#include "ui/common/theme.h"
+#include "ui/timeline/lane_painter.h"
+#include "ui/timeline/timeline_metrics.h"
 #include "ui/timeline/timeline_state.h"
 
+#include <QActionGroup>
+#include <QColor>
 #include <QCoreApplication>
 #include <QInputDialog>
 #include <QMenu>
@@ -91,12 +97,29 @@ void addLane(QMenu* menu, Session& session, const AutomationRef& ref)
         action->setEnabled(lane != nullptr);
 }
 
+/// How much room the lane takes: a way of looking, no edit.
+void addHeights(QMenu* menu, TimelineState& state, const AutomationRef& ref)
+{
+    const std::pair<QString, int> heights[] = {{Words::tr("Usual height"), TimelineMetrics::curveHeight},
+                                               {Words::tr("Tall"), TimelineMetrics::tallCurve},
+                                               {Words::tr("Very tall"), TimelineMetrics::tallestCurve}};
+    auto* group = new QActionGroup(menu);
+    for (const auto& [text, height] : heights) {
+        QAction* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(state.curveHeight(ref.track, ref.target) == height);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, menu,
+                         [&state, ref, wanted = height] { state.setCurveHeight(ref.track, ref.target, wanted); });
+    }
+}
+
 } // namespace
 
-const project::AutomationLane* laneOf(const Project& project, const AutomationRef& ref)
+QColor laneColour(const Project& project, const AutomationRef& ref)
 {
     const auto* track = project.findTrack(ref.track);
-    return track ? project::findLane(track->automation, ref.target) : nullptr;
+    return track ? trackColour(*track) : theme().accent;
 }
 
 AutomationPoint pointOn(const AutomationAxis& axis, base::Beats at, double value)
@@ -156,6 +179,8 @@ QMenu* makeAutomationMenu(TimelineState& state, const AutomationRef& ref, const 
         for (QAction* action : menu->actions())
             action->setEnabled(false);
     menu->addSeparator();
+    fillLaneModeMenu(menu->addMenu(Words::tr("Automation mode")), state.session(), ref);
+    addHeights(menu->addMenu(Words::tr("Height")), state, ref);
     menu->addAction(Words::tr("Hide the lane"), menu, [&state, ref] { state.showCurve(ref.track, ref.target, false); });
     fillAutomationMenu(menu->addMenu(Words::tr("Show automation of")), state, ref.track);
     return menu;
@@ -164,12 +189,9 @@ QMenu* makeAutomationMenu(TimelineState& state, const AutomationRef& ref, const 
 void fillAutomationMenu(QMenu* menu, TimelineState& state, project::TrackId id)
 {
     const Project& project = state.session().project();
-    const auto* track = project.findTrack(id);
-    if (!track)
-        return;
     QMenu* into = menu;
     project::EffectId effect;
-    for (const auto& target : automationTargets(*track)) {
+    for (const auto& target : automationTargets(project, id)) {
         const AutomationAxis axis(project, id, target);
         if (target.effect && target.effect != effect) {
             const auto* slot = project.findEffect(target.effect);
@@ -180,7 +202,7 @@ void fillAutomationMenu(QMenu* menu, TimelineState& state, project::TrackId id)
         QAction* action = into->addAction(axis.name());
         action->setCheckable(true);
         action->setChecked(state.curveShown(id, target));
-        if (project::findLane(track->automation, target)) {
+        if (laneOf(project, {id, target})) {
             QFont font = action->font();
             font.setBold(true); // it has points
             action->setFont(font);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/automation/automation_ref.h"
 #include "ui/common/session.h"
 #include "ui/timeline/automation_axis.h"
 
+class QColor;
 class QMenu;
 class QWidget;
 
@@ -12,15 +14,8 @@ namespace melisma::ui {
 
 class TimelineState;
 
-/// One lane of automation, by what it moves.
-struct AutomationRef {
-    project::TrackId track;
-    project::AutomationTarget target;
-    bool operator==(const AutomationRef&) const = default;
-};
-
-/// The lane as it stands in the project; null before its first point.
-const project::AutomationLane* laneOf(const project::Project& project, const AutomationRef& ref);
+/// Of its track, or the accent for the master's.
+QColor laneColour(const project::Project& project, const AutomationRef& ref);
 /// A new point as the axis wants it: what is stepped holds.
 project::AutomationPoint pointOn(const AutomationAxis& axis, base::Beats at, double value);
 
@@ -42,7 +37,7 @@ struct AutomationSpot {
 /// only what concerns the whole lane.
 QMenu* makeAutomationMenu(TimelineState& state, const AutomationRef& ref, const std::optional<AutomationSpot>& spot,
                           QWidget* parent);
-/// Every target of a track as an entry that shows or hides its lane; effects in menus of their own.
+/// Every target of a track (0: the master) as an entry that shows or hides its lane; effects in menus of their own.
 void fillAutomationMenu(QMenu* menu, TimelineState& state, project::TrackId track);
 
 } // namespace melisma::ui

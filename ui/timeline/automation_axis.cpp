@@ -170,12 +170,19 @@ QString AutomationAxis::text(double value) const
     return m_unit.isEmpty() ? number : number + QChar(QChar::Nbsp) + m_unit;
 }
 
-std::vector<AutomationTarget> automationTargets(const project::Track& track)
+std::vector<AutomationTarget> automationTargets(const project::Project& project, project::TrackId id)
 {
-    std::vector<AutomationTarget> targets{{AutomationKind::volume}, {AutomationKind::pan}, {AutomationKind::mute}};
-    for (const auto& send : track.sends)
-        targets.push_back({AutomationKind::sendGain, send.id});
-    for (const auto& slot : track.effects) {
+    const auto* track = project.findTrack(id);
+    if (id && !track)
+        return {};
+    std::vector<AutomationTarget> targets{{AutomationKind::volume}};
+    if (track) {
+        targets.push_back({AutomationKind::pan});
+        targets.push_back({AutomationKind::mute});
+        for (const auto& send : track->sends)
+            targets.push_back({AutomationKind::sendGain, send.id});
+    }
+    for (const auto& slot : track ? track->effects : project.masterEffects) {
         if (const auto* kind = audio::findEffectKind(slot.effect))
             for (const auto& spec : kind->params)
                 targets.push_back({AutomationKind::effectParam, {}, slot.id, spec.key});

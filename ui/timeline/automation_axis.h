@@ -13,13 +13,16 @@ namespace melisma::ui {
 /// What the height of an automation lane means for its target: gains as on a fader, frequencies by ratio, all else
 /// evenly. A value, made from the project as it is now.
 class AutomationAxis {
+    enum class Shape { even, gain, ratio };
+
 public:
     /// `track` 0: the master.
     AutomationAxis(const project::Project& project, project::TrackId track, const project::AutomationTarget& target);
 
-    const QString& name() const { return m_name; } ///< "Volume", "Send to Echo", "Compressor: Threshold"
-    double resting() const { return m_resting; }   ///< what holds without automation
-    bool stepped() const { return m_stepped; }     ///< switches and choices: whole values, which hold
+    const QString& name() const { return m_name; }           ///< "Volume", "Send to Echo", "Compressor: Threshold"
+    double resting() const { return m_resting; }             ///< what holds without automation
+    bool stepped() const { return m_stepped; }               ///< switches and choices: whole values, which hold
+    bool byRatio() const { return m_shape == Shape::ratio; } ///< frequencies
     double lowest() const { return m_lowest; }
     double highest() const { return m_highest; }
 
@@ -38,7 +41,6 @@ public:
     const QString& unit() const { return m_unit; }
 
 private:
-    enum class Shape { even, gain, ratio };
     double grain() const; ///< steps to one of the value that are written down
     void setEffect(const project::EffectSlot& slot, const project::AutomationTarget& target);
 
@@ -55,8 +57,8 @@ private:
     std::vector<QString> m_choices;
 };
 
-/// All that automation can move on a track, in the order of the menus.
-std::vector<project::AutomationTarget> automationTargets(const project::Track& track);
+/// All that automation can move on a track or on the master (0), in the order of the menus.
+std::vector<project::AutomationTarget> automationTargets(const project::Project& project, project::TrackId track);
 
 /// The value that automation gives a target at a place, when a lane that is on has any say there; else none.
 std::optional<double> automatedValue(const std::vector<project::AutomationLane>& lanes,

@@ -50,6 +50,10 @@ bool AutomationLane::pressKey(const QKeyEvent& event)
     case Qt::Key_Down:
         changeValue(-1, fine);
         return true;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        toLane(event.key() == Qt::Key_PageUp ? -1 : 1);
+        return true;
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
         removeChosen();
@@ -96,6 +100,19 @@ void AutomationLane::step(int direction)
     choose(static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(next, 0, last)));
     const auto& project = m_state.session().project();
     m_state.revealFrame(project.tempoMap.framesAt(points()[*m_chosen].at, project.sampleRate));
+}
+
+/// From top to bottom through all that the timeline shows, in view or not.
+void AutomationLane::toLane(int direction)
+{
+    AutomationLane* next = nullptr;
+    for (auto* lane : parentWidget()->findChildren<AutomationLane*>(QString(), Qt::FindDirectChildrenOnly)) {
+        const bool beyond = lane->isVisibleTo(parentWidget()) && direction * (lane->y() - y()) > 0;
+        if (beyond && (!next || direction * (lane->y() - next->y()) < 0))
+            next = lane;
+    }
+    if (next)
+        next->setFocus(Qt::OtherFocusReason);
 }
 
 void AutomationLane::changeValue(int direction, bool fine)
@@ -186,8 +203,10 @@ void AutomationLane::describe()
     QAccessible::updateAccessibility(&changed);
 }
 
-void AutomationLane::focusInEvent(QFocusEvent*)
+void AutomationLane::focusInEvent(QFocusEvent* event)
 {
+    if (event->reason() != Qt::MouseFocusReason)
+        m_state.revealCurve(m_ref.track, m_ref.target);
     update();
 }
 

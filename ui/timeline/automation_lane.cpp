@@ -3,10 +3,10 @@
 #include "ui/timeline/automation_lane.h"
 
 #include "core/edits/edit_automation.h"
+#include "ui/automation/automation_recorder.h"
 #include "ui/common/edit_modes.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
-#include "ui/timeline/lane_painter.h"
 #include "ui/timeline/snapping.h"
 #include "ui/timeline/timeline_state.h"
 
@@ -47,6 +47,8 @@ AutomationLane::AutomationLane(TimelineState& state, AutomationRef ref, QWidget*
     setFocusPolicy(Qt::StrongFocus);
     connect(&state.session(), &Session::playheadMoved, this, &AutomationLane::movePlayhead);
     connect(&state, &TimelineState::viewChanged, this, [this] { partsChanged(); });
+    connect(&AutomationRecorder::of(state.session()), &AutomationRecorder::changed, this,
+            qOverload<>(&QWidget::update));
     sync();
 }
 
@@ -59,7 +61,7 @@ void AutomationLane::sync()
     findChosen();
     m_hovered.reset();
     const auto* track = project.findTrack(m_ref.track);
-    setAccessibleName(tr("Automation of %1, %2").arg(track ? toQString(track->name) : QString(), m_axis.name()));
+    setAccessibleName(tr("Automation of %1, %2").arg(track ? toQString(track->name) : tr("Master"), m_axis.name()));
     m_playheadX = m_state.playheadX();
     partsChanged();
     describe();
@@ -85,7 +87,9 @@ const AutomationPoints& AutomationLane::points() const
 
 AutomationPoints AutomationLane::shownPoints() const
 {
-    return m_preview.value_or(points());
+    if (m_preview)
+        return *m_preview;
+    return AutomationRecorder::of(m_state.session()).drawn(m_ref).value_or(points());
 }
 
 QPointF AutomationLane::placeOf(const AutomationPoint& point) const
@@ -96,13 +100,14 @@ QPointF AutomationLane::placeOf(const AutomationPoint& point) const
 void AutomationLane::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const auto* track = m_state.session().project().findTrack(m_ref.track);
-    if (!track)
+    if (!isThere(m_state.session().project(), m_ref))
         return;
     const auto* shown = lane();
+    const bool recorded = AutomationRecorder::of(m_state.session()).recording(m_ref);
     paintAutomation(painter, view(), shownPoints(),
-                    {trackColour(*track), !shown || shown->on, m_state.session().editModes().gridLines(), hasFocus(),
-                     m_chosen, m_hovered});
+                    {recorded ? modeColour(AutomationMode::write) : laneColour(m_state.session().project(), m_ref),
+                     !shown || shown->on, m_state.session().editModes().gridLines(), hasFocus(),
+                     recorded ? std::nullopt : m_chosen, m_hovered});
     painter.fillRect(QRectF(std::floor(m_state.playheadX()) - 0.5, 0, 1.5, height()), theme().accent);
     if (!m_reading.isEmpty())
         paintAutomationReading(painter, QSizeF(size()), placeOf(m_readPoint), m_reading);
@@ -114,6 +119,8 @@ void AutomationLane::movePlayhead()
     for (const double place : {m_playheadX, x})
         update(static_cast<int>(std::floor(place)) - kPlayheadReach, 0, 2 * kPlayheadReach + 1, height());
     m_playheadX = x;
+    if (AutomationRecorder::of(m_state.session()).recording(m_ref))
+        update();
 }
 
 base::Beats AutomationLane::placeAt(double x, bool free) const
@@ -127,7 +134,8 @@ base::Beats AutomationLane::placeAt(double x, bool free) const
 
 void AutomationLane::mousePressEvent(QMouseEvent* event)
 {
-    m_state.session().selectTrack(m_ref.track);
+    if (m_ref.track)
+        m_state.session().selectTrack(m_ref.track);
     if (event->button() == Qt::MiddleButton)
         return event->ignore(); // the lanes pan
     setFocus(Qt::MouseFocusReason);
@@ -250,6 +258,7 @@ void AutomationLane::preview(project::Edit edit)
         return;
     m_edit = std::move(edit);
     m_preview = shown->points;
+    AutomationRecorder::of(m_state.session()).hear(m_ref, &*m_preview);
     update();
 }
 
@@ -301,6 +310,7 @@ void AutomationLane::endGesture()
     m_mode = Mode::idle;
     m_edit = {};
     m_preview.reset();
+    AutomationRecorder::of(m_state.session()).hear(m_ref, nullptr);
     clearReading();
     update();
 }

@@ -14,7 +14,8 @@ namespace melisma::ui {
 /// The curve of one target under its track's lane. A click on a free place adds a point, a drag there draws freely,
 /// with Shift a line; a drag of a point moves it (Shift: without snapping, Ctrl: its value alone); a double click on
 /// one or Delete takes it out. Left and Right go from point to point, Up and Down change the value, Ctrl+Left and
-/// Ctrl+Right the place. Esc cancels a drag. Each gesture is one undo step. Lies over the Lanes; UI thread.
+/// Ctrl+Right the place, Page Up and Page Down go to the lane above or below. While it plays a gesture is heard as it
+/// is made. Esc cancels a drag. Each gesture is one undo step. Lies over the Lanes; UI thread.
 class AutomationLane : public QWidget, public PaintedParts {
     Q_OBJECT
 public:
@@ -63,6 +64,7 @@ private:
     void chooseAt(base::Beats at);
     bool pressKey(const QKeyEvent& event);
     void step(int direction);
+    void toLane(int direction);
     void changeValue(int direction, bool fine);
     void changePlace(int direction);
     void removeChosen();

@@ -29,10 +29,18 @@ AutomationRows::Row AutomationRows::make(const AutomationRef& ref)
     return {ref, new AutomationLane(m_state, ref, m_lanes), new AutomationHeader(m_state, ref, m_headers)};
 }
 
+std::vector<Lane> AutomationRows::lanes() const
+{
+    auto all = m_state.layout().lanes();
+    if (const auto& master = m_state.layout().master())
+        all.push_back(*master);
+    return all;
+}
+
 void AutomationRows::sync()
 {
     std::vector<Row> rows;
-    for (const auto& lane : m_state.layout().lanes())
+    for (const auto& lane : lanes())
         for (const auto& target : m_state.curvesOf(lane.track)) {
             const AutomationRef ref{lane.track, target};
             const auto known = std::ranges::find(m_rows, ref, &Row::ref);
@@ -56,16 +64,18 @@ void AutomationRows::sync()
     arrange();
 }
 
+/// Rows out of view stay there for the keyboard, which brings them into view.
 void AutomationRows::arrange()
 {
     auto row = m_rows.begin();
-    for (const auto& lane : m_state.layout().lanes())
+    for (const auto& lane : lanes())
         for (int i = 0; i < lane.curves && row != m_rows.end(); ++i, ++row) {
             const int top = lane.curveTop(i) - m_state.scrollY();
-            row->lane->setGeometry(0, top, m_lanes->width(), TimelineMetrics::curveHeight);
-            row->header->setGeometry(0, top, m_headers->width(), TimelineMetrics::curveHeight);
-            row->lane->setVisible(row->lane->geometry().intersects(m_lanes->rect()));
-            row->header->setVisible(row->header->geometry().intersects(m_headers->rect()));
+            const int height = lane.curveTop(i + 1) - lane.curveTop(i);
+            row->lane->setGeometry(0, top, m_lanes->width(), height);
+            row->header->setGeometry(0, top, m_headers->width(), height);
+            row->lane->show();
+            row->header->show();
             row->lane->update();
         }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/timeline/automation_actions.h"
+#include "ui/timeline/lane_layout.h"
 
 #include <QObject>
 
@@ -28,6 +29,7 @@ private:
         AutomationLane* lane = nullptr;
         AutomationHeader* header = nullptr;
     };
+    std::vector<Lane> lanes() const; ///< of the tracks and of the master, top to bottom
     void sync();
     void arrange();
     Row make(const AutomationRef& ref);

@@ -3,6 +3,7 @@
 #include "ui/timeline/header_column.h"
 
 #include "ui/common/theme.h"
+#include "ui/timeline/master_header.h"
 #include "ui/timeline/timeline_metrics.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/track_header.h"
@@ -20,7 +21,10 @@ constexpr int kFallTicks = 120;    ///< a full meter needs 3 s to fall, and a li
 
 } // namespace
 
-HeaderColumn::HeaderColumn(TimelineState& state, QWidget* parent) : QWidget(parent), m_state(state)
+HeaderColumn::HeaderColumn(TimelineState& state, QWidget* parent)
+    : QWidget(parent)
+    , m_state(state)
+    , m_master(new MasterHeader(state, this))
 {
     setFixedWidth(TimelineMetrics::headerWidth);
     setAccessibleName(tr("Tracks"));
@@ -51,6 +55,7 @@ void HeaderColumn::sync()
         gone->hide();
         gone->deleteLater();
     }
+    m_master->sync();
     arrange();
 }
 
@@ -61,6 +66,10 @@ void HeaderColumn::arrange()
         m_headers[i]->setGeometry(0, lanes[i].top - m_state.scrollY(), width(), lanes[i].height);
         m_headers[i]->setVisible(m_headers[i]->geometry().intersects(rect()));
     }
+    const auto& master = m_state.layout().master();
+    if (master)
+        m_master->setGeometry(0, master->top - m_state.scrollY(), width(), master->height);
+    m_master->setVisible(master.has_value());
     update();
 }
 

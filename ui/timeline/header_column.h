@@ -11,6 +11,7 @@ class QPainter;
 
 namespace melisma::ui {
 
+class MasterHeader;
 class TimelineState;
 class TrackHeader;
 
@@ -31,6 +32,7 @@ private:
 
     TimelineState& m_state;
     std::vector<TrackHeader*> m_headers; ///< in the order of the tracks
+    MasterHeader* m_master;              ///< hidden while the master shows no automation
     QTimer m_meterTimer;
     int m_quietTicks = 0; ///< since playback stopped: meters fall before the timer rests
 };

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <numeric>
 
 namespace melisma::ui {
 namespace {
@@ -34,31 +36,49 @@ int Lane::bottom() const
 
 int Lane::curveTop(int row) const
 {
-    return top + height + takes * TimelineMetrics::takeHeight + row * TimelineMetrics::curveHeight;
+    const auto above = std::min(static_cast<std::size_t>(row), heights.size());
+    return top + height + takes * TimelineMetrics::takeHeight +
+           std::accumulate(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(above), 0);
 }
 
 LaneLayout::LaneLayout(const project::Project& project, double stretch, const std::set<project::TrackId>& open,
-                       const ShownCurves& curves)
+                       const ShownCurves& curves, const CurveHeight& heightOf)
 {
     int top = 0;
+    const auto addCurves = [&](Lane& lane) {
+        const auto shown = curves.find(lane.track);
+        if (shown == curves.end())
+            return;
+        lane.curves = static_cast<int>(shown->second.size());
+        for (const auto& target : shown->second)
+            lane.heights.push_back(heightOf ? heightOf(lane.track, target) : TimelineMetrics::curveHeight);
+    };
     m_lanes.reserve(project.tracks.size());
     for (const auto& track : project.tracks) {
-        const auto shown = curves.find(track->id);
-        m_lanes.push_back({track->id, top, laneHeight(*track, stretch),
-                           open.contains(track->id) ? mostTakes(*track) : 0,
-                           shown == curves.end() ? 0 : static_cast<int>(shown->second.size())});
+        m_lanes.push_back(
+            {track->id, top, laneHeight(*track, stretch), open.contains(track->id) ? mostTakes(*track) : 0});
+        addCurves(m_lanes.back());
         top = m_lanes.back().bottom();
     }
+    Lane master{{}, top, TimelineMetrics::masterHeight};
+    addCurves(master);
+    if (master.curves > 0)
+        m_master = std::move(master);
 }
 
 int LaneLayout::height() const
+{
+    return m_master ? m_master->bottom() : tracksBottom();
+}
+
+int LaneLayout::tracksBottom() const
 {
     return m_lanes.empty() ? 0 : m_lanes.back().bottom();
 }
 
 int LaneLayout::indexAt(int y) const
 {
-    if (y < 0 || y >= height())
+    if (y < 0 || y >= tracksBottom())
         return -1;
     return static_cast<int>(visible(y, y + 1).first);
 }
@@ -74,6 +94,8 @@ LaneLayout::Range LaneLayout::visible(int top, int bottom) const
 
 const Lane* LaneLayout::find(project::TrackId track) const
 {
+    if (!track)
+        return m_master ? &*m_master : nullptr;
     const auto found =
         std::find_if(m_lanes.begin(), m_lanes.end(), [track](const Lane& lane) { return lane.track == track; });
     return found == m_lanes.end() ? nullptr : &*found;

@@ -74,7 +74,8 @@ void LaneOverlay::paintDropTarget(QPointF place)
 {
     const auto target = dropTarget(m_state.frame(), place, false);
     const Lane* lane = m_state.layout().find(target.track);
-    const int top = lane ? lane->top - m_state.scrollY() : std::max(0, m_state.layout().height() - m_state.scrollY());
+    const int top =
+        lane ? lane->top - m_state.scrollY() : std::max(0, m_state.layout().tracksBottom() - m_state.scrollY());
     const double x = m_state.scale().xOf(target.at);
     m_painter.fillRect(QRectF(std::floor(x), top, 2, lane ? lane->height : m_area.height() - top), theme().accent);
     m_painter.setFont(theme().small());

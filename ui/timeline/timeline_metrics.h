@@ -16,11 +16,14 @@ struct TimelineMetrics {
     static constexpr int spectrogramHeight = 148;
     static constexpr int lowestLane = 56;
     static constexpr int takeHeight = 32;  ///< a row of takes under its lane
-    static constexpr int curveHeight = 60; ///< a row of automation
-    static constexpr int clipMargin = 3;   ///< between a clip and its lane's edges
-    static constexpr int clipHeader = 22;  ///< name row: the part that moves the clip
-    static constexpr int edgeZone = 11;    ///< inside a clip's ends: trims
-    static constexpr int fadeZone = 8;     ///< to either side of a fade's handle
+    static constexpr int curveHeight = 60; ///< a row of automation, and where a person wants it higher
+    static constexpr int tallCurve = 108;
+    static constexpr int tallestCurve = 180;
+    static constexpr int masterHeight = 40; ///< of the master's row, which has no lane of its own
+    static constexpr int clipMargin = 3;    ///< between a clip and its lane's edges
+    static constexpr int clipHeader = 22;   ///< name row: the part that moves the clip
+    static constexpr int edgeZone = 11;     ///< inside a clip's ends: trims
+    static constexpr int fadeZone = 8;      ///< to either side of a fade's handle
     static constexpr int clipPadding = 7;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_state.h"
 
-#include "core/project/routing_check.h"
+#include "ui/automation/automation_modes.h"
 #include "ui/common/edit_modes.h"
 #include "ui/timeline/timeline_metrics.h"
 
@@ -14,8 +14,6 @@
 namespace melisma::ui {
 namespace {
 
-constexpr double kLeastStretch = 0.5;
-constexpr double kMostStretch = 4.0;
 constexpr double kRoomBehind = 0.5; ///< of the viewport, behind the end of the song
 constexpr double kRoomBeside = 0.1; ///< of the viewport, on both sides of what is zoomed to together
 
@@ -34,6 +32,7 @@ TimelineState::TimelineState(Session& session, QObject* parent)
         m_takeFocus.reset();
         m_curves.clear();
         m_hidden.clear();
+        m_heights.clear();
     });
 }
 
@@ -47,7 +46,8 @@ void TimelineState::relayout()
 {
     m_preview = nullptr; // it was made from another project; the drag makes it anew with its next move
     dropUnheldCurves();
-    m_layout = LaneLayout(m_session.project(), m_stretch, m_openTakes, m_curves);
+    m_layout = LaneLayout(m_session.project(), m_stretch, m_openTakes, m_curves,
+                          [this](project::TrackId track, const auto& target) { return curveHeight(track, target); });
     m_scrollY = std::min(m_scrollY, lowestScroll());
     emit contentChanged();
     emit viewChanged();
@@ -186,8 +186,7 @@ void TimelineState::showCurve(project::TrackId track, const project::AutomationT
 
 void TimelineState::toggleCurves(project::TrackId id)
 {
-    const auto* track = m_session.project().findTrack(id);
-    if (!track)
+    if (id && !m_session.project().findTrack(id))
         return;
     auto& curves = m_curves[id];
     if (!curves.empty()) {
@@ -198,7 +197,8 @@ void TimelineState::toggleCurves(project::TrackId id)
     curves = std::exchange(m_hidden[id], {});
     dropUnheldCurves();
     if (curves.empty())
-        std::ranges::transform(track->automation, std::back_inserter(curves), &project::AutomationLane::target);
+        std::ranges::transform(lanesOf(m_session.project(), id), std::back_inserter(curves),
+                               &project::AutomationLane::target);
     if (curves.empty())
         curves.push_back({});
     relayout();
@@ -208,12 +208,40 @@ void TimelineState::toggleCurves(project::TrackId id)
 
 void TimelineState::dropUnheldCurves()
 {
+    std::vector<AutomationRef> shown;
     for (auto& [id, targets] : m_curves) {
-        const auto* track = m_session.project().findTrack(id);
-        std::erase_if(targets, [track](const project::AutomationTarget& target) {
-            return !track || !project::isTarget(target, track->effects, &track->sends);
+        std::erase_if(targets, [this, id = id](const project::AutomationTarget& target) {
+            return !isThere(m_session.project(), {id, target});
         });
+        for (const auto& target : targets)
+            shown.push_back({id, target});
     }
+    AutomationModes::of(m_session).setShown(std::move(shown));
+}
+
+int TimelineState::curveHeight(project::TrackId track, const project::AutomationTarget& target) const
+{
+    const auto found =
+        std::ranges::find(m_heights, AutomationRef{track, target}, &std::pair<AutomationRef, int>::first);
+    return found == m_heights.end() ? TimelineMetrics::curveHeight : found->second;
+}
+
+void TimelineState::setCurveHeight(project::TrackId track, const project::AutomationTarget& target, int height)
+{
+    std::erase_if(m_heights, [&](const auto& entry) { return entry.first == AutomationRef{track, target}; });
+    if (height != TimelineMetrics::curveHeight)
+        m_heights.emplace_back(AutomationRef{track, target}, height);
+    relayout();
+    revealCurve(track, target);
+}
+
+void TimelineState::revealCurve(project::TrackId track, const project::AutomationTarget& target)
+{
+    const auto* lane = m_layout.find(track);
+    const auto& curves = curvesOf(track);
+    const auto row = static_cast<int>(std::ranges::find(curves, target) - curves.begin());
+    if (lane && row < lane->curves)
+        revealRows(lane->curveTop(row), lane->curveTop(row + 1));
 }
 
 int TimelineState::lowestScroll() const

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/json.h"
 #include "core/project/stretch.h"
+#include "ui/automation/automation_ref.h"
 #include "ui/common/session.h"
 #include "ui/timeline/clip_geometry.h"
 
@@ -10,6 +12,8 @@
 #include <QSize>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace melisma::ui {
 
@@ -50,12 +54,22 @@ public:
     std::optional<TakeRef> takeFocus() const;
     void focusTake(std::optional<TakeRef> take); ///< and brings its row into view
 
-    /// The automation that lies under a track's lane. A way of looking, too; what a track has no more falls away.
+    /// The automation that lies under the lane of a track, or of the master (0). A way of looking, too; what a track
+    /// has no more falls away.
     const std::vector<project::AutomationTarget>& curvesOf(project::TrackId track) const;
     bool curveShown(project::TrackId track, const project::AutomationTarget& target) const;
     void showCurve(project::TrackId track, const project::AutomationTarget& target, bool shown = true);
     /// Hides all of a track's; without any, shows those that it hid last, that have points, or the volume.
     void toggleCurves(project::TrackId track);
+    int curveHeight(project::TrackId track, const project::AutomationTarget& target) const; ///< px
+    void setCurveHeight(project::TrackId track, const project::AutomationTarget& target, int height);
+    /// Scrolls as little as needed to bring its row into view.
+    void revealCurve(project::TrackId track, const project::AutomationTarget& target);
+
+    /// How the tracks are looked at (heights, takes, automation), to be found again when the project is opened. What
+    /// does not read well, or is not there, is left aside.
+    base::Json viewJson() const;
+    void restoreView(const base::Json& json);
 
     int lowestScroll() const;    ///< greatest scrollY
     double contentWidth() const; ///< px from frame 0 to behind the end
@@ -68,6 +82,9 @@ signals:
     void contentChanged(); ///< project, preview or selection
 
 private:
+    static constexpr double kLeastStretch = 0.5;
+    static constexpr double kMostStretch = 4.0;
+
     void relayout();
     void revealLane(const Lane& lane);
     void revealRows(int top, int bottom);
@@ -84,7 +101,8 @@ private:
     std::set<project::TrackId> m_openTakes;
     std::optional<TakeRef> m_takeFocus;
     ShownCurves m_curves;
-    ShownCurves m_hidden; ///< by toggleCurves()
+    ShownCurves m_hidden;                                 ///< by toggleCurves()
+    std::vector<std::pair<AutomationRef, int>> m_heights; ///< other than the usual
     QSize m_viewport;
 };
 

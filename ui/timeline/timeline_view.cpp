@@ -10,6 +10,7 @@
 #include "ui/timeline/clip_actions.h"
 #include "ui/timeline/first_page.h"
 #include "ui/timeline/header_column.h"
+#include "ui/timeline/kept_timeline.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/ruler.h"
 #include "ui/timeline/timeline_metrics.h"
@@ -77,6 +78,7 @@ TimelineView::TimelineView(Session& session, QWidget* parent)
     connect(m_empty, &FirstPage::heightChanged, this, &TimelineView::syncEmptyState);
     connect(m_empty, &FirstPage::importWanted, this, &TimelineView::askForFiles);
     new AutomationRows(*m_state, m_lanes, m_headers, this);
+    new KeptTimeline(session, *m_state, this);
     syncEmptyState();
 }
 

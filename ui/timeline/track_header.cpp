@@ -4,6 +4,8 @@
 
 #include "core/edits/rename_track.h"
 #include "core/edits/set_track_mix.h"
+#include "ui/automation/automation_recorder.h"
+#include "ui/automation/mode_button.h"
 #include "ui/common/fader.h"
 #include "ui/common/key_tip.h"
 #include "ui/common/meter.h"
@@ -43,7 +45,8 @@ constexpr int kNameTop = 8;
 constexpr int kNameHeight = 18;
 constexpr int kMixTop = 32;
 constexpr int kPanTop = 58;
-constexpr int kMark = 10;     ///< the "A" of what is automated
+constexpr int kMark = 10; ///< the "A" of what is automated
+constexpr int kModeWidth = 55;
 constexpr int kPanNeeds = 84; ///< height from which the pan row is shown
 
 } // namespace
@@ -58,6 +61,7 @@ TrackHeader::TrackHeader(TimelineState& state, project::TrackId track, QWidget* 
     , m_solo(new MixButton(tr("S", "solo"), tr("Solo"), theme().accentDeep, theme().text, this))
     , m_gain(new Fader(Qt::Horizontal, this))
     , m_pan(new PanSlider(this))
+    , m_mode(new ModeButton(m_session, track, this))
     , m_meter(new Meter(Qt::Vertical, this))
 {
     m_mute->setObjectName(QStringLiteral("mute"));
@@ -72,14 +76,17 @@ TrackHeader::TrackHeader(TimelineState& state, project::TrackId track, QWidget* 
         if (m_hasAutomation && isVisible())
             followPlayhead();
     });
+    connect(&AutomationRecorder::of(m_session), &AutomationRecorder::changed, this, [this] {
+        if (isVisible())
+            sync();
+    });
     sync();
 }
 
 /// The playhead may have moved while it was scrolled away.
 void TrackHeader::showEvent(QShowEvent*)
 {
-    if (m_hasAutomation)
-        followPlayhead();
+    sync();
 }
 
 const project::Track* TrackHeader::data() const
@@ -94,21 +101,38 @@ void TrackHeader::apply(const QString& label, const project::Edit& edit, const c
                     std::string(gesture) + " " + QByteArray::number(qulonglong(m_track.value)).toStdString());
 }
 
+/// True when the automation takes the move.
+bool TrackHeader::record(project::AutomationKind kind, double value)
+{
+    if (!AutomationRecorder::of(m_session).move({m_track, {kind}}, value))
+        return false;
+    followPlayhead();
+    return true;
+}
+
 void TrackHeader::connectMix()
 {
     const auto id = m_track;
+    followHand(*m_gain, m_session, {id, {project::AutomationKind::volume}});
+    followHand(*m_pan, m_session, {id, {project::AutomationKind::pan}});
     connect(m_mute, &MixButton::clicked, this, [this, id](bool on) {
+        if (record(project::AutomationKind::mute, on ? 1.0 : 0.0))
+            return;
         m_session.apply(tr("Mute"), [=](const Project& project) { return edits::setTrackMute(project, id, on); });
     });
     connect(m_solo, &MixButton::clicked, this, [this, id](bool on) {
         m_session.apply(tr("Solo"), [=](const Project& project) { return edits::setTrackSolo(project, id, on); });
     });
     connect(m_gain, &Fader::gainChanged, this, [this, id](double gain) {
+        if (record(project::AutomationKind::volume, gain))
+            return;
         m_session.engine().setTrackGain(id, gain);
         apply(
             tr("Gain"), [=](const Project& project) { return edits::setTrackGain(project, id, gain); }, "gain");
     });
     connect(m_pan, &PanSlider::panChanged, this, [this, id](double pan) {
+        if (record(project::AutomationKind::pan, pan))
+            return;
         m_session.engine().setTrackPan(id, pan);
         apply(
             tr("Pan"), [=](const Project& project) { return edits::setTrackPan(project, id, pan); }, "pan");
@@ -141,20 +165,22 @@ void TrackHeader::sync()
     m_meter->setAccessibleName(tr("Level of %1").arg(name));
     for (QWidget* control : std::initializer_list<QWidget*>{m_mute, m_solo, m_gain, m_pan})
         control->setEnabled(!m_session.readOnly());
-    m_hasAutomation = !track->automation.empty();
+    m_mode->sync();
+    m_mode->setEnabled(!m_session.readOnly());
+    m_hasAutomation = !track->automation.empty() || AutomationRecorder::of(m_session).recording();
     followPlayhead();
     update();
 }
 
-/// Shows what automation has in place of the controls; those that it moves cannot be moved by hand.
+/// Shows what automation has in place of the controls; those whose lanes are only read cannot be moved by hand.
 void TrackHeader::followPlayhead()
 {
     m_automated = m_hasAutomation ? automatedMix(m_session, m_track) : AutomatedMix{};
     const bool writable = !m_session.readOnly();
-    m_gain->setEnabled(writable && !m_automated.gainDb);
-    m_pan->setEnabled(writable && !m_automated.pan);
-    m_mute->setEnabled(writable && !m_automated.mute);
-    setKeyTip(*m_mute, m_automated.mute ? automatedTip() : tr("Mute"), QStringLiteral("track.mute"));
+    m_gain->setEnabled(writable && !m_automated.gainLocked);
+    m_pan->setEnabled(writable && !m_automated.panLocked);
+    m_mute->setEnabled(writable && !m_automated.muteLocked);
+    setKeyTip(*m_mute, m_automated.muteLocked ? automatedTip() : tr("Mute"), QStringLiteral("track.mute"));
     if (m_automated.gainDb)
         m_gain->setGainDb(*m_automated.gainDb);
     if (m_automated.pan)
@@ -186,6 +212,8 @@ void TrackHeader::resizeEvent(QResizeEvent*)
     m_gain->setGeometry(kSliderLeft, row, kSliderWidth, 22);
     m_pan->setGeometry(kSliderLeft, kPanTop, kSliderWidth, 22);
     m_pan->setVisible(showsPan());
+    m_mode->setGeometry(kLeft, kPanTop + 1, kModeWidth, 20);
+    m_mode->setVisible(showsPan());
     m_meter->setGeometry(width() - kMeterWidth - 6, 8, kMeterWidth, height() - 16);
 }
 
@@ -246,7 +274,6 @@ void TrackHeader::paintTexts(QPainter& painter, const project::Track& track) con
     value(m_pan, panText(m_automated.pan.value_or(track.mix.pan)));
     if (m_automated.pan)
         mark(m_pan);
-    painter.drawText(QRectF(kLeft, kPanTop, 52, 22), Qt::AlignVCenter | Qt::AlignLeft, tr("Pan"));
 }
 
 void TrackHeader::paintEvent(QPaintEvent*)

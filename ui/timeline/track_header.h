@@ -15,6 +15,7 @@ class Fader;
 class Meter;
 class ArmButton;
 class MixButton;
+class ModeButton;
 class PanSlider;
 class TimelineState;
 
@@ -45,6 +46,7 @@ private:
     void apply(const QString& label, const project::Edit& edit, const char* gesture);
     bool showsPan() const;
     void paintTexts(QPainter& painter, const project::Track& track) const;
+    bool record(project::AutomationKind kind, double value);
     void followPlayhead();
     static QString kindText(const project::Track& track); ///< beside its name
 
@@ -56,6 +58,7 @@ private:
     MixButton* m_solo;
     Fader* m_gain;
     PanSlider* m_pan;
+    ModeButton* m_mode;
     Meter* m_meter;
     QLineEdit* m_rename = nullptr;
     AutomatedMix m_automated; ///< what automation says at the playhead

@@ -7,6 +7,7 @@
 #include "core/edits/rename_track.h"
 #include "core/edits/set_lane_view.h"
 #include "core/edits/set_track_mix.h"
+#include "ui/automation/mode_button.h"
 #include "ui/common/text.h"
 #include "ui/instruments/instrument_dialog.h"
 #include "ui/mixer/effect_menu.h"
@@ -133,6 +134,7 @@ QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename,
     menu->addSeparator();
     fillEffectMenu(menu->addMenu(Words::tr("Add effect")), session, id);
     fillRoutingMenu(menu, session, id, parent);
+    fillModeMenu(menu->addMenu(Words::tr("Automation mode")), session, id);
     menu->addSeparator();
     const std::ptrdiff_t index = indexOf(session.project(), id);
     addMove(menu, session, Words::tr("Move up"), id, index - 1);

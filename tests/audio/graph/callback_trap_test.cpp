@@ -225,6 +225,7 @@ private slots:
                 else
                     tapped += static_cast<int>(engine.readEffect(slot.id).lowered.size());
             }
+            editor.moveHands(engine);
             recordings.change(editor);
             engine.waitForPlan();
             ++edits;

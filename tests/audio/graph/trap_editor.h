@@ -7,7 +7,9 @@
 #include "core/edits/add_track.h"
 #include "core/edits/edit_automation.h"
 #include "core/edits/edit_routing.h"
+#include "core/edits/record_automation.h"
 #include "core/edits/remove_track.h"
+#include "core/edits/stretch_clip.h"
 #include "core/project/routing.h"
 #include "tests/audio/engine_support.h"
 #include "tests/audio/graph/late_effect.h"
@@ -32,7 +34,7 @@ public:
     void edit()
     {
         auto& tracks = m_song.project.tracks;
-        switch (m_random() % 18) {
+        switch (m_random() % 20) {
         case 12:
         case 13:
             route();
@@ -42,6 +44,12 @@ public:
             break;
         case 16:
             automate();
+            break;
+        case 18:
+            recordMove();
+            break;
+        case 19:
+            changeClipTimePitch();
             break;
         case 15:
             changeAny([&](auto& track) { track.mix.invertPhase = !track.mix.invertPhase; });
@@ -86,6 +94,21 @@ public:
             fill();
             break;
         }
+    }
+
+    /// Some hand on some control takes hold, moves or lets go while the callback runs.
+    void moveHands(audio::LiveEngine& engine)
+    {
+        for (int i = 0; i < 4; ++i) {
+            const auto track = anyHandTrack();
+            const auto target = anyHandTarget(track);
+            if (any(3) == 0)
+                engine.letGoAutomated(track, target);
+            else
+                engine.holdAutomated(track, target, -static_cast<double>(any(20)));
+        }
+        if (any(8) == 0)
+            engine.letGoAllAutomated();
     }
 
     std::uint32_t any(std::uint32_t below) { return static_cast<std::uint32_t>(m_random()) % below; }
@@ -149,13 +172,19 @@ private:
                             {sends[any(2)].id, sends[0].bus, -static_cast<double>(any(30)), any(2) == 0, any(4) != 0}));
     }
 
-    /// A point in some lane of some track or of the master, through the real edit.
-    void automate()
+    /// Some track, or the master.
+    project::TrackId anyHandTrack()
     {
-        auto& project = m_song.project;
-        const auto* track = project.tracks.empty() || any(4) == 0
-                                ? nullptr
-                                : project.tracks[any(static_cast<std::uint32_t>(project.tracks.size()))].get();
+        const auto& tracks = m_song.project.tracks;
+        return tracks.empty() || any(4) == 0 ? project::TrackId{}
+                                             : tracks[any(static_cast<std::uint32_t>(tracks.size()))]->id;
+    }
+
+    /// Something that automation may move there, or may not.
+    project::AutomationTarget anyHandTarget(project::TrackId id)
+    {
+        const auto& project = m_song.project;
+        const auto* track = project.findTrack(id);
         const auto& chain = track ? track->effects : project.masterEffects;
         project::AutomationTarget target{static_cast<project::AutomationKind>(any(6))};
         if (target.kind == project::AutomationKind::sendGain && track && !track->sends.empty())
@@ -165,10 +194,50 @@ private:
         if (target.kind == project::AutomationKind::effectParam && !chain.empty())
             if (const auto& specs = audio::findEffectKind(chain[0].effect)->params; !specs.empty())
                 target.key = specs[any(static_cast<std::uint32_t>(specs.size()))].key;
+        return target;
+    }
+
+    /// A point in some lane of some track or of the master, through the real edit.
+    void automate()
+    {
+        const auto track = anyHandTrack();
         const project::AutomationPoint point{base::Beats{any(8000)}, -static_cast<double>(any(20)),
                                              any(2) == 0 ? project::PointShape::linear : project::PointShape::hold};
-        if (auto moved = edits::addPoint(project, track ? track->id : project::TrackId{}, target, point))
-            project = std::move(*moved);
+        if (auto moved = edits::addPoint(m_song.project, track, anyHandTarget(track), point))
+            m_song.project = std::move(*moved);
+    }
+
+    /// A recorded pass over a lane of some track or of the master, through the real edit.
+    void recordMove()
+    {
+        auto& project = m_song.project;
+        const auto track = anyHandTrack();
+        edits::RecordedMove move{track, anyHandTarget(track), base::Beats{any(6000)}, {}, {}, {}, 0.0, 0.2, false};
+        for (std::int64_t i = 0; i < 40; ++i)
+            move.points.push_back({move.from + base::Beats{31 * i}, -static_cast<double>(any(30))});
+        move.to = move.points.back().at;
+        move.back = move.to + base::Beats{192};
+        if (auto recorded = edits::recordAutomation(project, {move}))
+            project = std::move(*recorded);
+    }
+
+    /// A clip plays stretched while its finer file is not there, or plainly again.
+    void changeClipTimePitch()
+    {
+        auto& project = m_song.project;
+        std::vector<project::ClipId> sounds;
+        for (const auto& track : project.tracks)
+            for (const auto& clip : track->clips)
+                if (clip->isAudio())
+                    sounds.push_back(clip->id);
+        if (sounds.empty())
+            return;
+        const auto clip = sounds[any(static_cast<std::uint32_t>(sounds.size()))];
+        edits::TimePitchChange change;
+        change.ratio = any(4) == 0 ? 1.0 : 0.6 + any(100) / 100.0;
+        change.semitones = any(2) == 0 ? 0.0 : static_cast<double>(any(9)) - 4.0;
+        if (auto changed = edits::changeTimePitch(project, {clip}, change))
+            project = std::move(*changed);
     }
 
     void remove(std::size_t place)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/edit_automation.h"
 #include "core/edits/edit_routing.h"
+#include "core/edits/record_automation.h"
 #include "tests/core/edits/random_editor.h"
 
 namespace melisma::tests {
@@ -103,6 +104,11 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::automationEdits(const Project
         [x = level()](const Project& p, Id t, const Target& w) { return edits::thinLane(p, t, w, std::abs(x)); });
     add("switchLane",
         [flip = chance(50)](const Project& p, Id t, const Target& w) { return edits::switchLane(p, t, w, flip); });
+    edits::RecordedMove move{on,    what,   at.at, drawn.back().at, drawn.back().at + Beats{number(-1, 200)},
+                             drawn, level()};
+    move.tolerance = std::abs(level());
+    move.relative = chance(30);
+    edits.push_back({"recordAutomation", [=](const Project& p) { return edits::recordAutomation(p, {move, move}); }});
     if (chance(30))
         add("removeLane", [](const Project& p, Id t, const Target& w) { return edits::removeLane(p, t, w); });
     return edits;
