@@ -48,6 +48,7 @@ target_sources(melisma_ui PRIVATE
   common/text.cpp
   common/text_list.cpp
   common/theme.cpp
+  common/time_form.cpp
   common/value_slider.cpp
   common/widgets.cpp
   analysis/analysis_panel.cpp

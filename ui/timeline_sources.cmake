@@ -49,6 +49,7 @@ target_sources(melisma_ui PRIVATE
   timeline/piece_player.cpp
   timeline/reverse_clips.cpp
   timeline/ruler.cpp
+  timeline/ruler_menu.cpp
   timeline/ruler_painter.cpp
   timeline/section_menu.cpp
   timeline/sound_work.cpp
@@ -58,6 +59,7 @@ target_sources(melisma_ui PRIVATE
   timeline/take_painter.cpp
   timeline/time_grid.cpp
   timeline/time_scale.cpp
+  timeline/time_lines.cpp
   timeline/timeline_parts.cpp
   timeline/timeline_state.cpp
   timeline/timeline_view.cpp
