@@ -25,6 +25,7 @@ target_sources(melisma_ui PRIVATE
   common/key_text.cpp
   common/key_tip.cpp
   common/meter.cpp
+  common/menu_keys.cpp
   common/model_fetch.cpp
   common/number_box.cpp
   common/painted_parts.cpp
