@@ -56,6 +56,7 @@ target_sources(melisma_ui PRIVATE
   timeline/stretch_work.cpp
   timeline/take_actions.cpp
   timeline/take_drag.cpp
+  timeline/take_listener.cpp
   timeline/take_painter.cpp
   timeline/time_grid.cpp
   timeline/time_scale.cpp
