@@ -21,6 +21,7 @@ target_sources(melisma_ui PRIVATE
   common/fader.cpp
   common/flow_layout.cpp
   common/icon.cpp
+  common/import_tempo.cpp
   common/importer.cpp
   common/key_text.cpp
   common/key_tip.cpp
@@ -62,6 +63,7 @@ target_sources(melisma_ui PRIVATE
   files/bundle_actions.cpp
   files/clean_up_dialog.cpp
   files/file_work.cpp
+  files/import_tempo_dialog.cpp
   files/missing_sounds.cpp
   files/missing_sounds_dialog.cpp
   files/templates.cpp
