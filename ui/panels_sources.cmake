@@ -25,8 +25,8 @@ target_sources(melisma_ui PRIVATE
   common/importer.cpp
   common/key_text.cpp
   common/key_tip.cpp
-  common/meter.cpp
   common/menu_keys.cpp
+  common/meter.cpp
   common/model_fetch.cpp
   common/number_box.cpp
   common/painted_parts.cpp
@@ -48,9 +48,9 @@ target_sources(melisma_ui PRIVATE
   common/system_appearance.cpp
   common/tabular_text.cpp
   common/text.cpp
+  common/time_form.cpp
   common/text_list.cpp
   common/theme.cpp
-  common/time_form.cpp
   common/value_slider.cpp
   common/widgets.cpp
   analysis/analysis_panel.cpp

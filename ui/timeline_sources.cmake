@@ -59,8 +59,8 @@ target_sources(melisma_ui PRIVATE
   timeline/take_listener.cpp
   timeline/take_painter.cpp
   timeline/time_grid.cpp
-  timeline/time_scale.cpp
   timeline/time_lines.cpp
+  timeline/time_scale.cpp
   timeline/timeline_parts.cpp
   timeline/timeline_state.cpp
   timeline/timeline_view.cpp
