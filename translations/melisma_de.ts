@@ -943,6 +943,34 @@
             <source>Turn the page when playback leaves the view</source>
             <translation>Mitblättern, wenn die Wiedergabe aus dem Bild läuft</translation>
         </message>
+        <message>
+            <source>Play before the selection</source>
+            <translation>Vor der Auswahl spielen</translation>
+        </message>
+        <message>
+            <source>Play behind the selection</source>
+            <translation>Hinter der Auswahl spielen</translation>
+        </message>
+        <message>
+            <source>For the preview of a cut, and for playing up to the selection and on from it.</source>
+            <translation>Für die Vorschau eines Schnitts und fürs Spielen bis zur Auswahl und ab ihrem Ende.</translation>
+        </message>
+        <message>
+            <source>Tempo of MIDI files</source>
+            <translation>Tempo von MIDI-Dateien</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <source>Keep the song&apos;s</source>
+            <translation>Das des Songs behalten</translation>
+        </message>
+        <message>
+            <source>Take the file&apos;s</source>
+            <translation>Das der Datei übernehmen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::EffectDialog</name>
@@ -1803,6 +1831,14 @@ Der Bereich endet vor seiner zweiten Stelle: 5 bis 9 sind die Takte 5, 6, 7 und 
             <source>, is heard</source>
             <translation>, ist zu hören</translation>
         </message>
+        <message>
+            <source>heard alone</source>
+            <translation>allein zu hören</translation>
+        </message>
+        <message>
+            <source>Listen to this take alone</source>
+            <translation>Nur dieses Take anhören</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::Leaving</name>
@@ -2533,6 +2569,10 @@ Klick: neu messen</translation>
         <message>
             <source>Ne&amp;xt automation mode</source>
             <translation>&amp;Nächster Automationsmodus</translation>
+        </message>
+        <message>
+            <source>R&amp;uler</source>
+            <translation>&amp;Lineal</translation>
         </message>
     </context>
     <context>
@@ -3568,6 +3608,10 @@ Klick: neu messen</translation>
         <message>
             <source>Click or drag to move the playhead; Shift and drag to draw a loop</source>
             <translation>Klicken oder ziehen bewegt den Abspielkopf; mit Umschalt ziehen zeichnet eine Schleife</translation>
+        </message>
+        <message>
+            <source>Ruler</source>
+            <translation>Lineal</translation>
         </message>
     </context>
     <context>
@@ -8256,8 +8300,12 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Hört zu…</translation>
         </message>
         <message>
-            <source>Half as fast is %1, twice %2</source>
-            <translation>Halb so schnell ist %1, doppelt %2</translation>
+            <source>Count it half as fast</source>
+            <translation>Halb so schnell zählen</translation>
+        </message>
+        <message>
+            <source>Count it twice as fast</source>
+            <translation>Doppelt so schnell zählen</translation>
         </message>
     </context>
     <context>
@@ -8436,6 +8484,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>The lane above or below, also out of view</source>
             <translation>Die Zeile darüber oder darunter, auch außer Sicht</translation>
+        </message>
+        <message>
+            <source>Listen to the take alone, or no longer</source>
+            <translation>Nur das Take anhören, oder nicht mehr</translation>
         </message>
     </context>
     <context>
@@ -9097,6 +9149,10 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Chord %1</source>
             <translation>Akkord %1</translation>
+        </message>
+        <message>
+            <source>is heard</source>
+            <translation>wird gehört</translation>
         </message>
     </context>
     <context>
@@ -9905,6 +9961,79 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Automation of %1: %2</source>
             <translation>Automation von %1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::RulerMenu</name>
+        <message>
+            <source>&amp;Bars and beats</source>
+            <translation>&amp;Takte und Schläge</translation>
+        </message>
+        <message>
+            <source>Bars &amp;and time</source>
+            <translation>Takte &amp;und Zeit</translation>
+        </message>
+        <message>
+            <source>&amp;Time</source>
+            <translation>&amp;Zeit</translation>
+        </message>
+        <message>
+            <source>&amp;Minutes and seconds</source>
+            <translation>&amp;Minuten und Sekunden</translation>
+        </message>
+        <message>
+            <source>Timecode, 2&amp;4 fps</source>
+            <translation>Timecode, 2&amp;4 fps</translation>
+        </message>
+        <message>
+            <source>Timecode, 2&amp;5 fps</source>
+            <translation>Timecode, 2&amp;5 fps</translation>
+        </message>
+        <message>
+            <source>Timecode, 2&amp;9.97 fps drop-frame</source>
+            <translation>Timecode, 2&amp;9.97 fps Drop-Frame</translation>
+        </message>
+        <message>
+            <source>Timecode, &amp;30 fps</source>
+            <translation>Timecode, &amp;30 fps</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::TakeListener</name>
+        <message>
+            <source>Only this take of the clip is heard. Esc ends it.</source>
+            <translation>Vom Clip ist nur dieses Take zu hören. Esc beendet das.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ImportTempoDialog</name>
+        <message>
+            <source>%1 bpm in %2</source>
+            <translation>%1 bpm im %2-Takt</translation>
+        </message>
+        <message>
+            <source>Tempo of the file</source>
+            <translation>Tempo der Datei</translation>
+        </message>
+        <message>
+            <source>%1 begins at %2, the song is at %3 there.</source>
+            <translation>%1 beginnt mit %2, der Song hat dort %3.</translation>
+        </message>
+        <message>
+            <source>With the song&apos;s tempo the notes keep their beats. With the file&apos;s, notes of the whole song follow it there; sounds stay where they are.</source>
+            <translation>Mit dem Tempo des Songs behalten die Noten ihre Schläge. Mit dem der Datei folgen ihm dort die Noten des ganzen Songs; Klänge bleiben, wo sie sind.</translation>
+        </message>
+        <message>
+            <source>&amp;Keep the song&apos;s</source>
+            <translation>Das des Songs &amp;behalten</translation>
+        </message>
+        <message>
+            <source>&amp;Take the file&apos;s</source>
+            <translation>Das der Datei über&amp;nehmen</translation>
+        </message>
+        <message>
+            <source>&amp;Do not ask again</source>
+            <translation>Nicht mehr &amp;fragen</translation>
         </message>
     </context>
 </TS>

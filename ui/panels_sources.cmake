@@ -23,9 +23,11 @@ target_sources(melisma_ui PRIVATE
   common/fader.cpp
   common/flow_layout.cpp
   common/icon.cpp
+  common/import_tempo.cpp
   common/importer.cpp
   common/key_text.cpp
   common/key_tip.cpp
+  common/menu_keys.cpp
   common/meter.cpp
   common/model_fetch.cpp
   common/number_box.cpp
@@ -48,6 +50,7 @@ target_sources(melisma_ui PRIVATE
   common/system_appearance.cpp
   common/tabular_text.cpp
   common/text.cpp
+  common/time_form.cpp
   common/text_list.cpp
   common/theme.cpp
   common/value_box.cpp
@@ -63,6 +66,7 @@ target_sources(melisma_ui PRIVATE
   files/bundle_actions.cpp
   files/clean_up_dialog.cpp
   files/file_work.cpp
+  files/import_tempo_dialog.cpp
   files/missing_sounds.cpp
   files/missing_sounds_dialog.cpp
   files/templates.cpp

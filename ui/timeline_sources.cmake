@@ -55,14 +55,17 @@ target_sources(melisma_ui PRIVATE
   timeline/piece_player.cpp
   timeline/reverse_clips.cpp
   timeline/ruler.cpp
+  timeline/ruler_menu.cpp
   timeline/ruler_painter.cpp
   timeline/section_menu.cpp
   timeline/sound_work.cpp
   timeline/stretch_work.cpp
   timeline/take_actions.cpp
   timeline/take_drag.cpp
+  timeline/take_listener.cpp
   timeline/take_painter.cpp
   timeline/time_grid.cpp
+  timeline/time_lines.cpp
   timeline/time_scale.cpp
   timeline/timeline_parts.cpp
   timeline/timeline_state.cpp

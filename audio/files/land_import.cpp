@@ -26,10 +26,17 @@ ImportedScores takeScores(std::vector<std::filesystem::path>& sources)
 }
 
 base::Result<project::Project> landImported(const project::Project& project, const ImportedScores& scores,
-                                            const ImportedBatch& sounds, project::TrackId track, base::Frames at)
+                                            const ImportedBatch& sounds, project::TrackId track, base::Frames at,
+                                            bool takeSong)
 {
     project::Project edited = project;
     const auto beat = project.tempoMap.beatsAt(at, project.sampleRate);
+    if (takeSong && !scores.files.empty() && edits::differsFromSong(edited, scores.files.front().midi.score, beat)) {
+        auto next = edits::takeSongOfScore(edited, scores.files.front().midi.score, beat);
+        if (!next)
+            return next;
+        edited = std::move(*next);
+    }
     for (const ImportedMidi& file : scores.files) {
         auto next = edits::importScore(edited, file.midi.score, file.midi.provenance, beat);
         if (!next)

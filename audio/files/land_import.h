@@ -27,8 +27,10 @@ struct ImportedScores {
 ImportedScores takeScores(std::vector<std::filesystem::path>& sources);
 
 /// Puts what came in onto the timeline: scores first, as edits::importScore does, each behind the tracks that are
-/// there, then sounds as edits::addFiles does. Nothing where something does not fit.
+/// there, then sounds as edits::addFiles does. With `takeSong` the song takes tempo and meter of the first score where
+/// it stands (edits::takeSongOfScore). Nothing where something does not fit.
 base::Result<project::Project> landImported(const project::Project& project, const ImportedScores& scores,
-                                            const ImportedBatch& sounds, project::TrackId track, base::Frames at);
+                                            const ImportedBatch& sounds, project::TrackId track, base::Frames at,
+                                            bool takeSong = false);
 
 } // namespace melisma::audio

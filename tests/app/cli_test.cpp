@@ -193,6 +193,10 @@ private slots:
         QCOMPARE(scored.json()["added"][1]["track"].get<std::string>(), std::string("loop"));
         const auto after = runMelisma({"info", path("add.melisma"), "--json"}).json()["tracks"];
         QCOMPARE(after.size(), tracks.size() + 5);
+        const auto tempo = [&] { return runMelisma({"info", path("add.melisma"), "--json"}).json()["tempoBpm"]; };
+        const auto before = tempo();
+        QVERIFY(runMelisma({"add", path("add.melisma"), midi, "--take-tempo", "--json"}).status == 0);
+        QVERIFY(tempo() != before);
     }
 
     void aProjectTravelsInOneFile()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What assistive programs find in the window: everything has a name and a role, what has a value says it, and the
 // tracks, clips, notes and sections that are only painted are there too.
+#include "core/edits/add_take.h"
 #include "tests/gui/studio_fixture.h"
 #include "ui/pianoroll/note_canvas.h"
 #include "ui/timeline/automation_lane.h"
@@ -154,6 +155,41 @@ private slots:
         studio.session->undo();
         QVERIFY(studio.session->project().tracks.empty());
         QVERIFY(!clip->isValid() && clip->state().invalid && clip->text(QAccessible::Name).isEmpty());
+    }
+
+    void rowsOfTakesLieInTheirClip()
+    {
+        Studio studio;
+        QVERIFY(studio.composeByHand());
+        auto& session = *studio.session;
+        const auto track = session.project().tracks[1]->id;
+        const auto id = session.project().tracks[1]->clips[0]->id;
+        const auto clip = [&]() -> const project::Clip& { return *session.project().findClip(id); };
+        QVERIFY(session.apply("Take", [&](const project::Project& project) {
+            return edits::addTake(project, id, "Softer", clip().chosen().content, {});
+        }));
+        auto* lanes = studio.window.findChild<ui::Lanes*>();
+        auto& state = studio.window.findChild<ui::TimelineView*>()->state();
+        QCOMPARE(partsOf(of(lanes)).at(1)->child(0)->childCount(), 0);
+        state.toggleTakes(track);
+        auto* whole = partsOf(of(lanes)).at(1)->child(0);
+        QCOMPARE(whole->childCount(), 2);
+        QVERIFY(whole->child(1)->text(QAccessible::Value).startsWith("take 2 of 2, is heard"));
+        QVERIFY(!whole->child(0)->text(QAccessible::Value).contains("is heard"));
+        QCOMPARE(whole->child(1)->text(QAccessible::Name), "Softer");
+        QCOMPARE(whole->child(0)->role(), QAccessible::TreeItem);
+        const auto row = whole->child(0)->rect();
+        const QRect seen = row.intersected(QRect(lanes->mapToGlobal(QPoint()), lanes->size()));
+        QCOMPARE(lanes->hitAt(lanes->mapFromGlobal(seen.center())).take, clip().takes[0]->id);
+
+        whole->child(0)->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(clip().chosenTake, clip().takes[0]->id);
+        QVERIFY(partsOf(of(lanes)).at(1)->child(0)->child(0)->state().selected);
+        lanes->setFocus();
+        QCOMPARE(of(lanes)->focusChild()->text(QAccessible::Value).left(11), "take 1 of 2");
+        Walk walk;
+        walk(of(lanes), {});
+        QVERIFY2(walk.wrong.isEmpty(), qPrintable(walk.wrong.join(u'\n')));
     }
 
     void notesAndSectionsAreThereToo()

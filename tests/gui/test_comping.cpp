@@ -6,13 +6,14 @@
 #include "core/edits/choose_take.h"
 #include "core/edits/mark_clips.h"
 #include "core/project/comp.h"
-#include "tests/gui/timeline_fixture.h"
+#include "tests/gui/sounds_fixture.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/clip_panel.h"
 #include "ui/pianoroll/roll_state.h"
 #include "ui/timeline/clip_sound_actions.h"
 #include "ui/timeline/sound_work.h"
 #include "ui/timeline/take_actions.h"
+#include "ui/timeline/take_listener.h"
 
 #include <QApplication>
 #include <QMenu>
@@ -20,12 +21,11 @@
 
 using namespace melisma;
 using tests::kRate;
-using tests::TimelineFixture;
 
 namespace {
 
 /// A sound of eight seconds with three takes, the first of them chosen, and their rows open.
-struct Voice : TimelineFixture {
+struct Voice : tests::Sounds {
     project::ClipId id;
 
     Voice()
@@ -272,6 +272,45 @@ private slots:
         QCOMPARE(pressed(), QString("101"));
         QVERIFY(ui::carriesMark(f.voice())); // a machine made the third
         QCOMPARE(ui::clipParts(f.rectOf(f.voice()), f.voice(), 1100).takeText, QString("Comp of 3 takes"));
+    }
+
+    /// As if it had been chosen, without an edit; the keys take it along from row to row.
+    void oneTakeIsHeardAlone()
+    {
+        Voice f;
+        f.swipe(2.0, 5.0, 1);
+        const auto before = f.project();
+        const auto steps = f.steps();
+        const auto comp = f.hear(6.0);
+        auto& listener = ui::TakeListener::of(f.state());
+        f.state().focusTake(ui::TakeRef{f.id, f.take(2)});
+        f.lanes().setFocus();
+        QTest::keyClick(&f.lanes(), Qt::Key_Return, Qt::ShiftModifier);
+        QVERIFY(listener.heard() && listener.heard()->take == f.take(2));
+        const auto third = f.hear(6.0);
+        QVERIFY(third != comp && f.project() == before && f.steps() == steps);
+        QTest::keyClick(&f.lanes(), Qt::Key_Up);
+        QCOMPARE(listener.heard()->take, f.take(1));
+        const auto second = f.hear(6.0);
+        QVERIFY(second != third && second != comp);
+        // An edit elsewhere does not end it.
+        f.session->apply("Name", [](const project::Project& project) {
+            return edits::setClipColour(project, {project.tracks[1]->clips[0]->id}, 3);
+        });
+        QVERIFY(listener.heard() && f.hear(6.0) == second);
+        f.session->undo();
+        QTest::keyClick(&f.lanes(), Qt::Key_Escape);
+        QVERIFY(!listener.heard() && f.hear(6.0) == comp && f.project() == before);
+        for (const std::size_t index : {1u, 2u}) { // what was heard is what choosing it sounds like
+            f.session->apply("Choose", [&](const project::Project& project) {
+                return edits::chooseTake(project, f.id, f.take(index));
+            });
+            QVERIFY(f.hear(6.0) == (index == 1 ? second : third));
+        }
+        listener.toggle({f.id, f.take(0)});
+        QVERIFY(listener.heard());
+        f.session->newProject();
+        QVERIFY(!listener.heard());
     }
 
     void thePianoRollShowsWhatIsHeard()

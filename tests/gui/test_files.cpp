@@ -9,12 +9,16 @@
 #include "tests/gui/studio_fixture.h"
 #include "ui/files/bundle_actions.h"
 #include "ui/files/clean_up_dialog.h"
+#include "ui/files/import_tempo_dialog.h"
 #include "ui/files/missing_sounds.h"
 #include "ui/files/missing_sounds_dialog.h"
 #include "ui/files/templates.h"
 #include "ui/timeline/selection_actions.h"
 
+#include <QCheckBox>
 #include <QLabel>
+#include <QMessageBox>
+#include <QTimer>
 #include <QTreeWidget>
 
 using namespace melisma;
@@ -122,6 +126,45 @@ private slots:
         QVERIFY(!f.action("Find missing")->isEnabled());
         for (const auto& [hash, asset] : f.project().assets)
             QCOMPARE(*base::sha256OfFile(f.session->mediaPath(*asset)), hash);
+    }
+
+    void aMidiFileOfAnotherTempoIsAskedFor()
+    {
+        using Tempo = ui::ImportTempo;
+        Files f;
+        QVERIFY(f.makeSong());
+        const auto before = f.project();
+        const auto band = qEnvironmentVariable("MELISMA_SOURCE_DIR") + "/tests/golden/midi/band.mid"; // 92 bpm
+        int asked = 0;
+        auto answer = Tempo::Answer::keep;
+        Tempo::of(*f.session).setAsker([&](const Tempo::Question& question) {
+            asked += question.file == "band.mid" && question.songBpm == before.tempoMap.bpmAt({}) ? 1 : 100;
+            return answer;
+        });
+        QVERIFY(f.importSounds({band}));
+        QVERIFY(f.project().tempoMap == before.tempoMap && f.project().tracks.size() > before.tracks.size());
+        f.session->undo();
+        answer = Tempo::Answer::take;
+        QVERIFY(f.importSounds({band}));
+        QVERIFY(std::abs(f.project().tempoMap.bpmAt({}) - 92.0) < 0.01);
+        f.session->undo(); // one step
+        QVERIFY(f.project() == before);
+        answer = Tempo::Answer::cancel;
+        f.session->importFiles({band});
+        QTRY_VERIFY(f.lastMessage().contains("cancelled"));
+        QVERIFY(f.project() == before && !f.session->importing());
+        QCOMPARE(asked, 3);
+
+        QTimer::singleShot(0, [&f] {
+            auto* box = f.window.findChild<QMessageBox*>("importTempo");
+            box->checkBox()->setChecked(true);
+            box->findChild<QAbstractButton*>("takeTempo")->click();
+        });
+        QVERIFY(ui::askForTempo({"band.mid", 92.0, 120.0, {3, 4}, {4, 4}}, &f.window) == Tempo::Answer::take);
+        QVERIFY(f.importSounds({band})); // unasked
+        QVERIFY(std::abs(f.project().tempoMap.bpmAt({}) - 92.0) < 0.01);
+        QCOMPARE(asked, 3);
+        QSettings().remove("import/tempo");
     }
 
     void anExportNamesTheClipWhoseSoundIsMissing()

@@ -13,6 +13,7 @@
 #include "ui/record/arm_button.h"
 #include "ui/record/recording.h"
 #include "ui/timeline/lanes.h"
+#include "ui/timeline/piece_player.h"
 
 #include <QLabel>
 #include <QMenu>
@@ -193,6 +194,37 @@ private slots:
         button.click();
         QVERIFY(!studio.recording().armed(studio.track()));
         QCOMPARE(studio.recording().inputChannels(), 0); // no input is open without need
+    }
+
+    /// The device goes on at once, whether or not the stop and the seek have reached it.
+    void recordingEndsThePreviewOfACut()
+    {
+        Studio studio;
+        QSignalSpy changed(studio.session.get(), &ui::Session::projectChanged);
+        studio.session->importFiles({QString::fromStdString(studio.writeSine("tone.wav", 4.0, kRate).string())});
+        QVERIFY(QTest::qWaitFor([&] { return studio.session->project().tracks.size() == 2; }, 20'000));
+        QVERIFY(studio.recording().arm(studio.track(), true));
+        studio.session->selectTime({{{72'000}, {120'000}}, {studio.session->project().tracks[1]->id}});
+        studio.session->seek({12'000});
+        auto& player = ui::PiecePlayer::of(*studio.session);
+        player.play(ui::PiecePlayer::What::cut);
+        studio.pull(20'000);
+        QVERIFY(player.active() && studio.session->playhead() > base::Frames{24'000});
+        studio.recording().toggle();
+        QVERIFY(studio.recording().active() && !player.active());
+        studio.pullNow(1'024);
+        studio.pull(30'000);
+        QVERIFY(!player.active());
+        studio.recording().toggle();
+        QVERIFY(studio.landed());
+        QCOMPARE(studio.data().clips.size(), std::size_t(1));
+        const auto& clip = *studio.data().clips.at(0);
+        QCOMPARE(clip.takes.size(), std::size_t(1));
+        QCOMPARE(clip.start.count, 12'000);
+        QVERIFY(clip.length.count >= 30'000 - 1'024 && clip.length.count <= 31'024);
+        const auto sound = studio.soundOf(clip.chosen());
+        for (std::size_t i = 1; i < sound.size(); ++i)
+            QCOMPARE(sound[i] * 4'194'304.0f, sound[0] * 4'194'304.0f + static_cast<float>(i));
     }
 
     void punchAndPreRollRecordOnlyTheRegion()

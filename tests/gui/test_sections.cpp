@@ -3,6 +3,7 @@
 // Sections on the ruler: their menu, and what its actions do to the song.
 #include "core/edits/edit_markers.h"
 #include "tests/gui/timeline_song.h"
+#include "ui/common/edit_modes.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/ruler.h"
 #include "ui/timeline/section_menu.h"
@@ -101,6 +102,36 @@ private slots:
         QVERIFY(menu && menu->isVisible());
         song.action(*menu, "Repeat")->trigger();
         QCOMPARE(song.ruler(), "Intro 0 Verse 4 Verse 8 here 13 ");
+    }
+
+    void theRulerCountsTimeAsItsMenuSays()
+    {
+        Song song;
+        QVERIFY(song.ready);
+        auto* ruler = song.view->findChild<ui::Ruler*>();
+        auto& modes = song.session->editModes();
+        const auto picture = [ruler] { return ruler->grab().toImage(); };
+        const auto choose = [&](const QString& words) {
+            QContextMenuEvent click(QContextMenuEvent::Mouse, {700, ruler->height() - 4}, {700, 4});
+            QCoreApplication::sendEvent(ruler, &click);
+            auto* menu = ruler->findChild<QMenu*>();
+            song.action(*menu, words)->trigger();
+            delete menu;
+        };
+        const auto bars = picture();
+        choose("Bars and time");
+        QVERIFY(ruler->height() > bars.height());
+        const auto both = picture();
+        choose("Timecode, 25");
+        QCOMPARE(modes.timeForm(), ui::TimeForm::film25);
+        QVERIFY(picture() != both);
+        choose("Time");
+        QCOMPARE(picture().height(), bars.height());
+        QVERIFY(picture() != bars);
+        QCOMPARE(ui::EditModes().timeForm(), ui::TimeForm::film25); // kept
+        choose("Minutes");
+        choose("Bars and beats");
+        QCOMPARE(picture(), bars);
     }
 
     void thePlayheadTellsTheSection()

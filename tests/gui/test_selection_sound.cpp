@@ -121,6 +121,9 @@ private slots:
         QCOMPARE(piece(0.5, 2, What::cut), (Frames{0, 144'000, 24'000, 96'000}));
         QCOMPARE(piece(0, 2, What::cut), (Frames{96'000, 144'000, 0, 0}));
         QCOMPARE(piece(2, 4, What::cut), (Frames{48'000, 96'000, 0, 0}));
+        const auto longer = ui::pieceAt(song.project(), {{96'000}, {120'000}}, What::cut, {{0.5}, {1.25}});
+        QCOMPARE(longer.start.count, qint64(72'000));
+        QCOMPARE(longer.end.count, qint64(180'000));
         auto& player = ui::PiecePlayer::of(*song.session);
         song.select(0, 4);
         for (const auto what : {What::cut, What::upTo, What::onFrom}) {

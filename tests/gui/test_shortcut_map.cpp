@@ -14,6 +14,9 @@
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
+#include <QPointer>
+#include <QRegularExpression>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -141,6 +144,42 @@ private slots:
         QCOMPARE(looped.size(), 0);
         QTest::keyClick(&lanes, Qt::Key_L, Qt::ControlModifier);
         QCOMPARE(looped.size(), 1);
+    }
+
+    /// What a popup shows is the map's, also when the user changed it, and no key becomes ambiguous by it.
+    void contextMenusShowTheKeys()
+    {
+        QTest::failOnWarning(QRegularExpression("mbiguous"));
+        QVERIFY(m_studio->composeByHand());
+        map().set({{"edit.lock", {QKeySequence("Ctrl+Alt+K")}}});
+        auto& session = *m_studio->session;
+        auto& lanes = window().findChild<ui::TimelineView*>()->lanes();
+        window().activateWindow();
+        lanes.setFocus();
+        session.selectClips({session.project().tracks[0]->clips[0]->id});
+        QSignalSpy duplicated(actionOf(window(), "edit.duplicate"), &QAction::triggered);
+        const auto press = [&] { QTest::keyClick(&lanes, Qt::Key_D, Qt::ControlModifier); };
+        press();
+        QCOMPARE(duplicated.size(), 1);
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(5, 5), lanes.mapToGlobal(QPoint(5, 5)));
+        QCoreApplication::sendEvent(&lanes, &asked);
+        QPointer<QMenu> menu = lanes.findChild<QMenu*>();
+        QVERIFY(menu && menu->isVisible());
+        QHash<QString, QString> shown;
+        for (const QAction* action : menu->actions())
+            if (!action->shortcut().isEmpty()) {
+                QVERIFY(action->isShortcutVisibleInContextMenu());
+                shown[action->text()] = action->shortcut().toString();
+            }
+        QCOMPARE(shown.value("Duplicate"), QString("Ctrl+D"));
+        QCOMPARE(shown.value("Lock"), QString("Ctrl+Alt+K"));
+        QCOMPARE(shown.value("Split at the playhead"), QString("S"));
+        press(); // it goes to the popup or to the window, but is not ambiguous
+        menu->close();
+        QTRY_VERIFY(!menu);
+        const auto before = duplicated.size();
+        press();
+        QCOMPARE(duplicated.size(), before + 1);
     }
 
     void theUsersKeysSurviveARestart()

@@ -76,10 +76,18 @@ private slots:
         song.selectClip();
         ui::TempoTools tools(*song.fixture.session);
         QSignalSpy found(&tools, &ui::TempoTools::found);
+        QVERIFY(!tools.findChild<QPushButton*>("halfTempo")->isEnabled());
         button(tools, "Find in the clip")->click();
         QVERIFY(!button(tools, "Find in the clip")->isEnabled());
         QVERIFY2(found.wait(20000), qPrintable(tools.findChild<QLabel*>()->text()));
-        QVERIFY(std::abs(found.first().first().toDouble() - 105.0) < 0.6);
+        const double bpm = found.first().first().toDouble();
+        QVERIFY(std::abs(bpm - 105.0) < 0.6);
+        tools.findChild<QPushButton*>("twiceTempo")->click();
+        QCOMPARE(found.last().first().toDouble(), 2.0 * bpm);
+        QVERIFY(!tools.findChild<QPushButton*>("twiceTempo")->isEnabled()); // 420 is no song's tempo
+        tools.findChild<QPushButton*>("halfTempo")->click();
+        tools.findChild<QPushButton*>("halfTempo")->click();
+        QCOMPARE(found.last().first().toDouble(), bpm / 2.0);
     }
 
     void closingStopsLooking()

@@ -90,6 +90,9 @@ void TestTheme::nonsenseInSettingsIsTheDefault()
     stored.setValue("appearance/theme", "plaid");
     stored.setValue("appearance/scale", "huge");
     stored.setValue("appearance/language", "xx");
+    stored.setValue("play/secondsBefore", "soon");
+    stored.setValue("play/secondsBehind", 900);
+    stored.setValue("import/tempo", "never");
     QVERIFY(ui::Preferences::load() == ui::Preferences());
     stored.setValue("appearance/scale", 9000);
     QCOMPARE(ui::Preferences::load().scalePercent, ui::Preferences::kMostScale);
@@ -99,6 +102,9 @@ void TestTheme::nonsenseInSettingsIsTheDefault()
     mine.language = "de";
     mine.soundfont = "/there.sf2";
     mine.goOnAtStart = false;
+    mine.secondsBefore = 2.5;
+    mine.secondsBehind = 0.3;
+    mine.fileTempo = ui::Preferences::FileTempo::take;
     mine.save();
     QVERIFY(ui::Preferences::load() == mine);
 }

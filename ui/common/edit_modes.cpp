@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::array kRipples = {"off", "clip", "track", "all"};
 constexpr std::array kSnaps = {"grid", "events", "off"};
+constexpr std::array kRulerRows = {"bars", "both", "time"};
+constexpr std::array kTimeForms = {"clock", "24", "25", "29.97-drop", "30"};
 
 template <class Mode, std::size_t n>
 Mode stored(const char* key, const std::array<const char*, n>& words, Mode usual)
@@ -29,6 +31,8 @@ EditModes::EditModes(QObject* parent)
     , m_ripple(stored("editing/ripple", kRipples, edits::Ripple::off))
     , m_snap(stored("editing/snap", kSnaps, Snap::grid))
     , m_gridLines(QSettings().value(QStringLiteral("editing/gridLines"), true).toBool())
+    , m_rulerRows(stored("view/ruler", kRulerRows, RulerRows::bars))
+    , m_timeForm(stored("view/timeForm", kTimeForms, TimeForm::clock))
 {}
 
 void EditModes::setRipple(edits::Ripple ripple)
@@ -49,6 +53,20 @@ void EditModes::setGridLines(bool shown)
 {
     m_gridLines = shown;
     QSettings().setValue(QStringLiteral("editing/gridLines"), shown);
+    emit changed();
+}
+
+void EditModes::setRulerRows(RulerRows rows)
+{
+    m_rulerRows = rows;
+    QSettings().setValue(QStringLiteral("view/ruler"), QLatin1String(kRulerRows[static_cast<std::size_t>(rows)]));
+    emit changed();
+}
+
+void EditModes::setTimeForm(TimeForm form)
+{
+    m_timeForm = form;
+    QSettings().setValue(QStringLiteral("view/timeForm"), QLatin1String(kTimeForms[static_cast<std::size_t>(form)]));
     emit changed();
 }
 

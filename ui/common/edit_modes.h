@@ -4,13 +4,14 @@
 
 #include "core/edits/clip_board.h"
 #include "core/edits/edit_range.h"
+#include "ui/common/time_form.h"
 
 #include <QObject>
 
 namespace melisma::ui {
 
-/// How edits by hand behave, kept in the user's settings over all projects, and what was copied last. UI thread; owned
-/// by the Session.
+/// How edits by hand behave and what the ruler counts, kept in the user's settings over all projects, and what was
+/// copied last. UI thread; owned by the Session.
 class EditModes : public QObject {
     Q_OBJECT
 public:
@@ -26,6 +27,10 @@ public:
     void setRipple(edits::Ripple ripple);
     void setSnap(Snap snap);
     void setGridLines(bool shown);
+    RulerRows rulerRows() const { return m_rulerRows; }
+    TimeForm timeForm() const { return m_timeForm; }
+    void setRulerRows(RulerRows rows);
+    void setTimeForm(TimeForm form);
 
     /// From the project that is open, or foreign: from one that was open before.
     const edits::ClipBoard& board() const { return m_board; }
@@ -38,6 +43,8 @@ private:
     edits::Ripple m_ripple = edits::Ripple::off;
     Snap m_snap = Snap::grid;
     bool m_gridLines = true;
+    RulerRows m_rulerRows = RulerRows::bars;
+    TimeForm m_timeForm = TimeForm::clock;
     edits::ClipBoard m_board;
 };
 

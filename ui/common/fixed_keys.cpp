@@ -46,6 +46,8 @@ std::vector<ShortcutEntry> fixedKeys()
         fixed("timeline.above", timeline, Words::tr("The clip or take above or below"), "", {Qt::Key_Up, Qt::Key_Down}),
         fixed("timeline.use-take", timeline, Words::tr("The take over the selected time, or throughout"), "",
               {Qt::Key_Return}),
+        fixed("timeline.listen-take", timeline, Words::tr("Listen to the take alone, or no longer"), "",
+              {Qt::SHIFT | Qt::Key_Return}),
         fixed("timeline.take", timeline, Words::tr("That take of the chosen clips"), "", digits()),
         fixed("timeline.nothing", timeline, Words::tr("Cancel a drag, or choose nothing"), "", {Qt::Key_Escape}),
         fixed("automation.step", automation, Words::tr("The point before or behind"), "automation",

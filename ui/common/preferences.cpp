@@ -28,6 +28,17 @@ Preferences Preferences::load()
     read.scratchFolder = text("paths/scratch");
     read.goOnAtStart = stored.value(QStringLiteral("start/goOn"), read.goOnAtStart).toBool();
     read.followPlayback = stored.value(QStringLiteral("editing/followPlayback"), read.followPlayback).toBool();
+    const QString fileTempo = text("import/tempo");
+    read.fileTempo = fileTempo == QLatin1String("take")   ? FileTempo::take
+                     : fileTempo == QLatin1String("keep") ? FileTempo::keep
+                                                          : FileTempo::ask;
+    const auto seconds = [&stored](const char* key, double usual) {
+        bool valid = false;
+        const double value = stored.value(QLatin1String(key)).toDouble(&valid);
+        return valid && value >= kShortestPiece && value <= kLongestPiece ? value : usual;
+    };
+    read.secondsBefore = seconds("play/secondsBefore", read.secondsBefore);
+    read.secondsBehind = seconds("play/secondsBehind", read.secondsBehind);
     return read;
 }
 
@@ -50,6 +61,10 @@ void Preferences::save() const
     keep("paths/scratch", scratchFolder);
     stored.setValue(QStringLiteral("start/goOn"), goOnAtStart);
     stored.setValue(QStringLiteral("editing/followPlayback"), followPlayback);
+    constexpr const char* kFileTempos[] = {"", "keep", "take"};
+    keep("import/tempo", QLatin1String(kFileTempos[static_cast<std::size_t>(fileTempo)]));
+    stored.setValue(QStringLiteral("play/secondsBefore"), secondsBefore);
+    stored.setValue(QStringLiteral("play/secondsBehind"), secondsBehind);
 }
 
 } // namespace melisma::ui

@@ -13,6 +13,11 @@ namespace melisma::ui {
 struct Preferences {
     static constexpr int kLeastScale = 75; ///< percent
     static constexpr int kMostScale = 200;
+    static constexpr double kShortestPiece = 0.1; ///< seconds
+    static constexpr double kLongestPiece = 30.0;
+
+    /// Where a MIDI file has another tempo or meter than the song that it comes into.
+    enum class FileTempo { ask, keep, take };
 
     ThemeChoice theme = ThemeChoice::system;
     int scalePercent = 100;  ///< in effect from the next start
@@ -24,6 +29,9 @@ struct Preferences {
     QString scratchFolder;   ///< files of running jobs; empty: the usual place; from the next start
     bool goOnAtStart = true; ///< open the last project
     bool followPlayback = true;
+    FileTempo fileTempo = FileTempo::ask;
+    double secondsBefore = 1.0; ///< played up to the selection, where a cut is previewed too
+    double secondsBehind = 1.0; ///< and on from its end
 
     static Preferences load();
     void save() const;

@@ -9,6 +9,7 @@
 #include "core/jobs/recording_input.h"
 #include "core/jobs/song_input.h"
 #include "core/voices/voice_params.h"
+#include "ui/common/import_tempo.h"
 #include "ui/common/session.h"
 #include "ui/common/session_private.h"
 #include "ui/common/spec_text.h"
@@ -149,10 +150,19 @@ bool Session::importing() const
 
 void Session::landImport(const ImportBatch& batch, const audio::ImportedBatch& imported)
 {
+    const bool asks = !imported.cancelled && batch.document == d->document;
+    const auto answer = asks ? ImportTempo::of(*this).answerFor(batch.scores, batch.at) : ImportTempo::Answer::keep;
     --d->imports;
     const bool left = batch.document != d->document; // another project is open meanwhile
+    if (answer == ImportTempo::Answer::cancel) {
+        audio::discardBatch(imported, batch.projectFolder);
+        emit importProgress({}, 1.0);
+        emit message(tr("The import was cancelled; nothing was added."), false);
+        return;
+    }
     const auto edit = [&](const project::Project& project) {
-        return audio::landImported(project, batch.scores, imported, batch.track, batch.at);
+        return audio::landImported(project, batch.scores, imported, batch.track, batch.at,
+                                   answer == ImportTempo::Answer::take);
     };
     const auto scores = imported.cancelled ? 0 : batch.scores.files.size();
     const auto count = imported.files.size() + scores;

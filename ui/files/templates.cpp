@@ -160,10 +160,10 @@ bool beginFromTemplate(Session& session, const QString& name)
     return session.apply(Templates::tr("New from template"), [&held](const project::Project&) { return held; });
 }
 
-void fillTemplateMenu(QMenu& menu, const std::function<void(const QString&)>& begin)
+void fillTemplateMenu(QMenu& menu, const QStringList& names, const std::function<void(const QString&)>& begin)
 {
     menu.clear();
-    for (const QString& name : templateNames())
+    for (const QString& name : names)
         menu.addAction(QString(name).replace(u'&', QStringLiteral("&&")), &menu, [begin, name] { begin(name); });
     if (menu.isEmpty())
         menu.addAction(Templates::tr("No templates yet"))->setEnabled(false);

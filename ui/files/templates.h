@@ -24,6 +24,6 @@ void askToSaveTemplate(Session& session, QWidget* window);
 bool beginFromTemplate(Session& session, const QString& name);
 
 /// An entry for each template, which calls `begin` with its name.
-void fillTemplateMenu(QMenu& menu, const std::function<void(const QString&)>& begin);
+void fillTemplateMenu(QMenu& menu, const QStringList& names, const std::function<void(const QString&)>& begin);
 
 } // namespace melisma::ui

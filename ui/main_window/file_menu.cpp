@@ -21,7 +21,7 @@ void MainMenu::buildFile()
     add(menu, "file.new", tr("&New project"), {QKeySequence::New}, [this] { m_window.newProject(); });
     QMenu* templates = menu->addMenu(tr("New from &template"));
     connect(templates, &QMenu::aboutToShow, this, [this, templates] {
-        fillTemplateMenu(*templates, [this](const QString& name) { m_window.newFromTemplate(name); });
+        fillTemplateMenu(*templates, templateNames(), [this](const QString& name) { m_window.newFromTemplate(name); });
     });
     add(menu, "file.open", tr("&Open\u2026"), {QKeySequence::Open}, [this] { m_window.openProject(); });
     m_recent = menu->addMenu(tr("Open &recent"));

@@ -19,6 +19,7 @@
 #include "ui/mixer/effect_menu.h"
 #include "ui/record/recording.h"
 #include "ui/timeline/piece_player.h"
+#include "ui/timeline/ruler_menu.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/track_menu.h"
@@ -199,6 +200,7 @@ void MainMenu::buildView(const std::vector<QDockWidget*>& docks)
     const auto sync = [grid, this] { grid->setChecked(m_session.editModes().gridLines()); };
     sync();
     connect(&m_session.editModes(), &EditModes::changed, grid, sync);
+    fillRulerMenu(menu->addMenu(tr("R&uler")), m_session.editModes(), true);
     menu->addSeparator();
     for (QDockWidget* dock : docks)
         menu->addAction(dock->toggleViewAction());

@@ -5,6 +5,7 @@
 #include "ui/common/audio_output.h"
 #include "ui/common/model_fetch.h"
 #include "ui/common/text.h"
+#include "ui/files/import_tempo_dialog.h"
 #include "ui/files/missing_sounds.h"
 #include "ui/generate/generate_panel.h"
 #include "ui/main_window/click_controls.h"
@@ -83,6 +84,8 @@ MainWindow::MainWindow(Session& session, QWidget* parent) : QMainWindow(parent),
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    ImportTempo::of(m_session).setAsker(
+        [this](const ImportTempo::Question& asked) { return askForTempo(asked, this); });
     connect(&MissingSounds::of(m_session), &MissingSounds::opened, this, [this] {
         if (!MissingSounds::of(m_session).hashes().empty())
             findMissingSounds();

@@ -3,6 +3,7 @@
 #include "ui/main_window/tempo_tools.h"
 
 #include "audio/analysis/beat_finder.h"
+#include "core/music/tempo_map.h"
 #include "core/project/time_pitch.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
@@ -37,6 +38,8 @@ TempoTools::TempoTools(Session& session, QWidget* parent)
     , m_session(session)
     , m_poster(std::make_shared<Poster>(this))
     , m_look(new QPushButton(tr("&Find in the clip")))
+    , m_half(new QPushButton(QStringLiteral("\u00f7\u200a2")))
+    , m_twice(new QPushButton(QStringLiteral("\u00d7\u200a2")))
     , m_words(smallLabel({}))
 {
     auto* tap = new QPushButton(tr("T&ap"));
@@ -50,6 +53,17 @@ TempoTools::TempoTools(Session& session, QWidget* parent)
     row->addWidget(tap);
     row->addWidget(m_look);
     row->addStretch();
+    const auto scales = [&](QPushButton* button, const char* name, const QString& text, double by) {
+        button->setObjectName(QLatin1String(name));
+        button->setAccessibleName(text);
+        button->setToolTip(text);
+        button->setAutoDefault(false);
+        button->setEnabled(false);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, by] { tell(m_bpm * by); });
+    };
+    scales(m_half, "halfTempo", tr("Count it half as fast"), 0.5);
+    scales(m_twice, "twiceTempo", tr("Count it twice as fast"), 2.0);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addLayout(row);
@@ -70,7 +84,15 @@ void TempoTools::tap()
 {
     const double seconds = static_cast<double>(m_clock.nsecsElapsed()) * 1e-9;
     if (const auto bpm = m_taps.tap({seconds}))
-        emit found(*bpm);
+        tell(*bpm);
+}
+
+void TempoTools::tell(double bpm)
+{
+    m_bpm = bpm;
+    m_half->setEnabled(bpm / 2.0 >= music::TempoMap::kSlowest);
+    m_twice->setEnabled(bpm * 2.0 <= music::TempoMap::kFastest);
+    emit found(bpm);
 }
 
 void TempoTools::look()
@@ -96,14 +118,11 @@ void TempoTools::look()
 void TempoTools::land(const base::Result<music::BeatLine>& beat)
 {
     m_look->setEnabled(true);
-    if (beat) {
-        m_words->setText(
-            tr("Half as fast is %1, twice %2")
-                .arg(locale().toString(beat->bpm / 2.0, 'f', 1), locale().toString(beat->bpm * 2.0, 'f', 1)));
-        emit found(beat->bpm);
-    } else {
+    m_words->setVisible(!beat.ok());
+    if (beat)
+        tell(beat->bpm);
+    else
         m_words->setText(toQString(beat.error().sentence()));
-    }
 }
 
 } // namespace melisma::ui

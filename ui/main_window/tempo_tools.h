@@ -31,12 +31,16 @@ private:
     void tap();
     void look();
     void land(const base::Result<music::BeatLine>& beat);
+    void tell(double bpm);
 
     Session& m_session;
     std::shared_ptr<Poster> m_poster;
     music::TapTempo m_taps;
     QElapsedTimer m_clock;
+    double m_bpm = 0.0; ///< told last; 0: none
     QPushButton* m_look;
+    QPushButton* m_half; ///< every tempo can be counted half and twice as fast, which no ear decides
+    QPushButton* m_twice;
     QLabel* m_words;
     std::jthread m_thread; ///< last: joined before the rest goes
 };

@@ -3,6 +3,7 @@
 #include "ui/main_window/transport_bar.h"
 
 #include "core/edits/set_track_mix.h"
+#include "ui/common/edit_modes.h"
 #include "ui/common/fader.h"
 #include "ui/common/icon.h"
 #include "ui/common/key_text.h"
@@ -81,6 +82,7 @@ TransportBar::TransportBar(Session& session, QWidget* parent) : QWidget(parent),
 
     connect(&m_session, &Session::playheadMoved, this, [this](qint64 frame) { showTime({frame}); });
     connect(&m_session, &Session::projectChanged, this, &TransportBar::showSong);
+    connect(&m_session.editModes(), &EditModes::changed, this, [this] { showTime(m_session.playhead()); });
     connect(&m_session, &Session::playStateChanged, m_play, &QToolButton::setChecked);
     m_meterTimer.setInterval(33);
     connect(&m_meterTimer, &QTimer::timeout, this, [this] {
@@ -196,7 +198,7 @@ void TransportBar::showTime(base::Frames position)
         m_bars->setText(tr("count-in"));
     else
         m_bars->setText(barsText(project.tempoMap, project.tempoMap.beatsAt(position, project.sampleRate)));
-    m_clock->setText(clockText(base::toSeconds(position, project.sampleRate)));
+    m_clock->setText(timeText(m_session.editModes().timeForm(), position, project.sampleRate));
 }
 
 void TransportBar::showSong()

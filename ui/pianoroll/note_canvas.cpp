@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pianoroll/note_canvas.h"
 
+#include "ui/common/menu_keys.h"
 #include "ui/common/panel_keys.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -293,22 +294,33 @@ void NoteCanvas::contextMenuEvent(QContextMenuEvent* event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool any = !m_state.chosen().empty();
     if (!m_state.isDrums()) {
-        menu->addAction(tr("Lyric\u2026"), this, [this] { editLyric(m_state.chosen().front()); })->setEnabled(any);
+        auto* lyric = menu->addAction(tr("Lyric\u2026"), this, [this] { editLyric(m_state.chosen().front()); });
+        lyric->setEnabled(any);
+        showKeys(lyric, "pianoroll.lyric");
         const bool sings = any && !m_state.chosen().front().lyric.empty();
-        menu->addAction(tr("How it sounds\u2026"), this, [this] { editLyric(m_state.chosen().front(), true); })
-            ->setEnabled(sings);
+        auto* sounds =
+            menu->addAction(tr("How it sounds\u2026"), this, [this] { editLyric(m_state.chosen().front(), true); });
+        sounds->setEnabled(sings);
+        showKeys(sounds, "pianoroll.sounds");
         addVibratoMenu(*menu)->setEnabled(any);
     }
-    menu->addAction(tr("Delete"), this, [this] { deleteNotes(m_state); })->setEnabled(any);
-    menu->addAction(any ? tr("Quantise chosen notes") : tr("Quantise all notes"), this, &NoteCanvas::quantiseWanted);
+    const auto onChosen = [&](const QString& text, const char* keys, std::function<void()> run) {
+        auto* action = menu->addAction(text, this, std::move(run));
+        action->setEnabled(any);
+        showKeys(action, keys);
+    };
+    onChosen(tr("Delete"), "pianoroll.delete", [this] { deleteNotes(m_state); });
+    showKeys(menu->addAction(any ? tr("Quantise chosen notes") : tr("Quantise all notes"), this,
+                             &NoteCanvas::quantiseWanted),
+             "pianoroll.quantise");
     const auto at = m_state.frame().beatsAt(event->pos().x());
     const auto grid = m_state.rules().snapped(at, false);
     menu->addAction(tr("Split here"), this, [this, grid] { splitNotes(m_state, grid); });
     fillChangeMenu(*menu->addMenu(tr("Change")));
-    menu->addAction(tr("Octave up"), this, [this] { transposeOctave(m_state, 1); })->setEnabled(any);
-    menu->addAction(tr("Octave down"), this, [this] { transposeOctave(m_state, -1); })->setEnabled(any);
+    onChosen(tr("Octave up"), "pianoroll.octave-up", [this] { transposeOctave(m_state, 1); });
+    onChosen(tr("Octave down"), "pianoroll.octave-down", [this] { transposeOctave(m_state, -1); });
     menu->addSeparator();
-    menu->addAction(tr("Choose all"), this, [this] { chooseAllNotes(m_state); });
+    showKeys(menu->addAction(tr("Choose all"), this, [this] { chooseAllNotes(m_state); }), "pianoroll.choose-all");
     if (m_state.session().readOnly())
         for (QAction* action : menu->actions())
             action->setEnabled(false);

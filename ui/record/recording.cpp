@@ -224,6 +224,8 @@ bool Recording::start()
         emit m_session.message(tr("This project can only be read, so nothing can be recorded into it."), true);
         return false;
     }
+    if (m_engine.playingPiece()) // its end brings the playhead back to where the person left it
+        m_session.stop();
     if ((m_armed.empty() && !armChosenTrack()) || !openInput() || !m_session.ensureFolder())
         return false;
     audio::RecordRequest request{m_session.folderPath() / "media", m_session.project().sampleRate, {}, place()};

@@ -4,6 +4,7 @@
 
 #include "core/edits/mark_clips.h"
 #include "core/edits/set_fades.h"
+#include "ui/common/menu_keys.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/generate/arrange_actions.h"
@@ -20,6 +21,7 @@
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QInputDialog>
+#include <QKeySequence>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPixmap>
@@ -41,6 +43,8 @@ void fillTakes(QMenu* menu, Session& session, const project::Clip& clip)
     auto* group = new QActionGroup(menu);
     for (const auto& take : clip.takes) {
         QAction* action = menu->addAction(toQString(take->name));
+        if (const auto number = menu->actions().size(); number <= 9)
+            showKey(action, QKeySequence(Qt::Key_0 + static_cast<int>(number)));
         action->setCheckable(true);
         action->setChecked(clip.comp.empty() && take->id == clip.chosenTake);
         group->addAction(action);
@@ -70,21 +74,24 @@ void fillThemeUses(QMenu* menu, Session& session, project::ClipId id, QWidget* p
 
 void fillClipboard(QMenu* menu, Session& session)
 {
-    menu->addAction(Words::tr("Cut"), menu, [&session] { cutSelected(session); });
-    menu->addAction(Words::tr("Copy"), menu, [&session] { copySelected(session); });
-    menu->addAction(Words::tr("Duplicate"), menu, [&session] { duplicateSelected(session); });
-    menu->addAction(Words::tr("Delete"), menu, [&session] { deleteSelected(session); });
+    showKeys(menu->addAction(Words::tr("Cut"), menu, [&session] { cutSelected(session); }), "edit.cut");
+    showKeys(menu->addAction(Words::tr("Copy"), menu, [&session] { copySelected(session); }), "edit.copy");
+    showKeys(menu->addAction(Words::tr("Duplicate"), menu, [&session] { duplicateSelected(session); }),
+             "edit.duplicate");
+    showKeys(menu->addAction(Words::tr("Delete"), menu, [&session] { deleteSelected(session); }), "edit.delete");
 }
 
 void fillSound(QMenu* menu, Session& session, bool isAudio, QWidget* parent)
 {
-    menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); });
+    showKeys(menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); }), "edit.silence");
     if (isAudio)
-        menu->addAction(Words::tr("Normalise"), menu, [&session] { normaliseSelected(session); });
-    menu->addAction(Words::tr("Reverse"), menu, [&session] { reverseSelected(session); });
+        showKeys(menu->addAction(Words::tr("Normalise"), menu, [&session] { normaliseSelected(session); }),
+                 "edit.normalise");
+    showKeys(menu->addAction(Words::tr("Reverse"), menu, [&session] { reverseSelected(session); }), "edit.reverse");
     if (isAudio)
-        menu->addAction(Words::tr("Stretch and pitch\u2026"), menu,
-                        [&session, parent] { showStretch(session, parent); });
+        showKeys(menu->addAction(Words::tr("Stretch and pitch\u2026"), menu,
+                                 [&session, parent] { showStretch(session, parent); }),
+                 "edit.stretch");
 }
 
 void askForName(Session& session, ClipId id, QWidget* parent)
@@ -119,13 +126,16 @@ void fillMarks(QMenu* menu, Session& session, const project::Clip& clip, QWidget
     menu->addAction(Words::tr("Rename\u2026"), menu,
                     [&session, id = clip.id, parent] { askForName(session, id, parent); });
     fillColours(menu->addMenu(Words::tr("Colour")), session);
-    menu->addAction(clip.locked ? Words::tr("Unlock") : Words::tr("Lock"), menu, [&session] { toggleLock(session); });
+    showKeys(menu->addAction(clip.locked ? Words::tr("Unlock") : Words::tr("Lock"), menu,
+                             [&session] { toggleLock(session); }),
+             "edit.lock");
     if (clip.group)
-        menu->addAction(Words::tr("Ungroup"), menu, [&session] { groupSelected(session, false); });
+        showKeys(menu->addAction(Words::tr("Ungroup"), menu, [&session] { groupSelected(session, false); }),
+                 "edit.ungroup");
     else if (session.selectedClips().size() > 1)
-        menu->addAction(Words::tr("Group"), menu, [&session] { groupSelected(session, true); });
+        showKeys(menu->addAction(Words::tr("Group"), menu, [&session] { groupSelected(session, true); }), "edit.group");
     if (session.selectedClips().size() > 1)
-        menu->addAction(Words::tr("Join"), menu, [&session] { joinSelected(session); });
+        showKeys(menu->addAction(Words::tr("Join"), menu, [&session] { joinSelected(session); }), "edit.join");
 }
 
 void fillShapes(QMenu* menu, Session& session, ClipId id, project::FadeShape project::Fades::*shape)
@@ -179,21 +189,27 @@ QMenu* makeTimeMenu(Session& session, QWidget* parent)
 {
     auto* menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(Words::tr("Split at both ends"), menu, [&session] { splitSelected(session); });
+    showKeys(menu->addAction(Words::tr("Split at both ends"), menu, [&session] { splitSelected(session); }),
+             "edit.split");
     fillClipboard(menu, session);
-    menu->addAction(Words::tr("Delete and close the gap"), menu,
-                    [&session] { deleteSelected(session, edits::Ripple::track); });
-    menu->addAction(Words::tr("Take the time out of the song"), menu,
-                    [&session] { deleteSelected(session, edits::Ripple::all); });
-    menu->addAction(Words::tr("Keep only this"), menu, [&session] { trimToSelection(session); });
+    showKeys(menu->addAction(Words::tr("Delete and close the gap"), menu,
+                             [&session] { deleteSelected(session, edits::Ripple::track); }),
+             "edit.delete-ripple");
+    showKeys(menu->addAction(Words::tr("Take the time out of the song"), menu,
+                             [&session] { deleteSelected(session, edits::Ripple::all); }),
+             "edit.delete-ripple-all");
+    showKeys(menu->addAction(Words::tr("Keep only this"), menu, [&session] { trimToSelection(session); }), "edit.trim");
     menu->addSeparator();
-    menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); });
-    menu->addAction(Words::tr("Reverse"), menu, [&session] { reverseSelected(session); });
-    menu->addAction(Words::tr("Move the edges to zero crossings"), menu, [&session] { moveToZeroCrossings(session); });
+    showKeys(menu->addAction(Words::tr("Silence"), menu, [&session] { silenceSelected(session); }), "edit.silence");
+    showKeys(menu->addAction(Words::tr("Reverse"), menu, [&session] { reverseSelected(session); }), "edit.reverse");
+    showKeys(menu->addAction(Words::tr("Move the edges to zero crossings"), menu,
+                             [&session] { moveToZeroCrossings(session); }),
+             "edit.zero-crossings");
     menu->addSeparator();
-    menu->addAction(Words::tr("Preview the cut"), menu,
-                    [&session] { PiecePlayer::of(session).play(PiecePlayer::What::cut); });
-    menu->addAction(Words::tr("Loop"), menu, [&session] { session.loopSelection(); });
+    showKeys(menu->addAction(Words::tr("Preview the cut"), menu,
+                             [&session] { PiecePlayer::of(session).play(PiecePlayer::What::cut); }),
+             "play.cut-preview");
+    showKeys(menu->addAction(Words::tr("Loop"), menu, [&session] { session.loopSelection(); }), "play.loop-selection");
     return menu;
 }
 
@@ -204,7 +220,8 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     const auto* clip = session.project().findClip(id);
     if (!clip)
         return menu;
-    menu->addAction(Words::tr("Split at the playhead"), menu, [&session] { splitSelected(session); });
+    showKeys(menu->addAction(Words::tr("Split at the playhead"), menu, [&session] { splitSelected(session); }),
+             "edit.split");
     fillClipboard(menu, session);
     menu->addSeparator();
     fillMarks(menu, session, *clip, parent);
@@ -216,7 +233,8 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
     takes->addSeparator();
     fillCompMenu(takes, session, *clip);
     if (!clip->isAudio() && canArrange(session))
-        menu->addAction(Words::tr("Write a new take"), menu, [&session] { writeNewTakes(session); });
+        showKeys(menu->addAction(Words::tr("Write a new take"), menu, [&session] { writeNewTakes(session); }),
+                 "generate.takes");
     if (isMelody(session.project(), id) && canArrange(session))
         fillThemeUses(menu->addMenu(Words::tr("Use as theme")), session, id, parent);
     if (singTask(session) && isMelody(session.project(), id))

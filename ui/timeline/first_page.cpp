@@ -16,10 +16,14 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QThreadPool>
 
 namespace melisma::ui {
 
-FirstPage::FirstPage(Session& session, QWidget* parent) : QFrame(parent), m_session(session)
+FirstPage::FirstPage(Session& session, QWidget* parent)
+    : QFrame(parent)
+    , m_session(session)
+    , m_poster(std::make_shared<Poster>(this))
 {
     setProperty("card", "plain"); // its own ground: the grid's lines would go through the words
     auto* grid = new QGridLayout(this);
@@ -41,6 +45,11 @@ FirstPage::FirstPage(Session& session, QWidget* parent) : QFrame(parent), m_sess
     connect(record, &QPushButton::clicked, this, &FirstPage::beginRecording);
 }
 
+FirstPage::~FirstPage()
+{
+    m_poster->close();
+}
+
 QPushButton* FirstPage::addWay(QGridLayout* grid, const char* name, const QString& text, const QString& sentence)
 {
     const int row = grid->rowCount();
@@ -58,19 +67,31 @@ void FirstPage::addTemplates(QGridLayout* grid)
     auto* begin =
         addWay(grid, "beginTemplate", tr("From a template"), tr("Tracks, instruments and effects as you saved them."));
     auto* menu = new QMenu(begin);
-    connect(menu, &QMenu::aboutToShow, this,
-            [this, menu] { fillTemplateMenu(*menu, [this](const QString& name) { emit templateWanted(name); }); });
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        fillTemplateMenu(*menu, m_templates, [this](const QString& name) { emit templateWanted(name); });
+    });
     begin->setMenu(menu);
     m_templateWay = {begin, grid->itemAtPosition(grid->rowCount() - 1, 1)->widget()};
     for (QWidget* part : m_templateWay)
-        part->setVisible(!templateNames().empty());
+        part->hide();
+}
+
+/// On a thread of the pool: the folder may lie on a slow disk.
+void FirstPage::lookForTemplates()
+{
+    QThreadPool::globalInstance()->start([this, poster = m_poster] {
+        poster->post([this, names = templateNames()] {
+            m_templates = names;
+            for (QWidget* part : m_templateWay)
+                part->setVisible(!names.empty());
+        });
+    });
 }
 
 bool FirstPage::event(QEvent* event)
 {
     if (event->type() == QEvent::Show)
-        for (QWidget* part : m_templateWay)
-            part->setVisible(!templateNames().empty());
+        lookForTemplates();
     const bool done = QFrame::event(event);
     if (event->type() == QEvent::LayoutRequest)
         emit heightChanged();

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/common/poster.h"
 
+#include <QFrame>
+#include <QStringList>
+
+#include <memory>
 #include <vector>
 
 class QGridLayout;
@@ -18,6 +22,7 @@ class FirstPage : public QFrame {
     Q_OBJECT
 public:
     explicit FirstPage(Session& session, QWidget* parent = nullptr);
+    ~FirstPage() override;
 
 signals:
     void promptWanted();
@@ -31,9 +36,12 @@ protected:
 private:
     QPushButton* addWay(QGridLayout* grid, const char* name, const QString& text, const QString& sentence);
     void addTemplates(QGridLayout* grid);
+    void lookForTemplates();
     void beginRecording();
 
     Session& m_session;
+    std::shared_ptr<Poster> m_poster;
+    QStringList m_templates;             ///< as they were when the page came into view
     std::vector<QWidget*> m_templateWay; ///< shown where there are templates
 };
 

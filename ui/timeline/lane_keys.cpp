@@ -8,6 +8,7 @@
 #include "ui/timeline/lane_gestures.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/take_actions.h"
+#include "ui/timeline/take_listener.h"
 #include "ui/timeline/timeline_parts.h"
 #include "ui/timeline/timeline_state.h"
 
@@ -24,12 +25,20 @@ std::vector<PaintedPart> Lanes::paintedParts() const
 std::uint64_t Lanes::focusedPart() const
 {
     const auto& session = m_state.session();
+    if (const auto take = m_state.takeFocus())
+        return take->take.value;
     return session.selectedClips().size() == 1 ? session.selectedClips().begin()->value : session.selectedTrack().value;
 }
 
 void Lanes::pressPart(std::uint64_t key)
 {
     Session& session = m_state.session();
+    if (const auto take = takeOfPart(session.project(), key)) {
+        m_state.focusTake(take);
+        if (session.project().findClip(take->clip)->comp.empty()) // as a click, which gives up no comp
+            chooseTake(session, take->clip, take->take);
+        return describeFocus();
+    }
     const project::ClipId clip{key};
     const auto* track = session.project().trackOf(clip);
     if (!track)
@@ -53,7 +62,8 @@ void Lanes::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (const auto take = m_state.takeFocus())
-            return useTake(m_state.session(), *take);
+            return event->modifiers().testFlag(Qt::ShiftModifier) ? TakeListener::of(m_state).toggle(*take)
+                                                                  : useTake(m_state.session(), *take);
         return QWidget::keyPressEvent(event);
     case Qt::Key_Escape:
         if (m_gestures->cancel())

@@ -70,6 +70,26 @@ void LaneOverlay::paintReading(const QRectF& box, const QString& text)
     m_painter.drawText(box, Qt::AlignCenter, text);
 }
 
+void LaneOverlay::paintHeardAlone(const QRectF& row, const QString& words)
+{
+    const QRectF seen = row.intersected(m_area.adjusted(-4, -4, 4, 4));
+    if (seen.isEmpty())
+        return;
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(QPen(theme().accent, 2));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawRoundedRect(seen.adjusted(1, 1, -1, -1), 4, 4);
+    m_painter.setFont(theme().small());
+    const QFontMetricsF metrics(theme().small());
+    const double width = metrics.horizontalAdvance(words) + 16;
+    const QRectF pill((seen.left() + seen.right() - width) / 2, seen.center().y() - metrics.height() / 2 - 2, width,
+                      metrics.height() + 4);
+    if (width + 16 < seen.width())
+        paintReading(pill, words);
+    m_painter.restore();
+}
+
 void LaneOverlay::paintDropTarget(QPointF place)
 {
     const auto target = dropTarget(m_state.frame(), place, false);

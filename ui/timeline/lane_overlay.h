@@ -23,6 +23,8 @@ public:
     /// The take under way, over what is there: a red clip that grows.
     void paintRecording();
     void paintSelectedTime();
+    /// Around the row of the take that alone is heard, with a word for it.
+    void paintHeardAlone(const QRectF& row, const QString& words);
     /// The rubber band.
     void paintBand(const QRectF& band);
     /// Of the spectrogram under the pointer.

@@ -22,6 +22,7 @@
 #include "ui/timeline/lane_painter.h"
 #include "ui/timeline/stretch_work.h"
 #include "ui/timeline/take_actions.h"
+#include "ui/timeline/take_listener.h"
 #include "ui/timeline/timeline_parts.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/waveform/peak_cache.h"
@@ -72,6 +73,7 @@ Lanes::Lanes(TimelineState& state, PeakCache& peaks, SampleCache& samples, TileC
     connect(&SpectrogramDefaults::instance(), &SpectrogramDefaults::changed, this, &Lanes::invalidate);
     connect(&state.session(), &Session::playheadMoved, this, &Lanes::movePlayhead);
     connect(&Recording::of(state.session()), &Recording::grown, this, [this] { update(); });
+    connect(&TakeListener::of(state), &TakeListener::changed, this, &Lanes::invalidate);
 }
 
 Lanes::~Lanes() = default;
@@ -128,6 +130,8 @@ void Lanes::paintEvent(QPaintEvent* event)
     painter.drawPixmap(0, 0, m_picture);
     LaneOverlay over(painter, m_state, rect());
     over.paintRecording();
+    if (const auto heard = TakeListener::of(m_state).heard())
+        over.paintHeardAlone(takeRow(*heard), tr("heard alone"));
     painter.fillRect(QRectF(std::floor(m_playheadX) - 0.5, 0, 1.5, height()), theme().accent);
     over.paintSelectedTime();
     if (const auto band = m_gestures->band())

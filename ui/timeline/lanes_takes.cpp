@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rows of takes in the lanes: keys, words for them, menu.
 #include "core/project/comp.h"
+#include "ui/common/menu_keys.h"
 #include "ui/common/text.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/snapping.h"
 #include "ui/timeline/take_actions.h"
+#include "ui/timeline/take_listener.h"
 #include "ui/timeline/timeline_state.h"
 
+#include <QAction>
 #include <QMenu>
 
 #include <algorithm>
@@ -64,7 +67,15 @@ void Lanes::showTakeMenu(const TakeRef& take, base::Frames at, bool byKey, QPoin
 {
     const Snapping snap{m_state.scale(), m_state.session().editModes().snap(), m_state.session().playhead(), {}};
     const auto place = byKey ? at : snap(m_state.session().project(), at);
-    makeTakeRowMenu(m_state.session(), take, place, byKey, this)->popup(globalPos);
+    auto* menu = makeTakeRowMenu(m_state.session(), take, place, byKey, this);
+    auto* listen = new QAction(tr("Listen to this take alone"), menu);
+    listen->setCheckable(true);
+    listen->setChecked(TakeListener::of(m_state).heard() == take);
+    showKey(listen, Qt::SHIFT | Qt::Key_Return);
+    connect(listen, &QAction::triggered, this, [this, take] { TakeListener::of(m_state).toggle(take); });
+    menu->insertAction(menu->actions().value(0), listen);
+    menu->insertSeparator(menu->actions().value(1));
+    menu->popup(globalPos);
 }
 
 } // namespace melisma::ui

@@ -5,6 +5,8 @@
 #include "ui/timeline/timeline_state.h"
 
 #include "core/edits/set_loop.h"
+#include "ui/common/edit_modes.h"
+#include "ui/timeline/ruler_painter.h"
 #include "ui/timeline/time_grid.h"
 #include "ui/timeline/timeline_metrics.h"
 
@@ -34,7 +36,8 @@ std::optional<LoopDrag::Part> LoopDrag::partAt(const TimelineState& state, QPoin
     if (modifiers.testFlag(Qt::ShiftModifier))
         return Part::drawing;
     const auto& loop = state.session().project().loop;
-    if (loop.length == base::Beats{} || at.y() < Metrics::rulerHeight - Metrics::loopRow)
+    if (loop.length == base::Beats{} ||
+        at.y() < rulerHeight(state.session().editModes().rulerRows()) - Metrics::loopRow)
         return {};
     const double left = xOf(state, loop.start);
     const double right = xOf(state, loop.end());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/piece_player.h"
 
+#include "ui/common/preferences.h"
 #include "ui/record/recording.h"
 
 #include <algorithm>
@@ -13,17 +14,18 @@ constexpr int kPollMs = 15;
 
 } // namespace
 
-audio::PlayPiece pieceAt(const project::Project& project, const project::Stretch& selection, PiecePlayer::What what)
+audio::PlayPiece pieceAt(const project::Project& project, const project::Stretch& selection, PiecePlayer::What what,
+                         const PieceLengths& lengths)
 {
-    const auto length = base::toFrames(PiecePlayer::kLength, project.sampleRate);
-    const auto first = std::max(selection.start - length, base::Frames{});
+    const auto first = std::max(selection.start - base::toFrames(lengths.before, project.sampleRate), base::Frames{});
+    const auto last = selection.end + base::toFrames(lengths.behind, project.sampleRate);
     const bool before = what != PiecePlayer::What::onFrom && first < selection.start;
     const bool behind = what != PiecePlayer::What::upTo && selection.end < project.length();
     if (before && behind)
-        return {first, selection.end + length, selection.start, selection.end};
+        return {first, last, selection.start, selection.end};
     if (before)
         return {first, selection.start, {}, {}};
-    return behind ? audio::PlayPiece{selection.end, selection.end + length, {}, {}} : audio::PlayPiece{};
+    return behind ? audio::PlayPiece{selection.end, last, {}, {}} : audio::PlayPiece{};
 }
 
 PiecePlayer& PiecePlayer::of(Session& session)
@@ -56,7 +58,8 @@ void PiecePlayer::play(What what)
         emit m_session.message(tr("Select clips, or drag over the lanes to select time."), false);
         return;
     }
-    const auto piece = pieceAt(m_session.project(), selection, what);
+    const auto set = Preferences::load();
+    const auto piece = pieceAt(m_session.project(), selection, what, {{set.secondsBefore}, {set.secondsBehind}});
     if (piece.isEmpty()) {
         emit m_session.message(tr("The song has nothing there to be played."), false);
         return;

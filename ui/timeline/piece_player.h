@@ -8,8 +8,8 @@
 
 namespace melisma::ui {
 
-/// Plays a second at an end of the selection and puts the playhead back where it was. One for each session, a child of
-/// it; lives on the UI thread.
+/// Plays a little at an end of the selection, as long as the Preferences say, and puts the playhead back where it was.
+/// One for each session, a child of it; lives on the UI thread.
 class PiecePlayer : public QObject {
     Q_OBJECT
 public:
@@ -18,8 +18,6 @@ public:
         upTo,  ///< up to its start
         onFrom ///< on from its end
     };
-    static constexpr base::Seconds kLength{1.0};
-
     static PiecePlayer& of(Session& session);
 
     /// Of the selected time, or the selected clips; says what is missing. Nothing while it records.
@@ -35,8 +33,14 @@ private:
     QTimer m_poll;       ///< runs while a piece plays
 };
 
-/// A second before `selection`, one behind it, or both without what lies between; empty where the song has nothing
+struct PieceLengths {
+    base::Seconds before{1.0};
+    base::Seconds behind{1.0};
+};
+
+/// The time before `selection`, that behind it, or both without what lies between; empty where the song has nothing
 /// there.
-audio::PlayPiece pieceAt(const project::Project& project, const project::Stretch& selection, PiecePlayer::What what);
+audio::PlayPiece pieceAt(const project::Project& project, const project::Stretch& selection, PiecePlayer::What what,
+                         const PieceLengths& lengths = {});
 
 } // namespace melisma::ui

@@ -4,6 +4,7 @@
 #include "core/edits/add_take.h"
 #include "core/edits/edit_helpers.h"
 #include "core/edits/edit_range.h"
+#include "core/edits/fade_joints.h"
 #include "core/edits/mirror_clip.h"
 #include "core/project/media_store.h"
 #include "core/project/project_folder.h"
@@ -129,6 +130,8 @@ base::Result<Project> reverse(const Project& project, const Wish& wish, const st
         return edited;
     if (!allThere(*edited, wish, sounds))
         return edits::usageError("The clips have changed meanwhile", "Reverse them again");
+    if (!wish.time.isEmpty())
+        edited = edits::fadeJoints(project, *edited, wish.time);
     for (const auto& one : sounds)
         if (edited)
             edited = addReversed(*edited, one);

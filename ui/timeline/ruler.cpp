@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/ruler.h"
 
+#include "ui/common/edit_modes.h"
 #include "ui/common/theme.h"
+#include "ui/timeline/ruler_menu.h"
 #include "ui/timeline/ruler_painter.h"
 #include "ui/timeline/section_menu.h"
 #include "ui/timeline/timeline_metrics.h"
@@ -28,7 +30,9 @@ constexpr int kHandle = 8;           ///< half the playhead handle's width, with
 
 Ruler::Ruler(TimelineState& state, QWidget* parent) : QWidget(parent), PaintedParts(QAccessible::List), m_state(state)
 {
-    setFixedHeight(TimelineMetrics::rulerHeight);
+    const auto& modes = state.session().editModes();
+    setFixedHeight(rulerHeight(modes.rulerRows()));
+    connect(&modes, &EditModes::changed, this, [this, &modes] { setFixedHeight(rulerHeight(modes.rulerRows())); });
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Ruler: sections, chords and bars"));
     setMouseTracking(true);
@@ -74,7 +78,8 @@ void Ruler::paintEvent(QPaintEvent* event)
         m_picture = QPixmap(size() * ratio);
         m_picture.setDevicePixelRatio(ratio);
         QPainter painter(&m_picture);
-        paintRuler(painter, m_state.shown(), m_state.scale(), rect());
+        const auto& modes = m_state.session().editModes();
+        paintRuler(painter, m_state.shown(), m_state.scale(), rect(), modes.rulerRows(), modes.timeForm());
     }
     QPainter painter(this);
     painter.setClipRegion(event->region());
@@ -134,11 +139,13 @@ void Ruler::contextMenuEvent(QContextMenuEvent* event)
 {
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const auto* marker = byKey ? sectionAtPlayhead(m_state.session()) : markerAt(event->pos());
-    if (!marker)
-        return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillMarkerMenu(menu, m_state.session(), marker->id, this);
+    if (marker) {
+        fillMarkerMenu(menu, m_state.session(), marker->id, this);
+        menu->addSeparator();
+    }
+    fillRulerMenu(marker ? menu->addMenu(tr("Ruler")) : menu, m_state.session().editModes());
     menu->popup(byKey ? mapToGlobal(QPoint(static_cast<int>(m_playheadX), height())) : event->globalPos());
 }
 

@@ -6,6 +6,7 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/time_grid.h"
+#include "ui/timeline/time_lines.h"
 #include "ui/timeline/timeline_metrics.h"
 
 #include <QPainter>
@@ -21,8 +22,11 @@ namespace {
 using Metrics = TimelineMetrics;
 
 constexpr double kPadding = 5.0;
-constexpr double kBeatLabel = 44.0; ///< px from which beats are numbered too
-constexpr int kBarsTop = Metrics::sectionRow + Metrics::chordRow;
+constexpr double kBeatLabel = 44.0;                                 ///< px from which beats are numbered too
+constexpr int kCountsTop = Metrics::sectionRow + Metrics::chordRow; ///< of time or bars
+constexpr int kBeatTick = 6;
+constexpr int kTimeTick = 4;
+constexpr int kTimeLabel = 80;
 constexpr float kSectionTint = 0.32f;
 constexpr float kNeutralTint = 0.55f;
 constexpr float kLoopTint = 0.22f;
@@ -54,22 +58,29 @@ QString elided(const QPainter& painter, const QString& text, double width)
 
 class RulerPainter {
 public:
-    RulerPainter(QPainter& painter, const project::Project& project, const TimeScale& scale, const QRect& area)
+    RulerPainter(QPainter& painter, const project::Project& project, const TimeScale& scale, const QRect& area,
+                 TimeForm form)
         : m_painter(painter)
         , m_project(project)
         , m_scale(scale)
         , m_area(area)
+        , m_form(form)
     {}
 
-    void paint()
+    void paint(RulerRows rows)
     {
         m_painter.fillRect(m_area, theme().bg1);
         m_painter.setFont(theme().small());
         paintSections();
         paintChords();
-        paintBars();
+        if (rows == RulerRows::both)
+            paintTimes(kCountsTop + Metrics::timeRow);
+        if (rows == RulerRows::time)
+            paintTimes(m_area.height());
+        else
+            paintBars();
         paintLoop();
-        m_painter.fillRect(QRectF(m_area.left(), Metrics::rulerHeight - 1, m_area.width(), 1), theme().line);
+        m_painter.fillRect(QRectF(m_area.left(), m_area.height() - 1, m_area.width(), 1), theme().line);
     }
 
 private:
@@ -106,7 +117,7 @@ private:
 
     void paintPoint(const project::Marker& marker, double left)
     {
-        m_painter.fillRect(QRectF(std::floor(left), 0, 2, Metrics::rulerHeight), theme().warn);
+        m_painter.fillRect(QRectF(std::floor(left), 0, 2, m_area.height()), theme().warn);
         m_painter.setPen(theme().text);
         m_painter.drawText(QRectF(left + kPadding, 0, 120, Metrics::sectionRow), Qt::AlignVCenter | Qt::AlignLeft,
                            toQString(marker.name));
@@ -142,7 +153,7 @@ private:
         const QColor colour = loop.on ? theme().accent : theme().faint;
         QColor tint = colour;
         tint.setAlphaF(loop.on ? kLoopTint : kLoopTint / 2);
-        const double top = Metrics::rulerHeight - Metrics::loopRow;
+        const double top = m_area.height() - Metrics::loopRow;
         m_painter.fillRect(QRectF(left, top, right - left, Metrics::loopRow - 1), tint);
         m_painter.fillRect(QRectF(left, top, right - left, 2), colour);
         for (const double edge : {left, right - 2})
@@ -157,8 +168,8 @@ private:
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const double left = std::floor(m_scale.xOf(lines[i].at));
             const double room = i + 1 < lines.size() ? m_scale.xOf(lines[i + 1].at) - left : kBeatLabel;
-            const int height = lines[i].startsBar ? Metrics::rulerHeight - kBarsTop - 2 : 6;
-            m_painter.fillRect(QRectF(left, Metrics::rulerHeight - height, 1, height),
+            const int height = lines[i].startsBar ? Metrics::loopRow - 2 : kBeatTick;
+            m_painter.fillRect(QRectF(left, m_area.height() - height, 1, height),
                                lines[i].startsBar ? theme().faint : theme().line);
             if (!lines[i].startsBar && room < kBeatLabel)
                 continue;
@@ -172,24 +183,56 @@ private:
     /// "3", or "3.2" for the second beat of the third bar.
     void paintPlace(const GridLine& line, double left)
     {
-        const QRectF row(left + kPadding, kBarsTop, 60, Metrics::rulerHeight - kBarsTop - 4);
+        const QRectF row(left + kPadding, m_area.height() - Metrics::loopRow, 60, Metrics::loopRow - 4);
         const QString bar = QString::number(line.bar + 1);
         m_painter.setPen(line.startsBar ? theme().dim : theme().faint);
         drawTabular(m_painter, row, Qt::AlignLeft,
                     line.startsBar ? bar : QStringLiteral("%1.%2").arg(bar).arg(line.beat + 1));
     }
 
+    /// In the row below the chords, down to `bottom`.
+    void paintTimes(int bottom)
+    {
+        bool named = false;
+        for (const auto& line :
+             timeLines(m_form, m_scale, m_project.sampleRate, m_scale.frameAt(m_area.left() - kTimeLabel),
+                       m_scale.frameAt(m_area.right() + 1))) {
+            const double left = std::floor(m_scale.xOf(line.at));
+            const int height = line.text.isEmpty() ? kTimeTick : bottom - kCountsTop - 2;
+            m_painter.fillRect(QRectF(left, bottom - height, 1, height),
+                               line.text.isEmpty() ? theme().line : theme().faint);
+            paintTime(line.text, left, bottom);
+            named = named || (!line.text.isEmpty() && left + kTimeLabel >= m_area.left());
+        }
+        if (!named) // between two numbers
+            paintTime(timeText(m_form, m_scale.frameAt(m_area.left()), m_project.sampleRate), m_area.left(), bottom);
+    }
+
+    void paintTime(const QString& text, double left, int bottom)
+    {
+        m_painter.setPen(theme().dim);
+        drawTabular(m_painter, QRectF(left + kPadding, kCountsTop, kTimeLabel, bottom - kCountsTop - 4), Qt::AlignLeft,
+                    text);
+    }
+
     QPainter& m_painter;
     const project::Project& m_project;
     const TimeScale& m_scale;
     const QRect m_area;
+    const TimeForm m_form;
 };
 
 } // namespace
 
-void paintRuler(QPainter& painter, const project::Project& project, const TimeScale& scale, const QRect& area)
+int rulerHeight(RulerRows rows)
 {
-    RulerPainter(painter, project, scale, area).paint();
+    return Metrics::rulerHeight + (rows == RulerRows::both ? Metrics::timeRow : 0);
+}
+
+void paintRuler(QPainter& painter, const project::Project& project, const TimeScale& scale, const QRect& area,
+                RulerRows rows, TimeForm form)
+{
+    RulerPainter(painter, project, scale, area, form).paint(rows);
 }
 
 void paintPlayheadHandle(QPainter& painter, double x, double bottom)

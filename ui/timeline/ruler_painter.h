@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/project/project.h"
+#include "ui/common/time_form.h"
 #include "ui/timeline/time_scale.h"
 
 #include <QRect>
@@ -11,8 +12,11 @@ class QPainter;
 
 namespace melisma::ui {
 
-/// Sections, chords and bars from top to bottom.
-void paintRuler(QPainter& painter, const project::Project& project, const TimeScale& scale, const QRect& area);
+int rulerHeight(RulerRows rows); ///< px
+
+/// Sections, chords, time and bars from top to bottom.
+void paintRuler(QPainter& painter, const project::Project& project, const TimeScale& scale, const QRect& area,
+                RulerRows rows, TimeForm form);
 
 /// The playhead's handle, its tip at (x, bottom).
 void paintPlayheadHandle(QPainter& painter, double x, double bottom);

@@ -5,6 +5,7 @@
 #include "core/edits/edit_markers.h"
 #include "core/edits/edit_sections.h"
 #include "core/edits/set_loop.h"
+#include "ui/common/menu_keys.h"
 #include "ui/common/text.h"
 
 #include <QCoreApplication>
@@ -152,9 +153,13 @@ void fillMarkerMenu(QMenu* menu, Session& session, MarkerId id, QWidget* parent)
     const bool writable = !session.readOnly();
     if (marker->length.ticks > 0) {
         const auto mayMove = [&](int direction) { return writable && placeBeside(session, *marker, direction); };
-        add(menu, Words::tr("&Repeat section"), writable, [&session, id] { repeatSection(session, id); });
-        add(menu, Words::tr("Move section &earlier"), mayMove(-1), [&session, id] { moveSection(session, id, -1); });
-        add(menu, Words::tr("Move section &later"), mayMove(1), [&session, id] { moveSection(session, id, 1); });
+        const auto moves = [&session, id](int direction) {
+            return [&session, id, direction] { moveSection(session, id, direction); };
+        };
+        showKeys(add(menu, Words::tr("&Repeat section"), writable, [&session, id] { repeatSection(session, id); }),
+                 "section.repeat");
+        showKeys(add(menu, Words::tr("Move section &earlier"), mayMove(-1), moves(-1)), "section.earlier");
+        showKeys(add(menu, Words::tr("Move section &later"), mayMove(1), moves(1)), "section.later");
         menu->addSeparator();
         add(menu, Words::tr("&Select its time"), true, [&session, id] { selectSection(session, id); });
         add(menu, Words::tr("L&oop section"), writable, [&session, id] { loopSection(session, id); });

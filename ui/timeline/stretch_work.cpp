@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/stretch_work.h"
 
+#include "audio/stretch/stretched_cache.h"
 #include "ui/common/text.h"
 #include "ui/timeline/sound_work.h"
+
+#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
@@ -23,7 +26,10 @@ StretchWork& StretchWork::of(Session& session)
     return *new StretchWork(session);
 }
 
-StretchWork::StretchWork(Session& session) : QObject(&session), m_session(session)
+StretchWork::StretchWork(Session& session)
+    : QObject(&session)
+    , m_session(session)
+    , m_poster(std::make_shared<Poster>(this))
 {
     connect(&session, &Session::projectChanged, this, &StretchWork::look);
     connect(&session, &Session::saveStateChanged, this, [this] { // saved elsewhere: its cache did not come along
@@ -34,7 +40,10 @@ StretchWork::StretchWork(Session& session) : QObject(&session), m_session(sessio
     look();
 }
 
-StretchWork::~StretchWork() = default;
+StretchWork::~StretchWork()
+{
+    m_poster->close();
+}
 
 std::optional<double> StretchWork::progress(const std::string& sound) const
 {
@@ -49,6 +58,23 @@ void StretchWork::startOver()
     ++m_project;
     m_failed.clear();
     look();
+    prune(false);
+}
+
+/// On a thread of the pool. A project that can only be read is open elsewhere, where other sounds may be needed.
+void StretchWork::prune(bool withHistory)
+{
+    if (m_session.readOnly() || m_folder.empty())
+        return;
+    std::vector<project::ProjectPtr> undoable;
+    if (withHistory)
+        for (const auto& step : m_session.history().steps())
+            undoable.push_back(step.project);
+    QThreadPool::globalInstance()->start(
+        [this, poster = m_poster, folder = m_folder, played = m_session.snapshot(), undoable = std::move(undoable)] {
+            if (audio::pruneStretched(folder, *played, undoable) > 0)
+                poster->post([this] { look(); }); // an edit may have wanted one of them meanwhile
+        });
 }
 
 /// Finds out anew what is there and what is missing.
@@ -127,6 +153,8 @@ void StretchWork::land(const Order& order, std::uint64_t project, const base::Re
         emit m_session.message(toQString(rendered.error().sentence()), true);
     }
     look();
+    if (rendered && here)
+        prune(true);
     emit changed();
 }
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/common/poster.h"
 #include "ui/common/session.h" // Qt first: moc cannot parse what the others bring
 
 #include "audio/stretch/stretched_sound.h"
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <set>
 #include <stop_token>
@@ -17,7 +19,9 @@ namespace melisma::ui {
 
 /// Renders what the clips of the open project play stretched, one sound after the other on a thread of its own, and
 /// tells the engine when a file is there; until then that plays a preview. What no clip plays any more is given up. One
-/// for each session, a child of it; lives on the UI thread. Sounds are named by the sha256 of their renderedAsset().
+/// for each session, a child of it; lives on the UI thread. Rendered sounds that nothing needs are removed, see
+/// audio::pruneStretched(), when a project is opened and when another sound has been rendered. Sounds are named by the
+/// sha256 of their renderedAsset().
 class StretchWork : public QObject {
     Q_OBJECT
 public:
@@ -40,6 +44,7 @@ private:
     explicit StretchWork(Session& session);
     void look();
     void startOver();
+    void prune(bool withHistory);
     void start();
     void run(const Order& order, const std::filesystem::path& folder, std::uint64_t project,
              const std::stop_token& stop);
@@ -47,6 +52,7 @@ private:
     void land(const Order& order, std::uint64_t project, const base::Result<void>& rendered);
 
     Session& m_session;
+    std::shared_ptr<Poster> m_poster;
     std::filesystem::path m_folder; ///< that m_ready is true of
     std::set<std::string> m_ready;
     std::set<std::string> m_failed; ///< told once and not tried again while the project is open

@@ -4,6 +4,7 @@
 
 #include "core/edits/comp_takes.h"
 #include "core/edits/edit_takes.h"
+#include "ui/common/menu_keys.h"
 #include "ui/common/text.h"
 #include "ui/timeline/clip_actions.h"
 
@@ -74,9 +75,11 @@ void fillUses(QMenu* menu, Session& session, const TakeRef& take, Frames at, boo
     const auto selected = session.timeSelection().isEmpty() ? Stretch{} : session.timeSelection().stretch;
     const auto add = [&](const QString& text, Stretch range) {
         const bool touches = !range.isEmpty() && range.start < end && range.end > start;
-        menu->addAction(text, menu, [&session, take, range] { comp(session, take, range); })->setEnabled(touches);
+        auto* action = menu->addAction(text, menu, [&session, take, range] { comp(session, take, range); });
+        action->setEnabled(touches);
+        return action;
     };
-    add(Words::tr("Use over the selected time"), selected);
+    showKeys(add(Words::tr("Use over the selected time"), selected), "timeline.use-take");
     const bool inside = at > start && at < end;
     add(byKey ? Words::tr("Use up to the playhead") : Words::tr("Use up to here"),
         inside ? Stretch{start, at} : Stretch{});

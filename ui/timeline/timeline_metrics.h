@@ -10,6 +10,7 @@ struct TimelineMetrics {
     static constexpr int rulerHeight = 64;
     static constexpr int sectionRow = 18; ///< rows of the ruler, top to bottom
     static constexpr int chordRow = 22;
+    static constexpr int timeRow = 18; ///< where bars and time are shown together
     static constexpr int loopRow = 24; ///< at the ruler's lower edge, over the bars
     static constexpr int loopEdge = 6; ///< px to either side of an end of the loop that move it
     static constexpr int laneHeight = 92;

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_parts.h"
 
+#include "core/project/comp.h"
 #include "ui/common/text.h"
 #include "ui/timeline/timeline_state.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace melisma::ui {
 namespace {
@@ -47,6 +50,36 @@ QString clipValue(const project::Project& project, const project::Clip& clip)
     return parts.join(QStringLiteral(", "));
 }
 
+QString takeValue(const project::Clip& clip, std::size_t index, const std::vector<const project::Take*>& heard)
+{
+    const auto& take = *clip.takes[index];
+    project::Clip alone = clip; // shares its takes
+    alone.chosenTake = take.id;
+    alone.comp.clear();
+    QStringList parts{Words::tr("take %1 of %2").arg(index + 1).arg(clip.takes.size())};
+    if (std::ranges::find(heard, &take) != heard.end())
+        parts << Words::tr("is heard");
+    if (carriesMark(alone))
+        parts << Words::tr("made by a machine");
+    return parts.join(QStringLiteral(", "));
+}
+
+/// The rows of a clip's takes, where they are shown.
+void addTakes(std::vector<PaintedPart>& parts, const TimelineState& state, const LaneFrame& frame, const Lane& lane,
+              const project::Clip& clip)
+{
+    if (clip.takes.size() < 2 || !state.takesShown(lane.track))
+        return;
+    const auto heard = project::soundingTakes(clip);
+    const auto focus = state.takeFocus();
+    for (std::size_t i = 0; i < clip.takes.size(); ++i) {
+        const auto& take = *clip.takes[i];
+        parts.push_back({take.id.value, clip.id.value, QAccessible::TreeItem, toQString(take.name),
+                         takeValue(clip, i, heard), takeRect(frame, lane, clip, static_cast<int>(i)).toAlignedRect(),
+                         focus && *focus == TakeRef{clip.id, take.id}});
+    }
+}
+
 } // namespace
 
 std::vector<PaintedPart> lanePartsOf(const TimelineState& state)
@@ -61,12 +94,23 @@ std::vector<PaintedPart> lanePartsOf(const TimelineState& state)
         parts.push_back({track->id.value, 0, QAccessible::TreeItem, Words::tr("Track %1").arg(toQString(track->name)),
                          trackValue(*track), QRect(0, lane.top - frame.scrollY, frame.width, lane.bottom() - lane.top),
                          session.selectedTrack() == track->id});
-        for (const auto& clip : track->clips)
+        for (const auto& clip : track->clips) {
             parts.push_back({clip->id.value, track->id.value, QAccessible::TreeItem, toQString(clip->name),
                              clipValue(frame.project, *clip), clipRect(frame, lane, *clip).toAlignedRect(),
                              session.selectedClips().contains(clip->id)});
+            addTakes(parts, state, frame, lane, *clip);
+        }
     }
     return parts;
+}
+
+std::optional<TakeRef> takeOfPart(const project::Project& project, std::uint64_t key)
+{
+    for (const auto& track : project.tracks)
+        for (const auto& clip : track->clips)
+            if (clip->findTake(project::TakeId{key}))
+                return TakeRef{clip->id, project::TakeId{key}};
+    return std::nullopt;
 }
 
 std::vector<PaintedPart> rulerPartsOf(const TimelineState& state, int height)

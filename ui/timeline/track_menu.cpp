@@ -8,6 +8,7 @@
 #include "core/edits/set_lane_view.h"
 #include "core/edits/set_track_mix.h"
 #include "ui/automation/mode_button.h"
+#include "ui/common/menu_keys.h"
 #include "ui/common/text.h"
 #include "ui/instruments/instrument_dialog.h"
 #include "ui/mixer/effect_menu.h"
@@ -33,10 +34,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::TrackMenu)
 };
 
-void addToggle(QMenu* menu, Session& session, const QString& text, bool on, TrackId id,
+void addToggle(QMenu* menu, Session& session, const QString& text, const char* keys, bool on, TrackId id,
                base::Result<Project> (*edit)(const Project&, TrackId, bool))
 {
     QAction* action = menu->addAction(text);
+    showKeys(action, keys);
     action->setCheckable(true);
     action->setChecked(on);
     QObject::connect(action, &QAction::triggered, menu, [&session, text, id, edit](bool checked) {
@@ -115,12 +117,13 @@ QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename,
     if (!rename)
         rename = [&session, id, parent] { askForName(session, id, parent); };
     menu->addAction(Words::tr("Rename"), menu, std::move(rename));
-    addToggle(menu, session, Words::tr("Mute"), track->mix.mute, id, edits::setTrackMute);
-    addToggle(menu, session, Words::tr("Solo"), track->mix.solo, id, edits::setTrackSolo);
+    addToggle(menu, session, Words::tr("Mute"), "track.mute", track->mix.mute, id, edits::setTrackMute);
+    addToggle(menu, session, Words::tr("Solo"), "track.solo", track->mix.solo, id, edits::setTrackSolo);
     if (track->kind == project::TrackKind::instrument) {
         menu->addSeparator();
-        menu->addAction(Words::tr("Instrument\u2026"), menu,
-                        [&session, id, parent] { chooseInstrument(session, id, parent->window()); });
+        showKeys(menu->addAction(Words::tr("Instrument\u2026"), menu,
+                                 [&session, id, parent] { chooseInstrument(session, id, parent->window()); }),
+                 "track.instrument");
     }
     if (track->kind == project::TrackKind::audio) {
         menu->addSeparator();
@@ -148,6 +151,7 @@ QMenu* makeTrackMenu(Session& session, TrackId id, std::function<void()> rename,
     if (timeline) { // looking at it is no edit
         auto* takes = new QAction(Words::tr("Show takes"), menu);
         takes->setCheckable(true);
+        showKeys(takes, "track.takes");
         takes->setChecked(timeline->takesShown(id));
         QObject::connect(takes, &QAction::triggered, menu, [timeline, id] { timeline->toggleTakes(id); });
         menu->insertAction(menu->actions().at(3), takes);

@@ -86,6 +86,7 @@ void AddVerb::addOptions(CLI::App& options)
     options.add_option("--at", m_atSeconds, "Where the clips begin")
         ->check(CLI::NonNegativeNumber)
         ->type_name("SECONDS");
+    options.add_flag("--take-tempo", m_takeTempo, "Where a MIDI file lies the song takes its tempo and meter");
 }
 
 Result<Json> AddVerb::run(const VerbContext& context)
@@ -108,7 +109,7 @@ Result<Json> AddVerb::run(const VerbContext& context)
     if (batch.files.empty() && (batch.cancelled || scores.files.empty()))
         return nothingOf(batch);
     const auto at = base::toFrames({m_atSeconds}, opened->project.sampleRate);
-    auto edited = audio::landImported(opened->project, scores, batch, {}, at);
+    auto edited = audio::landImported(opened->project, scores, batch, {}, at, m_takeTempo);
     const auto saved = edited ? opened->folder->save(*edited) : base::Result<void>(edited.error());
     if (!saved) {
         audio::discardBatch(batch, opened->folder->path());

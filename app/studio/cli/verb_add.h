@@ -19,6 +19,7 @@ private:
     std::filesystem::path m_project;
     std::vector<std::filesystem::path> m_files;
     double m_atSeconds = 0.0;
+    bool m_takeTempo = false;
 };
 
 } // namespace melisma::app
