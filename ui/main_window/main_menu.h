@@ -37,6 +37,7 @@ private:
     void buildTrack();
     void buildPlayback();
     void buildRecord(QMenu* menu);
+    void buildInputGrid(QMenu* menu);
     void buildPieces(QMenu* menu);
     void buildView(const std::vector<QDockWidget*>& docks);
     void buildHelp();
