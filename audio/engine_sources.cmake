@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 pkg_check_modules(PORTAUDIO REQUIRED IMPORTED_TARGET portaudio-2.0)
 pkg_check_modules(FLUIDSYNTH REQUIRED IMPORTED_TARGET fluidsynth)
+pkg_check_modules(RTMIDI REQUIRED rtmidi)
 target_sources(melisma_audio PRIVATE
   device/device_slot.cpp
   device/null_device.cpp
@@ -48,6 +49,10 @@ target_sources(melisma_audio PRIVATE
   effects/saturation.cpp
   effects/stereo_tool.cpp
   graph/effect_chain.cpp
+  midi/live_event.cpp
+  midi/midi_desk.cpp
+  midi/note_capture.cpp
+  midi/rtmidi_source.cpp
   record/capture.cpp
   record/land_takes.cpp
   record/latency_probe.cpp
@@ -66,7 +71,8 @@ target_sources(melisma_audio PRIVATE
   instruments/soundfont_records.cpp
   instruments/soundfont_task.cpp
   instruments/soundfont_trial.cpp)
-target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH)
+target_link_libraries(melisma_audio PRIVATE PkgConfig::PORTAUDIO PkgConfig::FLUIDSYNTH ${RTMIDI_LINK_LIBRARIES})
+set_source_files_properties(midi/rtmidi_source.cpp PROPERTIES INCLUDE_DIRECTORIES "${RTMIDI_INCLUDE_DIRS}")
 
 # Loops over samples: at -O2 gcc 12 leaves those of unknown length as they are.
 set_source_files_properties(graph/delay_line.cpp graph/direct_mix.cpp graph/mixing.cpp graph/offline_renderer.cpp graph/offline_track.cpp graph/renderer.cpp

@@ -2574,6 +2574,14 @@ Klick: neu messen</translation>
             <source>R&amp;uler</source>
             <translation>&amp;Lineal</translation>
         </message>
+        <message>
+            <source>&amp;Recorded notes</source>
+            <translation>Auf&amp;genommene Noten</translation>
+        </message>
+        <message>
+            <source>Play notes on the computer&apos;s &amp;keys</source>
+            <translation>Noten auf den &amp;Tasten des Rechners spielen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::MainWindow</name>
@@ -3067,6 +3075,22 @@ Klick: neu messen</translation>
             <source>Erase, or choose</source>
             <translation>Radieren oder wählen</translation>
         </message>
+        <message>
+            <source>Step input</source>
+            <translation>Schritteingabe</translation>
+        </message>
+        <message>
+            <source>Step input: a rest</source>
+            <translation>Schritteingabe: eine Pause</translation>
+        </message>
+        <message>
+            <source>Step input: one step back</source>
+            <translation>Schritteingabe: einen Schritt zurück</translation>
+        </message>
+        <message>
+            <source>Step input: hold the last step</source>
+            <translation>Schritteingabe: den letzten Schritt halten</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::PanSlider</name>
@@ -3276,6 +3300,10 @@ Klick: neu messen</translation>
             <source>Controller %1</source>
             <translation>Controller %1</translation>
         </message>
+        <message>
+            <source>Pitch bend</source>
+            <translation>Tonbeugung</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::PortableCopy</name>
@@ -3336,6 +3364,10 @@ Klick: neu messen</translation>
         <message>
             <source>Spectrogram</source>
             <translation>Spektrogramm</translation>
+        </message>
+        <message>
+            <source>Keyboards</source>
+            <translation>Tastaturen</translation>
         </message>
     </context>
     <context>
@@ -3598,6 +3630,14 @@ Klick: neu messen</translation>
             <source>Show a row for every drum that has a name, not only the usual ones and those that the track uses</source>
             <translation>Eine Zeile für jede benannte Trommel zeigen, nicht nur für die üblichen und die der Spur</translation>
         </message>
+        <message>
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <source>Write what is played on a keyboard note by note at the playhead; . is a rest, , goes back, - holds the last step</source>
+            <translation>Schreibt, was auf einer Tastatur gespielt wird, Note für Note an den Abspielkopf; . ist eine Pause, , geht zurück, - hält den letzten Schritt</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::Ruler</name>
@@ -3748,8 +3788,8 @@ Klick: neu messen</translation>
             <translation>Wähle erst die Clips oder die Zeit aus, die wiederholt werden sollen.</translation>
         </message>
         <message>
-            <source>Pitch bends and pressure were left out (%1).</source>
-            <translation>Tonbeugungen und Druckwerte wurden ausgelassen (%1).</translation>
+            <source>Pressure was left out (%1).</source>
+            <translation>Druckwerte wurden ausgelassen (%1).</translation>
         </message>
     </context>
     <context>
@@ -4072,6 +4112,10 @@ Double click: count the dropouts anew</source>
 Aussetzer des Geräts: %3
 Blöcke, die zu spät von der Platte kamen: %4
 Doppelklick: Aussetzer neu zählen</translation>
+        </message>
+        <message>
+            <source>A to K and W to P play notes on the computer&apos;s keys; Z and X change the octave, C and V the velocity</source>
+            <translation>A bis K und W bis P spielen Noten auf den Tasten des Rechners; Y und X ändern die Oktave, C und V die Anschlagstärke</translation>
         </message>
     </context>
     <context>
@@ -7988,6 +8032,14 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Arm</source>
             <translation>Scharf stellen</translation>
         </message>
+        <message>
+            <source>Arm for recording notes; right click: the grid that they are drawn to</source>
+            <translation>Zur Aufnahme von Noten scharf stellen; Rechtsklick: das Raster, auf das sie gezogen werden</translation>
+        </message>
+        <message>
+            <source>Recorded notes</source>
+            <translation>Aufgenommene Noten</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::InputForm</name>
@@ -8087,16 +8139,36 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Dieses Projekt lässt sich nur lesen, daher kann nichts darin aufgenommen werden.</translation>
         </message>
         <message>
-            <source>No track is armed: press the round button on the header of the audio track that is to be recorded.</source>
-            <translation>Keine Spur ist scharf gestellt: Drücken Sie den runden Knopf am Kopf der Audiospur, die aufgenommen werden soll.</translation>
-        </message>
-        <message>
             <source>Nothing can be recorded: %1</source>
             <translation>Es lässt sich nichts aufnehmen: %1</translation>
         </message>
         <message>
             <source>No sound device runs, so nothing can be recorded. Choose one in the audio settings.</source>
             <translation>Es läuft kein Audiogerät, daher lässt sich nichts aufnehmen. Wählen Sie eines in den Audioeinstellungen.</translation>
+        </message>
+        <message>
+            <source>No track is armed: press the round button on the header of the track that is to be recorded.</source>
+            <translation>Keine Spur ist scharf: Drücke den runden Knopf am Kopf der Spur, auf die aufgenommen werden soll.</translation>
+        </message>
+        <message>
+            <source>As played</source>
+            <translation>Wie gespielt</translation>
+        </message>
+        <message>
+            <source>Quantised to %1</source>
+            <translation>Quantisiert auf %1</translation>
+        </message>
+        <message>
+            <source>1 note</source>
+            <translation>1 Note</translation>
+        </message>
+        <message>
+            <source>%1 notes</source>
+            <translation>%1 Noten</translation>
+        </message>
+        <message>
+            <source>Nothing was played, so there is no new clip.</source>
+            <translation>Es wurde nichts gespielt, also gibt es keinen neuen Clip.</translation>
         </message>
     </context>
     <context>
@@ -10034,6 +10106,55 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>&amp;Do not ask again</source>
             <translation>Nicht mehr &amp;fragen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::StepInput</name>
+        <message>
+            <source>Step input</source>
+            <translation>Schritteingabe</translation>
+        </message>
+        <message>
+            <source>Notes are written at the playhead: put it into the clip.</source>
+            <translation>Noten werden am Abspielkopf geschrieben: Setze ihn in den Clip.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::KeyPiano</name>
+        <message>
+            <source>Keys play notes: %1, velocity %2</source>
+            <translation>Tasten spielen Noten: %1, Anschlag %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::MidiForm</name>
+        <message>
+            <source>MIDI input</source>
+            <translation>MIDI-Eingang</translation>
+        </message>
+        <message>
+            <source>Lit while something is played</source>
+            <translation>Leuchtet, während gespielt wird</translation>
+        </message>
+        <message>
+            <source>Look for keyboards</source>
+            <translation>Tastaturen suchen</translation>
+        </message>
+        <message>
+            <source>All keyboards</source>
+            <translation>Alle Tastaturen</translation>
+        </message>
+        <message>
+            <source>%1 is not connected.</source>
+            <translation>%1 ist nicht angeschlossen.</translation>
+        </message>
+        <message>
+            <source>No MIDI keyboard is connected; the computer&apos;s keys can play notes too.</source>
+            <translation>Keine MIDI-Tastatur ist angeschlossen; auch die Tasten des Rechners können Noten spielen.</translation>
+        </message>
+        <message>
+            <source>It sounds on the armed instrument tracks, else on the chosen one.</source>
+            <translation>Sie klingt auf den scharfen Instrumentenspuren, sonst auf der ausgewählten.</translation>
         </message>
     </context>
 </TS>

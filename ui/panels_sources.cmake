@@ -13,8 +13,13 @@ target_sources(melisma_ui PRIVATE
   instruments/instrument_list.cpp
   record/arm_button.cpp
   record/input_form.cpp
+  record/key_piano.cpp
+  record/midi_form.cpp
+  record/midi_input.cpp
+  record/note_recorder.cpp
   record/record_options.cpp
   record/recording.cpp
+  record/recording_tracks.cpp
   common/audio_output.cpp
   common/edit_modes.cpp
   common/empty_state.cpp

@@ -7,6 +7,7 @@ target_sources(melisma_ui PRIVATE
   pianoroll/lyric_editor.cpp
   pianoroll/lyric_places.cpp
   pianoroll/lyric_spread.cpp
+  pianoroll/step_input.cpp
   pianoroll/sung_lines.cpp
   pianoroll/new_note_clip.cpp
   pianoroll/note_actions.cpp

@@ -4,6 +4,7 @@
 
 #include "audio/export/lyric_places.h"
 #include "audio/export/midi_file.h"
+#include "core/music/controller.h"
 #include "core/music/lyric.h"
 #include "core/project/comp.h"
 
@@ -20,7 +21,7 @@ using project::Project;
 namespace {
 
 constexpr int kDrumChannel = 9; ///< channel 10 as people count
-constexpr int kControl = 0xB0, kProgram = 0xC0, kNoteOn = 0x90, kNoteOff = 0x80;
+constexpr int kControl = 0xB0, kProgram = 0xC0, kNoteOn = 0x90, kNoteOff = 0x80, kPitchWheel = 0xE0;
 constexpr int kBankSelect = 0, kVolume = 7, kPan = 10;
 constexpr int kUnityVolume = 100; ///< General MIDI's default
 
@@ -143,15 +144,40 @@ void addClip(MidiTrack& out, const project::Clip& clip, const music::NoteSequenc
     }
     for (const auto& event : notes.controllers) {
         const Beats at = origin + event.at;
-        if (at >= begin && at < end)
+        if (at < begin || at >= end)
+            continue;
+        if (event.controller == music::kPitchBend)
+            out.add(at - range.start, MidiOrder::controller,
+                    {kPitchWheel | channel, event.value & 0x7F, event.value >> 7});
+        else
             out.add(at - range.start, MidiOrder::controller, {kControl | channel, event.controller, event.value});
     }
+}
+
+bool bends(const project::Track& track)
+{
+    const auto isBend = [](const music::ControllerEvent& event) { return event.controller == music::kPitchBend; };
+    return std::ranges::any_of(track.clips, [&](const auto& clip) {
+        return !clip->isAudio() && std::ranges::any_of(project::heardNotes(*clip)->controllers, isBend);
+    });
+}
+
+/// How far bends go, for whoever takes another range to be the usual one.
+void addBendRange(MidiTrack& out, int channel)
+{
+    constexpr int kNone = 127;
+    const std::pair<int, int> settings[] = {{101, 0}, {100, 0},     {6, music::kBendRange},
+                                            {38, 0},  {101, kNone}, {100, kNone}};
+    for (const auto& [controller, value] : settings)
+        out.add({}, MidiOrder::setup, {kControl | channel, controller, value});
 }
 
 MidiTrack instrumentTrack(const project::Track& track, const MidiRange& range, int channel)
 {
     MidiTrack out;
     addSetup(out, track, channel);
+    if (bends(track))
+        addBendRange(out, channel);
     for (const auto& clip : track.clips)
         if (!clip->isAudio())
             addClip(out, *clip, *project::heardNotes(*clip), range, channel);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/files/midi_events.h"
 
+#include "core/music/controller.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -15,7 +17,7 @@ namespace {
 constexpr int kChannels = 16;
 constexpr int kText = 0x01, kTrackName = 0x03, kInstrumentName = 0x04, kMarker = 0x06;
 constexpr int kTimeSignature = 0x58, kKeySignature = 0x59;
-constexpr int kNoteOff = 0x80, kNoteOn = 0x90, kControl = 0xB0, kProgram = 0xC0;
+constexpr int kNoteOff = 0x80, kNoteOn = 0x90, kControl = 0xB0, kProgram = 0xC0, kPitchWheel = 0xE0;
 constexpr int kBankSelect = 0;
 
 /// Bank select says which instrument plays, registered parameters how far pitch bends go, mode messages reset.
@@ -24,6 +26,24 @@ bool isPlayed(int controller)
     constexpr std::array kOther = {0, 6, 32, 38, 96, 97, 98, 99, 100, 101};
     return controller < 120 && !std::ranges::binary_search(kOther, controller);
 }
+
+/// How far a channel's bends go: registered parameter 0.
+struct BendRange {
+    int semitones = music::kBendRange;
+    int parameter = -1; ///< chosen so far, the high seven bits and the low ones
+
+    void take(int controller, int value)
+    {
+        if (controller == 101)
+            parameter = value << 7 | 127;
+        else if (controller == 100 && parameter >= 0)
+            parameter = (parameter & ~127) | value;
+        else if (controller == 98 || controller == 99)
+            parameter = -1;
+        else if (controller == 6 && parameter == 0)
+            semitones = value;
+    }
+};
 
 class TrackReader {
 public:
@@ -46,13 +66,13 @@ public:
             takeMeta(event, at);
         else if (kind == kProgram)
             voice.program = bytes[1] & 0x7F;
-        else if (kind >= 0xD0 && kind < 0xF0) // pressure of a channel, pitch bend
-            ++m_events.leftOut;
+        else if (event.midi_buffer_length >= 3 && kind == kPitchWheel)
+            takeBend(channel, at, (bytes[1] & 0x7F) | (bytes[2] & 0x7F) << 7);
         else if (event.midi_buffer_length >= 3 && (kind == kNoteOn || kind == kNoteOff))
             takeNote(voice, at, bytes[1] & 0x7F, kind == kNoteOn ? bytes[2] & 0x7F : 0);
         else if (event.midi_buffer_length >= 3 && kind == kControl)
             takeControl(voice, at, bytes[1] & 0x7F, bytes[2] & 0x7F);
-        else if (kind == 0xA0)
+        else if (kind == 0xA0 || kind == 0xD0) // pressure of a key, of a channel
             ++m_events.leftOut;
     }
 
@@ -93,8 +113,18 @@ private:
     {
         if (controller == kBankSelect)
             voice.bank = value;
+        m_bends[static_cast<std::size_t>(voice.channel)].take(controller, value);
         if (isPlayed(controller))
             m_events.controllers[{m_track, voice.channel}].push_back({at, controller, value});
+    }
+
+    /// Over our range; what the file bends further stands at the end.
+    void takeBend(int channel, Beats at, int value)
+    {
+        const int range = m_bends[static_cast<std::size_t>(channel)].semitones;
+        const int bend = (value - music::kBendCentre) * range / music::kBendRange + music::kBendCentre;
+        m_events.controllers[{m_track, channel}].push_back(
+            {at, music::kPitchBend, std::clamp(bend, 0, music::highestValue(music::kPitchBend))});
     }
 
     void takeMeta(const smf_event_t& event, Beats at)
@@ -138,6 +168,7 @@ private:
     int m_track;
     Beats m_now;
     std::array<MidiVoice, kChannels> m_voices;
+    std::array<BendRange, kChannels> m_bends;
     SoundingNotes m_sounding;
 };
 

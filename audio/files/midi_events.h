@@ -40,11 +40,12 @@ struct MidiEvents {
     std::vector<std::pair<base::Beats, music::Meter>> meters;
     std::map<base::Beats, std::pair<int, bool>> keys; ///< sharps (flats negative) and whether it is minor
     base::Beats end;
-    std::size_t leftOut = 0; ///< pitch bends and pressure
+    std::size_t leftOut = 0; ///< pressure
 };
 
 /// Everything in `file`. A note that is struck again ends; one that never ends lasts as long as its track. A channel
-/// without a program in its own track has the first that another track gives it.
+/// without a program in its own track has the first that another track gives it. Pitch bends are controllers
+/// (music::kPitchBend) over our range, whatever range the file sets for them; beyond it they stand at its end.
 MidiEvents midiEventsOf(const SmfFile& file);
 
 } // namespace melisma::audio

@@ -15,7 +15,7 @@ struct MidiScore {
     music::Score score;
     project::Provenance provenance; ///< origin imported, with the file as its input
     std::size_t notes = 0;
-    std::size_t leftOut = 0; ///< pitch bends and pressure
+    std::size_t leftOut = 0; ///< pressure
 };
 
 /// Known by its extension: .mid, .midi, .smf or .kar.

@@ -42,7 +42,7 @@ void addNotes(const Project& project, const Clip& clip, const music::NoteSequenc
     for (const auto& event : sequence.controllers)
         if (origin + event.at >= begin && origin + event.at < end)
             events.push_back({frameAt(origin + event.at), EventKind::controller,
-                              static_cast<std::uint8_t>(event.controller), static_cast<std::uint8_t>(event.value)});
+                              static_cast<std::uint8_t>(event.controller), static_cast<std::uint16_t>(event.value)});
 }
 
 /// Ends each note where the next of its pitch begins.

@@ -8,6 +8,12 @@ namespace {
 
 constexpr int kRoomSendController = 91; ///< General MIDI: effects 1 depth
 
+/// Those between are channel modes.
+bool isPlayed(int number)
+{
+    return number < 120 || number == music::kPitchBend;
+}
+
 } // namespace
 
 EventPlayer::EventPlayer(std::unique_ptr<SoundfontPlayer> player, int sampleRate)
@@ -15,14 +21,15 @@ EventPlayer::EventPlayer(std::unique_ptr<SoundfontPlayer> player, int sampleRate
     , m_room(sampleRate)
 {
     for (int number = 0; number < kControllers; ++number)
-        m_initial[static_cast<std::size_t>(number)] = m_player->controller(number);
+        if (isPlayed(number))
+            m_initial[static_cast<std::size_t>(number)] = m_player->controller(number);
 }
 
 void EventPlayer::setController(int number, int value)
 {
-    if (number >= kControllers)
+    if (!isPlayed(number))
         return;
-    m_touched.set(static_cast<std::size_t>(number));
+    m_touched[static_cast<std::size_t>(number)] = true;
     if (m_player->controller(number) != value)
         m_player->control(number, value);
 }
@@ -47,16 +54,16 @@ void EventPlayer::send(const PlayerEvent& event)
 void EventPlayer::findPlace(const PlayerEvents& events, std::int64_t position)
 {
     std::array<int, kControllers> values = m_initial;
-    std::bitset<kControllers> wanted = m_touched;
+    auto wanted = m_touched;
     std::bitset<128> held;
     std::size_t index = 0;
     for (; index < events.size() && events[index].frame < position; ++index) {
         const auto& event = events[index];
         if (event.kind != EventKind::controller) {
             held.set(event.number, event.kind == EventKind::noteOn);
-        } else if (event.number < kControllers) {
+        } else if (isPlayed(event.number)) {
             values[event.number] = event.value;
-            wanted.set(event.number);
+            wanted[event.number] = true;
         }
     }
     for (std::size_t pitch = 0; pitch < m_held.size(); ++pitch)
@@ -86,6 +93,44 @@ void EventPlayer::silence()
     m_room.clear();
     m_held.reset();
     m_events = nullptr;
+    m_played = m_keys.any();
+    for (std::size_t pitch = 0; m_played && pitch < m_keys.size(); ++pitch)
+        if (m_keys[pitch])
+            m_player->noteOn(static_cast<int>(pitch), m_struck[pitch], PlayedBy::hand);
+}
+
+void EventPlayer::playByHand(const LiveEvent& event)
+{
+    switch (event.kind) {
+    case EventKind::noteOff:
+        m_keys.reset(event.number);
+        m_player->noteOff(event.number, PlayedBy::hand);
+        break;
+    case EventKind::controller:
+        if (isPlayed(event.number))
+            m_player->control(event.number, event.value, PlayedBy::hand);
+        break;
+    case EventKind::noteOn:
+        m_keys.set(event.number);
+        m_struck[event.number] = static_cast<std::uint8_t>(event.value);
+        m_played = true;
+        m_player->noteOn(event.number, event.value, PlayedBy::hand);
+        break;
+    }
+}
+
+void EventPlayer::letGo()
+{
+    for (std::size_t pitch = 0; pitch < m_keys.size(); ++pitch)
+        if (m_keys[pitch])
+            playByHand({EventKind::noteOff, static_cast<std::uint8_t>(pitch), 0});
+    playByHand({EventKind::controller, music::kPedal, 0});
+}
+
+void EventPlayer::renderByHand(Chunk& out)
+{
+    m_player->render(out);
+    m_room.process(out, static_cast<float>(m_player->controller(kRoomSendController)) / 127.0f);
 }
 
 } // namespace melisma::audio

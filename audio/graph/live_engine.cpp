@@ -32,6 +32,8 @@ base::Result<OutputDeviceState> LiveEngine::start(int sampleRate, int bufferFram
     m_state->deviceState = started ? std::optional(*started) : std::nullopt;
     m_state->earlierUnderruns -= m_state->slot.device().dropouts(); // a device may begin to count anew, or go on
     m_state->loudness.setSampleRate(sampleRate);
+    m_state->playback.midi().setOutputLatency(
+        started ? base::toFrames({started->latencySeconds}, started->sampleRate).count : 0);
     return started;
 }
 
@@ -47,6 +49,11 @@ base::Result<OutputDeviceState> LiveEngine::useInput(std::optional<DeviceChoice>
 InputDesk& LiveEngine::input()
 {
     return m_state->playback.input();
+}
+
+MidiDesk& LiveEngine::midi()
+{
+    return m_state->playback.midi();
 }
 
 void LiveEngine::stopDevice()

@@ -7,6 +7,7 @@
 #include "audio/graph/live_loudness.h"
 #include "audio/graph/play_piece.h"
 #include "audio/graph/preview_player.h"
+#include "audio/midi/midi_desk.h"
 #include "audio/record/input_desk.h"
 #include "core/base/result.h"
 #include "core/project/history.h"
@@ -63,6 +64,7 @@ public:
     /// Opens an input beside the output, or closes it; the device restarts when that changes anything.
     base::Result<OutputDeviceState> useInput(std::optional<DeviceChoice> input);
     InputDesk& input(); ///< what happens to what comes in
+    MidiDesk& midi();   ///< what is played on keyboards
     base::Result<OutputDeviceState> useDevice(std::unique_ptr<OutputDevice> device);
     /// The same when the device in use may hang: never waits for it.
     base::Result<OutputDeviceState> abandonDevice(std::unique_ptr<OutputDevice> next);

@@ -5,8 +5,24 @@
 #include "audio/graph/denormals.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace melisma::audio {
+
+namespace {
+
+/// Silence after which what is played by hand is no longer rendered while the song stands: a gate or an echo may come
+/// back before.
+constexpr std::int64_t kHandRest = 4 * 48000;
+constexpr float kHandFloor = 1e-5f; // -100 dB
+
+bool isSilent(const Chunk& chunk)
+{
+    const auto quiet = [](float sample) { return std::abs(sample) < kHandFloor; };
+    return std::ranges::all_of(chunk.left, quiet) && std::ranges::all_of(chunk.right, quiet);
+}
+
+} // namespace
 
 Playback::Playback() = default;
 Playback::~Playback() = default;
@@ -111,11 +127,13 @@ void Playback::obey(const TransportCommand& command) noexcept
 void Playback::startAt(std::int64_t frame) noexcept
 {
     m_renderer.reset();
+    m_round = 0;
     retireOldPlan();
     m_seam.clear();
     m_position = frame;
     m_way = {};
     m_used = m_chunkEnd = 0;
+    m_handUsed = kChunkFrames;
     m_looping = false;
     m_state = State::playing;
     enterLoop();
@@ -147,6 +165,7 @@ void Playback::finishFade() noexcept
         return;
     }
     m_renderer.reset();
+    m_handUsed = kChunkFrames;
     m_state = State::stopped;
 }
 
@@ -175,6 +194,7 @@ void Playback::leapOver(const LoopSpan& span) noexcept
 {
     m_way.loop = span;
     m_way.sinceReturn = 0;
+    ++m_round;
     m_position = span.start;
     m_used = m_chunkEnd;
     if (latency() == 0)
@@ -239,6 +259,7 @@ int Playback::countIn(float* output, int room) noexcept
     const auto count = static_cast<int>(std::min<std::int64_t>(room, m_countIn.frames - m_counted));
     std::fill(output, output + 2 * count, 0.0f);
     m_metronome.count(m_countIn, sampleRate(), m_counted, output, count);
+    addByHand(output, count);
     m_counted += count;
     if (m_counted == m_countIn.frames)
         startAt(m_next);
@@ -321,23 +342,93 @@ void Playback::remember(const float* output, int frames) noexcept
     m_recentCount.store(at);
 }
 
+EventPlayer* Playback::playerOf(project::TrackId id) const noexcept
+{
+    const TrackPlan* track = m_plan && id ? findTrack(*m_plan, id) : nullptr;
+    return track ? track->player.get() : nullptr;
+}
+
+void Playback::letGoElsewhere(const MidiDesk::Tracks& tracks) noexcept
+{
+    for (const auto before : m_handTracks)
+        if (EventPlayer* player = playerOf(before); player && std::ranges::find(tracks, before) == tracks.end())
+            player->letGo();
+    m_handTracks = tracks;
+}
+
+/// Where in the song its first listener heard it when it was played.
+HeardEvent Playback::heard(const MidiDesk::Played& played) const noexcept
+{
+    const auto behind = played.behind + latency();
+    HeardEvent heard{played.event, m_next, m_round, m_state == State::playing || m_state == State::counting};
+    if (m_state == State::counting) {
+        heard.frame = m_next - (m_countIn.frames - m_counted) - behind;
+    } else if (m_state == State::playing) {
+        PlayPosition now = m_way;
+        now.frame = m_position;
+        heard.frame = now.heard(behind);
+        heard.round -= now.sinceReturn >= 0 && std::min(behind, now.sinceStart) > now.sinceReturn ? 1 : 0;
+    }
+    return heard;
+}
+
+/// What was played since the last block sounds from the next chunk on.
+void Playback::playByHand() noexcept
+{
+    m_midi.begin(sampleRate(), m_round);
+    if (const auto tracks = m_midi.tracks(); tracks != m_handTracks)
+        letGoElsewhere(tracks);
+    MidiDesk::Played played;
+    while (m_midi.next(played)) {
+        m_midi.tell(heard(played));
+        for (const auto track : m_handTracks)
+            if (EventPlayer* player = playerOf(track)) {
+                player->playByHand(played.event);
+                if (played.event.kind == EventKind::noteOn)
+                    m_handLeft = kHandRest;
+            }
+    }
+}
+
+/// While the song stands or is counted in; until nothing has been heard of it for a while.
+void Playback::addByHand(float* output, int frames) noexcept
+{
+    for (int i = 0; i < frames && m_handLeft > 0; ++i) {
+        if (m_handUsed == kChunkFrames) {
+            m_renderer.render({chunkStart(m_next)}, m_handChunk, Renderer::Sources::hand);
+            m_handUsed = 0;
+            m_handLeft = isSilent(m_handChunk) ? m_handLeft - kChunkFrames : kHandRest;
+            if (m_handLeft <= 0)
+                m_renderer.reset();
+        }
+        output[2 * i] += m_handChunk.left[static_cast<std::size_t>(m_handUsed)];
+        output[2 * i + 1] += m_handChunk.right[static_cast<std::size_t>(m_handUsed)];
+        ++m_handUsed;
+    }
+}
+
 void Playback::process(const InputBlock& input, float* output, int frames) noexcept
 {
     const DenormalsOff denormalsOff;
     takePlans();
     takeCommands();
+    playByHand();
     m_input.begin(input, frames);
     const int done = play(input, output, frames);
     m_input.take(input.from(done), frames - done, -1, false);
     std::fill(output + 2 * done, output + 2 * frames, 0.0f);
     if (m_state == State::stopped) {
         m_metronome.ring(output + 2 * done, frames - done);
-        for (int rested = done; rested < frames; rested += kChunkFrames)
-            m_renderer.rest();
+        if (m_handLeft > 0)
+            addByHand(output + 2 * done, frames - done);
+        else
+            for (int rested = done; rested < frames; rested += kChunkFrames)
+                m_renderer.rest();
     }
     m_testTone.mix(output, frames, sampleRate());
     m_preview.mix(output, frames);
     m_input.end(input, output, frames);
+    m_midi.end(frames);
     publishState();
     remember(output, frames);
     m_passes.fetch_add(1);

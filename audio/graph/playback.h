@@ -13,6 +13,7 @@
 #include "audio/graph/renderer.h"
 #include "audio/graph/sample_ring.h"
 #include "audio/graph/test_tone.h"
+#include "audio/midi/midi_desk.h"
 #include "audio/record/input_desk.h"
 
 #include <array>
@@ -70,6 +71,7 @@ public:
     TestTone& testTone() { return m_testTone; }
     PreviewPlayer& preview() { return m_preview; }
     InputDesk& input() { return m_input; }
+    MidiDesk& midi() { return m_midi; }
     /// The master's output while it plays, interleaved, without the metronome. One reader.
     SampleRing& tap() { return m_tap; }
 
@@ -97,6 +99,11 @@ private:
     int sampleRate() const noexcept;
     void publishState() noexcept;
     void remember(const float* output, int frames) noexcept;
+    void playByHand() noexcept;
+    void letGoElsewhere(const MidiDesk::Tracks& tracks) noexcept;
+    EventPlayer* playerOf(project::TrackId track) const noexcept;
+    HeardEvent heard(const MidiDesk::Played& played) const noexcept;
+    void addByHand(float* output, int frames) noexcept;
 
     static constexpr std::size_t kRecent = 1 << 14;
     static constexpr std::size_t kQueueLength = 256;
@@ -117,6 +124,12 @@ private:
     TestTone m_testTone;
     PreviewPlayer m_preview;
     InputDesk m_input;
+    MidiDesk m_midi;
+    MidiDesk::Tracks m_handTracks{}; ///< that sound what is played
+    Chunk m_handChunk;               ///< of what is played while the song stands
+    int m_handUsed = kChunkFrames;
+    std::int64_t m_handLeft = 0; ///< frames that are rendered of it though nothing is heard
+    int m_round = 0;             ///< returns of the loop since the start
     Chunk m_chunk;
     int m_used = 0;              ///< frames of m_chunk already given out, or before the start
     int m_chunkEnd = 0;          ///< frames of m_chunk that may be given out; m_used: none is left

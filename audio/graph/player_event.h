@@ -13,7 +13,7 @@ struct PlayerEvent {
     std::int64_t frame = 0;
     EventKind kind = EventKind::noteOn;
     std::uint8_t number = 0; ///< pitch or controller
-    std::uint8_t value = 0;  ///< velocity or value
+    std::uint16_t value = 0; ///< velocity or value
     bool operator==(const PlayerEvent&) const = default;
 };
 using PlayerEvents = std::vector<PlayerEvent>; ///< ascending by frame, then kind

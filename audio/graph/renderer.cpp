@@ -89,7 +89,7 @@ int Renderer::renderGone(ChunkSpan span, Chunk& out, const PlanCrossing& crossin
     return missed;
 }
 
-int Renderer::render(ChunkSpan span, Chunk& out)
+int Renderer::render(ChunkSpan span, Chunk& out, Sources sources)
 {
     out.clear();
     if (!m_plan)
@@ -101,6 +101,8 @@ int Renderer::render(ChunkSpan span, Chunk& out)
         const TrackPlan& track = m_plan->tracks[place];
         if (track.sums)
             takeInput(track, chunk);
+        else if (sources == Sources::hand)
+            renderByHand(track, chunk);
         else
             missed += renderSource(track, span, chunk, way);
         applyEffects(track, span, chunk, way);

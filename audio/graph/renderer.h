@@ -19,8 +19,10 @@ public:
     /// Forgets everything that sounds, for a start from standstill.
     void reset();
 
+    /// What sounds on the tracks: the song with what is played by hand, or that alone while the song stands.
+    enum class Sources { song, hand };
     /// Overwrites `out` with the chunk at `span`; answers frames the disk missed.
-    int render(ChunkSpan span, Chunk& out);
+    int render(ChunkSpan span, Chunk& out, Sources sources = Sources::song);
 
     /// Lets the meters sink while nothing plays.
     void rest();

@@ -141,6 +141,14 @@ int renderSource(const TrackPlan& track, ChunkSpan span, Chunk& out, const PlanC
     return missed;
 }
 
+void renderByHand(const TrackPlan& track, Chunk& out)
+{
+    if (track.player && track.player->playedByHand())
+        track.player->renderByHand(out);
+    else
+        out.clear();
+}
+
 void applyEffects(const TrackPlan& track, ChunkSpan span, Chunk& chunk, const PlanCrossing& crossing)
 {
     const TrackPlan* before = crossing.before ? findTrack(*crossing.before, track.id) : nullptr;

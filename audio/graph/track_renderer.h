@@ -19,6 +19,9 @@ struct PlanCrossing {
 /// track) comes in over it. Answers how many file frames were not in memory (silence instead). Real-time safe.
 int renderSource(const TrackPlan& track, ChunkSpan span, Chunk& out, const PlanCrossing& crossing = {});
 
+/// What is played by hand on the track while the song stands.
+void renderByHand(const TrackPlan& track, Chunk& out);
+
 /// The track's effects, with those of the plan before while the two cross.
 void applyEffects(const TrackPlan& track, ChunkSpan span, Chunk& chunk, const PlanCrossing& crossing = {});
 

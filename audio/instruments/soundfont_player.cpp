@@ -3,6 +3,7 @@
 #include "audio/instruments/soundfont_player.h"
 
 #include "audio/instruments/fluid_log.h"
+#include "core/music/controller.h"
 
 #include <fluidsynth.h>
 
@@ -17,6 +18,8 @@ namespace melisma::audio {
 namespace {
 
 constexpr int kChannel = 0;
+constexpr int kHandChannel = 1;
+constexpr int kAllChannels = -1;
 constexpr int kDrumBank = 128;
 constexpr int kRoomSendController = 91;
 constexpr int kVoices = 96;
@@ -98,6 +101,21 @@ bool selectProgram(fluid_synth_t* synth, int font, const music::Instrument& inst
            fluid_synth_program_select(synth, kChannel, font, kinBank, kinProgram) == FLUID_OK;
 }
 
+/// The same sound once more for what is played by hand.
+void readyHandChannel(fluid_synth_t* synth)
+{
+    int font = 0, bank = 0, program = 0;
+    fluid_synth_get_program(synth, kChannel, &font, &bank, &program);
+    if (bank == kDrumBank)
+        fluid_synth_set_channel_type(synth, kHandChannel, CHANNEL_TYPE_DRUM);
+    fluid_synth_program_select(synth, kHandChannel, font, bank, program);
+}
+
+int channelOf(PlayedBy who)
+{
+    return who == PlayedBy::song ? kChannel : kHandChannel;
+}
+
 } // namespace
 
 struct SoundfontPlayer::Synth {
@@ -144,30 +162,37 @@ SoundfontPlayer::make(const std::filesystem::path& soundfont, const music::Instr
                            (instrument.soundfont.empty() ? soundfont.filename().string() : "The SoundFont") +
                                " has no sound for " + instrument.name,
                            "Choose another instrument"};
+    readyHandChannel(synth->synth);
     fluid_synth_cc(synth->synth, kChannel, kRoomSendController, roomSend(instrument));
     return std::unique_ptr<SoundfontPlayer>(new SoundfontPlayer(std::move(synth)));
 }
 
-void SoundfontPlayer::noteOn(int pitch, int velocity)
+void SoundfontPlayer::noteOn(int pitch, int velocity, PlayedBy who)
 {
-    fluid_synth_noteon(m_synth->synth, kChannel, pitch, velocity);
+    fluid_synth_noteon(m_synth->synth, channelOf(who), pitch, velocity);
     m_usedVoices = std::max(m_usedVoices, fluid_synth_get_active_voice_count(m_synth->synth));
 }
 
-void SoundfontPlayer::noteOff(int pitch)
+void SoundfontPlayer::noteOff(int pitch, PlayedBy who)
 {
-    fluid_synth_noteoff(m_synth->synth, kChannel, pitch);
+    fluid_synth_noteoff(m_synth->synth, channelOf(who), pitch);
 }
 
-void SoundfontPlayer::control(int controller, int value)
+void SoundfontPlayer::control(int controller, int value, PlayedBy who)
 {
-    fluid_synth_cc(m_synth->synth, kChannel, controller, value);
+    if (controller == music::kPitchBend)
+        fluid_synth_pitch_bend(m_synth->synth, channelOf(who), value);
+    else
+        fluid_synth_cc(m_synth->synth, channelOf(who), controller, value);
 }
 
 int SoundfontPlayer::controller(int number) const
 {
     int value = 0;
-    fluid_synth_get_cc(m_synth->synth, kChannel, number, &value);
+    if (number == music::kPitchBend)
+        fluid_synth_get_pitch_bend(m_synth->synth, kChannel, &value);
+    else
+        fluid_synth_get_cc(m_synth->synth, kChannel, number, &value);
     return value;
 }
 
@@ -176,11 +201,11 @@ void SoundfontPlayer::silence()
     if (m_usedVoices == 0)
         return;
     Chunk unheard; // the voices end in the course of the next block
-    fluid_synth_all_sounds_off(m_synth->synth, kChannel);
+    fluid_synth_all_sounds_off(m_synth->synth, kAllChannels);
     render(unheard);
     refreshVoices();
     render(unheard);
-    fluid_synth_all_sounds_off(m_synth->synth, kChannel);
+    fluid_synth_all_sounds_off(m_synth->synth, kAllChannels);
     render(unheard);
     m_usedVoices = 0;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edits/edit_helpers.h"
 
+#include "core/music/controller.h"
 #include "core/project/project_check.h"
 #include "core/project/routing.h"
 
@@ -47,8 +48,7 @@ bool isSound(const music::Note& note)
 
 bool isSound(const music::ControllerEvent& event)
 {
-    return within(event.at.ticks, 0, project::kLastCount) && within(event.controller, 0, 127) &&
-           within(event.value, 0, 127);
+    return within(event.at.ticks, 0, project::kLastCount) && music::isController(event.controller, event.value);
 }
 
 bool isFinite(const base::ParamValue& value)
@@ -206,7 +206,7 @@ base::Result<void> checkNotes(const music::NoteSequence& notes)
             !good)
             return good;
     if (!std::ranges::all_of(notes.controllers, sound))
-        return usageError("A controller is out of range", "Numbers and values are 0 to 127, times not negative");
+        return usageError("A controller is out of range", "Numbers and values are 0 to 127, the pitch wheel's 0 to 16383, times not negative");
     return {};
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/music/note.h"
 
+#include "core/music/controller.h"
+
 #include <algorithm>
 #include <optional>
 #include <tuple>
@@ -96,8 +98,7 @@ base::Result<NoteSequence> noteSequenceFromJson(const base::Json& json)
         sequence.notes.push_back(std::move(*note));
     }
     for (const auto& item : base::itemsOf(json, "controllers")) {
-        if (!isNumbers(item, 3) || !within(item[1].get<std::int64_t>(), 0, 127) ||
-            !within(item[2].get<std::int64_t>(), 0, 127))
+        if (!isNumbers(item, 3) || !isController(item[1].get<std::int64_t>(), item[2].get<std::int64_t>()))
             return badSequence("a controller out of range");
         sequence.controllers.push_back({{item[0].get<std::int64_t>()}, item[1].get<int>(), item[2].get<int>()});
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/comp.h"
 
+#include "core/music/controller.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -83,24 +85,8 @@ const music::NoteSequence& notesOf(const Take& take)
     return *std::get<NoteContent>(take.content);
 }
 
-/// What a controller is at before anything moves it, by General MIDI.
-int restOf(int controller)
-{
-    switch (controller) {
-    case 7:
-        return 100;
-    case 8:
-    case 10:
-        return 64;
-    case 11:
-        return 127;
-    default:
-        return 0;
-    }
-}
-
 constexpr int kUntouched = -1;
-using ControllerStates = std::array<int, 128>;
+using ControllerStates = std::array<int, music::kControllers>;
 
 ControllerStates statesBefore(const music::NoteSequence& notes, base::Beats at)
 {
@@ -119,7 +105,7 @@ void addStates(const music::NoteSequence& notes, base::Beats at, ControllerState
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (wanted[i] == kUntouched && heard[i] == kUntouched)
             continue;
-        const int value = wanted[i] == kUntouched ? restOf(static_cast<int>(i)) : wanted[i];
+        const int value = wanted[i] == kUntouched ? music::restingValue(static_cast<int>(i)) : wanted[i];
         if (value != heard[i])
             comp.controllers.push_back({at, static_cast<int>(i), value});
         heard[i] = value;

@@ -24,6 +24,7 @@ target_sources(melisma_core PRIVATE
   edits/add_audio_clip.cpp
   edits/add_files.cpp
   edits/add_note_clip.cpp
+  edits/add_note_recording.cpp
   edits/add_recording.cpp
   edits/add_score.cpp
   edits/add_sounds.cpp

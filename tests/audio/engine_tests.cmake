@@ -4,6 +4,7 @@
 pkg_check_modules(SNDFILE REQUIRED IMPORTED_TARGET sndfile)
 pkg_check_modules(FLUIDSYNTH REQUIRED IMPORTED_TARGET fluidsynth)
 foreach(test
+    midi/live_notes_test
     record/recorder_test
     record/take_file_test
     graph/live_offline_test

@@ -26,6 +26,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       jobs
       language
       leaving
+      midi
       outer_texts
       prompt
       recording
@@ -67,6 +68,7 @@ melisma_qtest(test_piano_roll SOURCES test_piano_roll.cpp LIBS melisma_ui LABELS
 melisma_qtest(test_note_shapes SOURCES test_note_shapes.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_note_brush SOURCES test_note_brush.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_controller_lane SOURCES test_controller_lane.cpp LIBS melisma_ui LABELS gui)
+melisma_qtest(test_step_input SOURCES test_step_input.cpp LIBS melisma_ui LABELS gui)
 if(TARGET melisma_tasks)
   melisma_qtest(test_instruments SOURCES test_instruments.cpp LIBS melisma_ui melisma_tasks LABELS gui)
 endif()

@@ -10,6 +10,7 @@
 #include "ui/common/fader.h"
 #include "ui/common/value_slider.h"
 #include "ui/pianoroll/note_canvas.h"
+#include "ui/record/midi_input.h"
 #include "ui/timeline/automation_lane.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/timeline_state.h"
@@ -274,7 +275,11 @@ private:
             {Qt::Key_S, Qt::NoModifier},         {Qt::Key_J, Qt::ControlModifier},
             {Qt::Key_L, Qt::ControlModifier},    {Qt::Key_I, Qt::NoModifier},
             {Qt::Key_A, Qt::ControlModifier},    {Qt::Key_Up, Qt::AltModifier},
-            {Qt::Key_Left, Qt::ControlModifier}, {Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier}};
+            {Qt::Key_Left, Qt::ControlModifier}, {Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier},
+            {Qt::Key_N, Qt::NoModifier},         {Qt::Key_Period, Qt::NoModifier},
+            {Qt::Key_Comma, Qt::NoModifier},     {Qt::Key_Minus, Qt::NoModifier}};
+        if (chance(20))
+            return playKeys();
         if (chance(50)) {
             const auto [key, held] = kKeys[number(0, static_cast<int>(std::size(kKeys)) - 1)];
             QTest::keyClick(canvas, key, held);
@@ -334,6 +339,18 @@ private:
         if (dialog && chance(30))
             dialog->close();
         return "effect";
+    }
+
+    /// A chord from a keyboard, for step input where that is on.
+    QString playKeys()
+    {
+        auto& input = ui::MidiInput::of(*m_studio.session);
+        const auto lowest = static_cast<std::uint8_t>(number(30, 90));
+        const auto count = static_cast<std::uint8_t>(number(1, 3));
+        for (const auto kind : {audio::EventKind::noteOn, audio::EventKind::noteOff})
+            for (std::uint8_t i = 0; i < count; ++i)
+                emit input.played({{kind, static_cast<std::uint8_t>(lowest + 4 * i), 90}, 0, 0, false});
+        return "keys played";
     }
 
     QString click()

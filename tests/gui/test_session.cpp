@@ -214,7 +214,7 @@ void TestSession::midiComesInWithItsTempoWhereNothingIsYet()
         QCOMPARE(project.tempoMap.bpmAt({}), 92.0);
         QCOMPARE(project.tracks.back()->clips.front()->start.count > 0, times == 2); // at 0 with the tempo, else there
     }
-    QVERIFY(said.all.join(u' ').contains("Pitch bends"));
+    QVERIFY(!said.all.join(u' ').contains("left out")); // its pitch bend is in the clip
     QCOMPARE(said.failures, 0);
     f.session->undo();
     f.session->undo();

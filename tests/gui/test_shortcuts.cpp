@@ -77,6 +77,7 @@ private slots:
             {"P", "Play or stop"},
             {"R", "Record"},
             {"Shift+R", "Arm the track"},
+            {"Ctrl+K", "Play notes on the computer's keys"},
             {"L", "Loop"},
             {"Shift+L", "Loop the selection"},
             {"S", "Split at the playhead"},

@@ -35,8 +35,9 @@ QAction* PanelKeys::add(const QString& name, const QString& text, const QList<QK
 QAction* PanelKeys::actionFor(const QKeyEvent& event) const
 {
     const auto pressed = pressedKey(event);
-    const auto found = std::ranges::find_if(
-        m_actions, [&pressed](const QAction* action) { return action->shortcuts().contains(pressed); });
+    const auto found = std::ranges::find_if(m_actions, [&pressed](const QAction* action) {
+        return action->isEnabled() && action->shortcuts().contains(pressed);
+    });
     return found == m_actions.end() ? nullptr : *found;
 }
 

@@ -25,7 +25,7 @@ public:
     /// `name` follows the scope: "quantise" is "pianoroll.quantise".
     QAction* add(const QString& name, const QString& text, const QList<QKeySequence>& keys, std::function<void()> run);
 
-    /// The action that has what was pressed; null for none.
+    /// The enabled action that has what was pressed; null for none.
     QAction* actionFor(const QKeyEvent& event) const;
 
 private:

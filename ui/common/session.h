@@ -134,7 +134,8 @@ public:
     /// Puts finished takes on their tracks as one undo step; they are safe in the project when this returns true.
     /// Gives a new project its home on the disk; false, with a message, where there is none.
     bool ensureFolder();
-    bool landTakes(const QString& label, const std::vector<audio::FinishedTake>& takes);
+    bool landTakes(const QString& label, const std::vector<audio::FinishedTake>& takes,
+                   const std::string& mergeKey = {});
 
     // Selection
     const std::set<project::ClipId>& selectedClips() const { return m_selectedClips; }

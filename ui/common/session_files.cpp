@@ -148,7 +148,8 @@ void Session::landLeftTakes()
         emit message(tr("A recording was cut short; what it had taken is in the project again."), false);
 }
 
-bool Session::landTakes(const QString& label, const std::vector<audio::FinishedTake>& takes)
+bool Session::landTakes(const QString& label, const std::vector<audio::FinishedTake>& takes,
+                        const std::string& mergeKey)
 {
     if (!ensureFolder())
         return false;
@@ -156,7 +157,7 @@ bool Session::landTakes(const QString& label, const std::vector<audio::FinishedT
     const auto place = [&landed](const project::Project&) -> base::Result<project::Project> {
         return landed ? base::Result<project::Project>(std::move(landed->project)) : landed.error();
     };
-    if (!apply(label, place))
+    if (!apply(label, place, mergeKey))
         return false;
     // The journal is a second behind at most; until then the takes keep the names that recovery looks for.
     const auto flushed = d->folder->flush();

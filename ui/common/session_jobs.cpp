@@ -61,7 +61,7 @@ QString scoresTold(std::size_t count, const audio::ImportedScores& scores)
         leftOut += file.midi.leftOut;
     return leftOut == 0
                ? filesTold(count)
-               : filesTold(count) + u' ' + Session::tr("Pitch bends and pressure were left out (%1).").arg(leftOut);
+               : filesTold(count) + u' ' + Session::tr("Pressure was left out (%1).").arg(leftOut);
 }
 
 /// Takes the sounds of a result into the folder of the project it is for, and makes its edit. On a job's thread.

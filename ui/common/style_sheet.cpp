@@ -20,6 +20,7 @@ QLabel[role="small"] { color: @dim; font-size: @smallpt; }
 QLabel[role="title"] { color: @text; font-weight: 600; }
 QLabel[role="bad"] { color: @bad; font-weight: 600; }
 QLabel[role="said"] { color: @text; font-size: @smallpt; }
+QLabel[role="playing"] { color: @accent; font-size: @smallpt; }
 QLabel[role="automated"] { color: @accent; font-weight: 600; font-size: @smallpt; }
 QLabel[role="machine"] { color: @machine; }
 QLabel[role="failure"] { color: @bad; font-size: @smallpt; }

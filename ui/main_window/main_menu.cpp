@@ -17,6 +17,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/mixer/effect_menu.h"
+#include "ui/record/key_piano.h"
 #include "ui/record/recording.h"
 #include "ui/timeline/piece_player.h"
 #include "ui/timeline/ruler_menu.h"
@@ -174,7 +175,32 @@ void MainMenu::buildRecord(QMenu* menu)
     punch->setChecked(recording.options().punch);
     preRoll->setCheckable(true);
     preRoll->setChecked(recording.options().preRollBars > 0);
+    buildInputGrid(menu->addMenu(tr("&Recorded notes")));
+    auto& piano = KeyPiano::of(m_session);
+    QAction* keys = add(menu, "record.key-piano", tr("Play notes on the computer's &keys"),
+                        {QKeySequence(Qt::CTRL | Qt::Key_K)}, [&piano] { piano.setOn(!piano.on()); });
+    keys->setCheckable(true);
+    connect(&piano, &KeyPiano::changed, keys, [keys, &piano] { keys->setChecked(piano.on()); });
     menu->addSeparator();
+}
+
+void MainMenu::buildInputGrid(QMenu* menu)
+{
+    static constexpr const char* kNames[] = {"record.grid-off", "record.grid-4",   "record.grid-8", "record.grid-8t",
+                                             "record.grid-16",  "record.grid-16t", "record.grid-32"};
+    auto& recording = Recording::of(m_session);
+    const auto grids = inputGrids();
+    for (std::size_t i = 0; i < std::size(kNames); ++i) {
+        QAction* action = add(menu, kNames[i], grids[i].first, {}, [&recording, grid = grids[i].second] {
+            auto options = recording.options();
+            options.inputGrid = grid;
+            recording.setOptions(options);
+        });
+        action->setCheckable(true);
+        connect(menu, &QMenu::aboutToShow, action, [action, &recording, grid = grids[i].second] {
+            action->setChecked(recording.options().inputGrid == grid);
+        });
+    }
 }
 
 void MainMenu::buildView(const std::vector<QDockWidget*>& docks)

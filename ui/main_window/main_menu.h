@@ -38,6 +38,7 @@ private:
     void buildAutomation(QMenu* menu);
     void buildPlayback();
     void buildRecord(QMenu* menu);
+    void buildInputGrid(QMenu* menu);
     void buildPieces(QMenu* menu);
     void buildView(const std::vector<QDockWidget*>& docks);
     void buildHelp();

@@ -7,6 +7,7 @@
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
 #include "ui/media/import_bar.h"
+#include "ui/record/key_piano.h"
 #include "ui/record/recording.h"
 
 #include <QEvent>
@@ -39,6 +40,7 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     , m_session(session)
     , m_device(quiet())
     , m_message(quiet())
+    , m_keys(quiet())
     , m_saved(quiet())
 {
     setSizeGripEnabled(false);
@@ -49,6 +51,9 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     m_saved->setObjectName(QStringLiteral("saveState"));
     addWidget(m_device);
     addWidget(m_message, 1);
+    m_keys->setObjectName(QStringLiteral("keyPiano"));
+    setRole(m_keys, "playing");
+    addPermanentWidget(m_keys);
     addPermanentWidget(new ImportBar(m_session));
     addPermanentWidget(m_saved);
     m_poll.setInterval(500);
@@ -62,6 +67,14 @@ StatusLine::StatusLine(Session& session, QWidget* parent)
     connect(&m_session, &Session::saveStateChanged, this, &StatusLine::showSaveState);
     connect(&m_session, &Session::importProgress, this, &StatusLine::showImport);
     connect(&m_session, &Session::message, this, &StatusLine::say);
+    const auto showKeys = [this, &piano = KeyPiano::of(m_session)] {
+        m_keys->setText(piano.statusText());
+        m_keys->setVisible(piano.on());
+    };
+    m_keys->setToolTip(
+        tr("A to K and W to P play notes on the computer's keys; Z and X change the octave, C and V the velocity"));
+    connect(&KeyPiano::of(m_session), &KeyPiano::changed, this, showKeys);
+    showKeys();
     showDevice();
     showSaveState();
 }

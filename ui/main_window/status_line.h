@@ -31,6 +31,7 @@ private:
     Session& m_session;
     QLabel* m_device;
     QLabel* m_message;
+    QLabel* m_keys;
     QLabel* m_saved;
     QTimer m_poll;
     QTimer m_fade;

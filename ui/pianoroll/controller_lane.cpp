@@ -23,7 +23,8 @@ constexpr int kTop = 6; ///< px above the highest value
 constexpr int kBottom = 3;
 constexpr int kHeight = RollMetrics::velocityHeight - kTop - kBottom;
 constexpr base::Beats kFine{base::Beats::kTicksPerBeat / 16};
-constexpr int kWideSteps = 8; ///< of one with Shift
+constexpr int kWideSteps = 8;         ///< of one with Shift
+constexpr double kCentreReach = 0.03; ///< share of the height within which a bend is none
 
 } // namespace
 
@@ -54,6 +55,11 @@ bool ControllerLane::isSwitch() const
     return controller() == music::kPedal;
 }
 
+bool ControllerLane::isBend() const
+{
+    return controller() == music::kPitchBend;
+}
+
 base::Beats ControllerLane::stepWidth() const
 {
     return isSwitch() ? m_state.grid() : std::min(kFine, m_state.grid());
@@ -78,7 +84,9 @@ ControllerStroke::Place ControllerLane::placeAt(QPointF point) const
                                         base::Beats{std::max(frame.clip.end().count - 1, frame.clip.start.count)});
     const int most = music::highestValue(controller());
     const double share = std::clamp((kTop + kHeight - point.y()) / kHeight, 0.0, 1.0);
-    const int value = isSwitch() ? (share >= 0.5 ? most : 0) : static_cast<int>(std::lround(share * most));
+    int value = isSwitch() ? (share >= 0.5 ? most : 0) : static_cast<int>(std::lround(share * most));
+    if (isBend() && std::abs(share - 0.5) < kCentreReach)
+        value = music::kBendCentre;
     return {song - frame.shift(), value};
 }
 
@@ -102,7 +110,9 @@ void ControllerLane::paintValues(QPainter& painter, const ControllerStroke& show
     const QColor colour = theme().track(m_state.track()->colour);
     QColor fill = colour;
     fill.setAlphaF(0.35f);
-    const double ground = kTop + kHeight;
+    const double ground = isBend() ? yOf(music::kBendCentre) : kTop + kHeight;
+    if (isBend())
+        painter.fillRect(QRectF(area.left(), ground, area.width(), 1), theme().line);
     const auto& events = shown.events();
     for (auto event = events.begin(); event != events.end(); ++event) {
         const base::Beats end = std::next(event) == events.end() ? base::Beats{frame.clip.end().count}

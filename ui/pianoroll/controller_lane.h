@@ -31,6 +31,7 @@ protected:
 private:
     int controller() const { return m_state.laneController().value_or(0); }
     bool isSwitch() const;
+    bool isBend() const; ///< whose ground is the middle
     base::Beats stepWidth() const;
     ControllerStroke stored() const;
     ControllerStroke::Place placeAt(QPointF point) const;

@@ -9,7 +9,7 @@
 namespace melisma::ui {
 namespace {
 
-constexpr int kControllers[] = {music::kModulation, music::kExpression, music::kPedal};
+constexpr int kControllers[] = {music::kModulation, music::kExpression, music::kPedal, music::kPitchBend};
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(melisma::ui::PianoRoll)
@@ -31,6 +31,8 @@ QString controllerName(int controller)
         return Words::tr("Expression");
     case music::kPedal:
         return Words::tr("Pedal");
+    case music::kPitchBend:
+        return Words::tr("Pitch bend");
     default:
         return Words::tr("Controller %1").arg(controller);
     }

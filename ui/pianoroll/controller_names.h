@@ -8,7 +8,7 @@
 
 namespace melisma::ui {
 
-/// The controllers that have a lane, in the order of the choice: modulation, expression, pedal.
+/// The controllers that have a lane, in the order of the choice: modulation, expression, pedal, pitch bend.
 std::span<const int> laneControllers();
 QString controllerName(int controller);
 

@@ -12,11 +12,6 @@ namespace melisma::ui {
 
 using base::Beats;
 
-int restingValue(int controller)
-{
-    return controller == music::kExpression ? music::highestValue(controller) : 0;
-}
-
 ControllerStroke::ControllerStroke(int controller, const std::vector<music::ControllerEvent>& all)
     : m_controller(controller)
 {
@@ -62,7 +57,7 @@ void ControllerStroke::erase(Beats from, Beats to)
 int ControllerStroke::valueAt(Beats at) const
 {
     const auto behind = m_now.upper_bound(at);
-    return behind == m_now.begin() ? restingValue(m_controller) : std::prev(behind)->second;
+    return behind == m_now.begin() ? music::restingValue(m_controller) : std::prev(behind)->second;
 }
 
 std::vector<music::ControllerEvent> ControllerStroke::removed() const

@@ -37,7 +37,4 @@ private:
     std::vector<music::ControllerEvent> m_doubled; ///< a second one at the same time never sounds
 };
 
-/// What a controller stands at until something is said: expression at its top, others at 0.
-int restingValue(int controller);
-
 } // namespace melisma::ui

@@ -13,6 +13,7 @@
 #include "ui/pianoroll/roll_gestures.h"
 #include "ui/pianoroll/roll_painter.h"
 #include "ui/pianoroll/shape_actions.h"
+#include "ui/pianoroll/step_input.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -28,6 +29,15 @@ namespace melisma::ui {
 namespace {
 
 constexpr int kPlayheadReach = 2; ///< px to either side of the line that it touches
+constexpr float kStepAlpha = 0.18f;
+
+/// The cell of the grid that the next note is written into.
+void paintStep(QPainter& painter, const RollFrame& frame, base::Beats at, base::Beats length, int height)
+{
+    QColor fill = theme().accent;
+    fill.setAlphaF(kStepAlpha);
+    painter.fillRect(QRectF(frame.xOf(at), 0, frame.xOf(at + length) - frame.xOf(at), height), fill);
+}
 
 } // namespace
 
@@ -54,6 +64,7 @@ NoteCanvas::NoteCanvas(RollState& state, QWidget* parent)
         describe();
     });
     connect(&state.session(), &Session::playheadMoved, this, &NoteCanvas::movePlayhead);
+    connect(&StepInput::of(state), &StepInput::changed, this, qOverload<>(&QWidget::update));
 }
 
 NoteCanvas::~NoteCanvas() = default;
@@ -94,6 +105,8 @@ void NoteCanvas::paintEvent(QPaintEvent* event)
     painter.setClipRect(event->rect());
     paintRollNotes(painter, m_state, event->rect());
     m_playheadX = m_state.scale().xOf(m_state.session().playhead());
+    if (const auto& steps = StepInput::of(m_state); steps.on())
+        paintStep(painter, m_state.frame(), steps.cursor(), m_state.grid(), height());
     painter.fillRect(QRectF(std::floor(m_playheadX) - 0.5, 0, 1.5, height()), theme().accent);
     if (const auto band = m_gestures->band()) {
         QColor fill = theme().accent;
@@ -181,6 +194,26 @@ void NoteCanvas::addKeys()
     add("octave-down", tr("Octave down"), {Qt::SHIFT | Qt::Key_Down, Qt::CTRL | Qt::Key_Down},
         [this] { transposeOctave(m_state, -1); });
     addChanges();
+    addStepKeys();
+}
+
+/// The keys beside the toggle are the window's while it is off.
+void NoteCanvas::addStepKeys()
+{
+    auto& steps = StepInput::of(m_state);
+    m_keys->add(QStringLiteral("step"), tr("Step input"), {Qt::Key_N}, [&steps] { steps.setOn(!steps.on()); });
+    QAction* const beside[] = {m_keys->add(QStringLiteral("step-rest"), tr("Step input: a rest"), {Qt::Key_Period},
+                                           [&steps] { steps.rest(); }),
+                               m_keys->add(QStringLiteral("step-back"), tr("Step input: one step back"),
+                                           {Qt::Key_Comma}, [&steps] { steps.back(); }),
+                               m_keys->add(QStringLiteral("step-tie"), tr("Step input: hold the last step"),
+                                           {Qt::Key_Minus}, [&steps] { steps.tie(); })};
+    const auto sync = [beside = std::vector(std::begin(beside), std::end(beside)), &steps] {
+        for (QAction* action : beside)
+            action->setEnabled(steps.on());
+    };
+    connect(&steps, &StepInput::changed, this, sync);
+    sync();
 }
 
 /// What the button "Change" and the menu of a note list as well.

@@ -51,6 +51,7 @@ private:
     bool runKey(const QKeyEvent& event);
     void addKeys();
     void addChanges();
+    void addStepKeys();
     void orChoose(int direction, void (*change)(RollState&, int));
     void editFirstLyric(bool sounds);
     void editLyric(const music::Note& note, bool sounds = false);

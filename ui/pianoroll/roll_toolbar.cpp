@@ -7,6 +7,7 @@
 #include "ui/common/widgets.h"
 #include "ui/pianoroll/note_actions.h"
 #include "ui/pianoroll/roll_grids.h"
+#include "ui/pianoroll/step_input.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -35,6 +36,9 @@ RollToolbar::RollToolbar(RollState& state, QWidget* parent)
     , m_scale(toggle(tr("Scale"), tr("Keep notes in the scale of the key and of the chord they are over")))
     , m_allDrums(toggle(tr("All drums"), tr("Show a row for every drum that has a name, not only the usual ones and "
                                             "those that the track uses")))
+    , m_step(
+          toggle(tr("Step"), tr("Write what is played on a keyboard note by note at the playhead; . is a rest, , goes "
+                                "back, - holds the last step")))
     , m_grid(new QComboBox)
     , m_strength(new QSpinBox)
     , m_velocity(new QSpinBox)
@@ -63,6 +67,7 @@ RollToolbar::RollToolbar(RollState& state, QWidget* parent)
     row->addWidget(m_snap);
     row->addWidget(m_scale);
     row->addWidget(m_allDrums);
+    row->addWidget(m_step);
     row->addWidget(m_grid);
     row->addSpacing(8);
     row->addWidget(m_quantise);
@@ -76,6 +81,9 @@ RollToolbar::RollToolbar(RollState& state, QWidget* parent)
     row->addSpacing(8);
 
     connect(m_allDrums, &QPushButton::toggled, &state, &RollState::setAllDrums);
+    connect(m_step, &QPushButton::toggled, &StepInput::of(state), &StepInput::setOn);
+    connect(&StepInput::of(state), &StepInput::changed, m_step,
+            [this] { m_step->setChecked(StepInput::of(m_state).on()); });
     connect(m_snap, &QPushButton::toggled, &state, &RollState::setSnap);
     connect(m_scale, &QPushButton::toggled, &state, &RollState::setScaleLock);
     connect(m_grid, &QComboBox::currentIndexChanged, &state,
@@ -112,6 +120,8 @@ void RollToolbar::buildTools()
     prepare(m_draw, "pianoroll.draw", RollState::Tool::draw);
     prepare(m_paint, "pianoroll.paint", RollState::Tool::paint);
     prepare(m_erase, "pianoroll.erase", RollState::Tool::erase);
+    m_step->setObjectName(QStringLiteral("stepInput"));
+    setKeyTip(*m_step, m_step->toolTip(), QStringLiteral("pianoroll.step"));
 }
 
 void RollToolbar::buildGrid()
@@ -162,6 +172,7 @@ void RollToolbar::syncNotes()
     m_title->setText(clip ? tr("%1 \u2013 %2").arg(toQString(m_state.track()->name), toQString(clip->name))
                           : QString());
     const bool writable = clip && !m_state.session().readOnly();
+    m_step->setEnabled(writable);
     m_quantise->setEnabled(writable);
     m_change->setEnabled(writable);
     m_velocity->setEnabled(writable && !chosen.empty());

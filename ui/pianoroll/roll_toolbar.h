@@ -41,6 +41,7 @@ private:
     QPushButton* m_snap;
     QPushButton* m_scale;
     QPushButton* m_allDrums;
+    QPushButton* m_step;
     QComboBox* m_grid;
     QSpinBox* m_strength;
     QSpinBox* m_velocity;

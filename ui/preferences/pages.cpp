@@ -7,6 +7,7 @@
 #include "ui/preferences/editing_page.h"
 #include "ui/preferences/paths_page.h"
 #include "ui/preferences/spectrogram_page.h"
+#include "ui/record/midi_form.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +25,7 @@ std::vector<PreferencesPage> preferencesPages()
     return {
         {Words::tr("Appearance"), [](Session&) { return new AppearancePage; }},
         {Words::tr("Audio"), [](Session& session) { return new AudioPage(session); }},
+        {Words::tr("Keyboards"), [](Session& session) { return new MidiForm(session); }},
         {Words::tr("Paths"), [](Session& session) { return new PathsPage(session); }},
         {Words::tr("Spectrogram"), [](Session&) { return new SpectrogramPage; }},
         {Words::tr("Editing"), [](Session&) { return new EditingPage; }},

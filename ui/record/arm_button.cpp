@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/record/arm_button.h"
 
+#include "core/project/routing.h"
 #include "ui/common/key_tip.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
@@ -18,7 +19,6 @@ ArmButton::ArmButton(Session& session, project::TrackId track, QWidget* parent)
     , m_track(track)
 {
     setObjectName(QStringLiteral("arm"));
-    setKeyTip(*this, tr("Arm for recording; right click: input and monitoring"), QStringLiteral("record.arm"));
     connect(this, &MixButton::clicked, this, [this](bool on) {
         m_recording.arm(m_track, on);
         sync(); // also when there is no input
@@ -34,7 +34,11 @@ void ArmButton::sync()
     if (!track)
         return;
     setColours(theme().bad, theme().onAccent);
-    setVisible(track->kind == project::TrackKind::audio);
+    setVisible(!project::sums(track->kind));
+    setKeyTip(*this,
+              recordsSound() ? tr("Arm for recording; right click: input and monitoring")
+                             : tr("Arm for recording notes; right click: the grid that they are drawn to"),
+              QStringLiteral("record.arm"));
     setChecked(m_recording.armed(m_track));
     setEnabled(!m_session.readOnly() && !m_recording.active());
     setAccessibleName(tr("Arm %1").arg(toQString(track->name)));
@@ -48,9 +52,34 @@ void ArmButton::addInput(QMenu* menu, const QString& text, audio::InputChannels 
     connect(action, &QAction::triggered, this, [this, channels] { m_recording.setChannels(m_track, channels); });
 }
 
+bool ArmButton::recordsSound() const
+{
+    const auto* track = m_session.project().findTrack(m_track);
+    return track && track->kind == project::TrackKind::audio;
+}
+
+void ArmButton::addGrids(QMenu* menu)
+{
+    menu->addSection(tr("Recorded notes"));
+    for (const auto& [text, grid] : inputGrids()) {
+        auto* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_recording.options().inputGrid == grid);
+        connect(action, &QAction::triggered, this, [this, grid = grid] {
+            auto options = m_recording.options();
+            options.inputGrid = grid;
+            m_recording.setOptions(options);
+        });
+    }
+}
+
 QMenu* ArmButton::makeMenu()
 {
     auto* menu = new QMenu(this);
+    if (!recordsSound()) {
+        addGrids(menu);
+        return menu;
+    }
     const int count = m_recording.inputChannels();
     if (count == 0)
         menu->addAction(tr("Arm the track to see its inputs"))->setEnabled(false);

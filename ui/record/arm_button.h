@@ -7,8 +7,8 @@
 
 namespace melisma::ui {
 
-/// The round button of an audio track's header: lit when the track is armed. Its menu (right click, or the menu key)
-/// chooses the input and whether it is heard.
+/// The round button of a header: lit when the track is armed. Its menu (right click, or the menu key) chooses an audio
+/// track's input and whether it is heard, or the grid that the notes of an instrument are drawn to.
 class ArmButton : public MixButton {
     Q_OBJECT
 public:
@@ -20,6 +20,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    bool recordsSound() const;
+    void addGrids(QMenu* menu);
     void addInput(QMenu* menu, const QString& text, audio::InputChannels channels);
 
     Session& m_session;

@@ -4,6 +4,7 @@
 
 #include "ui/common/text.h"
 
+#include <QCoreApplication>
 #include <QSettings>
 
 #include <algorithm>
@@ -11,14 +12,31 @@
 namespace melisma::ui {
 namespace {
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(melisma::ui::Recording)
+};
+
 const QString kInputApi = QStringLiteral("record/inputHostApi");
 const QString kInputName = QStringLiteral("record/inputDevice");
 const QString kOffset = QStringLiteral("record/offsetMs");
 const QString kMeasured = QStringLiteral("record/measuredLatency");
 const QString kPunch = QStringLiteral("record/punch");
 const QString kPreRoll = QStringLiteral("record/preRollBars");
+const QString kInputGrid = QStringLiteral("record/inputGridTicks");
 
 } // namespace
+
+std::vector<std::pair<QString, base::Beats>> inputGrids()
+{
+    constexpr std::int64_t kBeat = base::Beats::kTicksPerBeat;
+    std::vector<std::pair<QString, base::Beats>> grids{{Words::tr("As played"), {}}};
+    const std::pair<const char*, std::int64_t> names[] = {{"1/4", kBeat},        {"1/8", kBeat / 2},
+                                                          {"1/8 T", kBeat / 3},  {"1/16", kBeat / 4},
+                                                          {"1/16 T", kBeat / 6}, {"1/32", kBeat / 8}};
+    for (const auto& [name, ticks] : names)
+        grids.emplace_back(Words::tr("Quantised to %1").arg(QLatin1String(name)), base::Beats{ticks});
+    return grids;
+}
 
 RecordOptions rememberedRecordOptions()
 {
@@ -31,6 +49,8 @@ RecordOptions rememberedRecordOptions()
         options.measuredLatency = std::clamp(settings.value(kMeasured).toDouble(), 0.0, 2.0);
     options.punch = settings.value(kPunch, false).toBool();
     options.preRollBars = std::clamp(settings.value(kPreRoll, 0).toInt(), 0, 4);
+    options.inputGrid.ticks =
+        std::clamp(settings.value(kInputGrid, 0).toLongLong(), 0LL, 4LL * base::Beats::kTicksPerBeat);
     return options;
 }
 
@@ -46,6 +66,7 @@ void remember(const RecordOptions& options)
         settings.remove(kMeasured);
     settings.setValue(kPunch, options.punch);
     settings.setValue(kPreRoll, options.preRollBars);
+    settings.setValue(kInputGrid, static_cast<qlonglong>(options.inputGrid.ticks));
 }
 
 } // namespace melisma::ui

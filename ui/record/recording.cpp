@@ -13,13 +13,17 @@ namespace melisma::ui {
 namespace {
 
 constexpr int kPollMilliseconds = 50;
-constexpr int kLevelMilliseconds = 30;
 constexpr int kFinishMilliseconds = 5000;
 constexpr double kWarnSeconds = 600.0; ///< room on the disk below which the status line warns
 
 QString dropoutsText(int count)
 {
     return count == 1 ? Recording::tr("1 dropout") : Recording::tr("%1 dropouts").arg(count);
+}
+
+QString notesText(int count)
+{
+    return count == 1 ? Recording::tr("1 note") : Recording::tr("%1 notes").arg(count);
 }
 
 } // namespace
@@ -35,7 +39,9 @@ Recording::Recording(Session& session)
     : QObject(&session)
     , m_session(session)
     , m_engine(session.engine())
+    , m_midi(MidiInput::of(session))
     , m_recorder(m_engine.input())
+    , m_notes(session, m_midi, nullptr)
     , m_options(rememberedRecordOptions())
 {
     m_poll.setInterval(kPollMilliseconds);
@@ -43,140 +49,23 @@ Recording::Recording(Session& session)
     m_measure.setInterval(kPollMilliseconds);
     connect(&m_measure, &QTimer::timeout, this, &Recording::endMeasuring);
     connect(&session, &Session::playStateChanged, this, [this](bool playing) {
-        if (!playing)
-            m_recorder.stop();
+        if (playing)
+            return;
+        m_recorder.stop();
+        m_notes.stop();
     });
     connect(&session, &Session::projectReplaced, this, [this] {
         m_armed.clear();
+        m_notes.forget();
         closeInputUnlessNeeded();
         emit armedChanged();
     });
+    connect(this, &Recording::armedChanged, &m_midi, [this] { m_midi.setArmed(armedTracks(false)); });
     connect(&session, &Session::projectChanged, this, &Recording::dropGoneTracks);
 }
 
 /// What is under way stays on the disk, where the next opening of its project finds it.
 Recording::~Recording() = default;
-
-bool Recording::openInput()
-{
-    const auto state = m_engine.useInput(m_options.input);
-    if (state && state->inputChannels > 0)
-        return true;
-    const std::string problem = !state                        ? state.error().sentence()
-                                : state->inputProblem.empty() ? std::string()
-                                                              : state->inputProblem + ".";
-    emit m_session.message(
-        problem.empty() ? tr("No sound device runs, so nothing can be recorded. Choose one in the audio settings.")
-                        : tr("Nothing can be recorded: %1").arg(toQString(problem)),
-        true);
-    return false;
-}
-
-void Recording::closeInputUnlessNeeded()
-{
-    setMonitor();
-    if (m_armed.empty() && !measuring() && !active())
-        static_cast<void>(m_engine.useInput(std::nullopt));
-}
-
-void Recording::setMonitor()
-{
-    std::vector<audio::InputChannels> heard;
-    for (const auto& [track, armed] : m_armed)
-        if (armed.monitored)
-            heard.push_back(armed.channels);
-    m_engine.input().monitor().set(heard);
-}
-
-bool Recording::arm(project::TrackId track, bool on)
-{
-    const auto* data = m_session.project().findTrack(track);
-    if (on == armed(track) || (on && (!data || data->kind != project::TrackKind::audio)))
-        return on == armed(track);
-    const bool opened = !on || openInput();
-    if (on && opened)
-        m_armed[track] = {{0, 1}, false};
-    else
-        m_armed.erase(track);
-    closeInputUnlessNeeded();
-    emit armedChanged();
-    return opened;
-}
-
-audio::InputChannels Recording::channels(project::TrackId track) const
-{
-    const auto found = m_armed.find(track);
-    return found == m_armed.end() ? audio::InputChannels{} : found->second.channels;
-}
-
-void Recording::setChannels(project::TrackId track, audio::InputChannels channels)
-{
-    if (!armed(track) && !arm(track, true))
-        return;
-    m_armed[track].channels = channels;
-    setMonitor();
-    emit armedChanged();
-}
-
-bool Recording::monitored(project::TrackId track) const
-{
-    const auto found = m_armed.find(track);
-    return found != m_armed.end() && found->second.monitored;
-}
-
-void Recording::setMonitored(project::TrackId track, bool on)
-{
-    if (!armed(track) && !arm(track, true))
-        return;
-    m_armed[track].monitored = on;
-    setMonitor();
-    emit armedChanged();
-}
-
-int Recording::inputChannels() const
-{
-    return m_engine.deviceState().inputChannels;
-}
-
-/// Tracks may share an input, but reading its meter empties it: all channels are read at once, for all of them.
-audio::MeterReading Recording::inputLevel(project::TrackId track)
-{
-    if (!m_levelAge.isValid() || m_levelAge.elapsed() >= kLevelMilliseconds) {
-        for (std::size_t channel = 0; channel < m_levels.size(); ++channel)
-            m_levels[channel] = m_engine.input().meter().takePeak(static_cast<int>(channel));
-        m_levelAge.restart();
-    }
-    const auto wanted = channels(track);
-    const auto level = [this](int channel) {
-        return channel < static_cast<int>(m_levels.size()) ? m_levels[static_cast<std::size_t>(channel)] : 0.0f;
-    };
-    const std::array<float, 2> peaks{level(wanted.first), level(wanted.first + wanted.count - 1)};
-    return {peaks, peaks};
-}
-
-void Recording::dropGoneTracks()
-{
-    const auto gone = [this](const auto& entry) { return !m_session.project().findTrack(entry.first); };
-    if (std::erase_if(m_armed, gone) == 0)
-        return;
-    closeInputUnlessNeeded();
-    emit armedChanged();
-}
-
-/// Without an armed track: the chosen one, or the only audio track there is.
-bool Recording::armChosenTrack()
-{
-    const auto& tracks = m_session.project().tracks;
-    const auto isAudio = [](const auto& track) { return track->kind == project::TrackKind::audio; };
-    const auto* chosen = m_session.project().findTrack(m_session.selectedTrack());
-    if (chosen && chosen->kind == project::TrackKind::audio)
-        return arm(chosen->id, true);
-    if (std::ranges::count_if(tracks, isAudio) == 1)
-        return arm((*std::ranges::find_if(tracks, isAudio))->id, true);
-    emit m_session.message(
-        tr("No track is armed: press the round button on the header of the audio track that is to be recorded."), true);
-    return false;
-}
 
 base::Frames Recording::latency() const
 {
@@ -226,21 +115,22 @@ bool Recording::start()
     }
     if (m_engine.playingPiece()) // its end brings the playhead back to where the person left it
         m_session.stop();
-    if ((m_armed.empty() && !armChosenTrack()) || !openInput() || !m_session.ensureFolder())
+    if (m_armed.empty() && !armChosenTrack())
         return false;
-    audio::RecordRequest request{m_session.folderPath() / "media", m_session.project().sampleRate, {}, place()};
+    const auto sound = armedTracks(true);
+    if (!sound.empty() && (!openInput() || !m_session.ensureFolder()))
+        return false;
+    const auto range = place();
+    if (!sound.empty() && !startSound(range))
+        return false;
+    startNotes(range);
     m_tracks.clear();
-    for (const auto& [track, armed] : m_armed) {
-        request.tracks.push_back({track, armed.channels, m_session.project().findTrack(track)->name});
+    for (const auto& [track, armed] : m_armed)
         m_tracks.push_back(track);
-    }
-    if (const auto begun = m_recorder.start(request); !begun) {
-        emit m_session.message(toQString(begun.error().sentence()), true);
-        return false;
-    }
     m_folder = m_session.folderPath();
-    m_until = request.range.until;
-    m_latency = request.range.latency;
+    m_until = range.until;
+    m_latency = range.latency;
+    ++m_recordings;
     m_poll.start();
     if (!m_engine.playing())
         m_session.play();
@@ -248,10 +138,37 @@ bool Recording::start()
     return true;
 }
 
+bool Recording::startSound(const audio::CaptureRange& range)
+{
+    audio::RecordRequest request{m_session.folderPath() / "media", m_session.project().sampleRate, {}, range};
+    for (const auto track : armedTracks(true))
+        request.tracks.push_back({track, m_armed[track].channels, m_session.project().findTrack(track)->name});
+    const auto begun = m_recorder.start(request);
+    if (!begun)
+        emit m_session.message(toQString(begun.error().sentence()), true);
+    return begun.ok();
+}
+
+/// A range that begins at once is that from what is heard now on.
+void Recording::startNotes(const audio::CaptureRange& range)
+{
+    const auto& project = m_session.project();
+    const bool atOnce = m_engine.playing() && range.from == 0 && range.until == INT64_MAX && !project.loop.on;
+    m_from = atOnce ? m_engine.heardPlayhead().count : range.from;
+    auto tracks = armedTracks(false);
+    if (tracks.empty())
+        return;
+    audio::NoteRange notes{m_from, range.until, {}};
+    if (project.loop.on && project.loop.length > base::Beats{})
+        notes.loop = {m_from, project.tempoMap.framesAt(project.loop.end(), project.sampleRate).count};
+    m_notes.start(notes, std::move(tracks));
+}
+
 void Recording::stop()
 {
     m_recorder.stop();
     m_session.stop();
+    m_notes.stop(); // where nothing played any more
 }
 
 void Recording::finishNow()
@@ -261,16 +178,19 @@ void Recording::finishNow()
     stop();
     QElapsedTimer clock;
     clock.start();
-    while (!m_recorder.finished() && clock.elapsed() < kFinishMilliseconds)
+    while (m_recorder.recording() && !m_recorder.finished() && clock.elapsed() < kFinishMilliseconds)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    if (m_recorder.finished())
+    if (!m_recorder.recording() || m_recorder.finished())
         land();
 }
 
 /// Behind the end of a punch range the recording ends and the song goes on.
 void Recording::poll()
 {
-    if (m_recorder.finished()) {
+    m_notes.poll();
+    const bool notesGoOn = m_notes.recording() && !m_notes.finished();
+    const bool soundGoesOn = m_recorder.recording() && !m_recorder.finished();
+    if (!notesGoOn && !soundGoesOn) {
         land();
         return;
     }
@@ -286,11 +206,23 @@ void Recording::land()
     m_poll.stop();
     const auto status = m_recorder.status();
     const auto takes = m_recorder.collect();
+    const auto notes = m_notes.collect(m_options.inputGrid);
+    const auto key = "recording " + std::to_string(m_recordings);
     m_tracks.clear();
+    if (notes)
+        m_session.apply(tr("Record"), *notes, key);
     // Of a project that was left meanwhile: the files wait there for its next opening.
     if (!takes.empty() && m_folder == m_session.folderPath())
-        m_session.landTakes(tr("Record"), takes);
+        m_session.landTakes(tr("Record"), takes, key);
+    m_session.endMerge();
     closeInputUnlessNeeded();
+    tellEnd(status, notes || !takes.empty());
+    emit activeChanged(false);
+    emit grown();
+}
+
+void Recording::tellEnd(const audio::RecordStatus& status, bool any)
+{
     if (status.error)
         emit m_session.message(tr("The recording ended early: %1 Everything up to there is kept.")
                                    .arg(toQString(status.error->sentence())),
@@ -299,14 +231,20 @@ void Recording::land()
         emit m_session.message(tr("Sound was lost while recording (%1). A larger buffer in the audio settings helps.")
                                    .arg(dropoutsText(status.dropouts)),
                                true);
-    emit activeChanged(false);
-    emit grown();
+    else if (!any && armedTracks(true).empty())
+        emit m_session.message(tr("Nothing was played, so there is no new clip."), false);
 }
 
+/// Of notes alone: as far as the song is heard.
 Recording::Span Recording::span() const
 {
     const auto status = m_recorder.status();
-    return status.start < 0 ? Span{} : Span{{status.start}, {status.frames}};
+    if (status.start >= 0)
+        return {{status.start}, {status.frames}};
+    const auto heard = std::min(m_engine.heardPlayhead().count, m_until);
+    if (!m_notes.recording() || m_recorder.recording() || m_engine.countingIn() || heard <= m_from)
+        return {};
+    return {{m_from}, {heard - m_from}};
 }
 
 QString Recording::statusText() const
@@ -314,9 +252,12 @@ QString Recording::statusText() const
     if (!active())
         return {};
     const auto status = m_recorder.status();
-    const double seconds = base::toSeconds({status.frames}, m_session.project().sampleRate).value;
+    const double seconds = base::toSeconds(span().length, m_session.project().sampleRate).value;
     QStringList parts{tr("Recording %1").arg(clockText({seconds}))};
-    parts << dropoutsText(status.dropouts);
+    if (m_notes.recording())
+        parts << notesText(m_notes.notes());
+    if (m_recorder.recording())
+        parts << dropoutsText(status.dropouts);
     if (status.secondsLeft > kWarnSeconds)
         parts << tr("room for %1").arg(durationText(std::floor(status.secondsLeft / 60.0) * 60.0));
     else if (status.secondsLeft > 0.0)

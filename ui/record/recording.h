@@ -4,6 +4,7 @@
 
 #include "audio/record/recorder.h"
 #include "ui/common/session.h"
+#include "ui/record/note_recorder.h"
 #include "ui/record/record_options.h"
 
 #include <QElapsedTimer>
@@ -18,9 +19,9 @@
 
 namespace melisma::ui {
 
-/// Which tracks are armed, with which inputs, and the recording under way: opens the input while anything is armed,
-/// starts and stops recorder and transport together, and brings the takes into the project as one undo step. One for
-/// each session, a child of it; lives on the UI thread.
+/// Which tracks are armed, with which inputs, and the recording under way: opens the input while an audio track is
+/// armed, starts and stops recorders and transport together, and brings the takes into the project as one undo step.
+/// Audio tracks record sound, instrument tracks notes. One for each session, a child of it; lives on the UI thread.
 class Recording : public QObject {
     Q_OBJECT
 public:
@@ -32,7 +33,8 @@ public:
 
     // Tracks
     bool armed(project::TrackId track) const { return m_armed.contains(track); }
-    /// Arming the first track opens the input. False, with one clear sentence, when there is none.
+    bool recordsSound(project::TrackId track) const; ///< and not notes
+    /// Arming the first audio track opens the input. False, with one clear sentence, when there is none.
     bool arm(project::TrackId track, bool on);
     audio::InputChannels channels(project::TrackId track) const;
     void setChannels(project::TrackId track, audio::InputChannels channels);
@@ -43,7 +45,7 @@ public:
     audio::MeterReading inputLevel(project::TrackId track);
 
     // The recording
-    bool active() const { return m_recorder.recording(); }
+    bool active() const { return m_recorder.recording() || m_notes.recording(); }
     void toggle();
     bool start();
     void stop();
@@ -83,7 +85,11 @@ private:
     bool openInput();
     void closeInputUnlessNeeded();
     void setMonitor();
+    std::vector<project::TrackId> armedTracks(bool sound) const;
     bool armChosenTrack();
+    bool startSound(const audio::CaptureRange& range);
+    void startNotes(const audio::CaptureRange& range);
+    void tellEnd(const audio::RecordStatus& status, bool any);
     void dropGoneTracks();
     audio::CaptureRange place();
     void poll();
@@ -92,13 +98,17 @@ private:
 
     Session& m_session;
     audio::LiveEngine& m_engine;
+    MidiInput& m_midi;
     audio::Recorder m_recorder;
+    NoteRecorder m_notes;
     Options m_options;
     std::map<project::TrackId, Armed> m_armed;
     std::vector<project::TrackId> m_tracks; ///< of the recording under way
     std::filesystem::path m_folder;         ///< of the project that it goes into
     std::int64_t m_until = INT64_MAX;       ///< frame where it ends by itself
     std::int64_t m_latency = 0;
+    std::int64_t m_from = 0;        ///< frame where it begins on the timeline
+    std::uint64_t m_recordings = 0; ///< that have begun: each is an undo step of its own
     std::array<float, audio::InputMeter::kMost> m_levels{};
     QElapsedTimer m_levelAge;
     QTimer m_poll;

@@ -194,8 +194,9 @@ void TrackHeader::followPlayhead()
 void TrackHeader::updateMeter()
 {
     auto& recording = Recording::of(m_session);
-    m_meter->setReading(recording.armed(m_track) ? recording.inputLevel(m_track)
-                                                 : m_session.meters().track(m_track, MeterReader::timeline));
+    m_meter->setReading(recording.armed(m_track) && recording.recordsSound(m_track)
+                            ? recording.inputLevel(m_track)
+                            : m_session.meters().track(m_track, MeterReader::timeline));
 }
 
 bool TrackHeader::showsPan() const

@@ -48,7 +48,7 @@ std::string lineOf(const Json& item)
                            item["seconds"].get<double>());
     const auto leftOut = item["leftOut"].get<std::size_t>();
     return fmt::format("{}: {} notes on {} tracks{}", file, item["notes"].get<std::size_t>(), item["tracks"].size(),
-                       leftOut > 0 ? fmt::format("; {} pitch bends or pressures were left out", leftOut) : "");
+                       leftOut > 0 ? fmt::format("; {} pressures were left out", leftOut) : "");
 }
 
 Json describe(const std::vector<audio::SkippedFile>& files)

@@ -4,6 +4,7 @@
 #include "tests/audio/graph/trap_editor.h"
 #include "tests/audio/realtime_trap.h"
 
+#include "audio/midi/midi_desk.h"
 #include "audio/record/recorder.h"
 
 #include <fluidsynth.h>
@@ -136,6 +137,28 @@ private:
     std::int64_t m_frames = 0;
 };
 
+/// Keys, pedal and wheel on some of the tracks.
+void playByHand(audio::LiveEngine& engine, TrapEditor& editor)
+{
+    auto& desk = engine.midi();
+    if (editor.any(4) == 0) {
+        std::vector<project::TrackId> tracks;
+        for (const auto& track : editor.song().project.tracks)
+            if (editor.any(2) == 0)
+                tracks.push_back(track->id);
+        desk.setTracks(tracks);
+    }
+    for (auto count = editor.any(8); count > 0; --count) {
+        const auto kind = static_cast<audio::EventKind>(editor.any(3));
+        const bool controller = kind == audio::EventKind::controller;
+        desk.play({kind, static_cast<std::uint8_t>(controller ? (editor.any(2) == 0 ? 64 : 128) : 48 + editor.any(24)),
+                   static_cast<std::uint16_t>(1 + editor.any(127))});
+    }
+    audio::HeardEvent heard;
+    while (desk.take(heard)) {
+    }
+}
+
 int callbackCount()
 {
     bool given = false;
@@ -227,6 +250,7 @@ private slots:
             }
             editor.moveHands(engine);
             recordings.change(editor);
+            playByHand(engine, editor);
             engine.waitForPlan();
             ++edits;
         }

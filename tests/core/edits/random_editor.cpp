@@ -4,6 +4,7 @@
 
 #include "core/edits/add_audio_clip.h"
 #include "core/edits/add_note_clip.h"
+#include "core/edits/add_note_recording.h"
 #include "core/edits/add_score.h"
 #include "core/edits/add_take.h"
 #include "core/edits/add_track.h"
@@ -102,6 +103,19 @@ std::vector<music::Note> RandomEditor::someNotes(const Project& project, project
     return picked;
 }
 
+std::vector<music::ControllerEvent> RandomEditor::someControllers(const Project& project, project::ClipId id)
+{
+    const auto* found = project.findClip(id);
+    std::vector<music::ControllerEvent> picked;
+    if (found && !found->isAudio())
+        for (const auto& held : project::heardNotes(*found)->controllers)
+            if (chance(50))
+                picked.push_back(held);
+    if (chance(5))
+        picked.push_back(controller());
+    return picked;
+}
+
 std::vector<RandomEditor::NamedEdit> RandomEditor::trackEdits(const Project& project)
 {
     const auto id = track(project);
@@ -187,6 +201,10 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::materialEdits(const Project& 
     add("addAudioClip", [=, a = asset()](const Project& p) { return edits::addAudioClip(p, to, a, at, made); });
     add("addNoteClip",
         [=, n = notes(), label = name()](const Project& p) { return edits::addNoteClip(p, to, label, n, beat, made); });
+    add("addNoteRecordings", [=, rounds = std::vector(static_cast<std::size_t>(number(0, 3)), notes()), label = name(),
+                              length = Beats{place(4000)}](const Project& p) {
+        return edits::addNoteRecordings(p, {{to, label, Beats{beat.ticks / 960 * 960}, length, rounds}}, kWhen);
+    });
     add("addTake", [=, n = notes(), label = name()](const Project& p) {
         return edits::addTake(p, id, label, project::NoteContent(n), made);
     });
@@ -222,6 +240,9 @@ std::vector<RandomEditor::NamedEdit> RandomEditor::noteEdits(const Project& proj
             {"addNotes",
              [=, n = std::vector{note(), note()}](const Project& p) { return edits::addNotes(p, id, n, kWhen); }},
             {"removeNotes", [=](const Project& p) { return edits::removeNotes(p, id, held, kWhen); }},
+            {"changeControllers",
+             [=, taken = someControllers(project, id), given = std::vector{controller(), controller()}](
+                 const Project& p) { return edits::changeControllers(p, id, taken, given, kWhen); }},
             {"changeNotes", [=](const Project& p) { return edits::changeNotes(p, id, changes, kWhen); }},
             {"quantiseNotes", [=, settings = quantise()](const Project& p) {
                  return edits::quantiseNotes(p, id, held, settings, kWhen);

@@ -59,6 +59,7 @@ private:
     double level();                         ///< decibels or pan, at times NaN or infinite
     std::string name();
     music::Note note();
+    music::ControllerEvent controller();
     music::NoteSequence notes();
     music::Quantise quantise();
     music::Score score();
@@ -71,6 +72,7 @@ private:
     project::ClipId takenClip(const Project& project);
     project::MarkerId marker(const Project& project);
     std::vector<music::Note> someNotes(const Project& project, project::ClipId clip);
+    std::vector<music::ControllerEvent> someControllers(const Project& project, project::ClipId clip);
 
     std::mt19937 m_random;
 };

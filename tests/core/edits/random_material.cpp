@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What RandomEditor edits with: mostly sensible, now and then absurd.
+#include "core/music/controller.h"
 #include "tests/core/edits/random_editor.h"
 
 #include <array>
@@ -51,13 +52,21 @@ music::Note RandomEditor::note()
             static_cast<int>(number(1, 127))};
 }
 
+/// Pedals and pitch wheels mostly, at times beyond anything.
+music::ControllerEvent RandomEditor::controller()
+{
+    const int number = chance(90) ? (chance(50) ? 64 : music::kPitchBend) : static_cast<int>(this->number(-2, 140));
+    const auto highest = chance(95) && number >= 0 ? music::highestValue(number) : 20'000;
+    return {Beats{this->number(chance(97) ? 0 : -1, 999)}, number, static_cast<int>(this->number(0, highest))};
+}
+
 music::NoteSequence RandomEditor::notes()
 {
     music::NoteSequence sequence;
     for (auto count = number(0, 12); count > 0; --count)
         sequence.notes.push_back(note());
     if (chance(30))
-        sequence.controllers.push_back({Beats{number(0, 999)}, 64, static_cast<int>(number(0, 127))});
+        sequence.controllers.push_back(controller());
     sequence.length = Beats{place(9600)};
     return sequence;
 }
