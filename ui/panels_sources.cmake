@@ -108,7 +108,7 @@ target_sources(melisma_ui PRIVATE
   generate/words_dialog.cpp
   inspector/ai_mix_panel.cpp
   inspector/clip_panel.cpp
-  inspector/stretch_form.cpp
+  clip_work/stretch_form.cpp
   jobs/job_card.cpp
   jobs/job_entry.cpp
   jobs/job_texts.cpp
@@ -132,12 +132,12 @@ target_sources(melisma_ui PRIVATE
   mixer/effect_dialog.cpp
   mixer/effect_follower.cpp
   mixer/effect_form.cpp
-  mixer/effect_menu.cpp
+  tracks/effect_menu.cpp
   mixer/effect_scope.cpp
   mixer/effect_view.cpp
   mixer/reduction_plot.cpp
   mixer/transfer_graph.cpp
-  mixer/routing_menu.cpp
+  tracks/routing_menu.cpp
   mixer/effect_rack.cpp
   mixer/gain_box.cpp
   mixer/send_row.cpp

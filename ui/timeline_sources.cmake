@@ -15,9 +15,9 @@ target_sources(melisma_ui PRIVATE
   automation/automation_recorder.cpp
   automation/automation_ref.cpp
   automation/mode_button.cpp
-  timeline/automated_mix.cpp
+  automation/automated_mix.cpp
   timeline/automation_actions.cpp
-  timeline/automation_axis.cpp
+  automation/automation_axis.cpp
   timeline/automation_header.cpp
   timeline/automation_keys.cpp
   timeline/automation_lane.cpp
@@ -38,7 +38,7 @@ target_sources(melisma_ui PRIVATE
   timeline/file_drop.cpp
   timeline/first_page.cpp
   timeline/header_column.cpp
-  timeline/heard_picture.cpp
+  clip_work/heard_picture.cpp
   timeline/kept_timeline.cpp
   timeline/lane_gestures.cpp
   timeline/lane_keys.cpp
@@ -49,17 +49,17 @@ target_sources(melisma_ui PRIVATE
   timeline/lanes_takes.cpp
   timeline/loop_drag.cpp
   timeline/master_header.cpp
-  timeline/mix_button.cpp
+  tracks/mix_button.cpp
   timeline/note_painter.cpp
-  timeline/pan_slider.cpp
+  tracks/pan_slider.cpp
   timeline/piece_player.cpp
   timeline/reverse_clips.cpp
   timeline/ruler.cpp
   timeline/ruler_menu.cpp
   timeline/ruler_painter.cpp
   timeline/section_menu.cpp
-  timeline/sound_work.cpp
-  timeline/stretch_work.cpp
+  clip_work/sound_work.cpp
+  clip_work/stretch_work.cpp
   timeline/take_actions.cpp
   timeline/take_drag.cpp
   timeline/take_listener.cpp

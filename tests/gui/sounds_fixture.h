@@ -3,7 +3,7 @@
 #pragma once
 
 #include "tests/gui/timeline_fixture.h"
-#include "ui/timeline/sound_work.h"
+#include "ui/clip_work/sound_work.h"
 
 #include <algorithm>
 #include <cmath>

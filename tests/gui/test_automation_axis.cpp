@@ -6,7 +6,7 @@
 #include "core/edits/edit_automation.h"
 #include "core/edits/edit_effects.h"
 #include "core/edits/edit_routing.h"
-#include "ui/timeline/automation_axis.h"
+#include "ui/automation/automation_axis.h"
 #include "ui/timeline/automation_stroke.h"
 
 #include <QTest>

@@ -10,8 +10,8 @@
 #include "ui/main_window/main_window.h"
 #include "ui/timeline/automation_header.h"
 #include "ui/timeline/lane_painter.h"
-#include "ui/timeline/mix_button.h"
 #include "ui/timeline/timeline_metrics.h"
+#include "ui/tracks/mix_button.h"
 
 using namespace melisma;
 using project::AutomationKind;

@@ -17,7 +17,7 @@
 #include "ui/mixer/mixer_strip.h"
 #include "ui/timeline/automation_header.h"
 #include "ui/timeline/master_header.h"
-#include "ui/timeline/pan_slider.h"
+#include "ui/tracks/pan_slider.h"
 
 #include <QDoubleSpinBox>
 #include <QMenu>

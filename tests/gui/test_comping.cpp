@@ -7,11 +7,11 @@
 #include "core/edits/mark_clips.h"
 #include "core/project/comp.h"
 #include "tests/gui/sounds_fixture.h"
+#include "ui/clip_work/sound_work.h"
 #include "ui/common/theme.h"
 #include "ui/inspector/clip_panel.h"
 #include "ui/pianoroll/roll_state.h"
 #include "ui/timeline/clip_sound_actions.h"
-#include "ui/timeline/sound_work.h"
 #include "ui/timeline/take_actions.h"
 #include "ui/timeline/take_listener.h"
 

@@ -13,14 +13,14 @@
 #include "ui/common/shared_meters.h"
 #include "ui/mixer/effect_dialog.h"
 #include "ui/mixer/effect_form.h"
-#include "ui/mixer/effect_menu.h"
 #include "ui/mixer/effect_rack.h"
 #include "ui/mixer/gain_box.h"
 #include "ui/mixer/mixer_panel.h"
 #include "ui/mixer/mixer_strip.h"
-#include "ui/mixer/routing_menu.h"
 #include "ui/mixer/strip_meter.h"
-#include "ui/timeline/mix_button.h"
+#include "ui/tracks/effect_menu.h"
+#include "ui/tracks/mix_button.h"
+#include "ui/tracks/routing_menu.h"
 
 #include <QAbstractButton>
 #include <QContextMenuEvent>

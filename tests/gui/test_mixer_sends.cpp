@@ -5,15 +5,15 @@
 #include "core/edits/edit_automation.h"
 #include "core/edits/edit_routing.h"
 #include "tests/gui/session_fixture.h"
+#include "ui/automation/automated_mix.h"
 #include "ui/common/fader.h"
 #include "ui/common/theme.h"
 #include "ui/mixer/gain_box.h"
 #include "ui/mixer/mixer_panel.h"
 #include "ui/mixer/mixer_strip.h"
 #include "ui/mixer/send_row.h"
-#include "ui/timeline/automated_mix.h"
-#include "ui/timeline/mix_button.h"
-#include "ui/timeline/pan_slider.h"
+#include "ui/tracks/mix_button.h"
+#include "ui/tracks/pan_slider.h"
 
 #include <QMenu>
 #include <QToolButton>

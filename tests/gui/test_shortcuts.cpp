@@ -7,9 +7,9 @@
 #include "ui/generate/prompt_chip.h"
 #include "ui/jobs/job_entry.h"
 #include "ui/timeline/lanes.h"
-#include "ui/timeline/pan_slider.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/tracks/pan_slider.h"
 
 #include <QApplication>
 #include <QToolButton>

@@ -4,11 +4,11 @@
 #include "core/edits/mark_clips.h"
 #include "core/edits/set_tempo.h"
 #include "tests/gui/sounds_fixture.h"
+#include "ui/clip_work/heard_picture.h"
+#include "ui/clip_work/stretch_form.h"
+#include "ui/clip_work/stretch_work.h"
 #include "ui/common/theme.h"
-#include "ui/inspector/stretch_form.h"
 #include "ui/timeline/clip_sound_actions.h"
-#include "ui/timeline/heard_picture.h"
-#include "ui/timeline/stretch_work.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -4,8 +4,8 @@
 #include "tests/gui/timeline_song.h"
 #include "ui/common/fader.h"
 #include "ui/common/theme.h"
-#include "ui/timeline/mix_button.h"
-#include "ui/timeline/pan_slider.h"
+#include "ui/tracks/mix_button.h"
+#include "ui/tracks/pan_slider.h"
 
 #include <QContextMenuEvent>
 #include <QLineEdit>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/automation/automation_recorder.h"
 
+#include "ui/automation/automation_axis.h"
 #include "ui/common/session.h"
-#include "ui/timeline/automation_axis.h"
 
 #include <QAbstractSlider>
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/automation/mode_button.h"
 
+#include "ui/automation/automation_axis.h"
 #include "ui/common/key_tip.h"
 #include "ui/common/session.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
-#include "ui/timeline/automation_axis.h"
 
 #include <QActionGroup>
 #include <QMenu>

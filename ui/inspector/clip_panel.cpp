@@ -4,11 +4,11 @@
 
 #include "core/edits/choose_take.h"
 #include "core/project/comp.h"
+#include "ui/clip_work/stretch_form.h"
 #include "ui/common/facts_table.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
-#include "ui/inspector/stretch_form.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Edit menu of the main menu.
 #include "core/edits/edit_markers.h"
+#include "ui/clip_work/stretch_form.h"
 #include "ui/common/edit_modes.h"
-#include "ui/inspector/stretch_form.h"
 #include "ui/main_window/main_menu.h"
 #include "ui/main_window/main_window.h"
 #include "ui/timeline/clip_sound_actions.h"

@@ -16,7 +16,6 @@
 #include "ui/instruments/instrument_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/shortcuts_dialog.h"
-#include "ui/mixer/effect_menu.h"
 #include "ui/record/key_piano.h"
 #include "ui/record/recording.h"
 #include "ui/timeline/piece_player.h"
@@ -24,6 +23,7 @@
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/track_menu.h"
+#include "ui/tracks/effect_menu.h"
 
 #include <QAction>
 #include <QActionGroup>

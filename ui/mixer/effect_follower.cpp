@@ -3,11 +3,11 @@
 #include "ui/mixer/effect_follower.h"
 
 #include "audio/effects/effect_kind.h"
+#include "ui/automation/automated_mix.h"
 #include "ui/automation/automation_recorder.h"
 #include "ui/common/param_form.h"
 #include "ui/common/session.h"
 #include "ui/mixer/effect_form.h"
-#include "ui/timeline/automated_mix.h"
 
 #include <algorithm>
 

@@ -11,8 +11,8 @@
 #include "ui/common/widgets.h"
 #include "ui/mixer/effect_delta.h"
 #include "ui/mixer/effect_dialog.h"
-#include "ui/mixer/effect_menu.h"
 #include "ui/mixer/switch_dot.h"
+#include "ui/tracks/effect_menu.h"
 
 #include <QApplication>
 #include <QDrag>

@@ -4,6 +4,7 @@
 
 #include "core/edits/set_track_mix.h"
 #include "core/project/routing.h"
+#include "ui/automation/automated_mix.h"
 #include "ui/automation/automation_recorder.h"
 #include "ui/automation/mode_button.h"
 #include "ui/common/fader.h"
@@ -14,14 +15,13 @@
 #include "ui/common/widgets.h"
 #include "ui/mixer/effect_rack.h"
 #include "ui/mixer/gain_box.h"
-#include "ui/mixer/routing_menu.h"
 #include "ui/mixer/send_row.h"
 #include "ui/mixer/strip_meter.h"
-#include "ui/timeline/automated_mix.h"
 #include "ui/timeline/lane_painter.h"
-#include "ui/timeline/mix_button.h"
-#include "ui/timeline/pan_slider.h"
 #include "ui/timeline/track_menu.h"
+#include "ui/tracks/mix_button.h"
+#include "ui/tracks/pan_slider.h"
+#include "ui/tracks/routing_menu.h"
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>

@@ -3,15 +3,15 @@
 #include "ui/mixer/send_row.h"
 
 #include "core/edits/edit_routing.h"
+#include "ui/automation/automated_mix.h"
 #include "ui/automation/automation_recorder.h"
 #include "ui/common/fader.h"
 #include "ui/common/tabular_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
-#include "ui/mixer/routing_menu.h"
 #include "ui/mixer/switch_dot.h"
-#include "ui/timeline/automated_mix.h"
-#include "ui/timeline/mix_button.h"
+#include "ui/tracks/mix_button.h"
+#include "ui/tracks/routing_menu.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>

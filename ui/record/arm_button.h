@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/record/recording.h"
-#include "ui/timeline/mix_button.h"
+#include "ui/tracks/mix_button.h"
 
 namespace melisma::ui {
 

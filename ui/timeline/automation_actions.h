@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/automation/automation_axis.h"
 #include "ui/automation/automation_ref.h"
 #include "ui/common/session.h"
-#include "ui/timeline/automation_axis.h"
 
 class QColor;
 class QMenu;

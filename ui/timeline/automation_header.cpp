@@ -3,6 +3,7 @@
 #include "ui/timeline/automation_header.h"
 
 #include "core/edits/edit_automation.h"
+#include "ui/automation/automated_mix.h"
 #include "ui/automation/automation_recorder.h"
 #include "ui/automation/mode_button.h"
 #include "ui/common/tabular_text.h"
@@ -10,9 +11,8 @@
 #include "ui/common/theme.h"
 #include "ui/common/value_slider.h"
 #include "ui/common/widgets.h"
-#include "ui/timeline/automated_mix.h"
-#include "ui/timeline/mix_button.h"
 #include "ui/timeline/timeline_state.h"
+#include "ui/tracks/mix_button.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>

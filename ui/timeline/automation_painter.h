@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/timeline/automation_axis.h"
+#include "ui/automation/automation_axis.h"
 #include "ui/timeline/time_scale.h"
 
 #include <QColor>

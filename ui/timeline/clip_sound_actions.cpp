@@ -6,9 +6,9 @@
 #include "audio/stretch/stretched_sound.h"
 #include "core/edits/set_clip_gain.h"
 #include "core/edits/silence_range.h"
+#include "ui/clip_work/sound_work.h"
 #include "ui/common/text.h"
 #include "ui/timeline/clip_sound.h"
-#include "ui/timeline/sound_work.h"
 
 #include <QCoreApplication>
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/master_header.h"
 
+#include "ui/automation/automated_mix.h"
 #include "ui/automation/automation_recorder.h"
 #include "ui/automation/mode_button.h"
 #include "ui/common/fader.h"
 #include "ui/common/tabular_text.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
-#include "ui/timeline/automated_mix.h"
 #include "ui/timeline/automation_actions.h"
 
 #include <QContextMenuEvent>

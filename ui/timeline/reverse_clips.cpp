@@ -9,10 +9,10 @@
 #include "core/project/media_store.h"
 #include "core/project/project_folder.h"
 #include "core/project/time_pitch.h"
+#include "ui/clip_work/sound_work.h"
 #include "ui/common/text.h"
 #include "ui/timeline/clip_sound.h"
 #include "ui/timeline/clip_sound_actions.h"
-#include "ui/timeline/sound_work.h"
 
 #include <QCoreApplication>
 

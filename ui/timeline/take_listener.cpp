@@ -3,9 +3,9 @@
 #include "ui/timeline/take_listener.h"
 
 #include "core/edits/choose_take.h"
+#include "ui/clip_work/sound_work.h"
+#include "ui/clip_work/stretch_work.h"
 #include "ui/files/missing_sounds.h"
-#include "ui/timeline/sound_work.h"
-#include "ui/timeline/stretch_work.h"
 #include "ui/timeline/timeline_state.h"
 
 #include <memory>

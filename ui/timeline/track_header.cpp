@@ -16,10 +16,10 @@
 #include "ui/instruments/font_checks.h"
 #include "ui/record/arm_button.h"
 #include "ui/timeline/lane_painter.h"
-#include "ui/timeline/mix_button.h"
-#include "ui/timeline/pan_slider.h"
 #include "ui/timeline/timeline_state.h"
 #include "ui/timeline/track_menu.h"
+#include "ui/tracks/mix_button.h"
+#include "ui/tracks/pan_slider.h"
 
 #include <QContextMenuEvent>
 #include <QLineEdit>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/automation/automated_mix.h"
 #include "ui/common/session.h"
-#include "ui/timeline/automated_mix.h"
 
 #include <QWidget>
 

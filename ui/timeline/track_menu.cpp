@@ -11,11 +11,11 @@
 #include "ui/common/menu_keys.h"
 #include "ui/common/text.h"
 #include "ui/instruments/instrument_dialog.h"
-#include "ui/mixer/effect_menu.h"
-#include "ui/mixer/routing_menu.h"
 #include "ui/spectrogram/style_popover.h"
 #include "ui/timeline/automation_actions.h"
 #include "ui/timeline/timeline_state.h"
+#include "ui/tracks/effect_menu.h"
+#include "ui/tracks/routing_menu.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>

@@ -4,8 +4,8 @@
 
 #include "audio/analysis/zero_crossing.h"
 #include "audio/graph/clip_sum.h"
+#include "ui/clip_work/sound_work.h"
 #include "ui/common/text.h"
-#include "ui/timeline/sound_work.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/mix_button.h"
+#include "ui/tracks/mix_button.h"
 
 #include "ui/common/theme.h"
 

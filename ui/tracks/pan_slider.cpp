@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/pan_slider.h"
+#include "ui/tracks/pan_slider.h"
 
 #include <QInputDialog>
 #include <QSignalBlocker>

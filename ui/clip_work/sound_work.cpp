@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/sound_work.h"
+#include "ui/clip_work/sound_work.h"
 
 namespace melisma::ui {
 

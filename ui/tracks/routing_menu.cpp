@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/mixer/routing_menu.h"
+#include "ui/tracks/routing_menu.h"
 
 #include "core/edits/edit_routing.h"
 #include "core/edits/set_track_mix.h"

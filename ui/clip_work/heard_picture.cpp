@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/heard_picture.h"
+#include "ui/clip_work/heard_picture.h"
 
+#include "ui/clip_work/stretch_work.h"
 #include "ui/common/text.h"
-#include "ui/timeline/stretch_work.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/mixer/effect_menu.h"
+#include "ui/tracks/effect_menu.h"
 
 #include "audio/effects/effect_kind.h"
 #include "core/edits/edit_effects.h"

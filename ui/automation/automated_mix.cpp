@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/automated_mix.h"
+#include "ui/automation/automated_mix.h"
 
 #include "ui/automation/automation_recorder.h"
 #include "ui/common/theme.h"

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/automation_axis.h"
+#include "ui/automation/automation_axis.h"
 
 #include "audio/effects/effect_kind.h"
 #include "ui/common/fader.h"
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
-#include "ui/timeline/pan_slider.h"
+#include "ui/tracks/pan_slider.h"
 
 #include <QCoreApplication>
 

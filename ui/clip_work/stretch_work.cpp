@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/stretch_work.h"
+#include "ui/clip_work/stretch_work.h"
 
 #include "audio/stretch/stretched_cache.h"
+#include "ui/clip_work/sound_work.h"
 #include "ui/common/text.h"
-#include "ui/timeline/sound_work.h"
 
 #include <QThreadPool>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/inspector/stretch_form.h"
+#include "ui/clip_work/stretch_form.h"
 
 #include "core/edits/stretch_clip.h"
+#include "ui/clip_work/heard_picture.h"
+#include "ui/clip_work/stretch_work.h"
 #include "ui/common/number_box.h"
 #include "ui/common/widgets.h"
-#include "ui/timeline/heard_picture.h"
-#include "ui/timeline/stretch_work.h"
 
 #include <QCheckBox>
 #include <QDialog>
