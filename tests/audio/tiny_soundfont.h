@@ -76,10 +76,11 @@ struct TinySoundfont {
     {
         return chunk("LIST", kind + content);
     }
-    static std::string name20(std::string text)
+    static std::string name20(const std::string& text)
     {
-        text.resize(20, '\0');
-        return text;
+        std::string name(20, '\0');
+        text.copy(name.data(), name.size());
+        return name;
     }
 
 private:
@@ -117,12 +118,21 @@ private:
     std::string info() const
     {
         const auto text = [](const char* id, const std::string& value) {
-            return value.empty() ? std::string() : chunk(id, value + std::string(2 - value.size() % 2, '\0'));
+            std::string even = value;
+            even.resize(value.size() + 2 - value.size() % 2);
+            return value.empty() ? std::string() : chunk(id, even);
         };
-        return (version ? chunk("ifil", number(static_cast<std::uint64_t>(version), 2) + number(1, 2))
-                        : std::string()) +
-               text("isng", "EMU8000") + text("INAM", name) + text("IENG", author) + text("ICOP", copyright) +
-               text("ICMT", comment);
+        std::string all;
+        if (version) {
+            all += number(static_cast<std::uint64_t>(version), 2);
+            all += number(1, 2);
+            all = chunk("ifil", all);
+        }
+        all += text("isng", "EMU8000");
+        all += text("INAM", name);
+        all += text("IENG", author);
+        all += text("ICOP", copyright);
+        return all += text("ICMT", comment);
     }
 
     /// Generator 41 names the instrument, 53 the sample, 54 = 1 loops it.
@@ -132,8 +142,11 @@ private:
         const auto count = presets.size();
         std::string phdr, pbag, pgen;
         for (std::size_t i = 0; i < count; ++i) {
-            phdr += name20(presets[i].name) + at(static_cast<std::size_t>(presets[i].program)) +
-                    at(static_cast<std::size_t>(presets[i].bank)) + at(i) + number(0, 12);
+            phdr += name20(presets[i].name);
+            phdr += at(static_cast<std::size_t>(presets[i].program));
+            phdr += at(static_cast<std::size_t>(presets[i].bank));
+            phdr += at(i);
+            phdr += number(0, 12);
             pbag += at(i) + at(0);
             pgen += at(41) + at(static_cast<std::size_t>(instrument));
         }
