@@ -128,7 +128,7 @@ private slots:
     {
         if (qEnvironmentVariableIsSet("MELISMA_SEED"))
             QSKIP("another walk may miss a rare refusal");
-        QCOMPARE(m_tally.size(), std::size_t(100));
+        QCOMPARE(m_tally.size(), std::size_t(104));
         for (const auto& [name, tally] : m_tally) {
             QVERIFY2(tally.accepted > 0, name.c_str());
             QVERIFY2(tally.refused > 0, name.c_str());
