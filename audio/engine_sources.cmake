@@ -14,6 +14,7 @@ target_sources(melisma_audio PRIVATE
   graph/live_loudness.cpp
   graph/metronome.cpp
   graph/playback.cpp
+  graph/playback_hands.cpp
   graph/preview_player.cpp
   graph/automation_curve.cpp
   graph/delay_line.cpp

@@ -30,17 +30,17 @@ bool isPlayed(int controller)
 /// How far a channel's bends go: registered parameter 0.
 struct BendRange {
     int semitones = music::kBendRange;
-    int parameter = -1; ///< chosen so far, the high seven bits and the low ones
+    int high = 127, low = 127; ///< of the parameter that is chosen; 127 127: none
 
     void take(int controller, int value)
     {
         if (controller == 101)
-            parameter = value << 7 | 127;
-        else if (controller == 100 && parameter >= 0)
-            parameter = (parameter & ~127) | value;
+            high = value;
+        else if (controller == 100)
+            low = value;
         else if (controller == 98 || controller == 99)
-            parameter = -1;
-        else if (controller == 6 && parameter == 0)
+            high = low = 127;
+        else if (controller == 6 && high == 0 && low == 0)
             semitones = value;
     }
 };

@@ -174,8 +174,11 @@ void EffectCell::work(Chunk& chunk, int from, int to, const ChainMoves& moves)
         const auto end = nextMove(frame, moves.position + to, moves);
         if (moves.curves)
             for (const auto& entry : *moves.curves)
-                if (entry.cell == this && entry.param != EffectCurve::kMix && !isHeld(entry.param))
-                    values[static_cast<std::size_t>(entry.param)] = entry.curve->at(frame);
+                if (entry.cell == this && entry.param != EffectCurve::kMix) {
+                    const auto param = static_cast<std::size_t>(entry.param);
+                    const float byHand = m_hands[param].load(std::memory_order_relaxed);
+                    values[param] = std::isnan(byHand) ? entry.curve->at(frame) : byHand;
+                }
         const auto at = frame - moves.position;
         m_effect->setParams({values.data(), m_kind.params.size()});
         m_effect->process(chunk.left.data() + at, chunk.right.data() + at, static_cast<int>(end - frame));
@@ -199,6 +202,7 @@ void EffectCell::blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> 
     curve->fill(position, mix);
     if (m_mixHand.acts())
         m_mixHand.apply(mix);
+    m_lastMix = mix.back();
     const float step = (share.second - share.first) / kChunkFrames;
     for (std::size_t i = 0; i < kChunkFrames; ++i) {
         const float part = mix[i] * (share.first + step * static_cast<float>(i));
@@ -228,6 +232,15 @@ void takeAway(Chunk& out, const Chunk& dry, std::pair<float, float> share)
 
 } // namespace
 
+/// A curve that comes or goes takes over where the mix is: it would be multiplied by it else.
+void EffectCell::meetMixCurve(const ChainMoves& moves)
+{
+    const bool onCurve = mixCurve(moves) != nullptr;
+    const bool changed = onCurve != std::exchange(m_onCurve, onCurve);
+    if (changed && m_share.left == 0 && m_share.now > 0.0f)
+        m_share.jump(onCurve ? 1.0f : m_lastMix);
+}
+
 void EffectCell::process(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves)
 {
     auto* tap = m_tap.load(std::memory_order_acquire);
@@ -250,6 +263,7 @@ void EffectCell::render(Chunk& chunk, bool leaving, int from, int to, const Chai
 {
     if (m_dry)
         return renderLate(chunk, leaving, from, to, moves, dryOut);
+    meetMixCurve(moves);
     const auto share = m_share.advance(leaving ? 0.0f : wantedMix(moves));
     if (share.first == 0.0f && share.second == 0.0f) {
         if (!m_asleep && !leaving) { // bypassed: nothing of now may sound when it comes back
@@ -278,6 +292,7 @@ void EffectCell::rise(Chunk& chunk, int from, int to)
 /// The effect works on through a bypass, so that nothing is missing when it comes back.
 void EffectCell::renderLate(Chunk& chunk, bool leaving, int from, int to, const ChainMoves& moves, Chunk* dryOut)
 {
+    meetMixCurve(moves);
     const auto share = m_share.advance(wantedMix(moves));
     const auto [presenceBefore, presence] = m_presence.advance(leaving ? 0.0f : 1.0f);
     if (rests(chunk, from, to))

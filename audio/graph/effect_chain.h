@@ -76,6 +76,7 @@ private:
     void blendMix(Chunk& wet, const Chunk& dry, std::pair<float, float> share, const ChainMoves& moves,
                   std::int64_t position);
     float wantedMix(const ChainMoves& moves) const;
+    void meetMixCurve(const ChainMoves& moves);
     bool isHeld(int param) const;
     void rise(Chunk& chunk, int from, int to);
     bool rests(const Chunk& chunk, int from, int to);
@@ -87,6 +88,8 @@ private:
     std::atomic<float> m_mix{1.0f};                            ///< 0 while bypassed
     std::array<std::atomic<float>, kMostEffectParams> m_hands; ///< NaN: nobody's
     HandHold m_mixHand;
+    bool m_onCurve = false; ///< the mix, in the chunk before
+    float m_lastMix = 1.0f; ///< what a curve of it had last
 
     int m_latency = 0;              ///< the same for as long as it lives
     std::optional<DelayLine> m_dry; ///< of an effect with latency

@@ -124,7 +124,9 @@ void EventPlayer::letGo()
     for (std::size_t pitch = 0; pitch < m_keys.size(); ++pitch)
         if (m_keys[pitch])
             playByHand({EventKind::noteOff, static_cast<std::uint8_t>(pitch), 0});
-    playByHand({EventKind::controller, music::kPedal, 0});
+    for (const int number : {music::kPedal, music::kModulation, music::kExpression, music::kPitchBend})
+        playByHand({EventKind::controller, static_cast<std::uint8_t>(number),
+                    static_cast<std::uint16_t>(music::restingValue(number))});
 }
 
 void EventPlayer::renderByHand(Chunk& out)

@@ -33,7 +33,8 @@ public:
 
     /// Sounds from the next chunk on.
     void playByHand(const LiveEvent& event);
-    void letGo(); ///< all keys and the pedal of who plays
+    void letGo();                         ///< all keys of who plays; pedal and wheels go to rest
+    void forgetKeys() { m_keys.reset(); } ///< those held have died away
     /// Something was played by hand since all was silent.
     bool playedByHand() const { return m_played; }
     /// Overwrites `out` with what is played by hand alone, while the song stands.

@@ -104,6 +104,7 @@ private:
     EventPlayer* playerOf(project::TrackId track) const noexcept;
     HeardEvent heard(const MidiDesk::Played& played) const noexcept;
     void addByHand(float* output, int frames) noexcept;
+    std::int64_t handRest() const noexcept;
 
     static constexpr std::size_t kRecent = 1 << 14;
     static constexpr std::size_t kQueueLength = 256;

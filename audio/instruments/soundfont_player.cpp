@@ -142,25 +142,39 @@ struct SoundfontPlayer::Synth {
 SoundfontPlayer::SoundfontPlayer(std::unique_ptr<Synth> synth) : m_synth(std::move(synth)) {}
 SoundfontPlayer::~SoundfontPlayer() = default;
 
+namespace {
+
+/// A project's font lies in a file that is called by its hash.
+std::string nameOf(const std::filesystem::path& soundfont, const music::Instrument& instrument)
+{
+    return instrument.soundfont.empty() ? soundfont.string() : "The SoundFont of '" + instrument.name + "'";
+}
+
+std::string mendOf(const music::Instrument& instrument, const char* ofGeneralMidi)
+{
+    return instrument.soundfont.empty() ? ofGeneralMidi : "Choose another instrument";
+}
+
+} // namespace
+
 base::Result<std::unique_ptr<SoundfontPlayer>>
 SoundfontPlayer::make(const std::filesystem::path& soundfont, const music::Instrument& instrument, int sampleRate)
 {
     silenceFluidLog();
     if (!isSoundfont(soundfont))
         return base::Error{base::ErrorKind::input,
-                           soundfont.string() + " is not a soundfont",
-                           "Run: apt-get install fluid-soundfont-gm",
+                           nameOf(soundfont, instrument) + " is not a soundfont",
+                           mendOf(instrument, "Run: apt-get install fluid-soundfont-gm"),
                            {}};
     auto synth = std::make_unique<Synth>(sampleRate);
     const std::lock_guard lock(sampleMutex());
     const int font = synth->synth ? fluid_synth_sfload(synth->synth, soundfont.c_str(), 0) : FLUID_FAILED;
     if (font == FLUID_FAILED)
-        return base::Error{base::ErrorKind::io, "The soundfont " + soundfont.string() + " cannot be loaded",
-                           "Run: apt-get install --reinstall fluid-soundfont-gm"};
+        return base::Error{base::ErrorKind::io, nameOf(soundfont, instrument) + " cannot be loaded",
+                           mendOf(instrument, "Run: apt-get install --reinstall fluid-soundfont-gm")};
     if (!selectProgram(synth->synth, font, instrument))
         return base::Error{base::ErrorKind::input,
-                           (instrument.soundfont.empty() ? soundfont.filename().string() : "The SoundFont") +
-                               " has no sound for " + instrument.name,
+                           nameOf(soundfont, instrument) + " has no sound for " + instrument.name,
                            "Choose another instrument"};
     readyHandChannel(synth->synth);
     fluid_synth_cc(synth->synth, kChannel, kRoomSendController, roomSend(instrument));

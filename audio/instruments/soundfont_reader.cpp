@@ -41,6 +41,8 @@ Result<SoundfontFacts> readInfo(SoundfontBytes& bytes, const SoundfontChunk& lis
             const auto version = bytes.read(chunk, 4);
             if (!version)
                 return version.error();
+            if (version->size() < 2)
+                return bytes.wrong("it does not say its version");
             major = littleEndian16(*version, 0);
         }
         for (const auto& text : kTexts)
@@ -72,7 +74,7 @@ Result<SoundfontChunk> findSamples(SoundfontBytes& bytes, const SoundfontChunk& 
 Result<bool> checkSamples(SoundfontBytes& bytes, const SoundfontChunk& data, const SoundfontRecords& records)
 {
     bool compressed = false;
-    std::uint64_t frames = 0;
+    std::uint64_t frames = 0, plain = 0;
     for (const auto& sample : records.samples) {
         if (sample.type & kRomSample) // of a sound card; nothing plays it
             continue;
@@ -82,8 +84,12 @@ Result<bool> checkSamples(SoundfontBytes& bytes, const SoundfontChunk& data, con
             return bytes.wrong("the sample '" + sample.name + "' lies outside the file");
         if (sample.start < sample.end && sample.rate == 0)
             return bytes.wrong("the sample '" + sample.name + "' has no sample rate");
-        if (!vorbis)
+        if (!vorbis) {
+            plain += sample.end - sample.start; // players keep each sample's own range in memory
+            if (plain > std::max<std::uint64_t>(kMostFrames, data.size * 2))
+                return bytes.wrong("its samples overlap to far more than a font holds");
             continue;
+        }
         compressed = true;
         const auto length = bytes.vorbisFrames({"", data.offset + sample.start, sample.end - sample.start});
         if (!length)

@@ -195,6 +195,7 @@ Result<SoundfontRecords> readRecords(SoundfontBytes& bytes, const SoundfontChunk
 {
     constexpr int kInstrument = 41; // generators, by the specification
     constexpr int kSample = 53;
+    constexpr std::size_t kMostPresets = 20'000;
     const auto tables = readTables(bytes, list);
     if (!tables)
         return tables.error();
@@ -210,6 +211,8 @@ Result<SoundfontRecords> readRecords(SoundfontBytes& bytes, const SoundfontChunk
     SoundfontRecords records{presetsOf(phdr), samplesOf(shdr)};
     if (records.presets.empty())
         return bytes.wrong("it holds no presets");
+    if (records.presets.size() > kMostPresets)
+        return bytes.wrong("it holds far more presets than a font has");
     return records;
 }
 

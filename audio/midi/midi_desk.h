@@ -31,6 +31,8 @@ public:
     // The UI thread's.
     /// The tracks that sound what is played, kMostTracks at most; keys that are held are let go on those left out.
     void setTracks(const std::vector<project::TrackId>& tracks);
+    /// Lets go all keys: their keyboard is listened to no more, and what it would say does not come.
+    void letGoAll() { m_letGo.store(true); }
     /// What the callback has passed on; one reader. What finds no room is lost.
     bool take(HeardEvent& event) { return m_heard.tryTake(event); }
     int round() const { return m_round.load(); } ///< how often the loop has returned since the start
@@ -51,6 +53,7 @@ public:
     /// A block at `sampleRate` begins.
     void begin(int sampleRate, int round) noexcept;
     bool next(Played& played) noexcept;
+    bool takeLetGo() noexcept { return m_letGo.exchange(false); }
     void tell(const HeardEvent& event) noexcept { static_cast<void>(m_heard.tryPut(HeardEvent(event))); }
     Tracks tracks() const noexcept;
     /// `frames` were asked for; last in the block.
@@ -71,6 +74,7 @@ private:
     std::atomic<std::int64_t> m_frames{0};
     std::atomic<int> m_sampleRate{48000};
     std::atomic<bool> m_counts{false};
+    std::atomic<bool> m_letGo{false};
     std::int64_t m_began = 0; ///< the callback's: when the block began
 };
 

@@ -30,11 +30,6 @@ Beats beatLine(const music::TempoMap& map, Beats at, bool behind)
     return std::min(start + Beats{count * pulse}, map.barStart(bar + 1));
 }
 
-bool isEmpty(const music::NoteSequence& sequence)
-{
-    return sequence.notes.empty() && sequence.controllers.empty();
-}
-
 } // namespace
 
 NoteCapture::NoteCapture(NoteRange range, int sampleRate) : m_range(range), m_sampleRate(sampleRate)
@@ -50,6 +45,13 @@ void NoteCapture::stands(int controller, int value)
               m_range.from - 1,
               0,
               value != music::restingValue(controller)});
+    m_rounds.back().played = false;
+}
+
+/// Without a loop all is one round, however often one returned since the start.
+int NoteCapture::roundOf(int round) const
+{
+    return m_range.loop.empty() ? 0 : round;
 }
 
 std::int64_t NoteCapture::roundEnd() const
@@ -113,29 +115,32 @@ void NoteCapture::take(const HeardEvent& heard)
 {
     const auto early = std::llround(kEarlySeconds * m_sampleRate);
     const auto& event = heard.event;
+    const int round = roundOf(heard.round);
     const bool within = heard.moving && heard.frame >= m_range.from - early && heard.frame < m_range.until;
     const auto frame = std::max(heard.frame, m_range.from);
     if (event.kind == EventKind::controller && isKept(event.number)) {
         m_values[event.number] = event.value;
         auto& moved = m_rounds.back().moved;
-        if (heard.moving && heard.frame < m_range.until && static_cast<std::size_t>(heard.round) < m_rounds.size()) {
+        if (heard.moving && heard.frame < m_range.until && static_cast<std::size_t>(round) < m_rounds.size()) {
             std::erase_if(moved, [&](const Moved& one) { return one.controller == event.number && one.at >= frame; });
             moved.push_back({frame, event.number, event.value});
+            m_rounds.back().played = true;
         } else if (heard.moving && heard.frame < m_range.until) {
-            roundAt(heard.round).moved.push_back({frame, event.number, event.value});
+            roundAt(round).moved.push_back({frame, event.number, event.value});
+            m_rounds.back().played = true;
         }
     } else if (event.kind == EventKind::noteOn && within) {
-        roundAt(heard.round);
+        roundAt(round).played = true;
         strike(event, frame);
     } else if (event.kind == EventKind::noteOff && heard.moving) {
-        roundAt(heard.round);
+        roundAt(round);
         letGo(event.number, std::min(frame, m_range.until));
     }
 }
 
 void NoteCapture::end(std::int64_t frame, int round)
 {
-    roundAt(round);
+    roundAt(roundOf(round));
     m_end = std::clamp(frame, m_range.from, m_range.until);
     closeRound(m_rounds.back(), std::min(m_end, roundEnd()));
 }
@@ -193,8 +198,9 @@ NoteCapture::Clip NoteCapture::clip(const music::TempoMap& map, std::optional<Be
     auto rounds = sequences(map, clip.start);
     if (grid)
         quantise(rounds, map, clip, *grid);
-    for (auto& round : rounds) {
-        if (isEmpty(round))
+    for (std::size_t i = 0; i < rounds.size(); ++i) {
+        auto& round = rounds[i];
+        if (round.notes.empty() && !m_rounds[i].played)
             continue;
         for (auto& note : round.notes)
             if (window)

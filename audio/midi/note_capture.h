@@ -46,7 +46,7 @@ public:
     struct Clip {
         base::Beats start;
         base::Beats length;
-        std::vector<music::NoteSequence> rounds; ///< those with something in them, in order
+        std::vector<music::NoteSequence> rounds; ///< those in which something was played, in order
     };
     /// What was recorded, after end(): times count from `start`. A range with an end, or a loop, is the clip's window;
     /// else it goes from the beat line before the first frame to the one behind the last. With `grid` starts are drawn
@@ -68,9 +68,11 @@ private:
     struct Round {
         std::vector<Struck> struck;
         std::vector<Moved> moved;
+        bool played = false; ///< something came in it, not only how controllers stood
     };
     using Sequences = std::vector<music::NoteSequence>;
 
+    int roundOf(int round) const;
     Round& roundAt(int round);
     void closeRounds(int before);
     void closeRound(Round& round, std::int64_t end);

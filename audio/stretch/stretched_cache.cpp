@@ -65,15 +65,16 @@ int pruneStretched(const fs::path& projectFolder, const project::Project& played
     for (const auto& file : all)
         bytes += file.bytes;
     int removed = 0;
-    for (const auto& file : all) {
-        const auto name = file.path.stem().string();
-        const bool wanted = now.contains(name) || (earlier.contains(name) && bytes <= mostBytes);
-        std::error_code refused;
-        if (wanted || !fs::remove(file.path, refused))
-            continue;
-        bytes -= file.bytes;
-        ++removed;
-    }
+    for (const bool ofHistory : {false, true}) // what nothing needs makes room first
+        for (const auto& file : all) {
+            const auto name = file.path.stem().string();
+            const bool rubbish = ofHistory ? bytes > mostBytes : !earlier.contains(name);
+            std::error_code refused;
+            if (now.contains(name) || !rubbish || !fs::remove(file.path, refused))
+                continue;
+            bytes -= file.bytes;
+            ++removed;
+        }
     return removed;
 }
 

@@ -25,6 +25,12 @@ base::Result<music::Part> shifted(music::Part part, base::Beats by)
     return part;
 }
 
+/// Bars that a score has something in.
+int barsOf(const music::Score& score)
+{
+    return score.length > base::Beats{} ? score.tempoMap.barAt(score.length - base::Beats{1}) + 1 : 0;
+}
+
 } // namespace
 
 bool takesSongOfScore(const Project& project)
@@ -47,7 +53,7 @@ bool differsFromSong(const Project& project, const music::Score& score, base::Be
     const bool tempo = std::ranges::any_of(places, [&](base::Beats place) {
         return place >= at && (place < end || place == at) && song.bpmAt(place) != own.bpmAt(place - at);
     });
-    const int first = song.barAt(at), bars = own.barAt(score.length);
+    const int first = song.barAt(at), bars = barsOf(score);
     for (int bar = 0; bar < std::max(bars, 1); ++bar)
         if (song.meterAtBar(first + bar) != own.meterAtBar(bar))
             return true;
@@ -59,7 +65,7 @@ base::Result<Project> takeSongOfScore(const Project& project, const music::Score
     const auto& song = project.tempoMap;
     const auto& own = score.tempoMap;
     const base::Beats end = at + score.length;
-    const int first = song.barAt(at), last = first + own.barAt(score.length);
+    const int first = song.barAt(at), last = first + barsOf(score);
     music::TempoMap map(song.bpmAt({}), song.meterAtBar(0));
     base::Result<music::TempoMap> made = map;
     const auto add = [&made](auto change) {

@@ -362,9 +362,12 @@ private slots:
     {
         RecordingSong f(AutomationMode::touch, false);
         f.session->apply("effect", [&](const project::Project& project) {
-            return edits::addEffect(project, f.id(), {"eq", {}, 1.0});
+            base::ParamValues params;
+            params.set("peak2Gain", -3.3);
+            return edits::addEffect(project, f.id(), {"eq", params, 1.0});
         });
-        const auto effect = f.track(0).effects[0].id;
+        const auto slot = f.track(0).effects[0];
+        const auto effect = slot.id;
         ui::EffectDialog dialog(*f.session, effect);
         auto* form = dialog.findChild<ui::ParamForm*>();
         auto* box = qobject_cast<QDoubleSpinBox*>(form->editor("peak1Gain"));
@@ -386,7 +389,8 @@ private slots:
         QVERIFY(project::findLane(f.track(0).automation, gain));
         QVERIFY(std::abs(valueOf(gain, 1.2) - 6.0) < 0.1 && std::abs(valueOf(gain, 3.9)) < 0.1);
         QVERIFY(std::abs(valueOf({AutomationKind::pan}, 1.5) + 0.5) < 0.02);
-        QVERIFY(!f.track(0).effects[0].params.has("peak1Gain"));
+        QVERIFY(f.track(0).effects[0] == slot);
+        QCOMPARE(f.track(0).automation.size(), std::size_t{2}); // of what a hand moved alone
         f.session->seek({f.framesPerBeat + f.framesPerBeat / 5});
         QVERIFY(std::abs(box->value() - 6.0) < 0.11); // the editor follows
         f.modes().setTrack(f.id(), AutomationMode::read);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <utility>
 
 namespace melisma::ui {
@@ -49,7 +50,8 @@ AutomationRecorder::AutomationRecorder(Session& session)
         m_heard.reset();
         m_settling.clear();
         m_session.engine().letGoAllAutomated();
-        m_modes.endWriting();
+        if (std::exchange(m_writes, false))
+            m_modes.endWriting();
         emit changed();
     });
     connect(&session, &Session::projectReplaced, this, [this] {
@@ -371,7 +373,8 @@ void AutomationRecorder::jump()
 void AutomationRecorder::startPlaying()
 {
     m_last = -1;
-    if (!canRecord())
+    m_writes = canRecord();
+    if (!m_writes)
         return;
     for (const auto& ref : m_modes.writing())
         begin(ref, AutomationAxis(m_session.project(), ref.track, ref.target).resting());
@@ -420,8 +423,17 @@ void AutomationRecorder::hear(const AutomationRef& ref, const AutomationPoints* 
 void followHand(QAbstractSlider& slider, Session& session, const AutomationRef& ref)
 {
     auto& recorder = AutomationRecorder::of(session);
-    QObject::connect(&slider, &QAbstractSlider::sliderPressed, &recorder, [&recorder, ref] { recorder.take(ref); });
-    QObject::connect(&slider, &QAbstractSlider::sliderReleased, &recorder, [&recorder, ref] { recorder.leave(ref); });
+    const auto held = std::make_shared<bool>(false);
+    QObject::connect(&slider, &QAbstractSlider::sliderPressed, &recorder, [&recorder, ref, held] {
+        *held = true;
+        recorder.take(ref);
+    });
+    const auto leave = [&recorder, ref, held] {
+        if (std::exchange(*held, false))
+            recorder.leave(ref);
+    };
+    QObject::connect(&slider, &QAbstractSlider::sliderReleased, &recorder, leave);
+    QObject::connect(&slider, &QObject::destroyed, &recorder, leave); // from under the hand
 }
 
 } // namespace melisma::ui

@@ -98,6 +98,7 @@ private:
     std::vector<edits::RecordedMove> m_moves; ///< of this pass, that have ended
     std::vector<AutomationRef> m_settling;    ///< follow their new curve until the engine has it
     std::optional<std::pair<AutomationRef, project::AutomationPoints>> m_heard; ///< of a gesture in a lane
+    bool m_writes = false;                                                      ///< this playing is not a piece's
     std::int64_t m_last = -1; ///< frame of the last advance(); -1: none since a jump
 };
 

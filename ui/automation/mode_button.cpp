@@ -89,6 +89,7 @@ void ModeButton::build()
     setFont(theme().small());
     auto* menu = new QMenu(this);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        qDeleteAll(menu->findChildren<QActionGroup*>(QString(), Qt::FindDirectChildrenOnly));
         menu->clear();
         m_lane ? fillLaneModeMenu(menu, m_session, *m_lane) : fillModeMenu(menu, m_session, m_track);
     });

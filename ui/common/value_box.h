@@ -9,14 +9,13 @@
 namespace melisma::ui {
 
 /// A number between two ends as a knob is used: dragged up or to the right it rises (Shift: finely), a double click
-/// types a value, Ctrl+click is back to the usual one. A line below the number shows where it lies. Steps and drags go
+/// types a value, Ctrl+click is back to the usual one. A line below the number shows where it lies. Drags go
 /// by ratios where `byRatio` says so: frequencies, times.
 class ValueBox : public NumberBox {
     Q_OBJECT
 public:
     ValueBox(double lowest, double highest, double usual, bool byRatio, QWidget* parent = nullptr);
 
-    double usual() const { return m_usual; }
     bool isDragged() const { return m_drag && m_drag->moved; }
 
 signals:

@@ -70,11 +70,14 @@ namespace {
 /// A template without clips has no sounds, only the fonts of its tracks.
 base::Result<void> bringFonts(const Session& session, const project::Project& made, const std::filesystem::path& folder)
 {
-    for (const auto& [hash, asset] : made.assets)
-        if (const auto stored =
-                project::storeMedia(project::systemFiles(), folder, session.mediaPath(*asset), hash, false);
-            !stored)
+    for (const auto& [hash, asset] : made.assets) {
+        const auto file = session.mediaPath(*asset);
+        std::error_code ignored;
+        if (!std::filesystem::is_regular_file(file, ignored)) // missing here as well
+            continue;
+        if (const auto stored = project::storeMedia(project::systemFiles(), folder, file, hash, false); !stored)
             return stored.error();
+    }
     return {};
 }
 

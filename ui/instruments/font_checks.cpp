@@ -106,6 +106,7 @@ void FontChecks::look()
     std::erase_if(m_fonts, [](const auto& entry) { return entry.second.state != State::checking; });
     follow();
     replay();
+    emit changed();
 }
 
 FontChecks::State FontChecks::stateOf(const std::string& sha256) const

@@ -277,6 +277,7 @@ void InstrumentDialog::use(const music::Instrument& instrument, const Font& font
             m_session.apply(tr("Choose the instrument"), [&](const project::Project& project) {
                 return edits::setInstrument(project, m_track, instrument, *asset);
             });
+            FontChecks::of(m_session).look(); // a file that was missing or refused may be another
             QDialog::accept();
         });
 }

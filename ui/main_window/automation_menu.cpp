@@ -37,6 +37,7 @@ void MainMenu::buildAutomation(QMenu* menu)
             action->setEnabled(!m_session.readOnly() && !nothing);
         };
         connect(modes, &QMenu::aboutToShow, action, sync);
+        connect(modes, &QMenu::aboutToHide, action, [action] { action->setEnabled(true); }); // for a key of its own
     }
     add(menu, "track.master-automation", tr("Show or hide the ma&ster's automation"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, [this] { m_timeline.state().toggleCurves({}); });

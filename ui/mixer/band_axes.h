@@ -30,7 +30,6 @@ struct BandAxes {
         return kLowHz * std::pow(kHighHz / kLowHz, share);
     }
     double yOf(double gainDb) const { return area.center().y() - area.height() / 2.0 * gainDb / kMostDb; }
-    double gainAt(double y) const { return (area.center().y() - y) / (area.height() / 2.0) * kMostDb; }
     double yOfLevel(double levelDb) const { return area.top() + area.height() * levelDb / EffectScope::kFloorDb; }
 };
 

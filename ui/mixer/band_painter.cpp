@@ -6,7 +6,6 @@
 #include "ui/common/theme.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <cmath>
 

@@ -96,14 +96,37 @@ void EffectDialog::addView(const audio::EffectKind& kind)
     m_view = view.release();
     connect(m_view, &EffectView::began, &m_session, &Session::endMerge);
     connect(m_view, &EffectView::ended, &m_session, &Session::endMerge);
-    connect(m_view, &EffectView::changed, this, [this](const base::ParamValues& params) {
-        const auto* slot = m_session.project().findEffect(m_effect);
-        if (!slot)
-            return;
-        auto wanted = *slot;
-        wanted.params = params;
-        applySlot(m_session, tr("Set effect"), wanted);
-    });
+    connect(m_view, &EffectView::changed, this, &EffectDialog::applyView);
+}
+
+/// What changed in the view since it spoke last: the rest of what it shows may be recorded already.
+void EffectDialog::applyView(const base::ParamValues& params)
+{
+    const auto* slot = m_session.project().findEffect(m_effect);
+    if (!slot)
+        return;
+    auto wanted = *slot;
+    bool all = true;
+    for (const auto& [key, value] : params.all()) {
+        const auto known = m_viewKnown.all().find(key);
+        if (known != m_viewKnown.all().end() && known->second == value)
+            continue;
+        const QWidget* editor = m_form->editor(key);
+        if (editor && !editor->isEnabled()) // its lane decides
+            all = false;
+        else
+            wanted.params.set(key, value);
+    }
+    for (const auto& [key, value] : m_viewKnown.all())
+        if (!params.has(key))
+            wanted.params.erase(key);
+    m_viewKnown = params;
+    applySlot(m_session, tr("Set effect"), wanted);
+    const auto* now = m_session.project().findEffect(m_effect);
+    if (!all && now) {
+        m_view->setSlot(*now);
+        m_viewKnown = now->params;
+    }
 }
 
 void EffectDialog::showEvent(QShowEvent* event)
@@ -143,16 +166,16 @@ void EffectDialog::sync()
         close();
         return;
     }
-    m_bar->sync();
     if (m_view) {
         m_view->setSlot(*slot);
+        m_viewKnown = slot->params;
         m_view->setEnabled(!m_session.readOnly());
     }
+    m_form->setEnabled(!m_session.readOnly());
     if (m_follower->ownSlot(*slot) == *slot)
         return m_follower->follow();
     m_syncing = true;
     m_form->setValues(effectFormValues(*slot));
-    m_form->setEnabled(!m_session.readOnly());
     m_syncing = false;
     m_follower->follow();
 }
@@ -167,6 +190,7 @@ void EffectDialog::applyForm()
     m_syncing = true; // what comes back is what the form shows
     applySlot(m_session, tr("Set effect"), wanted);
     m_syncing = false;
+    m_follower->follow(); // a refused move goes back
 }
 
 } // namespace melisma::ui

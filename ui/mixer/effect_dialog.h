@@ -36,11 +36,13 @@ private:
     void addView(const audio::EffectKind& kind);
     void sync();
     void applyForm();
+    void applyView(const base::ParamValues& params);
 
     Session& m_session;
     project::EffectId m_effect;
     EffectBar* m_bar = nullptr;
     ParamForm* m_form = nullptr;
+    base::ParamValues m_viewKnown;  ///< what the view shows
     EffectScope* m_scope = nullptr; ///< with a view alone
     EffectView* m_view = nullptr;   ///< null for an effect without one
     EffectFollower* m_follower = nullptr;

@@ -7,7 +7,10 @@
 #include "ui/automation/automation_recorder.h"
 #include "ui/common/param_form.h"
 #include "ui/common/session.h"
+#include "ui/common/value_box.h"
 #include "ui/mixer/effect_form.h"
+
+#include <QLineEdit>
 
 #include <algorithm>
 
@@ -54,7 +57,13 @@ project::EffectSlot recordChanges(Session& session, project::EffectSlot wanted)
     visitTargets(*kind, project::EffectSlot(wanted), [&](const project::AutomationTarget& target, double value) {
         if (value == resting[i++] || !recorder.move({owner, target}, value))
             return;
-        wanted = slotWith(std::move(wanted), target, resting[i - 1]);
+        const auto old = before.params.all().find(target.key);
+        if (target.kind == AutomationKind::effectMix)
+            wanted.mix = before.mix;
+        else if (old != before.params.all().end())
+            wanted.params.set(target.key, old->second);
+        else
+            wanted.params.erase(target.key);
     });
     return wanted;
 }
@@ -68,6 +77,28 @@ EffectFollower::EffectFollower(Session& session, project::EffectId effect, Param
 {
     connect(&session, &Session::playheadMoved, this, &EffectFollower::follow);
     connect(&AutomationRecorder::of(session), &AutomationRecorder::changed, this, &EffectFollower::follow);
+    followDrags();
+}
+
+/// Press and release of the numbers that are dragged are those of a hand.
+void EffectFollower::followDrags()
+{
+    const auto* slot = m_session.project().findEffect(m_effect);
+    const auto* kind = slot ? audio::findEffectKind(slot->effect) : nullptr;
+    if (!kind)
+        return;
+    auto& recorder = AutomationRecorder::of(m_session);
+    const auto owner = ownerOf(m_session.project(), m_effect);
+    visitTargets(*kind, *slot, [&](const project::AutomationTarget& target, double) {
+        auto* box = qobject_cast<ValueBox*>(m_form.editor(formKey(target)));
+        if (!box)
+            return;
+        const AutomationRef ref{owner, target};
+        const auto leave = [&recorder, ref] { recorder.leave(ref); };
+        connect(box, &ValueBox::dragBegan, &recorder, [&recorder, ref] { recorder.take(ref); });
+        connect(box, &ValueBox::dragEnded, &recorder, leave);
+        connect(box, &QObject::destroyed, &recorder, leave); // from under the hand
+    });
 }
 
 void EffectFollower::lock(QWidget& editor, bool locked)
@@ -80,12 +111,13 @@ void EffectFollower::lock(QWidget& editor, bool locked)
     editor.setToolTip(locked ? automatedTip() : editor.property(kUsualTip).toString());
 }
 
-/// A field that a person is typing in is left alone.
+/// A field with something half typed is left alone.
 void EffectFollower::show(const ParamEditor& editor, const base::ParamValues& values)
 {
     const auto* focus = m_form.window()->focusWidget();
-    const bool typing =
-        editor.widget->isEnabledTo(&m_form) && focus && (focus == editor.widget || editor.widget->isAncestorOf(focus));
+    const auto* line = editor.widget->findChild<const QLineEdit*>();
+    const bool typing = editor.widget->isEnabledTo(&m_form) && focus &&
+                        (focus == editor.widget || editor.widget->isAncestorOf(focus)) && (!line || line->isModified());
     const auto value = values.all().find(editor.spec.key);
     if (!typing)
         editor.write(value == values.all().end() ? editor.spec.defaultValue : std::optional(value->second));
@@ -108,10 +140,12 @@ void EffectFollower::follow()
             m_followed.insert(formKey(target));
         }
         if (QWidget* editor = m_form.editor(formKey(target)))
-            lock(*editor, recorder.locked(ref) || m_session.readOnly());
+            lock(*editor, recorder.locked(ref));
     });
-    if (m_followed.empty() && before.empty())
+    if (m_followed.empty() && before.empty()) {
+        m_known = m_form.values();
         return;
+    }
     m_following = true;
     const auto values = effectFormValues(shown);
     for (const ParamEditor& editor : m_form.editors())
@@ -150,7 +184,13 @@ project::EffectSlot EffectFollower::changedSlot(const project::EffectSlot& slot)
         if (!same && recorder.move({owner, target}, value))
             m_followed.insert(key);
     });
-    return ownSlot(slot);
+    auto values = effectFormValues(slot);
+    for (const auto& [key, value] : now.all()) {
+        const auto before = known.all().find(key);
+        if (!m_followed.contains(key) && (before == known.all().end() || before->second != value))
+            values.set(key, value);
+    }
+    return slotFromForm(slot, values);
 }
 
 } // namespace melisma::ui

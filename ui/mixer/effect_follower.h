@@ -34,6 +34,7 @@ public:
     project::EffectSlot changedSlot(const project::EffectSlot& slot);
 
 private:
+    void followDrags();
     void lock(QWidget& editor, bool locked);
     void show(const ParamEditor& editor, const base::ParamValues& values);
 

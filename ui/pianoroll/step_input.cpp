@@ -84,12 +84,13 @@ bool StepInput::apply(const NoteChange& change, Beats end)
 
 void StepInput::take(const audio::LiveEvent& event)
 {
-    if (!ready() || event.kind == audio::EventKind::controller)
-        return;
-    if (event.kind == audio::EventKind::noteOn)
+    if (event.kind == audio::EventKind::noteOff) { // of a key that was struck before a start too
+        const bool last = m_keys.erase(event.number) > 0 && m_keys.empty();
+        if (last && ready() && !m_steps.empty())
+            goTo(m_steps.back().at + m_steps.back().length);
+    } else if (event.kind == audio::EventKind::noteOn && ready()) {
         strike(event.number, event.value);
-    else if (m_keys.erase(event.number) > 0 && m_keys.empty() && !m_steps.empty())
-        goTo(m_steps.back().at + m_steps.back().length);
+    }
 }
 
 void StepInput::strike(int pitch, int velocity)

@@ -93,6 +93,7 @@ void MidiInput::refresh()
 void MidiInput::listen()
 {
     if (m_source) {
+        m_desk.letGoAll();
         auto names = m_source->inputs();
         std::erase_if(names, [this](const std::string& name) {
             return m_chosen.isEmpty() ? name.starts_with(kThrough) : toQString(name) != m_chosen;

@@ -270,8 +270,9 @@ void Recording::setOptions(const Options& options)
     const bool other = options.input != m_options.input;
     m_options = options;
     remember(m_options);
-    if (other && !m_armed.empty() && !active() && !openInput()) {
-        m_armed.clear();
+    if (other && !armedTracks(true).empty() && !active() && !openInput()) {
+        for (const auto track : armedTracks(true))
+            m_armed.erase(track);
         closeInputUnlessNeeded();
         emit armedChanged();
     }

@@ -76,6 +76,7 @@ void AutomationHeader::connectSlider()
     connect(&session, &Session::playheadMoved, this, &AutomationHeader::follow);
     connect(&AutomationRecorder::of(session), &AutomationRecorder::changed, this, &AutomationHeader::sync);
     followHand(*m_slider, session, m_ref);
+    connect(m_slider, &QAbstractSlider::sliderReleased, this, &AutomationHeader::follow); // a refused move goes back
     connect(m_slider, &QAbstractSlider::valueChanged, this, &AutomationHeader::setByHand);
     connect(m_slider, &ValueSlider::settled, &session, &Session::endMerge);
 }

@@ -42,6 +42,9 @@ AutomationLane::AutomationLane(TimelineState& state, AutomationRef ref, QWidget*
     , m_ref(std::move(ref))
     , m_axis(state.session().project(), m_ref.track, m_ref.target)
 {
+    auto& recorder = AutomationRecorder::of(state.session());
+    connect(this, &QObject::destroyed, &recorder, // from under a gesture
+            [&recorder, ref = m_ref] { recorder.hear(ref, nullptr); });
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);

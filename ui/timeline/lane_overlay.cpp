@@ -93,7 +93,7 @@ void LaneOverlay::paintHeardAlone(const QRectF& row, const QString& words)
 void LaneOverlay::paintDropTarget(QPointF place)
 {
     const auto target = dropTarget(m_state.frame(), place, false);
-    const Lane* lane = m_state.layout().find(target.track);
+    const Lane* lane = target.track ? m_state.layout().find(target.track) : nullptr;
     const int top =
         lane ? lane->top - m_state.scrollY() : std::max(0, m_state.layout().tracksBottom() - m_state.scrollY());
     const double x = m_state.scale().xOf(target.at);

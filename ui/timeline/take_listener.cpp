@@ -6,6 +6,7 @@
 #include "ui/clip_work/sound_work.h"
 #include "ui/clip_work/stretch_work.h"
 #include "ui/files/missing_sounds.h"
+#include "ui/instruments/font_checks.h"
 #include "ui/timeline/timeline_state.h"
 
 #include <memory>
@@ -26,6 +27,7 @@ TakeListener::TakeListener(TimelineState& state) : QObject(&state), m_state(stat
     // Who has made a missing file gives the engine the project that is open.
     connect(&StretchWork::of(m_session), &StretchWork::changed, this, [this] { follow(true); });
     connect(&MissingSounds::of(m_session), &MissingSounds::found, this, [this] { follow(true); });
+    connect(&FontChecks::of(m_session), &FontChecks::changed, this, [this] { follow(true); });
     connect(&m_session, &Session::projectReplaced, this, &TakeListener::end);
 }
 

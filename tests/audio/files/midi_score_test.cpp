@@ -190,7 +190,9 @@ private slots:
                                              {16383, 16383},
                                              {0, 0}}; // as they come, as they are read
         MidiTrack track;
-        const std::pair<int, int> range[] = {{101, 0}, {100, 0}, {6, 12}, {101, 127}, {100, 127}, {6, 24}};
+        const std::pair<int, int> range[] = {{101, 127}, {100, 127}, {6, 24}, // none is chosen
+                                             {100, 0},   {101, 0},   {6, 12}, // in either order
+                                             {101, 127}, {100, 127}, {6, 24}};
         for (const auto& [controller, value] : range)
             track.add({}, MidiOrder::setup, {0xB0, controller, value});
         track.add({}, MidiOrder::noteOn, {0x90, 60, 100});

@@ -87,7 +87,8 @@ private slots:
         QCOMPARE(map.bpmAt(Beats::whole(40)), 90.0);
         QCOMPARE(map.meterAtBar(1).text(), std::string("4/4"));
         QCOMPARE(map.meterAtBar(2).text(), std::string("3/4"));
-        QCOMPARE(map.meterAtBar(2 + 5).text(), std::string("4/4")); // 16 beats hold five bars of three
+        QCOMPARE(map.meterAtBar(2 + 5).text(), std::string("3/4")); // 16 beats reach into the sixth bar of three
+        QCOMPARE(map.meterAtBar(2 + 6).text(), std::string("4/4"));
         QVERIFY(!edits::differsFromSong(taken, score(), at));
         QVERIFY(taken.tracks == song.tracks && project::checkProject(taken).ok());
     }
