@@ -240,7 +240,7 @@ private slots:
         QVERIFY(choice.open(choice.font()));
         choice.list->setCurrentItem(choice.list->topLevelItem(0)->child(0));
         choice.accept();
-        const auto& track = *choice.session->project().findTrack(choice.track);
+        const auto track = *choice.session->project().findTrack(choice.track);
         const auto home = choice.session->folderPath();
         QVERIFY(choice.session->newProject());
         std::filesystem::remove_all(choice.path() / "soundfonts"); // the records of this machine

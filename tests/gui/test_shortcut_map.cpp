@@ -154,7 +154,7 @@ private slots:
         map().set({{"edit.lock", {QKeySequence("Ctrl+Alt+K")}}});
         auto& session = *m_studio->session;
         auto& lanes = window().findChild<ui::TimelineView*>()->lanes();
-        window().activateWindow();
+        m_studio->window.activateWindow();
         lanes.setFocus();
         session.selectClips({session.project().tracks[0]->clips[0]->id});
         QSignalSpy duplicated(actionOf(window(), "edit.duplicate"), &QAction::triggered);
