@@ -97,7 +97,9 @@ private slots:
             QCoreApplication::sendEvent(ruler, &event);
             return ruler->findChild<QMenu*>();
         };
-        QVERIFY(!openAt(5.0, 30)); // the chords' row
+        auto* forms = openAt(5.0, 30); // the chords' row
+        QVERIFY(forms && !song.action(*forms, "Repeat") && song.action(*forms, "Bars and time"));
+        delete forms;
         auto* menu = openAt(5.0, 8);
         QVERIFY(menu && menu->isVisible());
         song.action(*menu, "Repeat")->trigger();

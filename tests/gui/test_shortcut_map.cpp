@@ -178,6 +178,8 @@ private slots:
         menu->close();
         QTRY_VERIFY(!menu);
         const auto before = duplicated.size();
+        QApplication::setActiveWindow(&m_studio->window); // without a window manager nobody does
+        lanes.setFocus();
         press();
         QCOMPARE(duplicated.size(), before + 1);
     }

@@ -222,8 +222,8 @@ void TestTimelineGeometry::timeIsCountedAtRoundNumbers()
     const std::int64_t minute = 60 * kSecond + 2880;
     QCOMPARE(numbers(film2997, 4800.0, 0, minute + 1),
              QStringList({"00:00:00;00", "00:00:10;00", "00:00:20;00", "00:00:30;00"}));
-    QCOMPARE(numbers(film2997, 20.0, minute - 1700, minute + 1700),
-             QStringList({"00:00:59;29", "00:01:00;02", "00:01:00;03"}));
+    QCOMPARE(numbers(film2997, 15.0, minute - 1700, minute + 1700),
+             QStringList({"00:00:59;28", "00:00:59;29", "00:01:00;02", "00:01:00;03"}));
     for (const auto form : {clock, film24, film25, film2997, film30})
         for (double zoom = TimeScale::kClosest; zoom < TimeScale::kFarthest; zoom *= 1.3) {
             const auto lines = ui::timeLines(form, {zoom, 0.0}, 44100, {}, {static_cast<std::int64_t>(zoom * 1000)});
