@@ -61,17 +61,22 @@ EffectCell::EffectCell(project::EffectId id, const EffectKind& kind, int sampleR
 void EffectCell::hold(int param, float value)
 {
     if (param == EffectCurve::kMix)
-        m_mixHand.hold(value);
-    else if (param >= 0 && param < static_cast<int>(m_hands.size()))
-        m_hands[static_cast<std::size_t>(param)].store(value, std::memory_order_relaxed);
+        return m_mixHand.hold(std::clamp(value, 0.0f, 1.0f));
+    if (param < 0 || param >= static_cast<int>(m_kind.params.size()))
+        return;
+    const auto& range = m_kind.params[static_cast<std::size_t>(param)]; // filters outside it are not stable
+    const auto lowest = static_cast<float>(range.minimum.value_or(value));
+    const auto highest = static_cast<float>(range.maximum.value_or(value));
+    m_hands[static_cast<std::size_t>(param)].store(std::clamp(value, lowest, highest), std::memory_order_relaxed);
 }
 
 void EffectCell::letGo(int param)
 {
     if (param == EffectCurve::kMix)
         m_mixHand.letGo();
-    else
-        hold(param, std::numeric_limits<float>::quiet_NaN());
+    else if (param >= 0 && param < static_cast<int>(m_hands.size()))
+        m_hands[static_cast<std::size_t>(param)].store(std::numeric_limits<float>::quiet_NaN(),
+                                                       std::memory_order_relaxed);
 }
 
 void EffectCell::letGoAll()
