@@ -50,6 +50,7 @@ target_sources(melisma_ui PRIVATE
   common/shortcut_file.cpp
   common/shortcut_keys.cpp
   common/shortcut_map.cpp
+  common/effect_texts.cpp
   common/spec_text.cpp
   common/style_sheet.cpp
   common/system_appearance.cpp

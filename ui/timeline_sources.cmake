@@ -13,6 +13,7 @@ target_sources(melisma_ui PRIVATE
   spectrogram/tile_cache.cpp
   automation/automation_modes.cpp
   automation/automation_recorder.cpp
+  automation/automation_recorder_heard.cpp
   automation/automation_ref.cpp
   automation/mode_button.cpp
   automation/automated_mix.cpp

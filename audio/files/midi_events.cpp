@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/files/midi_events.h"
 
+#include "audio/midi/live_event.h"
 #include "core/music/controller.h"
 
 #include <algorithm>
@@ -19,13 +20,6 @@ constexpr int kText = 0x01, kTrackName = 0x03, kInstrumentName = 0x04, kMarker =
 constexpr int kTimeSignature = 0x58, kKeySignature = 0x59;
 constexpr int kNoteOff = 0x80, kNoteOn = 0x90, kControl = 0xB0, kProgram = 0xC0, kPitchWheel = 0xE0;
 constexpr int kBankSelect = 0;
-
-/// Bank select says which instrument plays, registered parameters how far pitch bends go, mode messages reset.
-bool isPlayed(int controller)
-{
-    constexpr std::array kOther = {0, 6, 32, 38, 96, 97, 98, 99, 100, 101};
-    return controller < 120 && !std::ranges::binary_search(kOther, controller);
-}
 
 /// How far a channel's bends go: registered parameter 0.
 struct BendRange {
@@ -114,7 +108,7 @@ private:
         if (controller == kBankSelect)
             voice.bank = value;
         m_bends[static_cast<std::size_t>(voice.channel)].take(controller, value);
-        if (isPlayed(controller))
+        if (isPlayedController(controller))
             m_events.controllers[{m_track, voice.channel}].push_back({at, controller, value});
     }
 

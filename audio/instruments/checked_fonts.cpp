@@ -12,7 +12,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <mutex>
 #include <tuple>
@@ -28,13 +27,6 @@ using base::Result;
 namespace {
 
 constexpr const char* kAnotherFile = "Choose another file, or get this one again";
-
-bool isHash(const std::string& text)
-{
-    constexpr std::size_t kLength = 64;
-    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-    return text.size() == kLength && std::ranges::all_of(text, isHex);
-}
 
 /// What makes a file another one.
 using FileStamp = std::tuple<fs::path, std::uintmax_t, fs::file_time_type>;
@@ -89,7 +81,7 @@ Result<SoundfontFacts> CheckedFonts::find(const std::string& sha256) const
 {
     const Error unknown{ErrorKind::notFound, "A SoundFont has not been checked on this machine",
                         "Open the project in the studio, which checks it", sha256};
-    if (!isHash(sha256))
+    if (!base::isSha256(sha256))
         return unknown;
     const auto json = base::readJsonFile(m_folder / (sha256 + ".json"));
     if (!json || base::memberOr<std::string>(*json, "player", "") != fluid_version_str())

@@ -13,13 +13,13 @@ namespace {
 
 constexpr int kNoteOff = 0x80, kNoteOn = 0x90, kControl = 0xB0, kPitchWheel = 0xE0;
 
-bool isPlayed(int controller)
+} // namespace
+
+bool isPlayedController(int controller)
 {
     constexpr std::array kOther = {0, 6, 32, 38, 96, 97, 98, 99, 100, 101}; // banks and parameters
     return controller < 120 && !std::ranges::binary_search(kOther, controller);
 }
-
-} // namespace
 
 std::optional<LiveEvent> liveEventOf(std::span<const std::uint8_t> message)
 {
@@ -32,7 +32,8 @@ std::optional<LiveEvent> liveEventOf(std::span<const std::uint8_t> message)
     case kNoteOn:
         return LiveEvent{second > 0 ? EventKind::noteOn : EventKind::noteOff, first, second};
     case kControl:
-        return isPlayed(first) ? std::optional(LiveEvent{EventKind::controller, first, second}) : std::nullopt;
+        return isPlayedController(first) ? std::optional(LiveEvent{EventKind::controller, first, second})
+                                         : std::nullopt;
     case kPitchWheel:
         return LiveEvent{EventKind::controller, music::kPitchBend, static_cast<std::uint16_t>(first | second << 7)};
     default:

@@ -27,6 +27,10 @@ struct HeardEvent {
     bool moving = false;    ///< the song was playing or being counted in
 };
 
+/// A player takes that controller as it comes: bank select says which instrument plays, registered parameters how far
+/// pitch bends go, mode messages reset.
+bool isPlayedController(int controller);
+
 /// A MIDI message of any channel; nothing of what no instrument here plays: pressure, programs, bank selection,
 /// parameter numbers, system messages, and what is cut short. "All notes off" and the like let go of one key after the
 /// other elsewhere, so they are nothing too.

@@ -3,6 +3,7 @@
 #include "audio/stretch/stretched_cache.h"
 
 #include "audio/stretch/stretched_sound.h"
+#include "core/base/sha256.h"
 
 #include <algorithm>
 #include <set>
@@ -23,10 +24,9 @@ struct Rendered {
 /// "<64 hexadecimal digits>.wav"
 bool isRendered(const fs::directory_entry& entry)
 {
-    const auto stem = entry.path().stem().string();
     std::error_code ignored;
-    return entry.path().extension() == ".wav" && stem.size() == 64 &&
-           stem.find_first_not_of("0123456789abcdef") == std::string::npos && entry.is_regular_file(ignored);
+    return entry.path().extension() == ".wav" && base::isSha256(entry.path().stem().string()) &&
+           entry.is_regular_file(ignored);
 }
 
 std::vector<Rendered> renderedIn(const fs::path& folder)

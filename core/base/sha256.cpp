@@ -39,6 +39,11 @@ std::string Sha256::hex()
     return fmt::format("{:02x}", fmt::join(digest, ""));
 }
 
+bool isSha256(std::string_view text)
+{
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 std::string sha256Of(std::string_view bytes)
 {
     Sha256 hash;

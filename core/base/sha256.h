@@ -31,6 +31,8 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// 64 lower-case hexadecimal digits, as hex() writes them.
+bool isSha256(std::string_view text);
 std::string sha256Of(std::string_view bytes);
 Result<std::string> sha256OfFile(const std::filesystem::path& path);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/media_store.h"
 
+#include "core/base/sha256.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
@@ -16,12 +18,6 @@ using Path = std::filesystem::path;
 constexpr std::size_t kCopyBlock = 1 << 20;
 constexpr const char* kPart = ".part"; ///< suffix while a file is being copied in
 constexpr const char* kTake = "take-"; ///< how a recording begins that is called .part until it is in the project
-
-bool isHash(const std::string& text)
-{
-    const auto isHexDigit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-    return text.size() == 64 && std::ranges::all_of(text, isHexDigit);
-}
 
 bool sameSize(const Path& a, const Path& b)
 {
@@ -79,7 +75,7 @@ bool movedInto(FileSystem& files, const Path& file, const Path& target)
 Result<std::string> storeMedia(FileSystem& files, const Path& folder, const Path& file, const std::string& sha256,
                                bool move)
 {
-    if (!isHash(sha256))
+    if (!base::isSha256(sha256))
         return base::Error{base::ErrorKind::internal, file.string() + " came without a valid hash", {}, sha256};
     const std::string relative = "media/" + sha256 + (isTake(file) ? ".wav" : file.extension().string());
     const Path target = folder / relative;

@@ -9,6 +9,8 @@ melisma_qtest(test_selection_sound SOURCES test_selection_sound.cpp LIBS melisma
 melisma_qtest(test_automation_axis SOURCES test_automation_axis.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_automation_lanes SOURCES test_automation_lanes.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_automation_recording SOURCES test_automation_recording.cpp LIBS melisma_ui LABELS gui)
+melisma_qtest(test_automation_view SOURCES test_automation_view.cpp LIBS melisma_ui LABELS gui)
+melisma_qtest(test_time_lines SOURCES test_time_lines.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_time_selection SOURCES test_time_selection.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_sections SOURCES test_sections.cpp LIBS melisma_ui LABELS gui)
 melisma_qtest(test_track_headers SOURCES test_track_headers.cpp LIBS melisma_ui LABELS gui)

@@ -5,6 +5,7 @@
 #include "audio/graph/offline_renderer.h"
 #include "core/project/routing.h"
 #include "core/project/stretch.h"
+#include "ui/clip_work/sound_work.h"
 #include "ui/common/poster.h"
 #include "ui/common/text.h"
 
@@ -112,7 +113,7 @@ bool MixMeasurer::measure(const audio::SpectrogramSettings& settings)
     };
     Work work{clips.empty() ? *of : onlyClips(*of, clips),
               span,
-              [folder = m_session.folderPath()](const project::Asset& asset) { return folder / asset.file; },
+              SoundWork::mediaPath(m_session),
               m_session.soundfont(),
               settings,
               m_stop.get_token(),

@@ -5,11 +5,8 @@
 #include "ui/automation/automation_axis.h"
 #include "ui/common/session.h"
 
-#include <QAbstractSlider>
-
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <utility>
 
 namespace melisma::ui {
@@ -22,11 +19,6 @@ constexpr double kStep = 0.02;       ///< seconds that a sudden move takes at le
 constexpr double kGainGrain = 0.2;   ///< dB that thinning may move a gain
 constexpr double kRatioGrain = 0.01; ///< share that it may move a frequency
 constexpr double kGrain = 0.005;     ///< share of the range that it may move anything else
-
-base::Beats beatsAt(const project::Project& project, std::int64_t frame)
-{
-    return project.tempoMap.beatsAt({std::max<std::int64_t>(frame, 0)}, project.sampleRate);
-}
 
 } // namespace
 
@@ -73,6 +65,12 @@ std::int64_t AutomationRecorder::now() const
     return m_session.playhead().count;
 }
 
+base::Beats AutomationRecorder::beatsAt(std::int64_t frame) const
+{
+    const auto& project = m_session.project();
+    return project.tempoMap.beatsAt({std::max<std::int64_t>(frame, 0)}, project.sampleRate);
+}
+
 /// What is stepped goes back at once.
 std::int64_t AutomationRecorder::backFrames(const Hand& hand) const
 {
@@ -83,7 +81,7 @@ std::int64_t AutomationRecorder::backFrames(const Hand& hand) const
 double AutomationRecorder::curveAt(const AutomationRef& ref, std::int64_t frame) const
 {
     const auto& project = m_session.project();
-    return automatedValue(lanesOf(project, ref.track), ref.target, beatsAt(project, frame))
+    return automatedValue(lanesOf(project, ref.track), ref.target, beatsAt(frame))
         .value_or(AutomationAxis(project, ref.track, ref.target).resting());
 }
 
@@ -217,7 +215,7 @@ std::optional<double> AutomationRecorder::shown(const AutomationRef& ref) const
         return std::nullopt;
     const auto& project = m_session.project();
     const auto& lanes = lanesOf(project, ref.track);
-    return lanes.empty() ? std::nullopt : automatedValue(lanes, ref.target, beatsAt(project, now()));
+    return lanes.empty() ? std::nullopt : automatedValue(lanes, ref.target, beatsAt(now()));
 }
 
 bool AutomationRecorder::locked(const AutomationRef& ref) const
@@ -302,7 +300,7 @@ edits::RecordedMove AutomationRecorder::moveOf(const Hand& hand, std::int64_t en
     move.tolerance = gain ? kGainGrain : axis.byRatio() ? kRatioGrain : kGrain * (axis.highest() - axis.lowest());
     for (const auto& sample : hand.samples) {
         const auto point =
-            project::AutomationPoint{beatsAt(project, sample.frame), sample.value,
+            project::AutomationPoint{beatsAt(sample.frame), sample.value,
                                      hand.stepped ? project::PointShape::hold : project::PointShape::linear};
         if (!move.points.empty() && move.points.back().at >= point.at)
             move.points.back().value = point.value; // within one tick the later
@@ -310,8 +308,8 @@ edits::RecordedMove AutomationRecorder::moveOf(const Hand& hand, std::int64_t en
             move.points.push_back(point);
     }
     move.from = move.points.front().at;
-    move.to = std::max({beatsAt(project, end), move.points.back().at, move.from + base::Beats{1}});
-    move.back = std::max(beatsAt(project, end + backFrames(hand)), move.to);
+    move.to = std::max({beatsAt(end), move.points.back().at, move.from + base::Beats{1}});
+    move.back = std::max(beatsAt(end + backFrames(hand)), move.to);
     return move;
 }
 
@@ -381,59 +379,6 @@ void AutomationRecorder::startPlaying()
     for (const auto& ref : std::vector(m_pressed))
         take(ref);
     advance();
-}
-
-/// From the hand to the curve that it left: the engine gets its plan a little later.
-void AutomationRecorder::settle(const AutomationRef& ref)
-{
-    std::erase(m_settling, ref);
-    m_settling.push_back(ref);
-    serveSettling();
-}
-
-void AutomationRecorder::serveSettling()
-{
-    auto& engine = m_session.engine();
-    if (m_heard) // the next block is rendered at the playhead, not where it is heard
-        engine.holdAutomated(m_heard->first.track, m_heard->first.target,
-                             project::valueAt(m_heard->second, beatsAt(m_session.project(), engine.playhead().count)));
-    const bool over = !engine.playing() || engine.planIsCurrent();
-    for (const auto& ref : m_settling)
-        if (over)
-            engine.letGoAutomated(ref.track, ref.target);
-        else
-            engine.holdAutomated(ref.track, ref.target, curveAt(ref, engine.playhead().count));
-    if (over)
-        m_settling.clear();
-}
-
-void AutomationRecorder::hear(const AutomationRef& ref, const AutomationPoints* points)
-{
-    const auto* lane = laneOf(m_session.project(), ref);
-    const bool off = lane && !lane->on;
-    if (points && !points->empty() && !off && m_session.engine().playing() && !find(ref)) {
-        m_heard.emplace(ref, *points);
-        serveSettling();
-    } else if (m_heard && m_heard->first == ref) {
-        m_heard.reset();
-        settle(ref);
-    }
-}
-
-void followHand(QAbstractSlider& slider, Session& session, const AutomationRef& ref)
-{
-    auto& recorder = AutomationRecorder::of(session);
-    const auto held = std::make_shared<bool>(false);
-    QObject::connect(&slider, &QAbstractSlider::sliderPressed, &recorder, [&recorder, ref, held] {
-        *held = true;
-        recorder.take(ref);
-    });
-    const auto leave = [&recorder, ref, held] {
-        if (std::exchange(*held, false))
-            recorder.leave(ref);
-    };
-    QObject::connect(&slider, &QAbstractSlider::sliderReleased, &recorder, leave);
-    QObject::connect(&slider, &QObject::destroyed, &recorder, leave); // from under the hand
 }
 
 } // namespace melisma::ui

@@ -73,6 +73,7 @@ private:
     explicit AutomationRecorder(Session& session);
     bool canRecord() const;
     std::int64_t now() const;
+    base::Beats beatsAt(std::int64_t frame) const;
     std::int64_t backFrames(const Hand& hand) const;
     double curveAt(const AutomationRef& ref, std::int64_t frame) const;
     double heardValue(const Hand& hand, std::int64_t frame) const;

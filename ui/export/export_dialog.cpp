@@ -3,6 +3,7 @@
 #include "ui/export/export_dialog.h"
 
 #include "audio/export/export_plan.h"
+#include "ui/clip_work/sound_work.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 #include "ui/export/export_estimate.h"
@@ -202,8 +203,7 @@ void ExportDialog::start()
     const auto stretch = stretchOf(wanted, m_session).value_or(project::Stretch{});
     m_seconds = base::toSeconds(stretch.end - stretch.start, m_session.project().sampleRate).value;
     setRunning(true);
-    const auto media = [folder = m_session.folderPath()](const project::Asset& asset) { return folder / asset.file; };
-    m_runner.start(m_session.snapshot(), media, m_session.soundfont(), request);
+    m_runner.start(m_session.snapshot(), SoundWork::mediaPath(m_session), m_session.soundfont(), request);
 }
 
 void ExportDialog::askToReplace(const QStringList& names)

@@ -3,6 +3,7 @@
 #include "ui/files/missing_sounds.h"
 
 #include "core/project/media_store.h"
+#include "ui/clip_work/sound_work.h"
 
 #include <utility>
 
@@ -34,9 +35,7 @@ void MissingSounds::look()
     const auto before = std::exchange(m_hashes, missingNow());
     if (m_hashes == before)
         return;
-    m_session.engine().setProject(m_session.snapshot(), [root = m_session.folderPath()](const project::Asset& asset) {
-        return root / asset.file;
-    });
+    m_session.engine().setProject(m_session.snapshot(), SoundWork::mediaPath(m_session));
     emit found();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/instruments/font_checks.h"
 
+#include "ui/clip_work/sound_work.h"
 #include "ui/common/text.h"
 #include "ui/files/missing_sounds.h"
 
@@ -96,9 +97,7 @@ void FontChecks::land(const std::string& sha256, const base::Result<audio::Check
 
 void FontChecks::replay()
 {
-    m_session.engine().setProject(m_session.snapshot(), [root = m_session.folderPath()](const project::Asset& asset) {
-        return root / asset.file;
-    });
+    m_session.engine().setProject(m_session.snapshot(), SoundWork::mediaPath(m_session));
 }
 
 void FontChecks::look()

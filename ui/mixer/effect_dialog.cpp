@@ -31,14 +31,6 @@ constexpr int kWideWidth = 680;
 constexpr int kWideHeight = 720;
 constexpr int kWideColumns = 4;
 
-QString ownerOf(const project::Project& project, project::EffectId id)
-{
-    for (const auto& track : project.tracks)
-        if (std::ranges::find(track->effects, id, &project::EffectSlot::id) != track->effects.end())
-            return toQString(track->name);
-    return EffectDialog::tr("Master");
-}
-
 } // namespace
 
 EffectDialog::EffectDialog(Session& session, project::EffectId effect, QWidget* parent)
@@ -48,7 +40,8 @@ EffectDialog::EffectDialog(Session& session, project::EffectId effect, QWidget* 
 {
     const auto& kind = *audio::findEffectKind(session.project().findEffect(effect)->effect);
     setObjectName(QStringLiteral("effectDialog"));
-    setWindowTitle(tr("%1 on %2").arg(specText(kind.name), ownerOf(session.project(), effect)));
+    const auto* track = trackOf(session.project(), effect);
+    setWindowTitle(tr("%1 on %2").arg(specText(kind.name), track ? toQString(track->name) : tr("Master")));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);

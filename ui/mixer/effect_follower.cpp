@@ -12,8 +12,6 @@
 
 #include <QLineEdit>
 
-#include <algorithm>
-
 namespace melisma::ui {
 namespace {
 
@@ -21,12 +19,11 @@ using project::AutomationKind;
 
 constexpr const char* kUsualTip = "usualTip";
 
-project::TrackId ownerOf(const project::Project& project, project::EffectId id)
+/// None: the master.
+project::TrackId ownerOf(const project::Project& project, project::EffectId effect)
 {
-    for (const auto& track : project.tracks)
-        if (std::ranges::find(track->effects, id, &project::EffectSlot::id) != track->effects.end())
-            return track->id;
-    return {};
+    const auto* track = trackOf(project, effect);
+    return track ? track->id : project::TrackId{};
 }
 
 /// Each thing of the effect that automation can move, with its value in a slot: visit(target, value).

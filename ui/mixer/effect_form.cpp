@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace melisma::ui {
 namespace {
 
@@ -52,6 +54,14 @@ project::EffectSlot slotFromForm(project::EffectSlot slot, const base::ParamValu
 std::string formKey(const project::AutomationTarget& target)
 {
     return target.kind == project::AutomationKind::effectMix ? kMix : target.key;
+}
+
+const project::Track* trackOf(const project::Project& project, project::EffectId effect)
+{
+    for (const auto& track : project.tracks)
+        if (std::ranges::find(track->effects, effect, &project::EffectSlot::id) != track->effects.end())
+            return &*track;
+    return nullptr;
 }
 
 base::Result<project::Project> setSlot(const project::Project& project, const project::EffectSlot& slot)

@@ -15,6 +15,8 @@ base::ParamValues effectFormValues(const project::EffectSlot& slot);
 project::EffectSlot slotFromForm(project::EffectSlot slot, const base::ParamValues& values);
 /// The key of what that target moves in the form.
 std::string formKey(const project::AutomationTarget& target);
+/// Whose rack the effect stands in; null: the master's.
+const project::Track* trackOf(const project::Project& project, project::EffectId effect);
 /// The edit that makes the slot so.
 base::Result<project::Project> setSlot(const project::Project& project, const project::EffectSlot& slot);
 

@@ -236,8 +236,8 @@ QString TrackHeader::kindText(const project::Track& track)
 void TrackHeader::paintTexts(QPainter& painter, const project::Track& track) const
 {
     const int right = width() - kMeterWidth - 14;
-    const bool audio = track.kind == project::TrackKind::audio;
-    const QRectF nameRow(kLeft, kNameTop, right - kLeft - (audio ? kArmSize + 6 : 0), kNameHeight);
+    const int besideArm = project::sums(track.kind) ? 0 : kArmSize + 6;
+    const QRectF nameRow(kLeft, kNameTop, right - kLeft - besideArm, kNameHeight);
     QFont bold = theme().body();
     bold.setWeight(QFont::DemiBold);
     const QString name = toQString(track.name);
