@@ -60,6 +60,13 @@ endif()
 
 # Everything that runs nets. Its headers for other folders hold plain data.
 melisma_library(melisma_nets
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/content_encoder.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/content_net.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/corpus.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/front_end.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/harm.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/speech_item.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/train.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/batches.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/drum_net.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/score.cpp
@@ -88,6 +95,7 @@ melisma_library(melisma_nets
   ${CMAKE_CURRENT_LIST_DIR}/nn/self_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/short_stft.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/snake_block.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/source_place.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/weight_reader.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/weights.cpp)
 target_link_libraries(melisma_nets PUBLIC melisma_drummer melisma_ml_io PRIVATE melisma_kernels ${CMAKE_DL_LIBS})

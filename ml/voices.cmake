@@ -8,6 +8,8 @@ if(NOT TARGET melisma_nets OR NOT TARGET melisma_vocoder OR NOT ML_SNDFILE_FOUND
 endif()
 
 melisma_library(melisma_voices
+  ${CMAKE_CURRENT_LIST_DIR}/conversion/content_converter.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/conversion/source_pitch.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/sound_writer.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/breath.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/heard_onset.cpp

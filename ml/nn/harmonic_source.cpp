@@ -29,12 +29,12 @@ double unit(std::uint64_t bits)
 
 } // namespace
 
-torch::Tensor seededNormals(std::uint64_t seed, std::int64_t count)
+torch::Tensor seededNormals(std::uint64_t seed, std::int64_t count, std::uint64_t first)
 {
     auto numbers = torch::empty({count + (count & 1)});
     float* to = numbers.data_ptr<float>();
     for (std::int64_t index = 0; index < count; index += 2) {
-        const auto place = static_cast<std::uint64_t>(index);
+        const auto place = first + static_cast<std::uint64_t>(index);
         const double radius = std::sqrt(-2.0 * std::log(unit(hashed(seed, place))));
         const double angle = 2.0 * M_PI * unit(hashed(seed, place + 1));
         to[index] = static_cast<float>(radius * std::cos(angle));
@@ -65,6 +65,8 @@ torch::Tensor HarmonicSource::sines(const torch::Tensor& pitch, const SourceChan
             start[each][0] = each == 0 ? 0.0 : unit(hashed(~chance.seed, static_cast<std::uint64_t>(each)));
         phase += (start * 2.0 * M_PI * chance.phase).to(phase.device());
     }
+    if (!chance.place.turns.empty())
+        phase += torch::tensor(chance.place.turns, phase.options()).unsqueeze(1) * 2.0 * M_PI;
     return torch::sin(phase).to(torch::kFloat32) * kSineAmplitude;
 }
 
@@ -76,7 +78,7 @@ torch::Tensor HarmonicSource::forward(const torch::Tensor& pitch, const SourceCh
         // Each sine has noise of its own in the reference; the mix of those is one normal number, this many times
         // wider.
         const auto width = m_weight.norm() * chance.noise;
-        const auto noise = seededNormals(chance.seed, mixed.size(0)).to(pitch.device());
+        const auto noise = seededNormals(chance.seed, mixed.size(0), chance.place.samples).to(pitch.device());
         mixed += noise * width * (voiced * kVoicedNoise + (1.0 - voiced) * kUnvoicedNoise);
     }
     return torch::tanh(mixed + m_bias);

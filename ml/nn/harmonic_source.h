@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ml/nn/source_place.h"
 #include "ml/nn/weight_reader.h"
 
 namespace melisma::ml {
@@ -11,6 +12,7 @@ struct SourceChance {
     std::uint64_t seed = 0;
     double noise = 1.0; ///< share of the noise
     double phase = 0.0; ///< share of a turn that overtones may start apart
+    SourcePlace place{};  ///< where in a longer sound this begins
 };
 
 /// The excitation of a neural source-filter vocoder (Wang, Takaki and Yamagishi 2019): sines at the fundamental and its
@@ -38,7 +40,7 @@ private:
     torch::Tensor m_weight, m_bias;
 };
 
-/// `count` numbers of a normal distribution that depend on seed and place alone.
-torch::Tensor seededNormals(std::uint64_t seed, std::int64_t count);
+/// `count` numbers of a normal distribution that depend on seed and place alone; `first` is even.
+torch::Tensor seededNormals(std::uint64_t seed, std::int64_t count, std::uint64_t first = 0);
 
 } // namespace melisma::ml

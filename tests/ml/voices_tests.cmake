@@ -25,6 +25,13 @@ if(TARGET melisma_recognition)
   add_custom_target(check-speech-words COMMAND ${CMAKE_COMMAND} -E env MELISMA_SOURCE_DIR=${CMAKE_SOURCE_DIR}
     ${check_speech_words} DEPENDS spoken_words USES_TERMINAL)
 endif()
+# Does a clone still say the same?
+if(TARGET melisma_recognition)
+  add_executable(cloned_speech ${CMAKE_CURRENT_LIST_DIR}/conversion/cloned_speech.cpp)
+  set_target_properties(cloned_speech PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  melisma_settings(cloned_speech)
+  target_link_libraries(cloned_speech PRIVATE melisma_voices melisma_recognition)
+endif()
 if(TARGET melisma_recognition AND MELISMA_POCKETSPHINX)
   melisma_check(ml_align_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/tasks/align_check.cpp LIBS melisma_voices LABELS ml unit)
   set_tests_properties(ml_align_check PROPERTIES SKIP_RETURN_CODE 77)

@@ -4,6 +4,7 @@
 
 #include "core/edits/rename_track.h"
 #include "core/edits/set_track_mix.h"
+#include "core/project/routing.h"
 #include "ui/automation/automation_recorder.h"
 #include "ui/automation/mode_button.h"
 #include "ui/common/fader.h"

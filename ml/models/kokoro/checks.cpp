@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/models/kokoro/checks.h"
 
+#include "ml/models/kokoro/config.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -92,6 +94,16 @@ base::Result<void> checkCurves(const Curves& curves, std::size_t values)
     if (!allWithin(curves.energy, kMostEnergy))
         return refused("The energy curve holds values that are not finite or far too large", "Correct the energy");
     return {};
+}
+
+base::Result<void> checkContent(const Features& content, const Curves& curves, const Limits& limits)
+{
+    if (content.rows < 1 || content.rows > limits.maxFrames || content.width != limits.contentWidth ||
+        content.values.size() != content.rows * content.width)
+        return refused("The content has another size than this model's", "Give a row for each of at most 1600 frames");
+    if (!allWithin(content.values, 1e4F))
+        return refused("The content holds numbers that are not finite or far too large", "Hear the speech again");
+    return checkCurves(curves, content.rows * kValuesPerFrame);
 }
 
 base::Result<void> checkFeatures(const Features& features, std::span<const float> f0, const Limits& limits)

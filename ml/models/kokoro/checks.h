@@ -12,6 +12,7 @@ struct Limits {
     std::size_t styleWidth = 0;
     std::size_t maxSymbols = 0; ///< between the silent ends
     std::size_t maxFrames = 0;
+    std::size_t contentWidth = 0;
     std::size_t featureWidth = 0;
     std::size_t decoderNumbers = 0; ///< of its statistics
     std::size_t generatorNumbers = 0;
@@ -23,6 +24,8 @@ base::Result<void> checkSpeed(double speed);
 base::Result<void> checkDurations(std::span<const int> durations, std::size_t ids, const Limits& limits);
 /// `values`: how many each curve must have.
 base::Result<void> checkCurves(const Curves& curves, std::size_t values);
+/// `content`: a row for each frame of the curves.
+base::Result<void> checkContent(const Features& content, const Curves& curves, const Limits& limits);
 base::Result<void> checkFeatures(const Features& features, std::span<const float> f0, const Limits& limits);
 /// `numbers`: how many frozen statistics the pass will read.
 base::Result<void> checkOptions(const DecodeOptions& options, std::size_t numbers);

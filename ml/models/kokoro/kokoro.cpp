@@ -70,6 +70,7 @@ Limits limitsOf(const Config& config)
     limits.styleWidth = static_cast<std::size_t>(2 * config.style);
     limits.maxSymbols = static_cast<std::size_t>(std::min(kMaxSymbols, config.albert.positions - 2));
     limits.maxFrames = static_cast<std::size_t>(kMaxFrames);
+    limits.contentWidth = static_cast<std::size_t>(config.width);
     limits.featureWidth = static_cast<std::size_t>(config.decoderOutput);
     const auto seen = config.decoderWidth + config.reminder + 2;
     const auto normalised = config.width + 2 + config.decoderBlocks * (seen + config.decoderWidth) +
@@ -113,6 +114,8 @@ struct Kokoro::Nets {
     Curves curves(const torch::Tensor& encoded, std::span<const int> durations, std::span<const float> style) const;
     torch::Tensor features(std::span<const int> ids, std::span<const int> durations, const Curves& curves,
                            std::span<const float> style, StatisticsTape& tape, const std::stop_token& stop) const;
+    torch::Tensor features(const torch::Tensor& frames, const Curves& curves, std::span<const float> style,
+                           StatisticsTape& tape, const std::stop_token& stop) const;
     base::Result<std::vector<float>> generate(const torch::Tensor& features, std::span<const float> f0,
                                               std::span<const float> style, const DecodeOptions& options,
                                               StatisticsTape& tape, const std::stop_token& stop) const;
@@ -152,7 +155,12 @@ torch::Tensor Kokoro::Nets::features(std::span<const int> ids, std::span<const i
 {
     const auto text = textEncoder.forward(toTensor(ids, device));
     show("text_encoder", text);
-    const auto frames = text.repeat_interleave(toTensor(durations, device), 0);
+    return features(text.repeat_interleave(toTensor(durations, device), 0), curves, style, tape, stop);
+}
+
+torch::Tensor Kokoro::Nets::features(const torch::Tensor& frames, const Curves& curves, std::span<const float> style,
+                                     StatisticsTape& tape, const std::stop_token& stop) const
+{
     const auto answer = decoder.forward(frames, toTensor(curves.f0, device), toTensor(curves.energy, device),
                                         soundStyle(style), tape, stop);
     show("decoder", answer);
@@ -165,7 +173,7 @@ base::Result<std::vector<float>> Kokoro::Nets::generate(const torch::Tensor& fea
 {
     if (stop.stop_requested())
         return cancelled();
-    const SourceChance chance{options.seed, options.noise, options.phase};
+    const SourceChance chance{options.seed, options.noise, options.phase, options.place};
     const auto sound = generator.forward(features, toTensor(f0, device), soundStyle(style), chance, tape, stop);
     if (stop.stop_requested())
         return cancelled();
@@ -314,6 +322,37 @@ base::Result<Features> Kokoro::features(std::span<const int> ids, std::span<cons
     return guarded([&]() -> base::Result<Features> {
         auto tape = tapeFor(options);
         const auto rows = m_nets->features(ids, durations, curves, style, tape, stop);
+        if (stop.stop_requested())
+            return cancelled();
+        return Features{static_cast<std::size_t>(rows.size(0)), limits.featureWidth, toFloats(rows)};
+    });
+}
+
+base::Result<Features> Kokoro::content(std::span<const int> ids, const std::stop_token& stop) const
+{
+    if (auto checked = checkIds(ids, m_nets->limits); !checked)
+        return checked.error();
+    return guarded([&]() -> base::Result<Features> {
+        const auto rows = m_nets->textEncoder.forward(toTensor(ids, m_nets->device));
+        if (stop.stop_requested())
+            return cancelled();
+        return Features{static_cast<std::size_t>(rows.size(0)), static_cast<std::size_t>(rows.size(1)), toFloats(rows)};
+    });
+}
+
+base::Result<Features> Kokoro::features(const Features& content, const Curves& curves, std::span<const float> style,
+                                        const DecodeOptions& options, const std::stop_token& stop) const
+{
+    const Limits& limits = m_nets->limits;
+    for (const auto& checked : {checkContent(content, curves, limits), checkStyle(style, limits),
+                                checkOptions(options, limits.decoderNumbers)})
+        if (!checked)
+            return checked.error();
+    return guarded([&]() -> base::Result<Features> {
+        auto tape = tapeFor(options);
+        const auto frames = toTensor(std::span<const float>(content.values), m_nets->device)
+                                .view({static_cast<std::int64_t>(content.rows), -1});
+        const auto rows = m_nets->features(frames, curves, style, tape, stop);
         if (stop.stop_requested())
             return cancelled();
         return Features{static_cast<std::size_t>(rows.size(0)), limits.featureWidth, toFloats(rows)};

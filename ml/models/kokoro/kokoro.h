@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "ml/nn/runtime.h"
+#include "ml/nn/source_place.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -50,6 +51,7 @@ struct DecodeOptions {
     /// Share of a turn by which overtones may start apart. The published model draws phases too, but its resampling
     /// drops them, so 0 is what its weights know.
     double phase = 0.0;
+    SourcePlace place{};                     ///< where in a longer sound this begins
     const AdaInStatistics* frozen = nullptr; ///< of another decode with the same weights; used instead of measuring
     AdaInStatistics* captured = nullptr;     ///< receives those of this decode
 };
@@ -102,6 +104,13 @@ public:
     base::Result<Features> features(std::span<const int> ids, std::span<const int> durations, const Curves& curves,
                                     std::span<const float> style, const DecodeOptions& options = {},
                                     const std::stop_token& stop = {}) const;
+
+    /// What the text encoder makes of the symbols, a row each.
+    base::Result<Features> content(std::span<const int> ids, const std::stop_token& stop = {}) const;
+
+    /// features() of speech whose content was heard instead of read: `content` has a row for each frame.
+    base::Result<Features> features(const Features& content, const Curves& curves, std::span<const float> style,
+                                    const DecodeOptions& options = {}, const std::stop_token& stop = {}) const;
 
     /// The second half: 300 samples for each row; `f0` has one value a row. Its statistics are those of this half.
     base::Result<std::vector<float>> generate(const Features& features, std::span<const float> f0,

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/conversion/content_converter.h"
+
+#include "ml/conversion/source_pitch.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace melisma::ml::conversion {
+
+namespace {
+
+constexpr std::size_t kFrame = 600; ///< samples
+constexpr std::size_t kValuesPerFrame = 2;
+constexpr std::size_t kRowSamples = kFrame / kValuesPerFrame;
+constexpr std::size_t kPiece = 480;    ///< frames that are written of a piece: 12 s
+constexpr std::size_t kAround = 80;    ///< frames heard and decoded on either side of it, more than any net reaches
+constexpr std::size_t kMeasured = 960; ///< frames that the statistics are taken from
+
+std::size_t framesOf(std::size_t samples)
+{
+    return (samples + kFrame - 1) / kFrame;
+}
+
+/// Everything the decoder needs of some frames.
+struct Piece {
+    kokoro::Features content;
+    kokoro::Curves curves;
+};
+
+/// One recording on its way into another voice.
+class Conversion {
+public:
+    Conversion(const kokoro::Kokoro& voices, const content::ContentEncoder& encoder, const SoundSource& source,
+               std::span<const float> style, const ContentOptions& options, const std::stop_token& stop)
+        : m_voices(voices)
+        , m_encoder(encoder)
+        , m_source(source)
+        , m_style(style)
+        , m_options(options)
+        , m_stop(stop)
+    {}
+
+    /// Level and statistics from the loudest part.
+    base::Result<void> measure()
+    {
+        const auto begin = loudest();
+        if (!begin)
+            return begin.error();
+        const auto frames = std::min(kMeasured, framesOf(m_source.samples));
+        const auto samples = m_source.read(static_cast<std::int64_t>(*begin * kFrame), frames * kFrame);
+        if (!samples)
+            return samples.error();
+        m_gain = content::hearingGain(*samples);
+        const auto piece = hear(static_cast<std::int64_t>(*begin), frames);
+        if (!piece)
+            return piece.error();
+        kokoro::DecodeOptions decode;
+        decode.captured = &m_decoder;
+        const auto features = m_voices.features(piece->content, piece->curves, m_style, decode, m_stop);
+        if (!features)
+            return features.error();
+        decode = chance();
+        decode.captured = &m_generator;
+        const auto sound = m_voices.generate(*features, piece->curves.f0, m_style, decode, m_stop);
+        if (!sound)
+            return sound.error();
+        m_level = levelOf(*samples) / std::max(1e-6, levelOf(*sound));
+        return {};
+    }
+
+    /// The frames from `begin` on, `count` of them.
+    base::Result<std::vector<float>> piece(std::size_t begin, std::size_t count)
+    {
+        const auto before = std::min(begin, kAround);
+        auto heard =
+            hear(static_cast<std::int64_t>(begin) - static_cast<std::int64_t>(before), before + count + kAround);
+        if (!heard)
+            return heard.error();
+        std::copy(m_before.begin(), m_before.end(), heard->curves.f0.begin());
+        kokoro::DecodeOptions decode;
+        decode.frozen = &m_decoder;
+        const auto features = m_voices.features(heard->content, heard->curves, m_style, decode, m_stop);
+        if (!features)
+            return features.error();
+        decode = chance();
+        decode.frozen = &m_generator;
+        decode.place = m_place;
+        auto sound = m_voices.generate(*features, heard->curves.f0, m_style, decode, m_stop);
+        if (!sound)
+            return sound.error();
+        turnOn(heard->curves.f0, before, count);
+        std::vector<float> kept(sound->begin() + static_cast<std::ptrdiff_t>(before * kFrame),
+                                sound->begin() + static_cast<std::ptrdiff_t>((before + count) * kFrame));
+        for (float& sample : kept)
+            sample *= static_cast<float>(m_level);
+        return kept;
+    }
+
+private:
+    static double levelOf(std::span<const float> samples)
+    {
+        return std::sqrt(std::inner_product(samples.begin(), samples.end(), samples.begin(), 0.0) /
+                         static_cast<double>(std::max<std::size_t>(1, samples.size())));
+    }
+
+    kokoro::DecodeOptions chance() const
+    {
+        kokoro::DecodeOptions decode;
+        decode.seed = m_options.seed;
+        decode.noise = m_options.noise;
+        return decode;
+    }
+
+    /// First frame of the loudest stretch of kMeasured frames, in steps of half of that.
+    base::Result<std::size_t> loudest() const
+    {
+        const auto frames = framesOf(m_source.samples);
+        std::size_t best = 0;
+        double most = 0.0;
+        for (std::size_t begin = 0; begin == 0 || begin + kMeasured <= frames; begin += kMeasured / 2) {
+            const auto samples = m_source.read(static_cast<std::int64_t>(begin * kFrame), kMeasured * kFrame);
+            if (!samples)
+                return samples.error();
+            if (const double level = levelOf(*samples); level > most) {
+                most = level;
+                best = begin;
+            }
+        }
+        if (most < 1e-4)
+            return base::Error{base::ErrorKind::input,
+                               "There is nothing to hear in this recording",
+                               "Choose a clip in which somebody speaks or sings",
+                               {}};
+        return best;
+    }
+
+    base::Result<Piece> hear(std::int64_t begin, std::size_t frames) const
+    {
+        const auto samples = m_source.read(begin * static_cast<std::int64_t>(kFrame), frames * kFrame);
+        if (!samples)
+            return samples.error();
+        auto heard = m_encoder.hear(*samples, m_gain, m_stop);
+        if (!heard)
+            return heard.error();
+        auto pitch = pitchOf(*samples, heard->voicing, m_stop);
+        if (!pitch)
+            return pitch.error();
+        const auto higher = static_cast<float>(std::exp2(m_options.transpose / 12.0));
+        for (float& hertz : *pitch)
+            hertz *= higher;
+        return Piece{{heard->frames, heard->features.size() / heard->frames, std::move(heard->features)},
+                     {std::move(*pitch), std::move(heard->energy)}};
+    }
+
+    /// The excitation's place at the first value that the next piece decodes, and the pitch that was taken for those
+    /// before it: heard once more in other surroundings it would not be the same to the last digit.
+    void turnOn(std::span<const float> pitch, std::size_t before, std::size_t count)
+    {
+        const auto next = before + count > kAround ? before + count - kAround : 0;
+        m_place.pass(pitch.first(next * kValuesPerFrame));
+        const auto around = pitch.subspan(next * kValuesPerFrame, (before + count - next) * kValuesPerFrame);
+        m_before.assign(around.begin(), around.end());
+    }
+
+    const kokoro::Kokoro& m_voices;
+    const content::ContentEncoder& m_encoder;
+    const SoundSource& m_source;
+    std::span<const float> m_style;
+    const ContentOptions& m_options;
+    const std::stop_token& m_stop;
+    double m_gain = 1.0;
+    double m_level = 1.0;
+    kokoro::AdaInStatistics m_decoder;
+    kokoro::AdaInStatistics m_generator;
+    SourcePlace m_place;
+    std::vector<float> m_before; ///< pitch of the frames that the next piece hears again
+};
+
+} // namespace
+
+base::Result<void> ContentConverter::convert(const SoundSource& source, std::span<const float> style,
+                                             const ContentOptions& options, const Write& write,
+                                             const std::function<void(double)>& progress,
+                                             const std::stop_token& stop) const
+{
+    Conversion conversion(m_voices, m_encoder, source, style, options, stop);
+    if (auto measured = conversion.measure(); !measured)
+        return measured;
+    const auto frames = framesOf(source.samples);
+    std::size_t left = source.samples;
+    for (std::size_t begin = 0; begin < frames; begin += kPiece) {
+        const auto piece = conversion.piece(begin, std::min(kPiece, frames - begin));
+        if (!piece)
+            return piece.error();
+        const auto count = std::min(left, piece->size());
+        if (auto written = write(std::span(*piece).first(count)); !written)
+            return written;
+        left -= count;
+        if (progress)
+            progress(static_cast<double>(begin + kPiece) / static_cast<double>(frames + kPiece));
+    }
+    return {};
+}
+
+} // namespace melisma::ml::conversion

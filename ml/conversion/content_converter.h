@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ml/models/content_encoder/content_encoder.h"
+#include "ml/models/kokoro/kokoro.h"
+
+#include <functional>
+
+namespace melisma::ml::conversion {
+
+/// A recording that is read in pieces: mono at 24 kHz.
+struct SoundSource {
+    std::size_t samples = 0;
+    /// `count` samples from `begin` on; zeros beyond either end.
+    std::function<base::Result<std::vector<float>>(std::int64_t begin, std::size_t count)> read;
+};
+
+struct ContentOptions {
+    double transpose = 0.0; ///< semitones
+    std::uint64_t seed = 0; ///< of the noise in consonants and breath
+    double noise = 1.0;     ///< share of it
+};
+
+/// The same performance by another voice, with nothing but what speaks and sings anyway: what is said is heard by the
+/// content encoder, pitch and loudness are the recording's, and the speech model's decoder gives them the style of the
+/// voice (after the first trial of 22 November 2026; the decoder is StyleTTS 2's, Li et al. 2023).
+///
+/// Works on pieces of 12 s in constant memory. The statistics of the decoder's normalisations are taken from the
+/// loudest 24 s and its excitation turns on from piece to piece, so that the joins are those of one piece. Both nets
+/// must outlive it; one thread.
+class ContentConverter {
+public:
+    using Write = std::function<base::Result<void>(std::span<const float>)>;
+
+    ContentConverter(const kokoro::Kokoro& voices, const content::ContentEncoder& encoder)
+        : m_voices(voices)
+        , m_encoder(encoder)
+    {}
+
+    /// Writes exactly as many samples as the source has, at 24 kHz. `style`: a row of a voice. ErrorKind::input for a
+    /// recording in which there is nothing to hear.
+    base::Result<void> convert(const SoundSource& source, std::span<const float> style, const ContentOptions& options,
+                               const Write& write, const std::function<void(double)>& progress = {},
+                               const std::stop_token& stop = {}) const;
+
+private:
+    const kokoro::Kokoro& m_voices;
+    const content::ContentEncoder& m_encoder;
+};
+
+} // namespace melisma::ml::conversion

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/models/content_encoder/content_encoder.h"
+
+#include "ml/models/content_encoder/content_net.h"
+#include "ml/models/content_encoder/front_end.h"
+#include "ml/nn/weights.h"
+
+#include <cmath>
+
+namespace melisma::ml::content {
+
+namespace {
+
+constexpr std::size_t kMostSamples = 60UL * kSampleRate;
+
+torch::Tensor tensorOf(std::span<const float> samples)
+{
+    return torch::tensor(at::ArrayRef<float>(samples.data(), samples.size()));
+}
+
+template <class Number>
+std::vector<Number> numbersOf(const torch::Tensor& tensor, torch::Dtype as)
+{
+    const auto dense = tensor.to(torch::kCPU, as).contiguous();
+    return {dense.data_ptr<Number>(), dense.data_ptr<Number>() + dense.numel()};
+}
+
+/// The file's float16 as the net's float32; shapes and names are checked by loadWeights.
+base::Result<Safetensors> widened(const Safetensors& file)
+{
+    std::vector<TensorToWrite> tensors;
+    for (const auto& entry : file.entries())
+        tensors.push_back(toFile(entry.name, toTorch(*file.find(entry.name)).to(torch::kFloat32)));
+    const auto bytes = safetensorsBytes(std::move(tensors), file.metadata());
+    if (!bytes)
+        return bytes.error();
+    return Safetensors::parse(*bytes);
+}
+
+} // namespace
+
+struct ContentEncoder::Net {
+    ContentNet net;
+    torch::Device device;
+    FrontEnd frontEnd;
+};
+
+ContentEncoder::ContentEncoder(std::unique_ptr<Net> net) : m_net(std::move(net)) {}
+ContentEncoder::~ContentEncoder() = default;
+ContentEncoder::ContentEncoder(ContentEncoder&&) noexcept = default;
+ContentEncoder& ContentEncoder::operator=(ContentEncoder&&) noexcept = default;
+
+double hearingGain(std::span<const float> samples)
+{
+    return levelGain(tensorOf(samples));
+}
+
+base::Result<ContentEncoder> ContentEncoder::load(const std::filesystem::path& path, const Runtime& runtime)
+{
+    const auto file = Safetensors::read(path);
+    if (!file)
+        return file.error();
+    try {
+        const auto weights = widened(*file);
+        if (!weights)
+            return weights.error();
+        auto net = std::make_unique<Net>(Net{ContentNet(), torch::Device(runtime.device), FrontEnd()});
+        if (auto loaded = loadWeights(*net->net, *weights); !loaded) {
+            auto error = loaded.error();
+            error.message = path.string() + ": " + error.message;
+            return error;
+        }
+        net->net->eval();
+        net->net->to(net->device);
+        return ContentEncoder(std::move(net));
+    } catch (const std::exception& problem) {
+        return base::Error{base::ErrorKind::input, path.string() + " does not hold the weights of the content encoder",
+                           "Get Melisma's folder resources again", problem.what()};
+    }
+}
+
+base::Result<HeardSpeech> ContentEncoder::hear(std::span<const float> samples, double gain,
+                                               const std::stop_token& stop) const
+{
+    if (samples.empty() || samples.size() % kFrameSamples != 0 || samples.size() > kMostSamples)
+        return base::Error{base::ErrorKind::input,
+                           "Speech is heard in whole frames, at least one and at most 60 s",
+                           "Give it piece by piece",
+                           {}};
+    if (stop.stop_requested())
+        return base::Error{base::ErrorKind::cancelled, "Stopped", {}, {}};
+    try {
+        const c10::InferenceMode inference;
+        const auto mels = m_net->frontEnd.forward(tensorOf(samples) * gain).to(m_net->device);
+        const auto heard = m_net->net->forward(mels.unsqueeze(0));
+        return HeardSpeech{samples.size() / kFrameSamples, numbersOf<float>(heard.features, torch::kFloat32),
+                           numbersOf<int>(heard.tokens.argmax(2), torch::kInt32),
+                           numbersOf<float>(heard.energy, torch::kFloat32),
+                           numbersOf<float>(torch::sigmoid(heard.voicing), torch::kFloat32)};
+    } catch (const std::exception& problem) {
+        return base::Error{base::ErrorKind::internal, "The speech could not be heard",
+                           "Close other programs if memory is short", problem.what()};
+    }
+}
+
+std::size_t ContentEncoder::reach() const
+{
+    return static_cast<std::size_t>(reachOf(m_net->net->shape()));
+}
+
+} // namespace melisma::ml::content

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "ml/nn/runtime.h"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace melisma::ml::content {
+
+/// What is said in each frame of 25 ms, whoever says it.
+struct HeardSpeech {
+    std::size_t frames = 0;
+    std::vector<float> features; ///< 512 numbers a frame, as the speech model's text encoder gives them
+    std::vector<int> tokens;     ///< the likeliest of its symbols, one a frame
+    std::vector<float> energy;   ///< two values a frame, as its decoder takes them
+    std::vector<float> voicing;  ///< two values a frame, 0 .. 1
+};
+
+/// The gain under which a recording is heard best; the same for all pieces of one. `samples` mono at 24 kHz.
+double hearingGain(std::span<const float> samples);
+
+/// Hears speech and song with the weights of train(). Immutable after load(); one thread at a time.
+class ContentEncoder {
+public:
+    /// Errors name the file.
+    static base::Result<ContentEncoder> load(const std::filesystem::path& weights, const Runtime& runtime);
+    ~ContentEncoder();
+    ContentEncoder(ContentEncoder&&) noexcept;
+    ContentEncoder& operator=(ContentEncoder&&) noexcept;
+
+    /// `samples` mono at 24 kHz, whole frames of 600, at most 60 s of them; frames nearer to an end than reach() do not
+    /// hear all that they would in a longer piece. ErrorKind::cancelled soon after `stop`.
+    base::Result<HeardSpeech> hear(std::span<const float> samples, double gain, const std::stop_token& stop = {}) const;
+
+    /// Frames on either side of one that its answer depends on.
+    std::size_t reach() const;
+
+private:
+    struct Net;
+    explicit ContentEncoder(std::unique_ptr<Net> net);
+    std::unique_ptr<Net> m_net;
+};
+
+} // namespace melisma::ml::content

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/models/content_encoder/corpus.h"
+
+#include "ml/models/content_encoder/front_end.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace melisma::ml::content {
+
+namespace {
+
+constexpr int kHeldOut = 40;        ///< one text in so many
+constexpr float kVoiced = 10.0F;    ///< Hz
+constexpr std::int64_t kMargin = 8; ///< frames heard on either side of a window, so that its ends are no edges
+
+/// By its tokens, so that a text is either learned from or not, whoever says it.
+bool isHeldOut(const std::vector<int>& ids)
+{
+    std::uint64_t hash = 1469598103934665603ULL;
+    for (const int id : ids)
+        hash = (hash ^ static_cast<std::uint64_t>(id)) * 1099511628211ULL;
+    return hash % kHeldOut == 0;
+}
+
+torch::Tensor symbolOfFrames(const std::vector<int>& durations)
+{
+    const auto counts = torch::tensor(durations, torch::kInt64);
+    return torch::arange(counts.size(0)).repeat_interleave(counts);
+}
+
+/// `begin` and `count` along the first dimension, zeros where there is nothing.
+torch::Tensor cut(const torch::Tensor& rows, std::int64_t begin, std::int64_t count)
+{
+    const auto from = std::clamp<std::int64_t>(begin, 0, rows.size(0));
+    const auto to = std::clamp<std::int64_t>(begin + count, 0, rows.size(0));
+    std::vector<std::int64_t> padding(static_cast<std::size_t>(2 * rows.dim()), 0);
+    padding[padding.size() - 2] = std::min(count, from - begin);
+    padding[padding.size() - 1] = count - (to - from) - padding[padding.size() - 2];
+    return torch::constant_pad_nd(rows.narrow(0, from, to - from), padding);
+}
+
+Batch stacked(const std::vector<Batch>& windows)
+{
+    const auto gather = [&windows](torch::Tensor Batch::*member) {
+        std::vector<torch::Tensor> parts;
+        for (const Batch& window : windows)
+            parts.push_back(window.*member);
+        return torch::cat(parts, 0);
+    };
+    return {gather(&Batch::mels),   gather(&Batch::features), gather(&Batch::tokens),
+            gather(&Batch::energy), gather(&Batch::voicing),  gather(&Batch::weight)};
+}
+
+} // namespace
+
+Corpus::Corpus(std::filesystem::path folder, kokoro::TextEncoder encoder)
+    : m_folder(std::move(folder))
+    , m_encoder(std::move(encoder))
+{}
+
+base::Result<void> Corpus::refresh()
+{
+    for (const auto& file : speechItems(m_folder)) {
+        if (std::binary_search(m_read.begin(), m_read.end(), file))
+            continue;
+        const auto item = readSpeechItem(file);
+        if (!item)
+            return item.error();
+        (isHeldOut(item->ids) ? m_heldOut : m_training).push_back(kept(*item));
+        m_seconds += item->seconds();
+        m_read.insert(std::upper_bound(m_read.begin(), m_read.end(), file), file);
+    }
+    return {};
+}
+
+Corpus::Utterance Corpus::kept(const SpeechItem& item) const
+{
+    const torch::NoGradGuard still;
+    Utterance utterance;
+    utterance.samples = torch::tensor(item.samples).to(torch::kFloat16);
+    utterance.tokens = torch::tensor(std::vector<std::int64_t>(item.ids.begin(), item.ids.end()));
+    utterance.features = m_encoder.forward(utterance.tokens).to(torch::kFloat16);
+    utterance.symbol = symbolOfFrames(item.durations);
+    utterance.energy = torch::tensor(item.energy);
+    utterance.f0 = torch::tensor(item.f0);
+    return utterance;
+}
+
+Batch Corpus::window(const Utterance& from, std::int64_t begin, std::int64_t frames, const Harm& harm,
+                     std::mt19937_64& random) const
+{
+    const auto all = from.symbol.size(0);
+    const auto around = cut(from.samples.to(torch::kFloat32), (begin - kMargin) * kFrameSamples,
+                            (frames + 2 * kMargin) * kFrameSamples);
+    const auto& other = m_training[std::uniform_int_distribution<std::size_t>(0, m_training.size() - 1)(random)];
+    const auto heard = harmed(around, other.samples.to(torch::kFloat32), harm, random);
+    const bool changed = harm.chance > 0.0;
+    const double level = levelGain(heard) * std::pow(10.0, changed ? std::normal_distribution(0.0, 0.12)(random) : 0.0);
+    const double warp = changed ? std::exp(std::uniform_real_distribution(-0.16, 0.16)(random)) : 1.0;
+    const auto mels = FrontEnd(warp).forward(heard * level).narrow(0, 2 * kMargin, 2 * frames);
+    const auto weight = cut(torch::ones({all}), begin, frames);
+    const auto symbol = cut(from.symbol, begin, frames);
+    const auto tokens = torch::where(weight > 0, from.tokens.index_select(0, symbol), torch::full_like(symbol, -1));
+    return {mels.unsqueeze(0),
+            from.features.index_select(0, symbol).to(torch::kFloat32).unsqueeze(0),
+            tokens.unsqueeze(0),
+            cut(from.energy, 2 * begin, 2 * frames).unsqueeze(0),
+            (cut(from.f0, 2 * begin, 2 * frames) > kVoiced).to(torch::kFloat32).unsqueeze(0),
+            weight.unsqueeze(0)};
+}
+
+Batch Corpus::windows(std::size_t count, std::int64_t frames, const Harm& harm, std::mt19937_64& random) const
+{
+    std::vector<Batch> parts;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& from = m_training[std::uniform_int_distribution<std::size_t>(0, m_training.size() - 1)(random)];
+        const auto last = std::max<std::int64_t>(0, from.symbol.size(0) - frames);
+        parts.push_back(
+            window(from, std::uniform_int_distribution<std::int64_t>(0, last)(random), frames, harm, random));
+    }
+    return stacked(parts);
+}
+
+Batch Corpus::heldOut(std::size_t place, const Harm& harm, std::mt19937_64& random) const
+{
+    return window(m_heldOut[place], 0, m_heldOut[place].symbol.size(0), harm, random);
+}
+
+} // namespace melisma::ml::content

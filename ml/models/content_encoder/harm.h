@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ml/nn/torch.h"
+
+#include <random>
+
+namespace melisma::ml::content {
+
+/// How badly a microphone and a room may treat a voice.
+struct Harm {
+    double chance = 0.75;     ///< that anything is done at all
+    double quietest = 4.0;    ///< dB of speech over noise, at worst
+    double longestRoom = 0.6; ///< seconds in which its sound decays by 60 dB
+};
+
+/// What a recording may have gone through: a tilted and bent spectrum, a room, a narrow band, noise of any colour or
+/// other voices, clipping. Length and onsets stay. `samples` and `others` float [n] at 24 kHz; `others` may be shorter
+/// and is repeated.
+torch::Tensor harmed(const torch::Tensor& samples, const torch::Tensor& others, const Harm& harm,
+                     std::mt19937_64& random);
+
+} // namespace melisma::ml::content

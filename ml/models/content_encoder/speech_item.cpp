@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/models/content_encoder/speech_item.h"
+
+#include "ml/nn/weights.h"
+
+#include <algorithm>
+
+namespace melisma::ml::content {
+
+namespace {
+
+torch::Tensor tensorOf(const std::vector<int>& numbers)
+{
+    return torch::tensor(numbers, torch::kInt32);
+}
+
+torch::Tensor tensorOf(const std::vector<float>& numbers)
+{
+    return torch::tensor(numbers, torch::kFloat32);
+}
+
+base::Result<torch::Tensor> find(const Safetensors& file, const char* name, torch::Dtype as)
+{
+    const auto view = file.find(name);
+    if (!view)
+        return base::Error{base::ErrorKind::input, "is not an utterance of make_speech", "Make it anew", name};
+    return toTorch(*view).to(as).contiguous();
+}
+
+template <class Number>
+std::vector<Number> numbersOf(const torch::Tensor& tensor)
+{
+    return {tensor.data_ptr<Number>(), tensor.data_ptr<Number>() + tensor.numel()};
+}
+
+} // namespace
+
+base::Result<void> writeSpeechItem(const std::filesystem::path& file, const SpeechItem& item)
+{
+    std::vector<TensorToWrite> tensors;
+    tensors.push_back(toFile("ids", tensorOf(item.ids)));
+    tensors.push_back(toFile("durations", tensorOf(item.durations)));
+    tensors.push_back(toFile("f0", tensorOf(item.f0)));
+    tensors.push_back(toFile("energy", tensorOf(item.energy)));
+    tensors.push_back(toFile("style", tensorOf(item.style)));
+    tensors.push_back(toFile("samples", tensorOf(item.samples).to(torch::kFloat16)));
+    return writeSafetensors(file, std::move(tensors));
+}
+
+base::Result<SpeechItem> readSpeechItem(const std::filesystem::path& path)
+{
+    const auto file = Safetensors::read(path);
+    if (!file)
+        return file.error();
+    SpeechItem item;
+    for (auto [name, numbers] : {std::pair("ids", &item.ids), std::pair("durations", &item.durations)}) {
+        const auto found = find(*file, name, torch::kInt32);
+        if (!found)
+            return found.error();
+        *numbers = numbersOf<int>(*found);
+    }
+    for (auto [name, numbers] : {std::pair("f0", &item.f0), std::pair("energy", &item.energy),
+                                 std::pair("style", &item.style), std::pair("samples", &item.samples)}) {
+        const auto found = find(*file, name, torch::kFloat32);
+        if (!found)
+            return found.error();
+        *numbers = numbersOf<float>(*found);
+    }
+    return item;
+}
+
+std::vector<std::filesystem::path> speechItems(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> files;
+    std::error_code problem;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, problem))
+        if (entry.path().extension() == ".safetensors")
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+} // namespace melisma::ml::content

@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Does a cloned voice still say the same? Known sentences by voices of Kokoro, cloned into others that it was not told of.
+
+PocketSphinx's general model hears three sounds: the source, the clone, and what the target's decoder makes of that which
+the source was really made of ("truth": no hearing involved). Its own mistakes are in all three, so the clone is judged
+beside the truth: the word error rate must be at most MOST, else the check ends with exit status 1. The folder named by
+MELISMA_KOKORO_PACK must hold kokoro.safetensors and voices.safetensors; without it the check skips itself (77).
+usage: check_cloning.py CLONED_SPEECH ENCODER [--sentences 60] [--threads 2]
+"""
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+SOURCES = ["am_michael", "af_bella", "am_fenrir", "af_heart"]
+TARGETS = ["af_sky", "am_puck", "bf_emma", "bm_george", "af_nicole", "am_adam"]
+MOST = 0.30
+SKIPPED = 77
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("encoder")
+    parser.add_argument("--sentences", type=int, default=60)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    pack = os.environ.get("MELISMA_KOKORO_PACK", "")
+    if not (pathlib.Path(pack) / "kokoro.safetensors").exists() or not pathlib.Path(options.encoder).exists():
+        print("skipped: MELISMA_KOKORO_PACK does not name a folder with kokoro.safetensors, or there is no encoder")
+        sys.exit(SKIPPED)
+    sentences = (pathlib.Path(__file__).parent / "voices" / "sentences.txt").read_text().splitlines()
+    process = subprocess.Popen([options.program, pack, options.encoder, str(options.threads)], stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, text=True)
+    words, errors = 0, {"source": 0, "truth": 0, "clone": 0}
+    with tempfile.TemporaryDirectory() as folder:
+        for place, text in enumerate(sentences[:options.sentences]):
+            request = {"text": text, "voice": SOURCES[place % len(SOURCES)], "target": TARGETS[place % len(TARGETS)],
+                       "folder": folder}
+            print(json.dumps(request), file=process.stdin, flush=True)
+            line = process.stdout.readline()
+            if not line:
+                sys.exit(SKIPPED if process.wait() == SKIPPED else "cloned_speech ended")
+            answer = json.loads(line)
+            if "clone" not in answer:
+                sys.exit(f"cloned_speech: {answer}")
+            words += answer["source"]["words"]
+            for name in errors:
+                errors[name] += answer[name]["errors"]
+    rates = {name: round(count / max(1, words), 3) for name, count in errors.items()}
+    print(json.dumps({"words": words, **rates}))
+    if rates["clone"] > MOST:
+        sys.exit(f"word error rate of clones: {rates['clone']}, at most {MOST} were allowed")
+
+
+if __name__ == "__main__":
+    main()
