@@ -15,8 +15,7 @@ namespace {
 constexpr std::size_t kFrame = 600; ///< samples
 constexpr std::size_t kValuesPerFrame = 2;
 constexpr std::size_t kRowSamples = kFrame / kValuesPerFrame;
-constexpr std::size_t kPiece = 480;    ///< frames that are written of a piece: 12 s
-constexpr std::size_t kAround = 80;    ///< frames heard and decoded on either side of it, more than any net reaches
+constexpr std::size_t kAround = 80; ///< frames heard and decoded on either side of a piece, more than any net reaches
 constexpr std::size_t kMeasured = 960; ///< frames that the statistics are taken from
 
 std::size_t framesOf(std::size_t samples)
@@ -191,8 +190,8 @@ base::Result<void> ContentConverter::convert(const SoundSource& source, std::spa
         return measured;
     const auto frames = framesOf(source.samples);
     std::size_t left = source.samples;
-    for (std::size_t begin = 0; begin < frames; begin += kPiece) {
-        const auto piece = conversion.piece(begin, std::min(kPiece, frames - begin));
+    for (std::size_t begin = 0; begin < frames; begin += options.pieceFrames) {
+        const auto piece = conversion.piece(begin, std::min(options.pieceFrames, frames - begin));
         if (!piece)
             return piece.error();
         const auto count = std::min(left, piece->size());
@@ -200,7 +199,7 @@ base::Result<void> ContentConverter::convert(const SoundSource& source, std::spa
             return written;
         left -= count;
         if (progress)
-            progress(static_cast<double>(begin + kPiece) / static_cast<double>(frames + kPiece));
+            progress(static_cast<double>(std::min(frames, begin + options.pieceFrames)) / static_cast<double>(frames));
     }
     return {};
 }

@@ -17,16 +17,17 @@ struct SoundSource {
 };
 
 struct ContentOptions {
-    double transpose = 0.0; ///< semitones
-    std::uint64_t seed = 0; ///< of the noise in consonants and breath
-    double noise = 1.0;     ///< share of it
+    double transpose = 0.0;        ///< semitones
+    std::uint64_t seed = 0;        ///< of the noise in consonants and breath
+    double noise = 1.0;            ///< share of it
+    std::size_t pieceFrames = 480; ///< of 25 ms that are made at a time, 1 .. 1400; fewer take less memory
 };
 
 /// The same performance by another voice, with nothing but what speaks and sings anyway: what is said is heard by the
 /// content encoder, pitch and loudness are the recording's, and the speech model's decoder gives them the style of the
 /// voice (after the first trial of 22 November 2026; the decoder is StyleTTS 2's, Li et al. 2023).
 ///
-/// Works on pieces of 12 s in constant memory. The statistics of the decoder's normalisations are taken from the
+/// Works piece by piece in constant memory. The statistics of the decoder's normalisations are taken from the
 /// loudest 24 s and its excitation turns on from piece to piece, so that the joins are those of one piece. Both nets
 /// must outlive it; one thread.
 class ContentConverter {

@@ -5,17 +5,19 @@
 
 PocketSphinx's general model hears three sounds: the source, the clone, and what the target's decoder makes of that which
 the source was really made of ("truth": no hearing involved). Its own mistakes are in all three, so the clone is judged
-beside the truth: the word error rate must be at most MOST, else the check ends with exit status 1. The folder named by
-MELISMA_KOKORO_PACK must hold kokoro.safetensors and voices.safetensors; without it the check skips itself (77).
+beside the truth: the word error rate must be at most MOST, else the check ends with exit status 1. Without the installed voices
+or the encoder's weights the check skips itself (77).
 usage: check_cloning.py CLONED_SPEECH ENCODER [--sentences 60] [--threads 2]
 """
 import argparse
 import json
-import os
 import pathlib
 import subprocess
 import sys
 import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from voice_pack import voice_pack
 
 SOURCES = ["am_michael", "af_bella", "am_fenrir", "af_heart"]
 TARGETS = ["af_sky", "am_puck", "bf_emma", "bm_george", "af_nicole", "am_adam"]
@@ -30,9 +32,9 @@ def main():
     parser.add_argument("--sentences", type=int, default=60)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    pack = os.environ.get("MELISMA_KOKORO_PACK", "")
-    if not (pathlib.Path(pack) / "kokoro.safetensors").exists() or not pathlib.Path(options.encoder).exists():
-        print("skipped: MELISMA_KOKORO_PACK does not name a folder with kokoro.safetensors, or there is no encoder")
+    pack = voice_pack()
+    if not pack or not pathlib.Path(options.encoder).exists():
+        print("skipped without voices or without", options.encoder)
         sys.exit(SKIPPED)
     sentences = (pathlib.Path(__file__).parent / "voices" / "sentences.txt").read_text().splitlines()
     process = subprocess.Popen([options.program, pack, options.encoder, str(options.threads)], stdin=subprocess.PIPE,

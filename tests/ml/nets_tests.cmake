@@ -8,6 +8,8 @@ if(TARGET melisma_nets)
     LIBS melisma_nets LABELS ml unit)
 endif()
 if(TARGET melisma_nets)
+  melisma_check(ml_content_encoder_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder_check.cpp
+    LIBS melisma_nets LABELS ml unit)
   melisma_check(ml_drum_net_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/drum_net_check.cpp
     LIBS melisma_nets LABELS ml unit)
 endif()

@@ -25,6 +25,9 @@ if(TARGET melisma_recognition)
   add_custom_target(check-speech-words COMMAND ${CMAKE_COMMAND} -E env MELISMA_SOURCE_DIR=${CMAKE_SOURCE_DIR}
     ${check_speech_words} DEPENDS spoken_words USES_TERMINAL)
 endif()
+melisma_check(ml_content_converter_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/content_converter_check.cpp
+  LIBS melisma_voices LABELS ml unit weights)
+set_tests_properties(ml_content_converter_check PROPERTIES SKIP_RETURN_CODE 77)
 # Does a clone still say the same?
 if(TARGET melisma_recognition)
   add_executable(cloned_speech ${CMAKE_CURRENT_LIST_DIR}/conversion/cloned_speech.cpp)

@@ -49,9 +49,9 @@ QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QStatusBar { background: @bg1; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
-#shortcutList { background: @bg1; border: 1px solid @line; border-radius: 4px; }
-#shortcutList::item { padding: 3px 0; }
-#shortcutList QHeaderView::section { background: @bg2; color: @dim; border: none; border-bottom: 1px solid @line; padding: 5px 4px; }
+QTreeView { background: @bg1; border: 1px solid @line; border-radius: 4px; }
+QTreeView::item { padding: 3px 0; }
+QTreeView QHeaderView::section { background: @bg2; color: @dim; border: none; border-bottom: 1px solid @line; padding: 5px 4px; }
 QToolBar { background: @bg1; border: none; border-bottom: 1px solid @line; padding: 0; spacing: 0; }
 QTabBar { background: @bg1; }
 QTabBar::tab { padding: 8px 12px; color: @dim; border: none; border-bottom: 2px solid transparent; }

@@ -19,6 +19,7 @@ HistoryPanel::HistoryPanel(Session& session, QWidget* parent)
 {
     m_list->setObjectName(QStringLiteral("historyList"));
     m_list->setAccessibleName(tr("Undo history"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // long steps are elided; the tooltip has all of it
     auto* column = new QVBoxLayout(this);
     setGrid(column, 2, 0);
     column->addWidget(m_list);
@@ -37,6 +38,7 @@ void HistoryPanel::sync()
     for (std::size_t i = 0; i < history.steps().size(); ++i) {
         const QString label = toQString(history.steps()[i].label);
         auto* item = new QListWidgetItem(label.isEmpty() ? tr("Beginning") : label, m_list);
+        item->setToolTip(item->text());
         if (i > history.position())
             item->setForeground(theme().dim);
     }

@@ -56,6 +56,11 @@ double hearingGain(std::span<const float> samples)
     return levelGain(tensorOf(samples));
 }
 
+std::vector<float> bandsOf(std::span<const float> samples, double warp)
+{
+    return numbersOf<float>(FrontEnd(warp).forward(tensorOf(samples)), torch::kFloat32);
+}
+
 base::Result<ContentEncoder> ContentEncoder::load(const std::filesystem::path& path, const Runtime& runtime)
 {
     const auto file = Safetensors::read(path);

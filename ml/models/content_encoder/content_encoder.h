@@ -25,6 +25,10 @@ struct HeardSpeech {
 /// The gain under which a recording is heard best; the same for all pieces of one. `samples` mono at 24 kHz.
 double hearingGain(std::span<const float> samples);
 
+/// What is heard of them first: 80 log-mel bands for each 300 samples, row after row. `samples` mono at 24 kHz, a
+/// multiple of 300; `warp` 0.8 .. 1.25 as if from a throat that is longer by this factor.
+std::vector<float> bandsOf(std::span<const float> samples, double warp = 1.0);
+
 /// Hears speech and song with the weights of train(). Immutable after load(); one thread at a time.
 class ContentEncoder {
 public:

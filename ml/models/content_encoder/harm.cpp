@@ -3,6 +3,7 @@
 #include "ml/models/content_encoder/harm.h"
 
 #include "ml/models/content_encoder/config.h"
+#include "ml/nn/torch.h"
 
 #include <cmath>
 #include <numbers>
@@ -21,6 +22,11 @@ double uniform(Random& random, double from, double to)
 bool happens(Random& random, double chance)
 {
     return std::bernoulli_distribution(chance)(random);
+}
+
+torch::Tensor tensorOf(std::span<const float> samples)
+{
+    return torch::tensor(at::ArrayRef<float>(samples.data(), samples.size()));
 }
 
 double rmsOf(const torch::Tensor& sound)
@@ -86,21 +92,22 @@ torch::Tensor repeated(const torch::Tensor& sound, std::int64_t count)
 
 } // namespace
 
-torch::Tensor harmed(const torch::Tensor& samples, const torch::Tensor& others, const Harm& harm, Random& random)
+std::vector<float> harmed(std::span<const float> samples, std::span<const float> others, const Harm& harm,
+                          Random& random)
 {
     if (!happens(random, harm.chance))
-        return samples;
-    const auto count = samples.size(0);
+        return {samples.begin(), samples.end()};
+    const auto count = static_cast<std::int64_t>(samples.size());
     const auto padded = count + kSampleRate; // so that a room's tail does not come round
-    auto spectrum = torch::fft::rfft(samples, padded);
+    auto spectrum = torch::fft::rfft(tensorOf(samples), padded);
     if (happens(random, 0.8))
         spectrum = spectrum * microphone(padded, random);
     if (happens(random, 0.4))
         spectrum = spectrum * room(padded, harm.longestRoom, random);
     auto sound = torch::fft::irfft(spectrum, padded).narrow(0, 0, count);
     if (happens(random, 0.7)) {
-        const bool voices = happens(random, 0.15) && others.size(0) > 0;
-        const auto beside = voices ? repeated(others, count) : noise(count, random);
+        const bool voices = happens(random, 0.15) && !others.empty();
+        const auto beside = voices ? repeated(tensorOf(others), count) : noise(count, random);
         const double over = uniform(random, voices ? harm.quietest + 6.0 : harm.quietest, 40.0);
         sound = sound + beside * (rmsOf(sound) / rmsOf(beside) * std::pow(10.0, -over / 20.0));
     }
@@ -108,7 +115,8 @@ torch::Tensor harmed(const torch::Tensor& samples, const torch::Tensor& others, 
         const double most = rmsOf(sound) * uniform(random, 1.5, 4.0);
         sound = sound.clamp(-most, most);
     }
-    return sound;
+    const auto dense = sound.contiguous();
+    return {dense.data_ptr<float>(), dense.data_ptr<float>() + dense.numel()};
 }
 
 } // namespace melisma::ml::content

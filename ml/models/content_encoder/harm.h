@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ml/nn/torch.h"
-
 #include <random>
+#include <span>
+#include <vector>
 
 namespace melisma::ml::content {
 
@@ -16,9 +16,9 @@ struct Harm {
 };
 
 /// What a recording may have gone through: a tilted and bent spectrum, a room, a narrow band, noise of any colour or
-/// other voices, clipping. Length and onsets stay. `samples` and `others` float [n] at 24 kHz; `others` may be shorter
-/// and is repeated.
-torch::Tensor harmed(const torch::Tensor& samples, const torch::Tensor& others, const Harm& harm,
-                     std::mt19937_64& random);
+/// other voices, clipping. Length and onsets stay. `samples` and `others` mono at 24 kHz; `others` is repeated where it
+/// is shorter.
+std::vector<float> harmed(std::span<const float> samples, std::span<const float> others, const Harm& harm,
+                          std::mt19937_64& random);
 
 } // namespace melisma::ml::content

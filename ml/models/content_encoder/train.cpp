@@ -103,6 +103,20 @@ std::int64_t stepsIn(const Safetensors& file)
     return found == file.metadata().end() ? 0 : std::stoll(found->second);
 }
 
+ContentNet seeded(std::uint64_t seed)
+{
+    torch::manual_seed(seed);
+    return ContentNet();
+}
+
+std::vector<TensorToWrite> halvesOf(const torch::nn::Module& net)
+{
+    std::vector<TensorToWrite> halves;
+    for (const auto& parameter : net.named_parameters())
+        halves.push_back(toFile(parameter.key(), parameter.value().to(torch::kFloat16)));
+    return halves;
+}
+
 class Training {
 public:
     Training(const TrainOptions& options, Corpus corpus)
@@ -161,10 +175,7 @@ public:
 
     base::Result<void> keep(const std::filesystem::path& weights, const std::map<std::string, std::string>& metadata)
     {
-        std::vector<TensorToWrite> halves;
-        for (const auto& parameter : m_average->named_parameters())
-            halves.push_back(toFile(parameter.key(), parameter.value().to(torch::kFloat16)));
-        if (auto written = writeSafetensors(weights, std::move(halves), metadata); !written)
+        if (auto written = writeSafetensors(weights, halvesOf(*m_average), metadata); !written)
             return written;
         if (m_options.checkpoint.empty())
             return {};
@@ -178,12 +189,6 @@ public:
     }
 
 private:
-    static ContentNet seeded(std::uint64_t seed)
-    {
-        torch::manual_seed(seed);
-        return ContentNet();
-    }
-
     /// Each step has its own generator, so that a resumed run draws what an unbroken one would have.
     double step()
     {
@@ -229,6 +234,11 @@ base::Result<kokoro::TextEncoder> textEncoderOf(const Safetensors& file)
 }
 
 } // namespace
+
+base::Result<void> writeUntrained(const std::filesystem::path& weights, std::uint64_t seed)
+{
+    return writeSafetensors(weights, halvesOf(*seeded(seed)));
+}
 
 base::Result<void> train(const TrainOptions& options, const std::filesystem::path& weights,
                          const std::map<std::string, std::string>& metadata,

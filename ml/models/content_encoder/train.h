@@ -41,6 +41,9 @@ struct TrainProgress {
     double seconds = 0.0; ///< since the last report
 };
 
+/// Weights as training begins with them, in the form in which train() writes them.
+base::Result<void> writeUntrained(const std::filesystem::path& weights, std::uint64_t seed);
+
 /// Trains from the beginning or the checkpoint and writes weights (float16, a moving average over the last thousand
 /// steps) at each report, so that a run may be broken off at any time and gone on with. Call prepareRuntime() first.
 base::Result<void> train(const TrainOptions& options, const std::filesystem::path& weights,

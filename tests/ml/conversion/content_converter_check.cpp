@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/conversion/content_converter.h"
+#include "ml/conversion/source_pitch.h"
+#include "ml/models/content_encoder/train.h"
+#include "ml/voices/voice_pack.h"
+#include "tests/support/check.h"
+#include "tests/support/scratch_dir.h"
+#include "tests/support/voice_pack.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+using namespace melisma;
+using namespace melisma::ml;
+using namespace melisma::ml::conversion;
+
+namespace {
+
+using Samples = std::vector<float>;
+
+constexpr int kRate = 24000;
+
+/// Pulses of a voice whose pitch glides by a fifth and back in four seconds, with pauses.
+Samples glidingVoice(double seconds)
+{
+    Samples samples(static_cast<std::size_t>(seconds * kRate));
+    double turn = 0.0;
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const double time = static_cast<double>(i) / kRate;
+        turn += 150.0 * std::exp2(0.29 * (1.0 + std::sin(time * std::numbers::pi / 2.0))) / kRate;
+        double sum = 0.0;
+        for (int overtone = 1; overtone <= 20; ++overtone)
+            sum += std::cos(2.0 * std::numbers::pi * overtone * turn) / overtone;
+        samples[i] = static_cast<float>(std::fmod(time, 3.0) < 2.5 ? 0.05 * sum : 0.0);
+    }
+    return samples;
+}
+
+SoundSource sourceOf(const Samples& samples)
+{
+    return {samples.size(), [&samples](std::int64_t begin, std::size_t count) -> base::Result<Samples> {
+                Samples piece(count, 0.0F);
+                for (std::size_t i = 0; i < count; ++i)
+                    if (const auto at = begin + static_cast<std::int64_t>(i);
+                        at >= 0 && at < static_cast<std::int64_t>(samples.size()))
+                        piece[i] = samples[static_cast<std::size_t>(at)];
+                return piece;
+            }};
+}
+
+double rms(std::span<const float> samples)
+{
+    double sum = 0.0;
+    for (const float sample : samples)
+        sum += static_cast<double>(sample) * sample;
+    return std::sqrt(sum / static_cast<double>(std::max<std::size_t>(1, samples.size())));
+}
+
+} // namespace
+
+CHECK_CASE(pitchIsThatOfTheSoundWhereAVoiceIs)
+{
+    Samples tone(2UL * kRate);
+    for (std::size_t i = 0; i < tone.size(); ++i)
+        for (int overtone = 1; overtone <= 10; ++overtone)
+            tone[i] += static_cast<float>(
+                0.03 * std::sin(2.0 * std::numbers::pi * 220.0 * overtone * static_cast<double>(i) / kRate));
+    Samples voicing(160, 1.0F);
+    std::fill(voicing.begin() + 60, voicing.begin() + 90, 0.0F);
+    const auto pitch = pitchOf(tone, voicing);
+    CHECK(pitch.ok());
+    CHECK_EQUAL(pitch->size(), voicing.size());
+    for (std::size_t at = 8; at < 152; ++at)
+        CHECK_NEAR((*pitch)[at], at >= 60 && at < 90 ? 0.0F : 220.0F, 0.5F);
+}
+
+/// What is voiced by the net alone is drawn on from its neighbours.
+CHECK_CASE(gapsInThePitchAreBridged)
+{
+    auto voice = glidingVoice(3.0);
+    std::fill(voice.begin() + kRate, voice.begin() + kRate + 4800, 0.0F);
+    const auto pitch = pitchOf(voice, Samples(240, 1.0F));
+    CHECK(pitch.ok());
+    for (std::size_t at = 1; at < pitch->size(); ++at)
+        CHECK(std::abs(std::log2((*pitch)[at] / (*pitch)[at - 1])) < 0.06);
+}
+
+/// With the published decoder and an encoder that has learnt nothing: the joins do not depend on what is heard.
+CHECK_CASE(joinsAreThoseOfOnePiece)
+{
+    const auto pack = tests::voicePack();
+    if (!pack)
+        std::exit(tests::kNoVoicePack);
+    const tests::ScratchDir scratch;
+    const auto runtime = prepareRuntime("cpu", 2);
+    CHECK(content::writeUntrained(scratch.path() / "net", 3).ok());
+    const auto encoder = content::ContentEncoder::load(scratch.path() / "net", *runtime);
+    const auto voices = kokoro::Kokoro::load(*pack / "kokoro.safetensors", *runtime);
+    const auto table = VoicePack::read(*pack / "voices.safetensors");
+    CHECK(encoder.ok() && voices.ok() && table.ok());
+    const auto style = table->style({{{"af_heart", 1.0}}, {}}, 100);
+    const auto voice = glidingVoice(14.0);
+    const auto convert = [&](std::size_t pieceFrames) {
+        ContentOptions options;
+        options.pieceFrames = pieceFrames;
+        options.transpose = 2.0;
+        Samples made;
+        const ContentConverter converter(*voices, *encoder);
+        const auto done = converter.convert(sourceOf(voice), *style, options, [&made](std::span<const float> piece) {
+            made.insert(made.end(), piece.begin(), piece.end());
+            return base::Result<void>();
+        });
+        CHECK(done.ok());
+        return made;
+    };
+    const auto whole = convert(1400);
+    const auto pieces = convert(200);
+    CHECK_EQUAL(whole.size(), voice.size());
+    CHECK_EQUAL(pieces.size(), voice.size());
+    Samples apart(whole.size());
+    std::transform(whole.begin(), whole.end(), pieces.begin(), apart.begin(), std::minus<>());
+    double worst = 0.0;
+    for (std::size_t join = 200UL * 600; join + 2400 < whole.size(); join += 200UL * 600)
+        worst = std::max(worst, rms(std::span(apart).subspan(join - 2400, 4800)));
+    const double decibels = 20.0 * std::log10(worst / rms(whole));
+    std::printf("  joins are %.1f dB below the sound\n", -decibels);
+    CHECK(decibels < -60.0);
+    CHECK(rms(whole) > 1e-3);
+    const Samples silence(48000, 0.0F);
+    const ContentConverter converter(*voices, *encoder);
+    CHECK(!converter.convert(sourceOf(silence), *style, {}, [](std::span<const float>) { return base::Result<void>(); })
+               .ok());
+}
+
+int main(int argc, char** argv)
+{
+    return melisma::tests::runChecks(argc, argv);
+}
