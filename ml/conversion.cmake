@@ -1,0 +1,24 @@
+# SPDX-FileCopyrightText: 2026 The Melisma authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Published nets that tell voices apart and give one's voice to another.
+if(NOT TARGET melisma_ml_io)
+  return()
+endif()
+
+# Their files and what needs no net: no libtorch.
+melisma_library(melisma_voice_files
+  ${CMAKE_CURRENT_LIST_DIR}/features/mel_filters.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/speaker_encoder/windows.cpp)
+target_link_libraries(melisma_voice_files PUBLIC melisma_ml_io)
+
+if(NOT TARGET melisma_nets)
+  return()
+endif()
+
+melisma_library(melisma_conversion
+  ${CMAKE_CURRENT_LIST_DIR}/models/speaker_encoder/speaker_encoder.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/mel_spectrogram.cpp)
+target_link_libraries(melisma_conversion PUBLIC melisma_nets melisma_voice_files)
+target_link_libraries(melisma_conversion PRIVATE Melisma::Torch)
+target_precompile_headers(melisma_conversion REUSE_FROM melisma_nets)
+melisma_cache_precompiled(melisma_conversion)
