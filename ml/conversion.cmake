@@ -27,6 +27,8 @@ melisma_library(melisma_conversion
   ${CMAKE_CURRENT_LIST_DIR}/conversion/rvc_chain.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/hubert/hubert.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/hubert/network.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/openvoice/openvoice.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/openvoice/reference_encoder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/rmvpe/rmvpe.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/rmvpe/unet.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/rvc/rvc.cpp
