@@ -13,6 +13,7 @@ melisma_library(melisma_voice_files
   ${CMAKE_CURRENT_LIST_DIR}/features/coarse_pitch.cpp
   ${CMAKE_CURRENT_LIST_DIR}/features/mel_filters.cpp
   ${CMAKE_CURRENT_LIST_DIR}/features/pitch_bins.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/crepe/pitch_path.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/rvc/config_reader.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/rvc/voice_file.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/speaker_encoder/windows.cpp
@@ -25,6 +26,7 @@ endif()
 
 melisma_library(melisma_conversion
   ${CMAKE_CURRENT_LIST_DIR}/conversion/rvc_chain.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/crepe/crepe.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/hubert/hubert.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/hubert/network.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/openvoice/openvoice.cpp

@@ -7,7 +7,7 @@ melisma_check(ml_voice_files_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/
 if(NOT TARGET melisma_conversion)
   return()
 endif()
-foreach(model speaker_encoder rvc hubert rmvpe openvoice)
+foreach(model speaker_encoder rvc hubert rmvpe crepe openvoice)
   melisma_check(ml_${model}_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/${model}_check.cpp
     LIBS melisma_conversion LABELS ml unit)
 endforeach()
