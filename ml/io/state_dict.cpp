@@ -27,6 +27,8 @@ using Sources = std::map<std::string, Source, std::less<>>;
 constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kHalves{
     {{"weight_g", "weight_v"}, {"parametrizations.weight.original0", "parametrizations.weight.original1"}}};
 
+constexpr std::size_t kMostTensors = 20'000;
+
 base::Error unusable(std::string message)
 {
     return {base::ErrorKind::input, std::move(message), "Get the file again from where it was published", {}};
@@ -147,6 +149,8 @@ Tensors tensorsOf(const TorchFile& file, const PickleNode& from, const WantsTens
         elements += elementsOf(named.tensor->shape).value_or(0);
         if (elements > file.bytes())
             return unusable("The file has more numbers in its tensors than in its storages");
+        if (sources.size() == kMostTensors)
+            return unusable("The file has more tensors than nets have");
         const TorchTensor* tensor = named.tensor;
         if (!sources.emplace(named.name, Source{tensor->dtype, tensor->shape, [tensor] { return tensor->floats(); }})
                  .second)

@@ -123,6 +123,18 @@ CHECK_CASE(refusesOneStorageUnderManyNames)
     checkRefusal(dict.error(), "names", "more numbers");
 }
 
+CHECK_CASE(refusesMoreTensorsThanNetsHave)
+{
+    std::string pickle = kStart + "}(";
+    for (int i = 0; i < 20001; ++i)
+        pickle += text(std::to_string(i)) + (i == 0 ? tensor("0", 0, 1) + "q\x01" : "h\x01");
+    const auto file = TorchFile::parse(zipOf({{"a/data.pkl", pickle + "u."}, {"a/data/0", ""}}));
+    CHECK(file.ok());
+    const auto dict = stateDict(*file, file->root());
+    CHECK(!dict.ok());
+    checkRefusal(dict.error(), "tensors", "more tensors");
+}
+
 CHECK_CASE(readsTheOldFormWithItsMembers)
 {
     const auto path = readerGolden("../conversion/speaker_encoder.pt");
