@@ -4,6 +4,7 @@
 # Weights files and where they lie: no libtorch.
 melisma_library(melisma_ml_io
   ${CMAKE_CURRENT_LIST_DIR}/io/file_bytes.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/legacy_torch.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/onnx_dequantise.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/onnx_graph.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/pickle_check.cpp
@@ -11,6 +12,7 @@ melisma_library(melisma_ml_io
   ${CMAKE_CURRENT_LIST_DIR}/io/pickle_ops.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/safetensors.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/safetensors_header.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/io/state_dict.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/tensor_data.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/torch_pickle.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/zip_container.cpp)

@@ -176,14 +176,15 @@ bool Machine::setItems(bool one)
     return (one ? pop(items[1]) && pop(items[0]) : popToMark(items)) && fill(PickleKind::dict, items);
 }
 
-/// ('storage', class, key, device, elements)
+/// ('storage', class, key, device, elements[, None]); the sixth is of the form before PyTorch 1.6.
 bool Machine::loadStorage()
 {
     PickleNodeId id = 0;
     if (!pop(id))
         return false;
     const auto& parts = tree.at(id).children;
-    if (tree.at(id).kind != PickleKind::tuple || parts.size() != 5)
+    const bool asBefore = parts.size() == 6 && tree.at(parts[5]).kind == PickleKind::none;
+    if (tree.at(id).kind != PickleKind::tuple || (parts.size() != 5 && !asBefore))
         return refuse("a storage needs five facts");
     const PickleNode& name = tree.at(parts[1]);
     const PickleNode& key = tree.at(parts[2]);
@@ -344,9 +345,9 @@ bool Machine::finish()
 
 } // namespace
 
-base::Result<PickleTree> readPickle(std::span<const std::byte> pickle)
+base::Result<PickleTree> readPickle(std::span<const std::byte> pickle, std::size_t* length)
 {
-    const auto instructions = decodePickle(pickle);
+    const auto instructions = decodePickle(pickle, length);
     if (!instructions)
         return instructions.error();
     Machine machine;

@@ -11,7 +11,8 @@ namespace melisma::ml {
 
 /// Reads a pickle as PyTorch writes it inside its zip files (data.pkl) into plain values. Nothing of it is executed:
 /// the only calls are those that state a dict or a tensor, and they become data. All names are checked before the first
-/// value is built. Errors say what was refused.
-base::Result<PickleTree> readPickle(std::span<const std::byte> pickle);
+/// value is built. Errors say what was refused. `length` gets the bytes up to the pickle's STOP; what follows is not
+/// looked at.
+base::Result<PickleTree> readPickle(std::span<const std::byte> pickle, std::size_t* length = nullptr);
 
 } // namespace melisma::ml

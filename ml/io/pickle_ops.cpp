@@ -88,6 +88,7 @@ public:
     {}
 
     bool cut() const { return m_cut; }
+    std::size_t left() const { return m_rest.size(); }
 
     std::string_view take(std::uint64_t size)
     {
@@ -206,7 +207,7 @@ bool isAllowed(std::uint8_t code)
 
 } // namespace
 
-base::Result<std::vector<PickleInstruction>> decodePickle(std::span<const std::byte> pickle)
+base::Result<std::vector<PickleInstruction>> decodePickle(std::span<const std::byte> pickle, std::size_t* length)
 {
     Cursor cursor(pickle);
     std::vector<PickleInstruction> instructions;
@@ -222,8 +223,11 @@ base::Result<std::vector<PickleInstruction>> decodePickle(std::span<const std::b
         if (cursor.cut())
             return damaged("it ends inside an instruction");
         instructions.push_back(instruction);
-        if (instruction.op == PickleOp::stop)
-            return instructions;
+        if (instruction.op != PickleOp::stop)
+            continue;
+        if (length)
+            *length = pickle.size() - cursor.left();
+        return instructions;
     }
     return damaged("it has more than a million instructions");
 }

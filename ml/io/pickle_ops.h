@@ -62,7 +62,8 @@ struct PickleInstruction {
 inline constexpr std::size_t kMostPickleInstructions = 1'000'000;
 
 /// Takes a pickle (docs.python.org/3/library/pickletools.html) apart up to its STOP, without building anything. An
-/// instruction or a GLOBAL that is not allowed is refused by its name.
-base::Result<std::vector<PickleInstruction>> decodePickle(std::span<const std::byte> pickle);
+/// instruction or a GLOBAL that is not allowed is refused by its name. `length` gets the bytes up to the STOP.
+base::Result<std::vector<PickleInstruction>> decodePickle(std::span<const std::byte> pickle,
+                                                          std::size_t* length = nullptr);
 
 } // namespace melisma::ml

@@ -3,12 +3,12 @@
 #include "ml/io/torch_pickle.h"
 
 #include "ml/io/file_bytes.h"
+#include "ml/io/legacy_torch.h"
 #include "ml/io/pickle_machine.h"
 #include "ml/io/tensor_data.h"
 #include "ml/io/zip_container.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <map>
 #include <numeric>
@@ -27,33 +27,11 @@ base::Error unusable(std::string message, std::string hint = "Get the file again
     return {base::ErrorKind::input, std::move(message), std::move(hint), {}};
 }
 
-std::optional<DType> storageType(std::string_view className)
-{
-    constexpr std::array<std::pair<std::string_view, DType>, 10> kTypes{{{"FloatStorage", DType::f32},
-                                                                         {"HalfStorage", DType::f16},
-                                                                         {"BFloat16Storage", DType::bf16},
-                                                                         {"DoubleStorage", DType::f64},
-                                                                         {"LongStorage", DType::i64},
-                                                                         {"IntStorage", DType::i32},
-                                                                         {"ShortStorage", DType::i16},
-                                                                         {"CharStorage", DType::i8},
-                                                                         {"ByteStorage", DType::u8},
-                                                                         {"BoolStorage", DType::boolean}}};
-    const auto* const found = std::ranges::find(kTypes, className, &std::pair<std::string_view, DType>::first);
-    return found == kTypes.end() ? std::nullopt : std::optional(found->second);
-}
-
-/// Says what a file that is no zip seems to be.
-base::Error notZip(Bytes file)
-{
-    // PROTO 2, LONG1 of ten bytes: the magic number of torch.save before 1.6.
-    constexpr std::array<unsigned char, 5> kLegacy{0x80, 0x02, 0x8a, 0x0a, 0x6c};
-    if (file.size() >= kLegacy.size() && std::memcmp(file.data(), kLegacy.data(), kLegacy.size()) == 0)
-        return unusable("The file is in the form that PyTorch wrote before version 1.6",
-                        "Load it once in a newer PyTorch with weights_only=True and save it with torch.save");
-    return unusable("The file is not one of torch.save: it is no zip file",
-                    "Choose a .pth or .pt file of a PyTorch model");
-}
+/// What a file says, whichever form it has: its values, and the bytes of each storage by "data/" and its key.
+struct Said {
+    PickleTree tree;
+    Entries entries;
+};
 
 /// The entries by their name below the one folder that all lie in.
 base::Result<Entries> entriesOf(Bytes file)
@@ -89,6 +67,36 @@ base::Result<void> checkByteOrder(const Entries& entries)
     if (order != "little")
         return unusable("The file was written on a big-endian machine", "Save it again on a little-endian one");
     return {};
+}
+
+base::Result<Said> saidInZip(Bytes file)
+{
+    auto entries = entriesOf(file);
+    if (!entries)
+        return entries.error();
+    if (const auto order = checkByteOrder(*entries); !order)
+        return order.error();
+    auto tree = readPickle(entries->at("data.pkl"));
+    if (!tree)
+        return tree.error();
+    return Said{std::move(*tree), std::move(*entries)};
+}
+
+base::Result<Said> saidIn(Bytes file)
+{
+    constexpr std::string_view kZip = "PK\x03\x04";
+    if (file.size() >= kZip.size() && std::memcmp(file.data(), kZip.data(), kZip.size()) == 0)
+        return saidInZip(file);
+    if (!isLegacyTorch(file))
+        return unusable("The file is not one of torch.save: it is no zip file",
+                        "Choose a .pth or .pt file of a PyTorch model");
+    auto legacy = readLegacyTorch(file);
+    if (!legacy)
+        return legacy.error();
+    Said said{std::move(legacy->tree), {}};
+    for (const auto& [key, bytes] : legacy->storages)
+        said.entries.emplace("data/" + key, bytes);
+    return said;
 }
 
 /// True when every element lies within `elements` and no two are counted for one.
@@ -202,20 +210,12 @@ base::Result<TorchFile> TorchFile::parse(std::vector<std::byte> bytes)
 {
     TorchFile file;
     file.m_file = std::move(bytes);
-    constexpr std::string_view kZip = "PK\x03\x04";
-    if (file.m_file.size() < kZip.size() || std::memcmp(file.m_file.data(), kZip.data(), kZip.size()) != 0)
-        return notZip(file.m_file);
-    const auto entries = entriesOf(file.m_file);
-    if (!entries)
-        return entries.error();
-    if (const auto order = checkByteOrder(*entries); !order)
-        return order.error();
-    auto tree = readPickle(entries->at("data.pkl"));
-    if (!tree)
-        return tree.error();
-    file.m_tree = std::move(*tree);
+    auto said = saidIn(file.m_file);
+    if (!said)
+        return said.error();
+    file.m_tree = std::move(said->tree);
     for (const PickledTensor& each : file.m_tree.tensors) {
-        auto tensor = tensorIn(*entries, file.m_tree.storages[each.storage], each);
+        auto tensor = tensorIn(said->entries, file.m_tree.storages[each.storage], each);
         if (!tensor)
             return tensor.error();
         file.m_tensors.push_back(std::move(*tensor));

@@ -34,8 +34,8 @@ struct NamedTorchTensor {
     const TorchTensor* tensor = nullptr;
 };
 
-/// The weights in a file of torch.save (.pth, .pt; the zip form of PyTorch 1.6 and later), read without PyTorch and
-/// without running anything of it: a stored zip, a pickle of a few allowed names, raw storages. Owns its memory;
+/// The weights in a file of torch.save (.pth, .pt; the zip form of PyTorch 1.6 and later, or the form before it), read
+/// without PyTorch and without running anything of it: a pickle of a few allowed names, raw storages. Owns its memory;
 /// immutable; may be moved.
 class TorchFile {
 public:
@@ -49,6 +49,8 @@ public:
     static base::Result<TorchFile> read(const std::filesystem::path& path);
     static base::Result<TorchFile> parse(std::vector<std::byte> file);
 
+    /// The length of the file.
+    std::uint64_t bytes() const { return m_file.size(); }
     /// Everything the file holds as plain values: metadata is found by tree().member().
     const PickleTree& tree() const { return m_tree; }
     const PickleNode& root() const { return m_tree.at(m_tree.root); }

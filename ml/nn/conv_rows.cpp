@@ -193,10 +193,11 @@ void ConvRows::runTiles(const torch::Tensor& output, const torch::Tensor& input,
     });
 }
 
-UpsampleRows::UpsampleRows(const WeightReader& weights, std::int64_t inputs, std::int64_t outputs, std::int64_t stride)
+UpsampleRows::UpsampleRows(const WeightReader& weights, std::int64_t inputs, std::int64_t outputs, std::int64_t stride,
+                           std::int64_t taps)
     : m_outputs(outputs)
 {
-    const auto weight = weights.take("weight", {inputs, outputs, 2 * stride});
+    const auto weight = weights.take("weight", {inputs, outputs, taps == 0 ? 2 * stride : taps});
     const auto bias = weights.take("bias", {outputs}).repeat({stride});
     m_conv = ConvRows(phases(weight, stride), bias, {inputs, stride * outputs, 3, 1, 1, 1});
 }

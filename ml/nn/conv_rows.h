@@ -72,13 +72,16 @@ private:
     std::int64_t m_pieces = 0; ///< of a convolution by tiles; 0: a plain one
 };
 
-/// A transposed convolution whose taps are twice its stride, which makes `stride` rows of every row. Each of those is
-/// a convolution of three rows, so all of them are one ConvRows with stride * outputs channels.
+/// A transposed convolution of an even number of taps more than its stride and three strides at most, which makes
+/// `stride` rows of every row. Each of those is a convolution of three rows, so all of them are one ConvRows with
+/// stride * outputs channels.
 class UpsampleRows {
 public:
     UpsampleRows() = default;
-    /// Takes "weight" [inputs, outputs, 2 * stride] and "bias"; trims stride / 2 rows at both ends as the padding does.
-    UpsampleRows(const WeightReader& weights, std::int64_t inputs, std::int64_t outputs, std::int64_t stride);
+    /// Takes "weight" [inputs, outputs, taps] and "bias"; trims (taps - stride) / 2 rows at both ends as the padding
+    /// does. `taps`: twice the stride when 0.
+    UpsampleRows(const WeightReader& weights, std::int64_t inputs, std::int64_t outputs, std::int64_t stride,
+                 std::int64_t taps = 0);
 
     /// [rows, inputs] -> [rows * stride, outputs]
     torch::Tensor forward(const torch::Tensor& rows) const;

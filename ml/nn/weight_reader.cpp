@@ -6,14 +6,31 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 namespace melisma::ml {
+
+namespace {
+
+/// Numbers in stand-ins for faulty tensors: sizes come from files, and a net of nothing but faults need not be built.
+constexpr std::int64_t kMostZeros = 64'000'000;
+
+} // namespace
 
 struct WeightReader::State {
     const Safetensors& file;
     torch::Device device;
     std::set<std::string, std::less<>> taken;
     std::optional<base::Error> fault;
+    std::int64_t zeros = 0;
+
+    torch::Tensor standIn(torch::IntArrayRef shape)
+    {
+        zeros += c10::multiply_integers(shape);
+        if (zeros > kMostZeros)
+            throw std::length_error("too many faulty tensors");
+        return torch::zeros(shape, torch::TensorOptions(device));
+    }
 
     void fail(std::string message)
     {
@@ -24,7 +41,7 @@ struct WeightReader::State {
 };
 
 WeightReader::WeightReader(const Safetensors& file, torch::Device device)
-    : m_state(std::make_shared<State>(State{file, device, {}, {}}))
+    : m_state(std::make_shared<State>(State{file, device, {}, {}, 0}))
 {}
 
 WeightReader WeightReader::at(std::string_view name) const
@@ -72,7 +89,7 @@ torch::Tensor WeightReader::take(std::string_view name, torch::IntArrayRef shape
         m_state->taken.insert(full);
         return toTorch(*view).to(m_state->device);
     }
-    return torch::zeros(shape, torch::TensorOptions(m_state->device));
+    return m_state->standIn(shape);
 }
 
 base::Result<void> WeightReader::finish() const

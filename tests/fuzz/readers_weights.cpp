@@ -7,6 +7,8 @@
 #include "ml/io/tensor_data.h"
 #include "ml/io/torch_pickle.h"
 #include "ml/io/zip_container.h"
+#include "ml/models/rvc/voice_file.h"
+#include "ml/retrieval/faiss_file.h"
 #include "tests/fuzz/reader.h"
 
 #include <cstdlib>
@@ -95,13 +97,39 @@ void readNetwork(std::string_view text)
                     "a constant has the bytes that its shape says");
 }
 
+void readVoice(std::string_view text)
+{
+    const auto bytes = asBytes(text);
+    const auto voice = ml::rvc::parseVoiceFile({bytes.begin(), bytes.end()});
+    if (!voice)
+        return;
+    std::int64_t hop = 1;
+    for (const std::int64_t rate : voice->config.rates)
+        hop *= rate;
+    fuzzRequire(hop * ml::rvc::kFramesPerSecond == voice->config.sampleRate, "a voice makes its sample rate");
+}
+
+void readIndex(std::string_view text)
+{
+    const auto index = ml::parseFaissIndex(asBytes(text));
+    if (index)
+        fuzzRequire(index->values.size() == index->count * index->width, "an index has the vectors that it says");
+}
+
 } // namespace
 
 void addWeightReaders(std::vector<FuzzReader>& readers)
 {
     readers.push_back({"safetensors", {weights()}, readWeights});
-    readers.push_back({"torch_file", {asText(golden("kokoro.pth")), asText(golden("plain.pth"))}, readTorch});
+    readers.push_back({"torch_file",
+                       {asText(golden("kokoro.pth")), asText(golden("plain.pth")), asText(golden("legacy.pth"))},
+                       readTorch});
     readers.push_back({"pickle", {pickleOf("kokoro.pth"), pickleOf("plain.pth")}, readPickled});
+    readers.push_back({"voice_file", {asText(golden("../conversion/voice_tiny.pth"))}, readVoice});
+    readers.push_back(
+        {"faiss_index",
+         {asText(golden("../conversion/sparse.index")), asText(golden("../conversion/added_IVF2_Flat_tiny.index"))},
+         readIndex});
     readers.push_back({"onnx", {asText(golden("types.onnx")), asText(golden("kokoro.onnx"))}, readNetwork});
 }
 
