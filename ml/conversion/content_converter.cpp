@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kFrame = 600; ///< samples
 constexpr std::size_t kValuesPerFrame = 2;
 constexpr std::size_t kRowSamples = kFrame / kValuesPerFrame;
-constexpr std::size_t kAround = 80; ///< frames heard and decoded on either side of a piece, more than any net reaches
+constexpr std::size_t kAround = 80;  ///< frames heard and decoded on either side of a piece, more than any net reaches
+constexpr std::size_t kTraced = 800; ///< frames whose pitch is sought at a time
 constexpr std::size_t kMeasured = 960; ///< frames that the statistics are taken from
 
 std::size_t framesOf(std::size_t samples)
@@ -41,6 +42,28 @@ public:
         , m_options(options)
         , m_stop(stop)
     {}
+
+    /// The pitch of all of it, sought in stretches that do not depend on the pieces: the last digits of a pitch decide
+    /// how far the excitation has turned minutes later.
+    base::Result<void> trace()
+    {
+        const auto frames = framesOf(m_source.samples);
+        for (std::size_t begin = 0; begin < frames; begin += kTraced) {
+            const auto samples = m_source.read((static_cast<std::int64_t>(begin) - static_cast<std::int64_t>(kAround)) *
+                                                   static_cast<std::int64_t>(kFrame),
+                                               (kTraced + 2 * kAround) * kFrame);
+            if (!samples)
+                return samples.error();
+            const auto pitch = heardPitch(*samples, (kTraced + 2 * kAround) * kValuesPerFrame, m_stop);
+            if (!pitch)
+                return pitch.error();
+            const auto first = pitch->begin() + static_cast<std::ptrdiff_t>(kAround * kValuesPerFrame);
+            const auto count = std::min(kTraced, frames - begin) * kValuesPerFrame;
+            m_pitch.insert(m_pitch.end(), first, first + static_cast<std::ptrdiff_t>(count));
+        }
+        bridgeGaps(m_pitch);
+        return {};
+    }
 
     /// Level and statistics from the loudest part.
     base::Result<void> measure()
@@ -136,6 +159,17 @@ private:
         return best;
     }
 
+    /// `values` of the bridged pitch from frame `begin` on; beyond the ends the nearest.
+    std::vector<float> pitchFrom(std::int64_t begin, std::size_t values) const
+    {
+        std::vector<float> pitch(values);
+        const auto last = static_cast<std::int64_t>(m_pitch.size()) - 1;
+        for (std::size_t at = 0; at < values; ++at)
+            pitch[at] = m_pitch[static_cast<std::size_t>(std::clamp<std::int64_t>(
+                begin * static_cast<std::int64_t>(kValuesPerFrame) + static_cast<std::int64_t>(at), 0, last))];
+        return pitch;
+    }
+
     base::Result<Piece> hear(std::int64_t begin, std::size_t frames) const
     {
         const auto samples = m_source.read(begin * static_cast<std::int64_t>(kFrame), frames * kFrame);
@@ -144,24 +178,19 @@ private:
         auto heard = m_encoder.hear(*samples, m_gain, m_stop);
         if (!heard)
             return heard.error();
-        auto pitch = pitchOf(*samples, heard->voicing, m_stop);
-        if (!pitch)
-            return pitch.error();
-        const auto higher = static_cast<float>(std::exp2(m_options.transpose / 12.0));
-        for (float& hertz : *pitch)
-            hertz *= higher;
+        auto pitch = voicedPitch(pitchFrom(begin, 2 * frames), heard->voicing, m_options.transpose);
         return Piece{{heard->frames, heard->features.size() / heard->frames, std::move(heard->features)},
-                     {std::move(*pitch), std::move(heard->energy)}};
+                     {std::move(pitch), std::move(heard->energy)}};
     }
 
-    /// The excitation's place at the first value that the next piece decodes, and the pitch that was taken for those
-    /// before it: heard once more in other surroundings it would not be the same to the last digit.
+    /// The excitation's place at the first value that the next piece decodes, and the pitch that was given to the
+    /// frames which it hears again: at its edge it does not hear well enough where the voice is.
     void turnOn(std::span<const float> pitch, std::size_t before, std::size_t count)
     {
         const auto next = before + count > kAround ? before + count - kAround : 0;
         m_place.pass(pitch.first(next * kValuesPerFrame));
-        const auto around = pitch.subspan(next * kValuesPerFrame, (before + count - next) * kValuesPerFrame);
-        m_before.assign(around.begin(), around.end());
+        const auto again = pitch.subspan(next * kValuesPerFrame, (before + count - next) * kValuesPerFrame);
+        m_before.assign(again.begin(), again.end());
     }
 
     const kokoro::Kokoro& m_voices;
@@ -175,7 +204,8 @@ private:
     kokoro::AdaInStatistics m_decoder;
     kokoro::AdaInStatistics m_generator;
     SourcePlace m_place;
-    std::vector<float> m_before; ///< pitch of the frames that the next piece hears again
+    std::vector<float> m_pitch; ///< of the whole recording, bridged: 320 bytes a second
+    std::vector<float> m_before;
 };
 
 } // namespace
@@ -186,6 +216,8 @@ base::Result<void> ContentConverter::convert(const SoundSource& source, std::spa
                                              const std::stop_token& stop) const
 {
     Conversion conversion(m_voices, m_encoder, source, style, options, stop);
+    if (auto traced = conversion.trace(); !traced)
+        return traced;
     if (auto measured = conversion.measure(); !measured)
         return measured;
     const auto frames = framesOf(source.samples);

@@ -11,8 +11,6 @@ namespace melisma::ml::conversion {
 namespace {
 
 constexpr double kValueSeconds = 1.0 / 80.0;
-/// Decoded sound runs ahead of the curves that it was made from by this much.
-constexpr double kAhead = 0.0;
 constexpr float kVoiced = 0.5F;
 
 /// Between the two frames about `seconds`, on a logarithmic scale; of one that is unvoiced the other alone.
@@ -28,28 +26,10 @@ float pitchAt(const vocoder::F0Track& track, double seconds)
     return low * std::pow(high / low, static_cast<float>(place - static_cast<double>(before)));
 }
 
-/// Lines on a logarithmic scale across values without a pitch; at the ends the nearest is kept.
-void fillGaps(std::vector<float>& pitch)
-{
-    std::size_t known = pitch.size();
-    for (std::size_t at = 0; at < pitch.size(); ++at) {
-        if (pitch[at] <= 0.0F)
-            continue;
-        const std::size_t from = known < pitch.size() ? known + 1 : 0;
-        for (std::size_t gap = from; gap < at; ++gap) {
-            const float share = static_cast<float>(gap - from + 1) / static_cast<float>(at - from + 1);
-            pitch[gap] = from == 0 ? pitch[at] : pitch[known] * std::pow(pitch[at] / pitch[known], share);
-        }
-        known = at;
-    }
-    for (std::size_t at = known; known < pitch.size() && at < pitch.size(); ++at)
-        pitch[at] = pitch[known];
-}
-
 } // namespace
 
-base::Result<std::vector<float>> pitchOf(std::span<const float> samples, std::span<const float> voicing,
-                                         const std::stop_token& stop)
+base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std::size_t values,
+                                            const std::stop_token& stop)
 {
     vocoder::HarvestOptions options;
     options.f0Floor = 55.0;
@@ -57,14 +37,37 @@ base::Result<std::vector<float>> pitchOf(std::span<const float> samples, std::sp
     const auto track = vocoder::harvest(samples, 24000, options, {stop, {}});
     if (!track)
         return track.error();
-    std::vector<float> pitch(voicing.size());
-    for (std::size_t at = 0; at < pitch.size(); ++at)
-        pitch[at] = pitchAt(*track, (static_cast<double>(at) + 0.5) * kValueSeconds - kAhead);
-    fillGaps(pitch);
-    for (std::size_t at = 0; at < pitch.size(); ++at)
-        if (voicing[at] < kVoiced)
-            pitch[at] = 0.0F;
+    std::vector<float> pitch(values);
+    for (std::size_t at = 0; at < values; ++at)
+        pitch[at] = pitchAt(*track, (static_cast<double>(at) + 0.5) * kValueSeconds);
     return pitch;
+}
+
+void bridgeGaps(std::vector<float>& pitch)
+{
+    std::size_t known = pitch.size();
+    for (std::size_t at = 0; at < pitch.size(); ++at) {
+        if (pitch[at] <= 0.0F)
+            continue;
+        const bool first = known == pitch.size();
+        const std::size_t from = first ? 0 : known + 1;
+        for (std::size_t gap = from; gap < at; ++gap) {
+            const float share = static_cast<float>(gap - from + 1) / static_cast<float>(at - from + 1);
+            pitch[gap] = first ? pitch[at] : pitch[known] * std::pow(pitch[at] / pitch[known], share);
+        }
+        known = at;
+    }
+    for (std::size_t at = known; at < pitch.size(); ++at)
+        pitch[at] = pitch[known];
+}
+
+std::vector<float> voicedPitch(std::span<const float> pitch, std::span<const float> voicing, double semitones)
+{
+    const auto higher = static_cast<float>(std::exp2(semitones / 12.0));
+    std::vector<float> voiced(voicing.size());
+    for (std::size_t at = 0; at < voiced.size(); ++at)
+        voiced[at] = voicing[at] < kVoiced ? 0.0F : pitch[at] * higher;
+    return voiced;
 }
 
 } // namespace melisma::ml::conversion

@@ -10,10 +10,17 @@
 
 namespace melisma::ml::conversion {
 
-/// The pitch of a recording as the speech model takes it: Hz at 80 values a second, 0 where there is none. Harvest
-/// tells the pitch, `voicing` (0 .. 1, as many values as are answered) whether there is one: where only one of them
-/// hears a voice the pitch is drawn on between its neighbours or left out. `samples` mono at 24 kHz.
-base::Result<std::vector<float>> pitchOf(std::span<const float> samples, std::span<const float> voicing,
-                                         const std::stop_token& stop = {});
+/// The pitch of a recording by Harvest: Hz at 80 values a second, `values` of them, 0 where there is none. `samples`
+/// mono at 24 kHz.
+base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std::size_t values,
+                                            const std::stop_token& stop = {});
+
+/// Draws lines on a logarithmic scale across values without a pitch; at the ends the nearest is kept. All stay 0 where
+/// there is none at all.
+void bridgeGaps(std::vector<float>& pitch);
+
+/// A bridged pitch, `semitones` higher, where `voicing` (0 .. 1, as many values) says that there is a voice; 0
+/// elsewhere.
+std::vector<float> voicedPitch(std::span<const float> pitch, std::span<const float> voicing, double semitones);
 
 } // namespace melisma::ml::conversion
