@@ -10,15 +10,12 @@ melisma_library(melisma_voice_files
   ${CMAKE_CURRENT_LIST_DIR}/conversion/cuts.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/loudness_mix.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/rumble_filter.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/features/coarse_pitch.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/features/mel_filters.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/features/pitch_bins.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/crepe/pitch_path.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/rvc/config_reader.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/rvc/voice_file.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/speaker_encoder/windows.cpp
   ${CMAKE_CURRENT_LIST_DIR}/retrieval/faiss_file.cpp)
-target_link_libraries(melisma_voice_files PUBLIC melisma_ml_io)
+target_link_libraries(melisma_voice_files PUBLIC melisma_features melisma_ml_io)
 
 if(NOT TARGET melisma_nets)
   return()
@@ -39,7 +36,6 @@ melisma_library(melisma_conversion
   ${CMAKE_CURRENT_LIST_DIR}/nn/attention.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/coupling_flow.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/hifi_gan.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/nn/mel_spectrogram.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/relative_encoder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/wave_net.cpp
   ${CMAKE_CURRENT_LIST_DIR}/retrieval/feature_index.cpp)

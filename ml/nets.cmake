@@ -29,6 +29,14 @@ melisma_library(melisma_convert
   ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/weight_names.cpp)
 target_link_libraries(melisma_convert PUBLIC melisma_ml_io)
 
+# What is read off sound and pitch: no libtorch.
+melisma_library(melisma_features
+  ${CMAKE_CURRENT_LIST_DIR}/features/coarse_pitch.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/features/mel_filters.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/features/pitch_bins.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/features/pitch_gaps.cpp)
+target_link_libraries(melisma_features PUBLIC melisma_base)
+
 # The drummer of the composer: a net in plain C++, no libtorch.
 melisma_library(melisma_drummer
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/asked.cpp
@@ -93,12 +101,14 @@ melisma_library(melisma_nets
   ${CMAKE_CURRENT_LIST_DIR}/nn/conv_rows.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/harmonic_source.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/machine.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/mel_spectrogram.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/runtime.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/self_test.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/short_stft.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/snake_block.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/source_place.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/training.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/weight_reader.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/weights.cpp)
-target_link_libraries(melisma_nets PUBLIC melisma_drummer melisma_ml_io PRIVATE melisma_kernels ${CMAKE_DL_LIBS})
+target_link_libraries(melisma_nets PUBLIC melisma_drummer melisma_features melisma_ml_io PRIVATE melisma_kernels ${CMAKE_DL_LIBS})
 melisma_torch_sources(melisma_nets)

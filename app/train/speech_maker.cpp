@@ -96,19 +96,12 @@ SpeechMaker::SpeechMaker(ml::kokoro::Kokoro net, ml::VoicePack voices, ml::phone
 std::vector<float> SpeechMaker::drawStyle(Random& random, std::size_t tokens) const
 {
     const auto count = std::discrete_distribution<std::size_t>{0.0, 0.4, 0.35, 0.25}(random);
-    std::vector<float> style(ml::VoicePack::kWidth, 0.0F);
-    double total = 0.0;
-    for (std::size_t share = 0; share < count; ++share) {
-        const auto& id = m_ids[std::uniform_int_distribution<std::size_t>(0, m_ids.size() - 1)(random)];
-        const double weight = uniform(random, 0.2, 1.0);
-        const auto row = m_voices.style({{{id, 1.0}}, {}}, tokens);
-        for (std::size_t i = 0; i < style.size(); ++i)
-            style[i] += static_cast<float>(weight) * (*row)[i];
-        total += weight;
-    }
-    for (float& number : style)
-        number /= static_cast<float>(total);
-    return style;
+    std::vector<std::string> chosen;
+    std::sample(m_ids.begin(), m_ids.end(), std::back_inserter(chosen), count, random);
+    ml::VoiceRecipe blend;
+    for (const auto& id : chosen)
+        blend.shares.push_back({id, uniform(random, 0.2, 1.0)});
+    return *m_voices.style(blend, tokens);
 }
 
 void SpeechMaker::hold(ml::content::SpeechItem& item, Random& random) const

@@ -45,7 +45,9 @@ def phrases_of(verse):
         if len(phrase) + len(piece) > LONGEST and phrase:
             yield phrase
             phrase = ""
-        phrase = (phrase + " " + piece).strip()[:LONGEST].rsplit(" ", 1)[0] if len(piece) > LONGEST else (phrase + " " + piece).strip()
+        phrase = (phrase + " " + piece).strip()
+        if len(phrase) > LONGEST:  # a verse without marks
+            phrase = phrase[:LONGEST].rsplit(" ", 1)[0]
         if len(phrase) > 70:
             yield phrase
             phrase = ""

@@ -3,6 +3,7 @@
 #include "ml/conversion/content_converter.h"
 
 #include "ml/conversion/source_pitch.h"
+#include "ml/features/pitch_gaps.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,7 +62,7 @@ public:
             const auto count = std::min(kTraced, frames - begin) * kValuesPerFrame;
             m_pitch.insert(m_pitch.end(), first, first + static_cast<std::ptrdiff_t>(count));
         }
-        bridgeGaps(m_pitch);
+        m_pitch = withoutGaps(std::move(m_pitch), GapLine::semitones);
         return {};
     }
 
@@ -209,6 +210,19 @@ private:
 };
 
 } // namespace
+
+SoundSource heldSound(std::span<const float> samples)
+{
+    return {samples.size(), [samples](std::int64_t begin, std::size_t count) -> base::Result<std::vector<float>> {
+                std::vector<float> piece(count, 0.0F);
+                const auto size = static_cast<std::int64_t>(samples.size());
+                const auto from = std::clamp<std::int64_t>(begin, 0, size);
+                const auto to = std::clamp<std::int64_t>(begin + static_cast<std::int64_t>(count), from, size);
+                std::copy(samples.begin() + from, samples.begin() + to,
+                          piece.begin() + std::max<std::int64_t>(0, from - begin));
+                return piece;
+            }};
+}
 
 base::Result<void> ContentConverter::convert(const SoundSource& source, std::span<const float> style,
                                              const ContentOptions& options, const Write& write,

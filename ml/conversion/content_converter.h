@@ -16,6 +16,9 @@ struct SoundSource {
     std::function<base::Result<std::vector<float>>(std::int64_t begin, std::size_t count)> read;
 };
 
+/// One that lies in memory, which must outlive it.
+SoundSource heldSound(std::span<const float> samples);
+
 struct ContentOptions {
     double transpose = 0.0;        ///< semitones
     std::uint64_t seed = 0;        ///< of the noise in consonants and breath

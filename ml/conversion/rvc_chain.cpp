@@ -4,6 +4,7 @@
 
 #include "ml/conversion/loudness_mix.h"
 #include "ml/conversion/rumble_filter.h"
+#include "ml/features/pitch_gaps.h"
 
 #include <algorithm>
 #include <cmath>
@@ -73,28 +74,6 @@ void protectConsonants(FeatureRows& mixed, const FeatureRows& heard, std::span<c
 
 } // namespace
 
-std::vector<float> withoutGaps(std::vector<float> pitch)
-{
-    const auto next = [&](std::size_t from) {
-        return static_cast<std::size_t>(std::find_if(pitch.begin() + static_cast<std::ptrdiff_t>(from), pitch.end(),
-                                                     [](float hertz) { return hertz > 0.0F; }) -
-                                        pitch.begin());
-    };
-    std::size_t right = next(0);
-    if (right == pitch.size())
-        return pitch;
-    std::fill(pitch.begin(), pitch.begin() + static_cast<std::ptrdiff_t>(right), pitch[right]);
-    for (std::size_t left = right; left + 1 < pitch.size(); left = right) {
-        right = next(left + 1);
-        const bool ends = right == pitch.size();
-        for (std::size_t i = left + 1; i < right; ++i)
-            pitch[i] = ends ? pitch[left]
-                            : std::lerp(pitch[left], pitch[right],
-                                        static_cast<float>(i - left) / static_cast<float>(right - left));
-    }
-    return pitch;
-}
-
 /// Samples of the recording that are converted together.
 struct RvcChain::Piece {
     std::size_t first = 0, last = 0;
@@ -140,7 +119,7 @@ base::Result<std::vector<float>> RvcChain::pitchOf(std::span<const float> heard,
         return pitch;
     pitch->resize(rows);
     if (options.unvoiced == UnvoicedPitch::line)
-        *pitch = withoutGaps(std::move(*pitch));
+        *pitch = withoutGaps(std::move(*pitch), GapLine::hertz);
     const auto factor = static_cast<float>(std::exp2(options.transpose / 12.0));
     for (float& hertz : *pitch)
         hertz *= factor;

@@ -68,8 +68,4 @@ private:
     const FeatureIndex* m_index;
 };
 
-/// `pitch` with its gaps (0) drawn as lines between what is on both sides; the ends are held. All gaps stay when there
-/// is no pitch at all.
-std::vector<float> withoutGaps(std::vector<float> pitch);
-
 } // namespace melisma::ml

@@ -43,24 +43,6 @@ base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std:
     return pitch;
 }
 
-void bridgeGaps(std::vector<float>& pitch)
-{
-    std::size_t known = pitch.size();
-    for (std::size_t at = 0; at < pitch.size(); ++at) {
-        if (pitch[at] <= 0.0F)
-            continue;
-        const bool first = known == pitch.size();
-        const std::size_t from = first ? 0 : known + 1;
-        for (std::size_t gap = from; gap < at; ++gap) {
-            const float share = static_cast<float>(gap - from + 1) / static_cast<float>(at - from + 1);
-            pitch[gap] = first ? pitch[at] : pitch[known] * std::pow(pitch[at] / pitch[known], share);
-        }
-        known = at;
-    }
-    for (std::size_t at = known; at < pitch.size(); ++at)
-        pitch[at] = pitch[known];
-}
-
 std::vector<float> voicedPitch(std::span<const float> pitch, std::span<const float> voicing, double semitones)
 {
     const auto higher = static_cast<float>(std::exp2(semitones / 12.0));

@@ -15,11 +15,7 @@ namespace melisma::ml::conversion {
 base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std::size_t values,
                                             const std::stop_token& stop = {});
 
-/// Draws lines on a logarithmic scale across values without a pitch; at the ends the nearest is kept. All stay 0 where
-/// there is none at all.
-void bridgeGaps(std::vector<float>& pitch);
-
-/// A bridged pitch, `semitones` higher, where `voicing` (0 .. 1, as many values) says that there is a voice; 0
+/// A pitch without gaps, `semitones` higher, where `voicing` (0 .. 1, as many values) says that there is a voice; 0
 /// elsewhere.
 std::vector<float> voicedPitch(std::span<const float> pitch, std::span<const float> voicing, double semitones);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/io/pickle_ops.h"
 
+#include "ml/io/byte_cursor.h"
 #include "ml/io/file_bytes.h"
 
 #include <fmt/format.h>
@@ -80,51 +81,6 @@ base::Error refusedGlobal(std::string_view module, std::string_view name)
             {}};
 }
 
-/// Takes arguments off the front of a pickle. A read past the end makes it `cut`, and all further reads answer zeros.
-class Cursor {
-public:
-    explicit Cursor(std::span<const std::byte> bytes)
-        : m_rest(reinterpret_cast<const char*>(bytes.data()), bytes.size())
-    {}
-
-    bool cut() const { return m_cut; }
-    std::size_t left() const { return m_rest.size(); }
-
-    std::string_view take(std::uint64_t size)
-    {
-        if (size > m_rest.size())
-            m_cut = true;
-        const auto taken = m_rest.substr(0, m_cut ? 0 : size);
-        m_rest.remove_prefix(taken.size());
-        return taken;
-    }
-
-    template <class T>
-    T number()
-    {
-        T value{};
-        if (const auto bytes = take(sizeof(T)); bytes.size() == sizeof(T))
-            std::memcpy(&value, bytes.data(), sizeof(T));
-        return value;
-    }
-
-    std::string_view line()
-    {
-        const auto end = m_rest.find('\n');
-        if (end == std::string_view::npos) {
-            m_cut = true;
-            return {};
-        }
-        const auto text = take(end);
-        m_rest.remove_prefix(1);
-        return text;
-    }
-
-private:
-    std::string_view m_rest;
-    bool m_cut = false;
-};
-
 double bigEndianDouble(std::uint64_t bits)
 {
     return std::bit_cast<double>(__builtin_bswap64(bits));
@@ -141,7 +97,7 @@ std::optional<std::int64_t> longNumber(std::string_view bytes)
     return value;
 }
 
-base::Result<void> readGlobal(Cursor& cursor, PickleInstruction& instruction)
+base::Result<void> readGlobal(ByteCursor& cursor, PickleInstruction& instruction)
 {
     const auto module = cursor.line();
     const auto name = cursor.line();
@@ -157,7 +113,7 @@ base::Result<void> readGlobal(Cursor& cursor, PickleInstruction& instruction)
 }
 
 /// Reads what follows the instruction's byte.
-base::Result<void> readArguments(Cursor& cursor, PickleInstruction& instruction)
+base::Result<void> readArguments(ByteCursor& cursor, PickleInstruction& instruction)
 {
     switch (instruction.op) {
     case PickleOp::global:
@@ -182,13 +138,13 @@ base::Result<void> readArguments(Cursor& cursor, PickleInstruction& instruction)
         instruction.real = bigEndianDouble(cursor.number<std::uint64_t>());
         break;
     case PickleOp::binUnicode:
-        instruction.text = cursor.take(cursor.number<std::uint32_t>());
+        instruction.text = cursor.text(cursor.number<std::uint32_t>());
         break;
     case PickleOp::shortBinUnicode:
-        instruction.text = cursor.take(cursor.number<std::uint8_t>());
+        instruction.text = cursor.text(cursor.number<std::uint8_t>());
         break;
     case PickleOp::long1:
-        if (const auto number = longNumber(cursor.take(cursor.number<std::uint8_t>()))) {
+        if (const auto number = longNumber(cursor.text(cursor.number<std::uint8_t>()))) {
             instruction.integer = *number;
             break;
         }
@@ -209,7 +165,7 @@ bool isAllowed(std::uint8_t code)
 
 base::Result<std::vector<PickleInstruction>> decodePickle(std::span<const std::byte> pickle, std::size_t* length)
 {
-    Cursor cursor(pickle);
+    ByteCursor cursor(pickle);
     std::vector<PickleInstruction> instructions;
     while (instructions.size() < kMostPickleInstructions) {
         const auto code = cursor.number<std::uint8_t>();

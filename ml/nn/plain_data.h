@@ -67,4 +67,18 @@ base::Result<std::unique_ptr<Net>> builtNet(const char* net, const std::filesyst
     return built;
 }
 
+/// The same of a net whose sizes `shapeOf(weights)` reads off the shapes of its tensors.
+template <class Net, class ShapeOf>
+base::Result<std::unique_ptr<Net>> builtByShape(const char* net, const std::filesystem::path& path,
+                                                const Safetensors& file, const Runtime& runtime, const ShapeOf& shapeOf)
+{
+    return builtNet<Net>(net, path, file, runtime,
+                         [&](const WeightReader& weights, torch::Device device) -> base::Result<std::unique_ptr<Net>> {
+                             const auto shape = shapeOf(weights);
+                             if (!shape)
+                                 return shape.error();
+                             return std::make_unique<Net>(weights, *shape, device);
+                         });
+}
+
 } // namespace melisma::ml

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/retrieval/faiss_file.h"
 
+#include "ml/io/byte_cursor.h"
 #include "ml/io/file_bytes.h"
 
 #include <algorithm>
@@ -25,53 +26,19 @@ base::Error refused(std::string message)
             {}};
 }
 
-/// Takes values off the front of the file. A read past the end makes it `cut`, and all further reads answer zeros.
-class Cursor {
-public:
-    explicit Cursor(std::span<const std::byte> bytes) : m_rest(bytes) {}
+bool takes(ByteCursor& cursor, std::string_view four)
+{
+    return cursor.text(four.size()) == four;
+}
 
-    bool cut() const { return m_cut; }
-    std::size_t left() const { return m_rest.size(); }
-
-    std::span<const std::byte> take(std::uint64_t size)
-    {
-        if (size > m_rest.size())
-            m_cut = true;
-        if (m_cut)
-            return {};
-        const auto taken = m_rest.first(size);
-        m_rest = m_rest.subspan(size);
-        return taken;
-    }
-
-    template <class T>
-    T number()
-    {
-        T value{};
-        if (const auto bytes = take(sizeof(T)); bytes.size() == sizeof(T))
-            std::memcpy(&value, bytes.data(), sizeof(T));
-        return value;
-    }
-
-    bool is(std::string_view four)
-    {
-        const auto bytes = take(four.size());
-        return bytes.size() == four.size() && std::memcmp(bytes.data(), four.data(), four.size()) == 0;
-    }
-
-    /// A vector of `count` items of `size` bytes, which its own count must say.
-    std::span<const std::byte> counted(std::uint64_t size, std::uint64_t atMost)
-    {
-        const auto count = number<std::uint64_t>();
-        if (count > atMost)
-            m_cut = true;
-        return take(m_cut ? 0 : count * size);
-    }
-
-private:
-    std::span<const std::byte> m_rest;
-    bool m_cut = false;
-};
+/// A vector of items of `size` bytes, `atMost` of them, which its own count must say.
+std::span<const std::byte> takeCounted(ByteCursor& cursor, std::uint64_t size, std::uint64_t atMost)
+{
+    const auto count = cursor.number<std::uint64_t>();
+    if (count > atMost)
+        cursor.giveUp();
+    return cursor.take(cursor.cut() ? 0 : count * size);
+}
 
 /// What all indexes begin with.
 struct Header {
@@ -79,7 +46,7 @@ struct Header {
     std::uint64_t count = 0;
 };
 
-base::Result<Header> takeHeader(Cursor& cursor)
+base::Result<Header> takeHeader(ByteCursor& cursor)
 {
     const auto width = cursor.number<std::int32_t>();
     const auto count = cursor.number<std::int64_t>();
@@ -95,38 +62,38 @@ base::Result<Header> takeHeader(Cursor& cursor)
 }
 
 /// The quantiser that names a list for each vector is of no use to an exact search.
-base::Result<void> skipQuantiser(Cursor& cursor, const Header& whole, std::uint64_t lists)
+base::Result<void> skipQuantiser(ByteCursor& cursor, const Header& whole, std::uint64_t lists)
 {
-    if (!cursor.is("IxF2"))
+    if (!takes(cursor, "IxF2"))
         return refused("its lists are chosen in a way that RVC does not use");
     const auto header = takeHeader(cursor);
     if (!header)
         return header.error();
-    const auto floats = cursor.counted(sizeof(float), kMostVectors * kWidest);
+    const auto floats = takeCounted(cursor, sizeof(float), kMostVectors * kWidest);
     if (cursor.cut() || header->width != whole.width || header->count != lists ||
         floats.size() != header->count * header->width * sizeof(float))
         return refused("its lists do not fit its vectors");
     return {};
 }
 
-base::Result<void> skipDirectMap(Cursor& cursor)
+base::Result<void> skipDirectMap(ByteCursor& cursor)
 {
     const auto kind = cursor.number<std::uint8_t>();
-    cursor.counted(sizeof(std::int64_t), kMostVectors);
+    takeCounted(cursor, sizeof(std::int64_t), kMostVectors);
     if (cursor.cut() || kind > 1)
         return refused("it has a map that RVC does not use");
     return {};
 }
 
 /// How many vectors each list holds: "full" for all lists, or "sprs" with the numbers of those that hold any.
-base::Result<std::vector<std::uint64_t>> takeListSizes(Cursor& cursor, std::uint64_t lists)
+base::Result<std::vector<std::uint64_t>> takeListSizes(ByteCursor& cursor, std::uint64_t lists)
 {
-    const auto kind = cursor.take(4);
-    const bool full = kind.size() == 4 && std::memcmp(kind.data(), "full", 4) == 0;
-    if (!full && (kind.size() != 4 || std::memcmp(kind.data(), "sprs", 4) != 0))
+    const auto kind = cursor.text(4);
+    const bool full = kind == "full";
+    if (!full && kind != "sprs")
         return refused("its table of lists is damaged");
     std::vector<std::uint64_t> sizes(lists);
-    const auto raw = cursor.counted(sizeof(std::uint64_t), 2 * lists);
+    const auto raw = takeCounted(cursor, sizeof(std::uint64_t), 2 * lists);
     std::vector<std::uint64_t> numbers(raw.size() / sizeof(std::uint64_t));
     if (!raw.empty())
         std::memcpy(numbers.data(), raw.data(), raw.size());
@@ -143,7 +110,7 @@ base::Result<std::vector<std::uint64_t>> takeListSizes(Cursor& cursor, std::uint
 }
 
 /// Puts the vectors of the lists where their numbers say.
-base::Result<IndexVectors> takeVectors(Cursor& cursor, const Header& whole, const std::vector<std::uint64_t>& sizes)
+base::Result<IndexVectors> takeVectors(ByteCursor& cursor, const Header& whole, const std::vector<std::uint64_t>& sizes)
 {
     std::uint64_t sum = 0;
     for (const std::uint64_t size : sizes)
@@ -177,8 +144,8 @@ base::Result<IndexVectors> takeVectors(Cursor& cursor, const Header& whole, cons
 
 base::Result<IndexVectors> parseFaissIndex(std::span<const std::byte> file)
 {
-    Cursor cursor(file);
-    if (!cursor.is("IwFl"))
+    ByteCursor cursor(file);
+    if (!takes(cursor, "IwFl"))
         return refused("it is not an index of the kind that RVC makes (IVF with flat lists)");
     const auto whole = takeHeader(cursor);
     if (!whole)
@@ -191,7 +158,7 @@ base::Result<IndexVectors> parseFaissIndex(std::span<const std::byte> file)
         return skipped.error();
     if (const auto skipped = skipDirectMap(cursor); !skipped)
         return skipped.error();
-    if (!cursor.is("ilar") || cursor.number<std::uint64_t>() != lists ||
+    if (!takes(cursor, "ilar") || cursor.number<std::uint64_t>() != lists ||
         cursor.number<std::uint64_t>() != whole->width * sizeof(float))
         return refused("its lists are kept in a way that RVC does not use");
     const auto sizes = takeListSizes(cursor, lists);

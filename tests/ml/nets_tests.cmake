@@ -39,8 +39,10 @@ if(TARGET melisma_nets)
     LIBS melisma_kernels LABELS ml unit)
   melisma_check(ml_kokoro_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_check.cpp
     LIBS melisma_nets LABELS ml unit)
+  melisma_check(ml_kokoro_pieces_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_pieces_check.cpp
+    LIBS melisma_nets LABELS ml unit)
   foreach(kernels avx2 none)
-    foreach(check ml_row_kernels_check ml_kokoro_check)
+    foreach(check ml_row_kernels_check ml_kokoro_check ml_kokoro_pieces_check)
       add_test(NAME ${check}_${kernels} COMMAND ${check})
       set_tests_properties(${check}_${kernels} PROPERTIES LABELS "ml;unit" TIMEOUT ${MELISMA_TEST_SECONDS}
         ENVIRONMENT "${MELISMA_TEST_ENVIRONMENT};MELISMA_KERNELS=${kernels}")

@@ -4,6 +4,7 @@
 
 #include "ml/models/content_encoder/content_net.h"
 #include "ml/models/content_encoder/front_end.h"
+#include "ml/nn/plain_data.h"
 #include "ml/nn/weights.h"
 
 #include <cmath>
@@ -14,16 +15,10 @@ namespace {
 
 constexpr std::size_t kMostSamples = 60UL * kSampleRate;
 
-torch::Tensor tensorOf(std::span<const float> samples)
+std::vector<int> likeliest(const torch::Tensor& logits)
 {
-    return torch::tensor(at::ArrayRef<float>(samples.data(), samples.size()));
-}
-
-template <class Number>
-std::vector<Number> numbersOf(const torch::Tensor& tensor, torch::Dtype as)
-{
-    const auto dense = tensor.to(torch::kCPU, as).contiguous();
-    return {dense.data_ptr<Number>(), dense.data_ptr<Number>() + dense.numel()};
+    const auto tokens = logits.argmax(2).to(torch::kCPU, torch::kInt32).contiguous();
+    return {tokens.data_ptr<int>(), tokens.data_ptr<int>() + tokens.numel()};
 }
 
 /// The file's float16 as the net's float32; shapes and names are checked by loadWeights.
@@ -53,12 +48,12 @@ ContentEncoder& ContentEncoder::operator=(ContentEncoder&&) noexcept = default;
 
 double hearingGain(std::span<const float> samples)
 {
-    return levelGain(tensorOf(samples));
+    return levelGain(tensorOf(samples, torch::kCPU));
 }
 
 std::vector<float> bandsOf(std::span<const float> samples, double warp)
 {
-    return numbersOf<float>(FrontEnd(warp).forward(tensorOf(samples)), torch::kFloat32);
+    return plainFloats(FrontEnd(warp).forward(tensorOf(samples, torch::kCPU)));
 }
 
 base::Result<ContentEncoder> ContentEncoder::load(const std::filesystem::path& path, const Runtime& runtime)
@@ -95,18 +90,12 @@ base::Result<HeardSpeech> ContentEncoder::hear(std::span<const float> samples, d
                            {}};
     if (stop.stop_requested())
         return base::Error{base::ErrorKind::cancelled, "Stopped", {}, {}};
-    try {
-        const c10::InferenceMode inference;
-        const auto mels = m_net->frontEnd.forward(tensorOf(samples) * gain).to(m_net->device);
+    return guardedRun("The content encoder", [&]() -> base::Result<HeardSpeech> {
+        const auto mels = m_net->frontEnd.forward(tensorOf(samples, torch::kCPU) * gain).to(m_net->device);
         const auto heard = m_net->net->forward(mels.unsqueeze(0));
-        return HeardSpeech{samples.size() / kFrameSamples, numbersOf<float>(heard.features, torch::kFloat32),
-                           numbersOf<int>(heard.tokens.argmax(2), torch::kInt32),
-                           numbersOf<float>(heard.energy, torch::kFloat32),
-                           numbersOf<float>(torch::sigmoid(heard.voicing), torch::kFloat32)};
-    } catch (const std::exception& problem) {
-        return base::Error{base::ErrorKind::internal, "The speech could not be heard",
-                           "Close other programs if memory is short", problem.what()};
-    }
+        return HeardSpeech{samples.size() / kFrameSamples, plainFloats(heard.features), likeliest(heard.tokens),
+                           plainFloats(heard.energy), plainFloats(torch::sigmoid(heard.voicing))};
+    });
 }
 
 std::size_t ContentEncoder::reach() const

@@ -3,6 +3,7 @@
 #include "ml/models/content_encoder/corpus.h"
 
 #include "ml/models/content_encoder/front_end.h"
+#include "ml/nn/plain_data.h"
 
 #include <algorithm>
 #include <numeric>
@@ -39,12 +40,6 @@ torch::Tensor cut(const torch::Tensor& rows, std::int64_t begin, std::int64_t co
     padding[padding.size() - 2] = std::min(count, from - begin);
     padding[padding.size() - 1] = count - (to - from) - padding[padding.size() - 2];
     return torch::constant_pad_nd(rows.narrow(0, from, to - from), padding);
-}
-
-std::vector<float> samplesOf(const torch::Tensor& halves)
-{
-    const auto samples = halves.to(torch::kFloat32).contiguous();
-    return {samples.data_ptr<float>(), samples.data_ptr<float>() + samples.numel()};
 }
 
 Batch stacked(const std::vector<Batch>& windows)
@@ -99,9 +94,9 @@ Batch Corpus::window(const Utterance& from, std::int64_t begin, std::int64_t fra
 {
     const auto all = from.symbol.size(0);
     const auto around =
-        samplesOf(cut(from.samples, (begin - kMargin) * kFrameSamples, (frames + 2 * kMargin) * kFrameSamples));
+        plainFloats(cut(from.samples, (begin - kMargin) * kFrameSamples, (frames + 2 * kMargin) * kFrameSamples));
     const auto& other = m_training[std::uniform_int_distribution<std::size_t>(0, m_training.size() - 1)(random)];
-    const auto heard = torch::tensor(harmed(around, samplesOf(other.samples), harm, random));
+    const auto heard = torch::tensor(harmed(around, plainFloats(other.samples), harm, random));
     const bool changed = harm.chance > 0.0;
     const double level = levelGain(heard) * std::pow(10.0, changed ? std::normal_distribution(0.0, 0.12)(random) : 0.0);
     const double warp = changed ? std::exp(std::uniform_real_distribution(-0.16, 0.16)(random)) : 1.0;

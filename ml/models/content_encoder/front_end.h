@@ -14,11 +14,10 @@ public:
     /// `warp` 0.8 .. 1.25 moves all bands to higher frequencies by this factor: the same speech from a longer throat.
     explicit FrontEnd(double warp = 1.0);
 
-    /// float [samples] or [batch, samples] at 24 kHz, a multiple of 300 -> [(batch,) samples / 300, 80].
+    /// float [samples] at 24 kHz, a multiple of 300 -> [samples / 300, 80].
     torch::Tensor forward(const torch::Tensor& samples) const;
 
 private:
-    torch::Tensor m_window;
     torch::Tensor m_bands; ///< [bins, bands]
 };
 

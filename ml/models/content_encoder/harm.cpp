@@ -3,7 +3,7 @@
 #include "ml/models/content_encoder/harm.h"
 
 #include "ml/models/content_encoder/config.h"
-#include "ml/nn/torch.h"
+#include "ml/nn/plain_data.h"
 
 #include <cmath>
 #include <numbers>
@@ -22,11 +22,6 @@ double uniform(Random& random, double from, double to)
 bool happens(Random& random, double chance)
 {
     return std::bernoulli_distribution(chance)(random);
-}
-
-torch::Tensor tensorOf(std::span<const float> samples)
-{
-    return torch::tensor(at::ArrayRef<float>(samples.data(), samples.size()));
 }
 
 double rmsOf(const torch::Tensor& sound)
@@ -99,7 +94,7 @@ std::vector<float> harmed(std::span<const float> samples, std::span<const float>
         return {samples.begin(), samples.end()};
     const auto count = static_cast<std::int64_t>(samples.size());
     const auto padded = count + kSampleRate; // so that a room's tail does not come round
-    auto spectrum = torch::fft::rfft(tensorOf(samples), padded);
+    auto spectrum = torch::fft::rfft(tensorOf(samples, torch::kCPU), padded);
     if (happens(random, 0.8))
         spectrum = spectrum * microphone(padded, random);
     if (happens(random, 0.4))
@@ -107,7 +102,7 @@ std::vector<float> harmed(std::span<const float> samples, std::span<const float>
     auto sound = torch::fft::irfft(spectrum, padded).narrow(0, 0, count);
     if (happens(random, 0.7)) {
         const bool voices = happens(random, 0.15) && !others.empty();
-        const auto beside = voices ? repeated(tensorOf(others), count) : noise(count, random);
+        const auto beside = voices ? repeated(tensorOf(others, torch::kCPU), count) : noise(count, random);
         const double over = uniform(random, voices ? harm.quietest + 6.0 : harm.quietest, 40.0);
         sound = sound + beside * (rmsOf(sound) / rmsOf(beside) * std::pow(10.0, -over / 20.0));
     }
@@ -115,8 +110,7 @@ std::vector<float> harmed(std::span<const float> samples, std::span<const float>
         const double most = rmsOf(sound) * uniform(random, 1.5, 4.0);
         sound = sound.clamp(-most, most);
     }
-    const auto dense = sound.contiguous();
-    return {dense.data_ptr<float>(), dense.data_ptr<float>() + dense.numel()};
+    return plainFloats(sound);
 }
 
 } // namespace melisma::ml::content

@@ -5,10 +5,10 @@
 #include "ml/models/content_encoder/content_net.h"
 #include "ml/models/content_encoder/corpus.h"
 #include "ml/nn/adam.h"
+#include "ml/nn/training.h"
 #include "ml/nn/weights.h"
 
 #include <chrono>
-#include <numbers>
 
 namespace melisma::ml::content {
 
@@ -29,7 +29,7 @@ double rateAt(const TrainOptions& options, int step)
 {
     const double done = static_cast<double>(step) / std::max(1, options.steps);
     const double warm = std::min(1.0, static_cast<double>(step + 1) / kWarmUp);
-    return options.learningRate * warm * (0.02 + 0.98 * 0.5 * (1.0 + std::cos(std::numbers::pi * std::min(1.0, done))));
+    return options.learningRate * warm * cosineDecay(done, 0.02);
 }
 
 Batch on(const Batch& batch, torch::Device device)
@@ -97,12 +97,6 @@ HearingScore scoreOf(ContentNet& net, const Corpus& corpus, const Harm& harm, to
     return score;
 }
 
-std::int64_t stepsIn(const Safetensors& file)
-{
-    const auto found = file.metadata().find("steps");
-    return found == file.metadata().end() ? 0 : std::stoll(found->second);
-}
-
 ContentNet seeded(std::uint64_t seed)
 {
     torch::manual_seed(seed);
@@ -149,7 +143,7 @@ public:
             return loaded;
         if (auto loaded = loadWeights(*m_average, *file, "average."); !loaded)
             return loaded;
-        m_step = static_cast<int>(stepsIn(*file));
+        m_step = static_cast<int>(numberIn(*file, "steps"));
         return m_adam->setState(*file, m_step);
     }
 
@@ -180,11 +174,8 @@ public:
         if (m_options.checkpoint.empty())
             return {};
         auto tensors = weightsOf(*m_net, "net.");
-        for (auto* more : {&m_average})
-            for (TensorToWrite& tensor : weightsOf(**more, "average."))
-                tensors.push_back(std::move(tensor));
-        for (TensorToWrite& tensor : m_adam->state())
-            tensors.push_back(std::move(tensor));
+        for (auto more : {weightsOf(*m_average, "average."), m_adam->state()})
+            std::move(more.begin(), more.end(), std::back_inserter(tensors));
         return writeSafetensors(m_options.checkpoint, std::move(tensors), {{"steps", std::to_string(m_step)}});
     }
 
@@ -247,7 +238,7 @@ base::Result<void> train(const TrainOptions& options, const std::filesystem::pat
     const auto speechModel = Safetensors::read(options.kokoro);
     if (!speechModel)
         return speechModel.error();
-    try {
+    return guardedTraining([&]() -> base::Result<void> {
         auto encoder = textEncoderOf(*speechModel);
         if (!encoder)
             return encoder.error();
@@ -263,10 +254,7 @@ base::Result<void> train(const TrainOptions& options, const std::filesystem::pat
             progress(*report);
         }
         return {};
-    } catch (const std::exception& problem) {
-        return base::Error{base::ErrorKind::internal, "The training broke off",
-                           "Run it again to go on from the last report", problem.what()};
-    }
+    });
 }
 
 } // namespace melisma::ml::content

@@ -5,12 +5,11 @@
 #include "core/base/json.h"
 #include "ml/models/drum_net/score.h"
 #include "ml/nn/adam.h"
+#include "ml/nn/training.h"
 #include "ml/nn/weights.h"
 
-#include <charconv>
 #include <chrono>
 #include <limits>
-#include <numbers>
 
 namespace melisma::ml::drums {
 
@@ -23,16 +22,7 @@ constexpr double kStrokesPerStep = 1.3; ///< in the data: makes nats a stroke na
 double rateAt(const groove::TrainOptions& options, int epoch)
 {
     const double progress = static_cast<double>(epoch) / std::max(1, options.epochs);
-    return options.learningRate * (0.01 + 0.99 * 0.5 * (1.0 + std::cos(std::numbers::pi * progress)));
-}
-
-double numberIn(const Safetensors& file, const std::string& key)
-{
-    const auto found = file.metadata().find(key);
-    double number = 0.0;
-    if (found != file.metadata().end())
-        std::from_chars(found->second.data(), found->second.data() + found->second.size(), number);
-    return number;
+    return options.learningRate * cosineDecay(progress, 0.01);
 }
 
 std::string text(double number)
@@ -145,7 +135,7 @@ base::Result<void> train(const std::vector<Groove>& training, const std::vector<
                            "There are no performances to learn from",
                            "Name the folder of the Groove MIDI Dataset",
                            {}};
-    try {
+    return guardedTraining([&]() -> base::Result<void> {
         Training run(options, weights, metadata);
         if (auto resumed = run.resume(); !resumed)
             return resumed;
@@ -156,10 +146,7 @@ base::Result<void> train(const std::vector<Groove>& training, const std::vector<
             progress(*epoch);
         }
         return {};
-    } catch (const std::exception& problem) {
-        return base::Error{base::ErrorKind::internal, "The training broke off",
-                           "Run it again to go on from the last epoch", problem.what()};
-    }
+    });
 }
 
 } // namespace melisma::ml::drums

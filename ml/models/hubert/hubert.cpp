@@ -103,14 +103,7 @@ base::Result<Hubert> Hubert::load(const std::filesystem::path& path, const Runti
     const auto file = readStateDict(path, {}, belongsToNet);
     if (!file)
         return file.error();
-    auto net =
-        builtNet<Net>(kName, path, *file, runtime,
-                      [](const WeightReader& weights, torch::Device device) -> base::Result<std::unique_ptr<Net>> {
-                          const auto shape = shapeOf(weights);
-                          if (!shape)
-                              return shape.error();
-                          return std::make_unique<Net>(weights, *shape, device);
-                      });
+    auto net = builtByShape<Net>(kName, path, *file, runtime, shapeOf);
     if (!net)
         return net.error();
     return Hubert(std::move(*net));

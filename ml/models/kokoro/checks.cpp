@@ -3,6 +3,7 @@
 #include "ml/models/kokoro/checks.h"
 
 #include "ml/models/kokoro/config.h"
+#include "ml/nn/plain_data.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,12 +19,6 @@ constexpr float kMostEnergy = 1000.0F;
 base::Error refused(std::string message, std::string hint)
 {
     return {base::ErrorKind::input, std::move(message), std::move(hint), {}};
-}
-
-/// Numbers below `most` in size, which infinity and not-a-number are not.
-bool allWithin(std::span<const float> numbers, float most)
-{
-    return std::all_of(numbers.begin(), numbers.end(), [most](float number) { return std::abs(number) <= most; });
 }
 
 std::string counted(std::size_t number, const std::string& what)

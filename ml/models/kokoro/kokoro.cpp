@@ -7,6 +7,7 @@
 #include "ml/models/kokoro/generator.h"
 #include "ml/models/kokoro/prosody_predictor.h"
 #include "ml/models/kokoro/text_encoder.h"
+#include "ml/nn/plain_data.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,17 +15,6 @@
 namespace melisma::ml::kokoro {
 
 namespace {
-
-std::vector<float> toFloats(const torch::Tensor& tensor)
-{
-    const auto dense = tensor.to(torch::kCPU, torch::kFloat32).contiguous();
-    return {dense.data_ptr<float>(), dense.data_ptr<float>() + dense.numel()};
-}
-
-torch::Tensor toTensor(std::span<const float> numbers, torch::Device device)
-{
-    return torch::tensor(at::ArrayRef<float>(numbers.data(), numbers.size())).to(device);
-}
 
 torch::Tensor toTensor(std::span<const int> numbers, torch::Device device)
 {
@@ -102,12 +92,12 @@ struct Kokoro::Nets {
     void show(std::string_view name, const torch::Tensor& rows) const
     {
         if (probe)
-            probe(name, toFloats(rows), static_cast<std::size_t>(rows.dim() > 1 ? rows.size(1) : 1));
+            probe(name, plainFloats(rows), static_cast<std::size_t>(rows.dim() > 1 ? rows.size(1) : 1));
     }
-    torch::Tensor soundStyle(std::span<const float> style) const { return toTensor(style, device).narrow(0, 0, half); }
+    torch::Tensor soundStyle(std::span<const float> style) const { return tensorOf(style, device).narrow(0, 0, half); }
     torch::Tensor prosodyStyle(std::span<const float> style) const
     {
-        return toTensor(style, device).narrow(0, half, half);
+        return tensorOf(style, device).narrow(0, half, half);
     }
 
     torch::Tensor encode(std::span<const int> ids, std::span<const float> style) const;
@@ -146,7 +136,7 @@ Curves Kokoro::Nets::curves(const torch::Tensor& encoded, std::span<const int> d
 {
     const auto frames = encoded.repeat_interleave(toTensor(durations, device), 0);
     const auto [pitch, energy] = predictor.curves(frames, prosodyStyle(style));
-    return {toFloats(pitch), toFloats(energy)};
+    return {plainFloats(pitch), plainFloats(energy)};
 }
 
 torch::Tensor Kokoro::Nets::features(std::span<const int> ids, std::span<const int> durations, const Curves& curves,
@@ -161,7 +151,7 @@ torch::Tensor Kokoro::Nets::features(std::span<const int> ids, std::span<const i
 torch::Tensor Kokoro::Nets::features(const torch::Tensor& frames, const Curves& curves, std::span<const float> style,
                                      StatisticsTape& tape, const std::stop_token& stop) const
 {
-    const auto answer = decoder.forward(frames, toTensor(curves.f0, device), toTensor(curves.energy, device),
+    const auto answer = decoder.forward(frames, tensorOf(curves.f0, device), tensorOf(curves.energy, device),
                                         soundStyle(style), tape, stop);
     show("decoder", answer);
     return answer;
@@ -174,10 +164,10 @@ base::Result<std::vector<float>> Kokoro::Nets::generate(const torch::Tensor& fea
     if (stop.stop_requested())
         return cancelled();
     const SourceChance chance{options.seed, options.noise, options.phase, options.place};
-    const auto sound = generator.forward(features, toTensor(f0, device), soundStyle(style), chance, tape, stop);
+    const auto sound = generator.forward(features, tensorOf(f0, device), soundStyle(style), chance, tape, stop);
     if (stop.stop_requested())
         return cancelled();
-    auto samples = toFloats(sound);
+    auto samples = plainFloats(sound);
     if (!std::all_of(samples.begin(), samples.end(), [](float sample) { return std::isfinite(sample); }))
         return base::Error{base::ErrorKind::input,
                            "The voice model made samples that are not numbers",
@@ -238,7 +228,7 @@ base::Result<Prosody> Kokoro::prosody(std::span<const int> ids, std::span<const 
         if (stop.stop_requested())
             return cancelled();
         Prosody prosody;
-        prosody.exactDurations = toFloats(m_nets->predictor.durations(encoded) / speed);
+        prosody.exactDurations = plainFloats(m_nets->predictor.durations(encoded) / speed);
         prosody.durations = rounded(prosody.exactDurations);
         if (auto checked = checkDurations(prosody.durations, ids.size(), limits); !checked)
             return checked.error();
@@ -324,7 +314,7 @@ base::Result<Features> Kokoro::features(std::span<const int> ids, std::span<cons
         const auto rows = m_nets->features(ids, durations, curves, style, tape, stop);
         if (stop.stop_requested())
             return cancelled();
-        return Features{static_cast<std::size_t>(rows.size(0)), limits.featureWidth, toFloats(rows)};
+        return Features{static_cast<std::size_t>(rows.size(0)), limits.featureWidth, plainFloats(rows)};
     });
 }
 
@@ -336,7 +326,7 @@ base::Result<Features> Kokoro::content(std::span<const int> ids, const std::stop
         const auto rows = m_nets->textEncoder.forward(toTensor(ids, m_nets->device));
         if (stop.stop_requested())
             return cancelled();
-        return Features{static_cast<std::size_t>(rows.size(0)), static_cast<std::size_t>(rows.size(1)), toFloats(rows)};
+        return Features{static_cast<std::size_t>(rows.size(0)), static_cast<std::size_t>(rows.size(1)), plainFloats(rows)};
     });
 }
 
@@ -350,12 +340,12 @@ base::Result<Features> Kokoro::features(const Features& content, const Curves& c
             return checked.error();
     return guarded([&]() -> base::Result<Features> {
         auto tape = tapeFor(options);
-        const auto frames = toTensor(std::span<const float>(content.values), m_nets->device)
+        const auto frames = tensorOf(std::span<const float>(content.values), m_nets->device)
                                 .view({static_cast<std::int64_t>(content.rows), -1});
         const auto rows = m_nets->features(frames, curves, style, tape, stop);
         if (stop.stop_requested())
             return cancelled();
-        return Features{static_cast<std::size_t>(rows.size(0)), limits.featureWidth, toFloats(rows)};
+        return Features{static_cast<std::size_t>(rows.size(0)), limits.featureWidth, plainFloats(rows)};
     });
 }
 
@@ -370,7 +360,7 @@ base::Result<std::vector<float>> Kokoro::generate(const Features& features, std:
             return checked.error();
     return guarded([&]() -> base::Result<std::vector<float>> {
         auto tape = tapeFor(options);
-        const auto rows = toTensor(std::span<const float>(features.values), m_nets->device)
+        const auto rows = tensorOf(std::span<const float>(features.values), m_nets->device)
                               .view({static_cast<std::int64_t>(features.rows), -1});
         return m_nets->generate(rows, f0, style, options, tape, stop);
     });

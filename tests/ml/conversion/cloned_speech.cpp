@@ -23,21 +23,13 @@ using Samples = std::vector<float>;
 base::Result<Samples> clone(const SpeechStudio& studio, const ml::content::ContentEncoder& encoder,
                             const Samples& source, std::span<const float> style)
 {
-    const ml::conversion::SoundSource sound{source.size(),
-                                            [&source](std::int64_t begin, std::size_t count) -> base::Result<Samples> {
-                                                Samples piece(count, 0.0F);
-                                                for (std::size_t i = 0; i < count; ++i)
-                                                    if (const auto at = begin + static_cast<std::int64_t>(i);
-                                                        at >= 0 && at < static_cast<std::int64_t>(source.size()))
-                                                        piece[i] = source[static_cast<std::size_t>(at)];
-                                                return piece;
-                                            }};
     Samples cloned;
     const ml::conversion::ContentConverter converter(studio.net, encoder);
-    const auto done = converter.convert(sound, style, {}, [&cloned](std::span<const float> piece) {
-        cloned.insert(cloned.end(), piece.begin(), piece.end());
-        return base::Result<void>();
-    });
+    const auto done =
+        converter.convert(ml::conversion::heldSound(source), style, {}, [&cloned](std::span<const float> piece) {
+            cloned.insert(cloned.end(), piece.begin(), piece.end());
+            return base::Result<void>();
+        });
     if (!done)
         return done.error();
     return cloned;

@@ -139,14 +139,6 @@ CHECK_CASE(piecesJoinWithoutGapAndMemory)
     CHECK(farthestLevel < 0.5);
 }
 
-CHECK_CASE(gapsAreDrawnAsLines)
-{
-    using Curve = std::vector<float>;
-    CHECK(ml::withoutGaps({0, 100, 0, 0, 130, 0}) == Curve({100, 100, 110, 120, 130, 130}));
-    CHECK(ml::withoutGaps({0, 0}) == Curve({0, 0}) && ml::withoutGaps({}).empty());
-    CHECK(ml::withoutGaps({5, 6}) == Curve({5, 6}));
-}
-
 CHECK_CASE(whatDoesNotBelongTogetherIsRefused)
 {
     const auto sound = sungNote(0.5, 220.0, 1.0);

@@ -4,6 +4,7 @@
 #include "ml/conversion/loudness_mix.h"
 #include "ml/conversion/rumble_filter.h"
 #include "ml/features/mel_filters.h"
+#include "ml/features/pitch_gaps.h"
 #include "ml/models/rvc/voice_file.h"
 #include "ml/retrieval/faiss_file.h"
 #include "tests/ml/conversion/support.h"
@@ -49,6 +50,22 @@ Bytes with(Bytes file, std::size_t place, T value)
 }
 
 } // namespace
+
+CHECK_CASE(gapsInThePitchAreDrawnAsLines)
+{
+    using Curve = std::vector<float>;
+    using ml::GapLine;
+    using ml::withoutGaps;
+    CHECK(withoutGaps({0, 100, 0, 0, 130, 0}, GapLine::hertz) == Curve({100, 100, 110, 120, 130, 130}));
+    const auto glide = withoutGaps({0, 100, 0, 400, 0, 0}, GapLine::semitones);
+    const Curve octaves{100, 100, 200, 400, 400, 400};
+    for (std::size_t at = 0; at < octaves.size(); ++at)
+        CHECK_NEAR(glide[at], octaves[at], 1e-3F);
+    for (const GapLine line : {GapLine::hertz, GapLine::semitones}) {
+        CHECK(withoutGaps({0, 0}, line) == Curve({0, 0}) && withoutGaps({}, line).empty());
+        CHECK(withoutGaps({5, 6}, line) == Curve({5, 6}));
+    }
+}
 
 CHECK_CASE(readsVoicesOfRvcAndApplio)
 {
