@@ -47,6 +47,14 @@ Footprint footprint()
     return {pages * 4096.0 / 1e6, entries("/proc/self/fd"), entries("/proc/self/task")};
 }
 
+/// A gesture, and what an event loop does between two: widgets that were let go are deleted.
+QString play(tests::RandomPlayer& player)
+{
+    QString done = player.next();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return done;
+}
+
 /// Two more takes for the first clip of each track, the rows of which are open.
 void addTakes(Studio& studio)
 {
@@ -87,7 +95,7 @@ private slots:
         QString done;
         const int count = numberFrom("MELISMA_GESTURES", 1000);
         for (int i = 0; i < count; ++i) {
-            done = player.next();
+            done = play(player);
             if (i % 8 == 0) {
                 static_cast<audio::NullDevice&>(studio.engine->device()).pull(kBlock);
                 QCoreApplication::processEvents();
@@ -124,7 +132,7 @@ private slots:
                 if (!studio.engine->playing())
                     studio.session->play();
                 if (i % kBlocksPerGesture == 0)
-                    static_cast<void>(player.next());
+                    static_cast<void>(play(player));
                 device.pull(kBlock);
                 if (i % 8 == 0)
                     QCoreApplication::processEvents();

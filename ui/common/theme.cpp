@@ -263,7 +263,9 @@ ThemeChoice themeFromWord(const QString& word)
 void applyTheme(QApplication& application, ThemeChoice choice)
 {
     current() = {choice, themeFor(choice)};
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // Each of these polishes every widget anew; the style is the same in all themes.
+    if (application.styleSheet().isEmpty())
+        application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     application.setPalette(paletteOf(theme()));
     application.setFont(theme().body());
     application.setStyleSheet(styleSheet(theme()));
