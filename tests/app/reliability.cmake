@@ -8,6 +8,7 @@ foreach(test worker_kill worker_cancel)
   melisma_qtest(${test}_test SOURCES reliability/${test}_test.cpp LIBS melisma_ui melisma_process_backend LABELS unit)
   set_target_properties(${test}_test PROPERTIES AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_CONCEPTS")
   add_dependencies(${test}_test melisma-worker)
+  set_tests_properties(${test}_test PROPERTIES TIMEOUT ${MELISMA_LONG_TEST_SECONDS}) # hundreds of jobs
 endforeach()
 
 # One program for six kinds of work, each a test of its own; check-kills kills each 500 times instead of 60.
