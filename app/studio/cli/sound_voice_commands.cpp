@@ -419,7 +419,7 @@ std::string SoundVoiceCommands::text(const Json& result) const
                                    textOf(result, "id"), textOf(result, "kind"), textOf(result, "language"),
                                    textOf(result, "consent"), textOf(result, "licence"));
     if (result.contains("record"))
-        text += fmt::format("\nIts record shows {}", kProves);
+        text += fmt::format("\nThis shows {}", kProves);
     return text;
 }
 
