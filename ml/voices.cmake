@@ -33,7 +33,8 @@ target_link_libraries(melisma_voices PUBLIC melisma_nets melisma_phonemes melism
 if(MELISMA_POCKETSPHINX)
   target_sources(melisma_voices PRIVATE
     ${CMAKE_CURRENT_LIST_DIR}/io/sound_reader.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/tasks/align_task.cpp)
+    ${CMAKE_CURRENT_LIST_DIR}/tasks/align_task.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/tasks/check_consent_task.cpp)
   target_link_libraries(melisma_voices PUBLIC melisma_recognition)
   target_compile_definitions(melisma_voices PRIVATE MELISMA_HEARS_WORDS)
 endif()

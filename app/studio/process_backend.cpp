@@ -98,9 +98,12 @@ Result<Descriptors> ProcessBackend::describe()
 Result<base::TaskResult> ProcessBackend::run(const base::TaskRequest& request, const std::filesystem::path& jobFolder,
                                              const ProgressHandler& progress, std::stop_token stop)
 {
+    const auto unlock = m_unlock ? m_unlock(request) : Result<std::optional<voices::VoiceUnlock>>(std::nullopt);
+    if (!unlock)
+        return unlock.error();
     auto worker = borrow(request.task);
     std::optional<Result<base::TaskResult>> outcome;
-    worker->thread.call([&] { outcome = worker->process->run(request, jobFolder, progress, stop); });
+    worker->thread.call([&] { outcome = worker->process->run(request, jobFolder, progress, stop, *unlock); });
     giveBack(std::move(worker));
     if (*outcome)
         if (auto files = jobs::checkFiles(**outcome, jobFolder); !files)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/jobs/task_backend.h"
+#include "core/voices/voice_door.h"
 
 #include <filesystem>
 #include <memory>
@@ -17,9 +18,15 @@ namespace melisma::app {
 /// May be used from any thread and needs no event loop.
 class ProcessBackend final : public jobs::TaskBackend {
 public:
+    /// Says what opens the voice of sound that a request names, or why that may not be used. Called on the thread of
+    /// run().
+    using Unlock = std::function<base::Result<std::optional<voices::VoiceUnlock>>(const base::TaskRequest&)>;
+
     /// `program`: the worker; by default melisma-worker next to this program or in the folder above.
     explicit ProcessBackend(std::filesystem::path program = {});
     ~ProcessBackend() override;
+    /// Without one every request that names a voice of sound is refused by the worker. Before the first run().
+    void setUnlock(Unlock unlock) { m_unlock = std::move(unlock); }
 
     /// Asks a worker once and remembers the answer.
     base::Result<std::vector<base::TaskDescriptor>> describe() override;
@@ -33,6 +40,7 @@ private:
     void giveBack(std::unique_ptr<Worker> worker);
 
     std::filesystem::path m_program;
+    Unlock m_unlock;
     std::mutex m_mutex; ///< guards m_idle
     std::vector<std::unique_ptr<Worker>> m_idle;
     std::mutex m_describeMutex; ///< guards m_descriptors and lets one ask at a time

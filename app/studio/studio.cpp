@@ -6,6 +6,7 @@
 #include "app/studio/process_backend.h"
 #include "app/studio/settings.h"
 #include "app/studio/user_model_source.h"
+#include "app/studio/voice_keys.h"
 #include "audio/device/output_device.h"
 #include "audio/graph/live_engine.h"
 #include "core/jobs/job_queue.h"
@@ -106,6 +107,7 @@ int runStudio(int argc, char** argv)
         settings.soundfont.empty() ? audio::findSoundfont() : base::Result<std::filesystem::path>(settings.soundfont);
     audio::LiveEngine engine(audio::makeNullDevice(true), soundfont ? *soundfont : std::filesystem::path());
     ProcessBackend backend;
+    backend.setUnlock(unlockBy(std::make_shared<VoiceKeys>(givenPassphrase)));
     jobs::JobQueue queue(backend, settings.scratchFolder);
     ui::Session session({engine, queue, soundfont ? *soundfont : std::filesystem::path(), settings.scratchFolder,
                          settings.projectsFolder, settings.jobHistory});

@@ -51,7 +51,8 @@ WorkerProcess::~WorkerProcess()
 
 Result<base::TaskResult> WorkerProcess::run(const base::TaskRequest& request, const std::filesystem::path& jobFolder,
                                             const jobs::TaskBackend::ProgressHandler& progress,
-                                            const std::stop_token& stop)
+                                            const std::stop_token& stop,
+                                            const std::optional<voices::VoiceUnlock>& unlock)
 {
     // A worker may leave of itself (idle for long) or be killed just when the next request is on its way: one more try.
     for (int attempt = 0; attempt < 2; ++attempt) {
@@ -61,6 +62,8 @@ Result<base::TaskResult> WorkerProcess::run(const base::TaskRequest& request, co
         if (auto running = ensureRunning(); !running)
             return running.error();
         Job job{++m_lastJob, request, progress, {}, false, Patience::untouched, {}};
+        if (unlock)
+            send(KeyMessage{job.id, *unlock});
         send(RunMessage{job.id, jobFolder, request});
         converse(job, stop);
         if (job.outcome)
@@ -93,10 +96,12 @@ Result<void> WorkerProcess::ensureRunning()
 
 void WorkerProcess::send(const ToWorker& message)
 {
-    const auto line = toLine(message);
+    auto line = toLine(message);
     m_process.write(line.data(), static_cast<qint64>(line.size()));
     while (m_process.bytesToWrite() > 0 && m_process.waitForBytesWritten(kPollMs)) {
     }
+    if (std::holds_alternative<KeyMessage>(message))
+        voices::wipe(line);
 }
 
 void WorkerProcess::converse(Job& job, const std::stop_token& stop)

@@ -23,8 +23,10 @@ public:
     explicit WorkerProcess(std::filesystem::path program);
     ~WorkerProcess(); ///< asks it to quit, then ends it
 
+    /// `unlock`: for a voice of sound that the request names.
     base::Result<base::TaskResult> run(const base::TaskRequest& request, const std::filesystem::path& jobFolder,
-                                       const jobs::TaskBackend::ProgressHandler& progress, const std::stop_token& stop);
+                                       const jobs::TaskBackend::ProgressHandler& progress, const std::stop_token& stop,
+                                       const std::optional<voices::VoiceUnlock>& unlock = {});
 
 private:
     enum class Patience { untouched, asked, terminated, killed };

@@ -48,7 +48,7 @@ std::shared_ptr<music::SoundMeter> soundMeter()
 }
 #endif
 
-jobs::Tasks makeTasks()
+jobs::Tasks makeTasks(const std::shared_ptr<VoiceDesk>& desk)
 {
     // Without the folder the tasks still describe themselves; running one then names the file that it misses.
     const auto resources = base::resourceFolder();
@@ -56,6 +56,7 @@ jobs::Tasks makeTasks()
     ml::TaskEnvironment environment{resources ? *resources : std::filesystem::path("resources"), songMeter(),
                                     models.root(), [models](const std::string& id) { return models.find(id); }};
     environment.soundMeter = soundMeter();
+    environment.openVoice = [desk](const std::string& id) { return desk->open(id); };
 #ifdef MELISMA_VOICES
     auto voices = ml::makeVoices(environment);
     environment.singer = voices.singer;
@@ -105,5 +106,6 @@ base::Json report()
 int main(int argc, char** argv)
 {
     using namespace melisma::app;
-    return workerMain(argc, argv, {makeTasks, selfTest, report});
+    const auto desk = std::make_shared<VoiceDesk>();
+    return workerMain(argc, argv, {[desk] { return makeTasks(desk); }, selfTest, report, desk});
 }

@@ -37,12 +37,15 @@ private:
 
 } // namespace
 
-WorkerLoop::WorkerLoop(MakeTasks makeTasks, int input, int output, std::chrono::milliseconds idleLimit)
+WorkerLoop::WorkerLoop(MakeTasks makeTasks, int input, int output, std::shared_ptr<VoiceDesk> desk,
+                       std::chrono::milliseconds idleLimit, std::filesystem::path voices)
     : m_makeTasks(std::move(makeTasks))
     , m_tasks(m_makeTasks())
     , m_reader(input)
     , m_writer(output)
     , m_idleLimit(idleLimit)
+    , m_desk(std::move(desk))
+    , m_door(voices::SoundVoices(std::move(voices)))
 {}
 
 void WorkerLoop::run()
@@ -82,6 +85,11 @@ void WorkerLoop::take(ToWorker message)
         return cancel(request->job);
     {
         const std::lock_guard lock(m_mutex);
+        if (auto* key = std::get_if<KeyMessage>(&message)) {
+            voices::keepMemoryOffTheDisk();
+            m_keys.insert_or_assign(key->job, std::move(key->unlock));
+            return;
+        }
         if (auto* job = std::get_if<RunMessage>(&message))
             m_waiting.emplace_back(std::move(*job));
         else
@@ -101,6 +109,8 @@ void WorkerLoop::cancel(WorkerJobId job)
                       const auto* message = std::get_if<RunMessage>(&work);
                       return message && message->job == job;
                   }) > 0;
+        if (dropped)
+            m_keys.erase(job);
     }
     if (dropped)
         answer(job, Error{ErrorKind::cancelled, "Cancelled", {}, {}});
@@ -112,10 +122,18 @@ void WorkerLoop::close()
     std::unique_lock lock(m_mutex);
     m_closed = true;
     m_waiting.clear();
+    m_keys.clear();
     m_stop.request_stop();
     m_changed.notify_all();
     if (!m_changed.wait_for(lock, kOrphanLimit, [this] { return m_ended; }))
         std::_Exit(EXIT_FAILURE);
+}
+
+std::optional<voices::VoiceUnlock> WorkerLoop::takeKey(WorkerJobId job)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_keys.extract(job);
+    return found ? std::optional(found.mapped()) : std::nullopt;
 }
 
 std::optional<WorkerLoop::Work> WorkerLoop::nextWork()
@@ -146,7 +164,11 @@ void WorkerLoop::runJob(const RunMessage& message)
         const std::lock_guard lock(m_mutex);
         stop = m_stop.get_token();
     }
+    const auto unlock = takeKey(message.job);
+    if (auto allowed = m_door.check(message.request, unlock); !allowed)
+        return answer(message.job, allowed.error());
     auto context = jobs::makeContext(message.request, message.folder, progress, stop);
+    const VoiceDesk::Turn turn(*m_desk, m_door.opener(message.request, unlock));
     auto outcome = jobs::runTask(m_tasks, message.request, context);
     answer(message.job, stop.stop_requested()
                             ? Result<base::TaskResult>(Error{ErrorKind::cancelled, "Cancelled", {}, {}})

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/worker/line_stream.h"
+#include "app/worker/voice_desk.h"
 #include "app/worker/worker_protocol.h"
 #include "core/jobs/run_task.h"
 
@@ -10,6 +11,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -17,7 +19,8 @@
 namespace melisma::app {
 
 /// The life of a worker: takes jobs from a descriptor, runs them one after the other on the thread that calls run(),
-/// and answers on another descriptor. A second thread listens meanwhile, so that a cancel reaches a running task.
+/// and answers on another descriptor. A second thread listens meanwhile, so that a cancel reaches a running task. A
+/// task that names a voice of sound runs only if that voice's own folder says that it may.
 class WorkerLoop {
 public:
     /// An owner that says nothing for this long has no more use for a worker; starting one again is cheap.
@@ -27,7 +30,10 @@ public:
 
     using MakeTasks = std::function<jobs::Tasks()>;
 
-    WorkerLoop(MakeTasks makeTasks, int input, int output, std::chrono::milliseconds idleLimit = kIdleLimit);
+    /// `desk`: where the tasks get the voice of the running job. `voices`: the folder of the user's voices.
+    WorkerLoop(MakeTasks makeTasks, int input, int output, std::shared_ptr<VoiceDesk> desk,
+               std::chrono::milliseconds idleLimit = kIdleLimit,
+               std::filesystem::path voices = voices::OwnVoices::usualRoot());
 
     /// Until the input closes, `quit` comes, or nothing comes for the idle limit.
     void run();
@@ -39,6 +45,7 @@ private:
     void take(ToWorker message);
     void cancel(WorkerJobId job);
     void close();
+    std::optional<voices::VoiceUnlock> takeKey(WorkerJobId job);
     std::optional<Work> nextWork();
     void runJob(const RunMessage& message);
     void answer(WorkerJobId job, base::Result<base::TaskResult> outcome);
@@ -48,10 +55,13 @@ private:
     LineReader m_reader;
     LineWriter m_writer;
     std::chrono::milliseconds m_idleLimit;
+    std::shared_ptr<VoiceDesk> m_desk;
+    voices::VoiceDoor m_door;
 
     std::mutex m_mutex; ///< guards the rest
     std::condition_variable m_changed;
     std::deque<Work> m_waiting;
+    std::map<WorkerJobId, voices::VoiceUnlock> m_keys; ///< of jobs that have not begun
     std::optional<WorkerJobId> m_running;
     std::stop_source m_stop; ///< of the running job
     bool m_closed = false;

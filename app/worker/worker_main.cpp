@@ -111,7 +111,7 @@ int serve(int output, const WorkerProgram& program)
 {
     std::signal(SIGPIPE, SIG_IGN);
     [[maybe_unused]] const int niceness = ::nice(kNiceness); // where that is refused the worker is only less polite
-    WorkerLoop(program.makeTasks, STDIN_FILENO, output).run();
+    WorkerLoop(program.makeTasks, STDIN_FILENO, output, program.desk).run();
     return EXIT_SUCCESS;
 }
 

@@ -15,6 +15,7 @@ struct WorkerProgram {
     WorkerLoop::MakeTasks makeTasks;
     std::function<base::Result<base::Json>(const std::string& device, int threads)> selfTest;
     std::function<base::Json()> report;
+    std::shared_ptr<VoiceDesk> desk = std::make_shared<VoiceDesk>(); ///< for the tasks that use voices of sound
 };
 
 /// Without arguments the worker loop over stdin and stdout. `--describe`, `--self-test [--device D] [--threads N]`

@@ -24,6 +24,10 @@ Json toJson(const CancelMessage& message)
 {
     return {{"type", "cancel"}, {"job", message.job}};
 }
+Json toJson(const KeyMessage& message)
+{
+    return {{"type", "key"}, {"job", message.job}, {"unlock", voices::toJson(message.unlock)}};
+}
 Json toJson(const UnloadMessage&)
 {
     return {{"type", "unload"}};
@@ -73,6 +77,15 @@ Error notUnderstood(std::string_view line)
             std::string(line.substr(0, kShown))};
 }
 
+/// The line may hold a key, so nothing of it is repeated.
+Error orderNotUnderstood(std::string_view line)
+{
+    return {ErrorKind::input,
+            "A message from the studio to its worker was not understood",
+            {},
+            std::to_string(line.size()) + " bytes"};
+}
+
 struct Parsed {
     Json json;
     std::string type;
@@ -114,16 +127,20 @@ Result<ToWorker> toWorkerFromLine(std::string_view line)
 {
     const auto parsed = parse(line);
     if (!parsed)
-        return parsed.error();
+        return orderNotUnderstood(line);
     if (parsed->type == "cancel")
         return ToWorker(CancelMessage{parsed->job});
+    if (parsed->type == "key") {
+        auto unlock = voices::voiceUnlockFromJson(base::memberOr<Json>(parsed->json, "unlock", Json::object()));
+        return unlock ? Result<ToWorker>(KeyMessage{parsed->job, std::move(*unlock)}) : orderNotUnderstood(line);
+    }
     if (parsed->type == "unload")
         return ToWorker(UnloadMessage{});
     if (parsed->type == "quit")
         return ToWorker(QuitMessage{});
     const auto folder = base::memberOr<std::string>(parsed->json, "folder", "");
     if (parsed->type != "run" || folder.empty())
-        return notUnderstood(line);
+        return orderNotUnderstood(line);
     auto request = base::taskRequestFromJson(base::memberOr<Json>(parsed->json, "request", Json::object()));
     if (!request)
         return request.error();

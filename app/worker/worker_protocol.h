@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/base/task.h"
+#include "core/voices/voice_door.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -14,10 +15,11 @@
 
 /// What a worker and its owner say to each other: one JSON object a line, over stdin and stdout.
 ///   to the worker:   {"type":"run","job":N,"folder":PATH,"request":{...}}  {"type":"cancel","job":N}
-///                    {"type":"unload"}  {"type":"quit"}
+///                    {"type":"key","job":N,"unlock":{...}}  {"type":"unload"}  {"type":"quit"}
 ///   from the worker: {"type":"progress","job":N,"stage":TEXT,"fraction":F}  {"type":"log","job":N,"text":TEXT}
 ///                    {"type":"result","job":N,"result":{...}} or {"type":"result","job":N,"error":{...}}
-/// Every run is answered by exactly one result.
+/// Every run is answered by exactly one result. A key opens one voice for the job of that number and goes before its
+/// run; it is in no file, no log and no other message.
 namespace melisma::app {
 
 using WorkerJobId = std::uint64_t;
@@ -30,9 +32,13 @@ struct RunMessage {
 struct CancelMessage {
     WorkerJobId job = 0;
 };
+struct KeyMessage {
+    WorkerJobId job = 0;
+    voices::VoiceUnlock unlock;
+};
 struct UnloadMessage {}; ///< give the memory of loaded weights back
 struct QuitMessage {};
-using ToWorker = std::variant<RunMessage, CancelMessage, UnloadMessage, QuitMessage>;
+using ToWorker = std::variant<RunMessage, CancelMessage, KeyMessage, UnloadMessage, QuitMessage>;
 
 struct ProgressMessage {
     WorkerJobId job = 0;
@@ -52,6 +58,7 @@ using FromWorker = std::variant<ProgressMessage, LogMessage, ResultMessage>;
 std::string toLine(const ToWorker& message);
 std::string toLine(const FromWorker& message);
 
+/// Errors do not repeat the line, for it may hold a key.
 base::Result<ToWorker> toWorkerFromLine(std::string_view line);
 base::Result<FromWorker> fromWorkerFromLine(std::string_view line);
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace melisma::models {
 
@@ -103,6 +104,15 @@ bool ManifestFields::flag(const char* key, Need need)
     if (value && !value->is_boolean())
         complain(key, "must be true or false");
     return value && value->is_boolean() && value->get<bool>();
+}
+
+double ManifestFields::number(const char* key, Need need)
+{
+    const auto* value = member(key, need);
+    const double number = value && value->is_number() ? value->get<double>() : 0.0;
+    if (value && (!value->is_number() || !std::isfinite(number)))
+        complain(key, "must be a number");
+    return std::isfinite(number) ? number : 0.0;
 }
 
 std::vector<std::string> ManifestFields::texts(const char* key, Need need)

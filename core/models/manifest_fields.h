@@ -28,9 +28,13 @@ public:
     /// Complains unless the member is this number.
     void exactly(const char* key, int number);
     bool flag(const char* key, Need need = Need::must);
+    /// Finite.
+    double number(const char* key, Need need = Need::must);
     std::vector<std::string> texts(const char* key, Need need = Need::must);
     /// Calls `read` for each object in the list under `key`.
     void items(const char* key, Need need, const std::function<void(ManifestFields& item)>& read);
+    /// For a member that its owner reads by other means.
+    void allow(const char* key) { m_asked.insert(key); }
     /// Complains of members that nothing has asked for.
     void finish();
     /// Keeps "where.key must ..." unless something was kept before.

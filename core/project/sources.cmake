@@ -83,4 +83,5 @@ target_sources(melisma_core PRIVATE
   provenance/folding.cpp
   provenance/segment_json.cpp
   provenance/tag_digest.cpp
+  provenance/release_check.cpp
   provenance/usage_record.cpp)

@@ -59,6 +59,7 @@ void addPrivate(Json& json, const std::string& key, const std::string& text, boo
 Json paramsToJson(const Provenance& provenance, bool include)
 {
     Json json = base::toJson(provenance.params);
+    json.erase(base::kVoiceTerms); // they are told with the voice
     if (include)
         return json;
     Json redacted = Json::object();
@@ -75,7 +76,7 @@ Json stepToJson(const Provenance& provenance, bool include, Cast& cast)
     Json step{{"action", actionOf(provenance.origin)}};
     addText(step, "task", provenance.task);
     addText(step, "model", cast.models.idOf(provenance.model));
-    addText(step, "voice", cast.voices.idOf(provenance.voice));
+    addText(step, "voice", cast.voices.idOf(provenance));
     addPrivate(step, "prompt", provenance.prompt, include);
     addPrivate(step, "lyrics", provenance.lyrics, include);
     if (!provenance.task.empty()) {
@@ -157,13 +158,15 @@ Json ModelList::toJson() const
     return list;
 }
 
-std::string VoiceList::idOf(const base::VoiceUse& voice)
+std::string VoiceList::idOf(const Provenance& provenance)
 {
-    if (voice.id.empty())
+    const auto terms = voices::termsOf(provenance);
+    if (!terms)
         return {};
-    auto known = std::ranges::find(m_voices, voice);
+    const Heard heard{provenance.voice, *terms, provenance.params.has(base::kVoiceTerms)};
+    auto known = std::ranges::find(m_voices, heard);
     if (known == m_voices.end())
-        known = m_voices.insert(m_voices.end(), voice);
+        known = m_voices.insert(m_voices.end(), heard);
     return fmt::format("v{}", known - m_voices.begin() + 1);
 }
 
@@ -171,14 +174,18 @@ Json VoiceList::toJson() const
 {
     Json list = Json::array();
     for (std::size_t i = 0; i < m_voices.size(); ++i) {
-        const auto& voice = m_voices[i];
+        const auto& [voice, terms, stated] = m_voices[i];
+        Json consent{{"state", voice.consent}};
+        addText(consent, "recordSha256", terms.record);
         Json json{{"id", fmt::format("v{}", i + 1)},
                   {"voiceId", voice.id},
                   {"displayName", voice.name},
-                  {"consent", {{"state", voice.consent}}},
+                  {"consent", std::move(consent)},
                   {"licence", voice.licence}};
         if (!voice.parents.empty())
             json["parents"] = voice.parents;
+        if (stated)
+            json["rules"] = voices::toJson(terms.rules);
         list.push_back(std::move(json));
     }
     return list;

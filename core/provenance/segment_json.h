@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/project/project.h"
 #include "core/provenance/audible.h"
+#include "core/voices/voice_terms.h"
 
 #include <vector>
 
@@ -25,11 +26,17 @@ private:
 class VoiceList {
 public:
     /// "v1", "v2", ...; empty for material in which no known voice is heard.
-    std::string idOf(const base::VoiceUse& voice);
+    std::string idOf(const project::Provenance& provenance);
     base::Json toJson() const;
 
 private:
-    std::vector<base::VoiceUse> m_voices;
+    struct Heard {
+        base::VoiceUse voice;
+        voices::VoiceTerms terms;
+        bool stated = false; ///< the take itself remembers the terms
+        bool operator==(const Heard&) const = default;
+    };
+    std::vector<Heard> m_voices;
 };
 
 /// What segments refer to.

@@ -3,6 +3,7 @@
 #include "core/provenance/usage_record.h"
 
 #include "core/provenance/folding.h"
+#include "core/provenance/release_check.h"
 #include "core/provenance/segment_json.h"
 
 #include <fmt/format.h>
@@ -108,9 +109,12 @@ Json usageRecord(const project::Project& project, const RecordSubject& subject)
     Json segments = Json::array();
     for (const auto& judged : folded.segments)
         segments.push_back(segmentToJson(judged.segment, segments.size() + 1, context, cast));
+    Json summary = summaryToJson(folded);
+    if (auto terms = foldedTerms(project, extent); !terms.is_null())
+        summary["voiceTerms"] = std::move(terms);
     return Json{{"schema", "melisma.ai-usage/1"},  {"exportId", subject.exportId},
                 {"created", subject.created},      {"tool", {{"name", "Melisma"}, {"version", MELISMA_VERSION}}},
-                {"asset", assetToJson(subject)},   {"summary", summaryToJson(folded)},
+                {"asset", assetToJson(subject)},   {"summary", std::move(summary)},
                 {"models", cast.models.toJson()},  {"voices", cast.voices.toJson()},
                 {"segments", std::move(segments)}, {"privacy", privacyToJson(subject)}};
 }

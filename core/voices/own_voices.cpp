@@ -87,7 +87,8 @@ Result<Voice> OwnVoices::add(Voice voice) const
         return badName(voice.name);
     const auto slug = slugOf(voice.name);
     voice.id = slug;
-    for (int number = 2; has(voice.id); ++number)
+    std::error_code unseen; // a folder of this name is a voice of sound
+    for (int number = 2; has(voice.id) || fs::exists(m_root / voice.id, unseen); ++number)
         voice.id = fmt::format("{}-{}", slug, number);
     if (auto written = write(voice); !written)
         return written.error();

@@ -16,7 +16,7 @@ namespace melisma::voices {
 enum class VoiceKind {
     pack,  ///< published, not the user's
     blend, ///< mixed from others
-    own,   ///< designed: moved along the named directions
+    own,   ///< designed: moved along the named directions; of sound: made of the user's recordings
     imported,
 };
 
@@ -33,7 +33,8 @@ struct Voice {
     std::vector<std::string> parents; ///< ids of the voices it was made of, published or the user's
     Consent consent = Consent::none;
     std::string licence;
-    std::string created; ///< in UTC, "2026-01-31T12:00:00Z"; of a published one empty
+    std::string created;  ///< in UTC, "2026-01-31T12:00:00Z"; of a published one empty
+    bool ofSound = false; ///< recordings or weights in a folder of its own: for cloning, and without a recipe
     bool operator==(const Voice&) const = default;
 };
 

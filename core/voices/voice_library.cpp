@@ -4,6 +4,7 @@
 
 #include "core/project/provenance.h"
 #include "core/voices/slug.h"
+#include "core/voices/sound_voices.h"
 
 #include <fmt/format.h>
 
@@ -37,6 +38,15 @@ Result<Voice> allowed(Voice voice)
             "Choose another; what was made before stays",
             {}};
     return voice;
+}
+
+/// A voice of sound has no recipe: it turns a recording into its own sound.
+Error onlyClones(const Voice& voice)
+{
+    return {ErrorKind::unsupported,
+            fmt::format("The voice {} is made of sound: it cannot speak, sing from notes or be blended", voice.name),
+            "Choose a voice of the list with a recipe",
+            {}};
 }
 
 /// What `voice`, made of `parents`, inherits from them.
@@ -101,7 +111,10 @@ Result<Voice> VoiceLibrary::find(const std::string& id) const
 {
     if (const auto* pack = m_catalogue.find(id))
         return packVoice(*pack);
-    return m_own.has(id) ? m_own.get(id) : Result<Voice>(nobody(id));
+    if (m_own.has(id))
+        return m_own.get(id);
+    const SoundVoices sounds(m_own.root());
+    return sounds.has(id) ? sounds.get(id) : Result<Voice>(nobody(id));
 }
 
 Result<Voice> VoiceLibrary::mix(const VoiceRecipe& written) const
@@ -114,6 +127,8 @@ Result<Voice> VoiceLibrary::mix(const VoiceRecipe& written) const
         auto parent = find(share.id);
         if (!parent)
             return parent;
+        if (parent->ofSound)
+            return onlyClones(*parent);
         packsOnly = packsOnly && parent->kind == VoiceKind::pack;
         parts.push_back({parent->recipe, share.weight});
         parents.push_back(std::move(*parent));
@@ -136,6 +151,8 @@ Result<Voice> VoiceLibrary::resolve(const std::string& written) const
     if (!recipe)
         return recipe.error();
     auto voice = isPlainId(*recipe) ? find(recipe->shares.front().id) : mix(*recipe);
+    if (voice && voice->ofSound)
+        return onlyClones(*voice);
     return voice ? allowed(std::move(*voice)) : voice;
 }
 

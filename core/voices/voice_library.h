@@ -24,7 +24,7 @@ public:
     base::Result<Voice> find(const std::string& id) const;
     /// A voice as a person writes it: an id, or a recipe in which the user's own voices may take part too. The answer's
     /// recipe names published voices only. Without an id where it is a recipe; the name of a recipe is its text. Of
-    /// kind unsupported when the agreement of a speaker was revoked.
+    /// kind unsupported when the agreement of a speaker was revoked, and for a voice of sound, which has no recipe.
     base::Result<Voice> resolve(const std::string& written) const;
 
     /// Keeps under `name` what is `mix` (0 .. 1) of the voice `other` and the rest of `one`.

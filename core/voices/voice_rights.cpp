@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kConsents{"builtin", "verified", "stated", "none", "revoked"};
 constexpr int kUnknownRank = 100;
+constexpr int kFreeRank = 4; ///< the highest that allows every use
 
 /// The higher, the less is allowed.
 int rankOf(const std::string& licence)
@@ -50,6 +51,11 @@ std::string strictestLicence(const std::vector<std::string>& licences)
         if (rankOf(licence) == strictest)
             text += (text.empty() ? "" : " AND ") + licence;
     return text;
+}
+
+bool isFreeLicence(const std::string& licence)
+{
+    return rankOf(licence) <= kFreeRank;
 }
 
 } // namespace melisma::voices

@@ -25,4 +25,7 @@ std::optional<Consent> consentFromString(std::string_view text);
 /// B"). One that is not known here counts as the strictest. Empty for none.
 std::string strictestLicence(const std::vector<std::string>& licences);
 
+/// Whether it allows every use, with credit or not: those with NC do not, nor do those that are not known here.
+bool isFreeLicence(const std::string& licence);
+
 } // namespace melisma::voices

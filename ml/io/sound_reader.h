@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace melisma::ml {
@@ -18,5 +20,8 @@ struct MonoSound {
 
 /// Reads what libsndfile reads, up to `mostSeconds`. Errors name the file: notFound, input (no sound file, or longer).
 base::Result<MonoSound> readMono(const std::filesystem::path& path, double mostSeconds);
+
+/// The same of a file that is in memory; `name` is what errors call it.
+base::Result<MonoSound> readMono(std::string_view bytes, const std::string& name, double mostSeconds);
 
 } // namespace melisma::ml

@@ -78,6 +78,7 @@ struct WordRecogniser::State {
     bool addPhoneSearch(const fs::path& model);
     Heard collected(double unit);
     Grammar chain(const std::vector<std::string>& words, bool skips);
+    Grammar chain(const std::vector<std::vector<std::string>>& places);
 };
 
 /// What the decoder found in the utterance that just ended.
@@ -199,6 +200,18 @@ Grammar WordRecogniser::State::chain(const std::vector<std::string>& words, bool
     return grammar;
 }
 
+Grammar WordRecogniser::State::chain(const std::vector<std::vector<std::string>>& places)
+{
+    const auto count = static_cast<int>(places.size());
+    Grammar grammar(fsg_model_init(kGrammar, ps_get_logmath(decoder.get()), 1.0F, count + 1));
+    grammar->start_state = 0;
+    grammar->final_state = count;
+    for (int i = 0; i < count; ++i)
+        for (const auto& word : places[static_cast<std::size_t>(i)])
+            fsg_model_trans_add(grammar.get(), i, i + 1, 0, fsg_model_word_add(grammar.get(), word.c_str()));
+    return grammar;
+}
+
 WordRecogniser::WordRecogniser(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 WordRecogniser::WordRecogniser(WordRecogniser&&) noexcept = default;
 WordRecogniser& WordRecogniser::operator=(WordRecogniser&&) noexcept = default;
@@ -273,6 +286,16 @@ base::Result<Heard> WordRecogniser::align(Recording recording, std::string_view 
         return used.error();
     auto heard = m_state->run(recording, kGrammar, "the given words");
     return heard;
+}
+
+base::Result<Heard> WordRecogniser::choose(Recording recording, const std::vector<std::vector<std::string>>& places)
+{
+    for (const auto& place : places)
+        if (auto known = m_state->know(place); !known)
+            return known.error();
+    if (auto used = m_state->useGrammar(m_state->chain(places).get()); !used)
+        return used.error();
+    return m_state->run(recording, kGrammar, "any of the words that may come");
 }
 
 base::Result<Heard> WordRecogniser::alignPhones(Recording recording, const Heard& words)

@@ -55,6 +55,9 @@ public:
     /// The times of the words of `text` (read by spokenWords). With `skips` each word may be missing.
     /// ErrorKind::notFound when the recording does not fit the text.
     base::Result<Heard> align(Recording recording, std::string_view text, bool skips = false);
+    /// Of each place one of its words, in order; all are equally likely, so what is heard there is what fits best.
+    /// Errors as align().
+    base::Result<Heard> choose(Recording recording, const std::vector<std::vector<std::string>>& places);
     /// The same, phone by phone, for what align() answered.
     base::Result<Heard> alignPhones(Recording recording, const Heard& words);
     /// Which of `lines` was said: all are aligned, the best score wins.

@@ -48,6 +48,11 @@ base::Result<Heard> WordRecogniser::align(Recording, std::string_view, bool)
     return absent();
 }
 
+base::Result<Heard> WordRecogniser::choose(Recording, const std::vector<std::vector<std::string>>&)
+{
+    return absent();
+}
+
 base::Result<Heard> WordRecogniser::alignPhones(Recording, const Heard&)
 {
     return absent();

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "core/base/model_files.h"
-#include "core/base/task.h"
+#include "core/base/voice_material.h"
 #include "core/music/song_meter.h"
 #include "core/music/sound_meter.h"
 #include "ml/compose/song_singer.h"
+#include "ml/tasks/speaker_judge.h"
 
 #include <filesystem>
 #include <memory>
@@ -22,6 +23,8 @@ struct TaskEnvironment {
     base::FindModel findModel;               ///< opens one of them after its hashes were proven; null in tests without
     std::shared_ptr<SongSinger> singer;      ///< null: sketches are not sung
     std::shared_ptr<music::SoundMeter> soundMeter; ///< null: what is sung is as loud as usual
+    base::OpenVoice openVoice;                     ///< a voice of sound for the running job; null: none
+    std::shared_ptr<SpeakerJudge> speakerJudge;    ///< null: speakers cannot be compared
 };
 
 /// Every task there is, in the order in which they are described. An explicit list: a linker drops static

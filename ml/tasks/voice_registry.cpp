@@ -5,6 +5,7 @@
 #include "ml/sing/song_vocalist.h"
 #ifdef MELISMA_HEARS_WORDS
 #include "ml/tasks/align_task.h"
+#include "ml/tasks/check_consent_task.h"
 #endif
 #include "ml/tasks/sing_task.h"
 #include "ml/tasks/speak_task.h"
@@ -19,6 +20,8 @@ Voices makeVoices(const TaskEnvironment& environment)
     voices.tasks.push_back(std::make_unique<SingTask>(engine));
 #ifdef MELISMA_HEARS_WORDS
     voices.tasks.push_back(std::make_unique<AlignTask>(environment.resources));
+    voices.tasks.push_back(
+        std::make_unique<CheckConsentTask>(environment.resources, environment.openVoice, environment.speakerJudge));
 #endif
     voices.singer = std::make_shared<SongVocalist>(engine);
     return voices;

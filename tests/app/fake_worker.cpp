@@ -33,6 +33,8 @@ public:
         text.key = "text";
         text.label = "Text";
         descriptor.params.push_back(text);
+        text.key = "voice";
+        descriptor.params.push_back(text);
         return descriptor;
     }
     Result<TaskResult> run(const TaskRequest& request, RunContext& context) override
@@ -102,6 +104,20 @@ Result<TaskResult> exhaust(const TaskRequest&, RunContext&)
     throw std::bad_alloc();
 }
 
+const auto kDesk = std::make_shared<app::VoiceDesk>();
+
+/// Says what it was given of the voice that it asked for: of "voice", or of another that "text" names.
+Result<TaskResult> clone(const TaskRequest& request, RunContext&)
+{
+    const auto voice = request.params.text("voice").value_or("");
+    const auto material = kDesk->open(request.params.text("text").value_or(voice));
+    if (!material)
+        return material.error();
+    TaskResult result;
+    result.facts = Json{{"files", material->files.size()}, {"consent", material->use.consent}};
+    return result;
+}
+
 jobs::Tasks makeTasks()
 {
     jobs::Tasks tasks;
@@ -114,6 +130,8 @@ jobs::Tasks makeTasks()
     add("crash", crash);
     add("leave", leave);
     add("exhaust", exhaust);
+    add("clone", clone);
+    add("check-consent", clone);
     return tasks;
 }
 
@@ -124,5 +142,5 @@ int main(int argc, char** argv)
     const auto selfTest = [](const std::string& device, int threads) -> Result<Json> {
         return Json{{"ok", device != "broken"}, {"device", device}, {"threads", threads}};
     };
-    return app::workerMain(argc, argv, {makeTasks, selfTest, [] { return Json{{"cores", 1}}; }});
+    return app::workerMain(argc, argv, {makeTasks, selfTest, [] { return Json{{"cores", 1}}; }, kDesk});
 }

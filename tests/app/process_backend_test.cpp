@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/process_backend.h"
+#include "tests/core/voices/sound_voice_fixture.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -66,6 +67,22 @@ private slots:
         std::getline(file, text);
         QCOMPARE(text, std::string("hello \u00e9"));
         QVERIFY(pidOf(result) != 0 && pidOf(result) != QCoreApplication::applicationPid());
+    }
+
+    void aVoiceIsOpenedForTheJobThatMayUseIt()
+    {
+        const tests::SoundVoiceFixture f;
+        qputenv("MELISMA_VOICES", QByteArray::fromStdString(f.root.string()));
+        ProcessBackend backend(FAKE_WORKER);
+        const auto outcome = [&] { return backend.run(f.request(), m_folder.path().toStdString(), {}, {}); };
+        QVERIFY(outcome().error().message.find("locked") != std::string::npos);
+        backend.setUnlock(
+            [&f](const base::TaskRequest& request) { return voices::unlockFor(f.vault, f.sounds, request); });
+        QVERIFY(outcome().error().message.find("rule: consent") != std::string::npos);
+        f.state();
+        QCOMPARE(outcome()->facts["files"].get<int>(), 2);
+        QVERIFY(run(backend, "echo").ok()); // needs no key
+        qunsetenv("MELISMA_VOICES");
     }
 
     /// The wish for a preview reaches the worker: there it must not become a run in earnest.

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/worker/worker_loop.h"
 #include "app/worker/worker_protocol.h"
+#include "tests/core/voices/sound_voice_fixture.h"
 #include "tests/support/program.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -70,6 +72,14 @@ public:
                 return;
     }
     void closeInput() { m_process.closeWriteChannel(); }
+    /// A job that names a voice, with what its owner hands over for it.
+    void runWith(WorkerJobId job, base::TaskRequest request, const std::optional<voices::VoiceUnlock>& unlock)
+    {
+        if (unlock)
+            say(toLine(ToWorker(KeyMessage{job, *unlock})));
+        say(toLine(ToWorker(RunMessage{job, m_folder.path().toStdString(), std::move(request)})));
+    }
+    QStringList filesLeft() const { return QDir(m_folder.path()).entryList(QDir::Files); }
     bool hasEnded(int milliseconds) { return m_process.waitForFinished(milliseconds); }
 
 private:
@@ -154,6 +164,61 @@ private slots:
         QVERIFY(worker.resultOf(3)->ok());
     }
 
+    /// Whoever talks to the worker past the studio gets no more than its own rules allow.
+    void aVoiceIsForThoseWhoMayUseIt()
+    {
+        const tests::SoundVoiceFixture f;
+        qputenv("MELISMA_VOICES", QByteArray::fromStdString(f.root.string()));
+        Conversation worker;
+        const auto refusal = [&worker](WorkerJobId job) {
+            const auto outcome = worker.resultOf(job);
+            return outcome && !*outcome ? outcome->error().message : std::string("not refused");
+        };
+        const auto says = [](const std::string& text, const char* part) {
+            return text.find(part) != std::string::npos;
+        };
+        const voices::VoiceUnlock unlock{f.voice.id, f.folder().key(), f.vault.publicKey()};
+        worker.runWith(1, f.request(), std::nullopt);
+        QVERIFY(says(refusal(1), "locked"));
+        worker.runWith(2, f.request(), unlock); // the key alone is no consent
+        QVERIFY(says(refusal(2), "rule: consent"));
+        worker.runWith(3, f.request("check-consent"), unlock);
+        QCOMPARE(worker.resultOf(3)->value().facts["files"].get<int>(), 2);
+        f.state();
+        worker.runWith(4, f.request(), unlock);
+        QCOMPARE(worker.resultOf(4)->value().facts["consent"].get<std::string>(), std::string("stated"));
+        worker.runWith(5, f.request(), std::nullopt); // the key of the job before is gone
+        QVERIFY(says(refusal(5), "locked"));
+        auto other = f.request();
+        other.params.set("text", "somebody-else");
+        worker.runWith(6, other, unlock);
+        QVERIFY(says(refusal(6), "locked"));
+        QVERIFY(voices::revokeConsent(f.folder(), "enough").ok());
+        worker.runWith(7, f.request(), unlock);
+        QVERIFY(says(refusal(7), "rule: revoked"));
+        QVERIFY(worker.filesLeft().isEmpty());
+        qunsetenv("MELISMA_VOICES");
+    }
+
+    void keysAreNotRepeated()
+    {
+        const tests::SoundVoiceFixture f;
+        const voices::VoiceUnlock unlock{f.voice.id, f.folder().key(), f.vault.publicKey()};
+        auto line = toLine(ToWorker(KeyMessage{1, unlock}));
+        const auto read = toWorkerFromLine(line);
+        QVERIFY(std::get<KeyMessage>(*read).unlock.key.bytes() == unlock.key.bytes());
+        const auto key = voices::toHex(unlock.key.bytes());
+        QVERIFY(line.find(key) != std::string::npos);
+        line.insert(1, "garbage");
+        const auto refused = toWorkerFromLine(line).error();
+        for (const auto& text : {refused.message, refused.hint, refused.detail})
+            QVERIFY(text.find(key) == std::string::npos && text.find("garbage") == std::string::npos);
+        Conversation worker;
+        worker.say(line);
+        const auto said = worker.hear();
+        QVERIFY(std::get<LogMessage>(*said).text.find(key) == std::string::npos);
+    }
+
     void itEndsWithItsInput()
     {
         Conversation idle;
@@ -178,7 +243,8 @@ private slots:
     {
         int input[2];
         QCOMPARE(::pipe(input), 0);
-        WorkerLoop loop([] { return jobs::Tasks(); }, input[0], STDERR_FILENO, std::chrono::milliseconds(20));
+        WorkerLoop loop([] { return jobs::Tasks(); }, input[0], STDERR_FILENO, std::make_shared<VoiceDesk>(),
+                        std::chrono::milliseconds(20));
         loop.run(); // comes back although the input stays open
         ::close(input[0]);
         ::close(input[1]);
@@ -189,7 +255,7 @@ private slots:
         const auto described = tests::runProgram(QStringLiteral(FAKE_WORKER), {QStringLiteral("--describe")});
         QCOMPARE(described.status, 0);
         const auto tasks = described.json()["tasks"];
-        QCOMPARE(tasks.size(), std::size_t(6));
+        QCOMPARE(tasks.size(), std::size_t(8));
         QVERIFY(base::taskDescriptorFromJson(tasks[0]).ok());
 
         const auto tested =

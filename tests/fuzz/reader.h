@@ -22,6 +22,7 @@ struct FuzzReader {
 void addCoreReaders(std::vector<FuzzReader>& readers);
 void addAudioReaders(std::vector<FuzzReader>& readers);
 void addMlReaders(std::vector<FuzzReader>& readers);
+void addVoiceReaders(std::vector<FuzzReader>& readers);
 void addWeightReaders(std::vector<FuzzReader>& readers);
 
 inline std::vector<FuzzReader> allReaders()
@@ -30,6 +31,7 @@ inline std::vector<FuzzReader> allReaders()
     addCoreReaders(readers);
     addAudioReaders(readers);
     addMlReaders(readers);
+    addVoiceReaders(readers);
     addWeightReaders(readers);
     return readers;
 }

@@ -3,6 +3,7 @@
 #include "app/studio/cli/verb_bundle.h"
 
 #include "app/studio/cli/open_project.h"
+#include "app/studio/voice_keys.h"
 #include "core/project/bundle.h"
 
 #include <fmt/format.h>
@@ -64,7 +65,21 @@ Result<Json> BundleVerb::unpack(const VerbContext& context) const
     context.endProgress();
     if (!unpacked)
         return unpacked.error();
+    if (auto allowed = checkVoices(); !allowed) {
+        std::error_code ignored;
+        fs::remove_all(m_output, ignored);
+        return allowed.error();
+    }
     return Json{{"project", fs::absolute(m_output).string()}};
+}
+
+/// What comes from elsewhere may hold voices whose owners do not allow it any more.
+Result<void> BundleVerb::checkVoices() const
+{
+    const auto opened = openProject(m_output);
+    if (!opened)
+        return opened.error();
+    return provenance::checkImported(opened->project, currentTermsBy(std::make_shared<VoiceKeys>(givenPassphrase)));
 }
 
 std::string BundleVerb::text(const Json& result) const

@@ -5,6 +5,7 @@
 #include "app/studio/cli/export_options.h"
 #include "app/studio/cli/font_check.h"
 #include "app/studio/cli/open_project.h"
+#include "app/studio/voice_keys.h"
 #include "audio/files/container.h"
 #include "core/project/stretch.h"
 
@@ -62,6 +63,10 @@ void ExportVerb::addOptions(CLI::App& options)
         .add_option("--range", m_range,
                     "Only this stretch: seconds, \"bar 5:9\", \"loop\" or a section's name (\"Chorus#2\")")
         ->type_name("A:B");
+    options
+        .add_option("--profile", m_profile,
+                    "How it is to be released: refused when the owner of a voice does not allow it")
+        ->type_name("F.json");
     options.add_flag("--hide-prompts", m_hidePrompts, "Records name prompts and lyrics by their hash only");
     addSoundOptions(options);
     addTagOptions(options);
@@ -143,6 +148,30 @@ Result<audio::ExportRequest> ExportVerb::request(const VerbContext& context, con
     return request;
 }
 
+/// Each file that is asked for against the profile; a stem stands alone, so that mute and solo do not count for it.
+Result<void> ExportVerb::checkProfile(const project::Project& project, const audio::ExportRequest& wish) const
+{
+    if (m_profile.empty())
+        return {};
+    const auto use = provenance::readReleaseProfile(m_profile);
+    if (!use)
+        return use.error();
+    const auto current = currentTermsBy(std::make_shared<VoiceKeys>(givenPassphrase));
+    std::vector<std::optional<project::TrackId>> files;
+    if (wish.mix || wish.midi)
+        files.emplace_back();
+    for (const auto& track : project.tracks)
+        if (wish.stemsFolder && project::isAudible(project, *track))
+            files.emplace_back(track->id);
+    for (const auto& track : files)
+        if (auto allowed = provenance::checkRelease(
+                project, {track, wish.rangeStart.value_or(base::Frames{}), wish.rangeEnd.value_or(base::Frames{})},
+                *use, current);
+            !allowed)
+            return allowed;
+    return {};
+}
+
 Result<Json> ExportVerb::run(const VerbContext& context)
 {
     if (m_mix.empty() && m_stems.empty() && m_midi.empty())
@@ -153,6 +182,8 @@ Result<Json> ExportVerb::run(const VerbContext& context)
     auto wish = request(context, opened->project);
     if (!wish)
         return wish.error();
+    if (auto allowed = checkProfile(opened->project, *wish); !allowed)
+        return allowed.error();
     const auto soundfont = audio::findSoundfont();
     const auto& folder = *opened->folder;
     if (auto checked = checkFonts(context, opened->project, folder); !checked)

@@ -20,12 +20,14 @@ private:
     void addSoundOptions(CLI::App& options);
     void addTagOptions(CLI::App& options);
     base::Result<audio::Container> stemContainer() const;
+    base::Result<void> checkProfile(const project::Project& project, const audio::ExportRequest& wish) const;
     base::Result<audio::ExportRequest> request(const VerbContext& context, const project::Project& project) const;
 
     std::filesystem::path m_project;
     std::filesystem::path m_mix;
     std::filesystem::path m_stems;
     std::filesystem::path m_midi;
+    std::filesystem::path m_profile;
     std::string m_bits = "24";
     std::string m_dither = "auto";
     std::string m_range;

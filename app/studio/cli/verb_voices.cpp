@@ -104,7 +104,7 @@ Json describeVoice(const Voice& voice)
 
 std::string VoicesVerb::summary() const
 {
-    return "Voices: list, show, blend, design, listen, rename, delete";
+    return "Voices: list, show, create, import, blend, design, listen, consent, licence, rename, export, delete";
 }
 
 void VoicesVerb::addOptions(CLI::App& options)
@@ -128,6 +128,7 @@ void VoicesVerb::addOptions(CLI::App& options)
     addChoices(*m_list);
     addMaking(*m_blend, *m_design);
     addListening(*m_listen);
+    m_sound.addOptions(options);
 }
 
 void VoicesVerb::addChoices(CLI::App& list)
@@ -163,6 +164,8 @@ Result<Json> VoicesVerb::run(const VerbContext& context)
     const auto library = userVoices();
     if (!library)
         return library.error();
+    if (m_sound.isAsked())
+        return m_sound.run(context);
     if (m_list->parsed())
         return list(*library);
     if (m_show->parsed())
@@ -176,7 +179,7 @@ Result<Json> VoicesVerb::run(const VerbContext& context)
     return m_rename->parsed() ? rename(*library) : remove(*library);
 }
 
-Result<Json> VoicesVerb::list(const VoiceLibrary& library) const
+Result<Json> VoicesVerb::list(const VoiceLibrary& library)
 {
     const auto& catalogue = library.catalogue();
     const auto& languages = catalogue.languages();
@@ -197,14 +200,23 @@ Result<Json> VoicesVerb::list(const VoiceLibrary& library) const
         list.push_back(describeVoice(voice));
         addNotes(library, voice, list.back());
     }
-    Json json{{"voices", std::move(list)}, {"skipped", own.skipped}, {"folder", library.own().root().string()}};
+    auto sounds = m_sound.list();
+    for (auto& voice : sounds["voices"])
+        if (voices::speaks(textOf(voice, "language"), m_language) && (m_sex.empty() || textOf(voice, "sex") == m_sex))
+            list.push_back(std::move(voice));
+    auto skipped = Json(own.skipped);
+    for (auto& sentence : sounds["skipped"])
+        skipped.push_back(std::move(sentence));
+    Json json{{"voices", std::move(list)}, {"skipped", std::move(skipped)}, {"folder", library.own().root().string()}};
     if (!model)
         json["missing"] = Json{{"what", model.error().message}, {"command", model.error().hint}};
     return json;
 }
 
-Result<Json> VoicesVerb::show(const VoiceLibrary& library) const
+Result<Json> VoicesVerb::show(const VoiceLibrary& library)
 {
+    if (m_sound.sounds().has(m_id))
+        return m_sound.show(m_id);
     const auto voice = library.find(m_id);
     return voice ? Result<Json>(describeFully(library, *voice)) : voice.error();
 }
@@ -254,6 +266,10 @@ Result<Json> VoicesVerb::listen(const VoiceLibrary& library, const VerbContext& 
 
 Result<Json> VoicesVerb::rename(const VoiceLibrary& library) const
 {
+    if (m_sound.sounds().has(m_id)) {
+        const auto renamed = m_sound.sounds().rename(m_id, m_name);
+        return renamed ? Result<Json>(describeVoice(*renamed)) : renamed.error();
+    }
     return kept(library, library.own().rename(m_id, m_name));
 }
 
@@ -264,7 +280,8 @@ Result<Json> VoicesVerb::remove(const VoiceLibrary& library) const
                            m_id + " is a published voice",
                            "They go with their model: melisma models remove " + library.catalogue().model(),
                            {}};
-    const auto removed = library.own().remove(m_id);
+    const bool ofSound = m_sound.sounds().has(m_id);
+    const auto removed = ofSound ? m_sound.sounds().remove(m_id) : library.own().remove(m_id);
     return removed ? Result<Json>(Json{{"deleted", m_id}}) : removed.error();
 }
 
@@ -276,7 +293,7 @@ std::string VoicesVerb::text(const Json& result) const
         return textOf(result, result.contains("path") ? "path" : "project");
     if (m_delete->parsed())
         return "Deleted " + textOf(result, "deleted");
-    return showText(result);
+    return result.contains("recipe") ? showText(result) : m_sound.text(result);
 }
 
 } // namespace melisma::app

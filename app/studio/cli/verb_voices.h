@@ -3,12 +3,13 @@
 #pragma once
 
 #include "app/studio/cli/sound_target.h"
+#include "app/studio/cli/sound_voice_commands.h"
 #include "core/voices/voice_library.h"
 
 namespace melisma::app {
 
 /// `melisma voices list | show ID | blend A B | design ID | listen ID | rename ID NAME | delete ID`: the published
-/// voices and those that the user made.
+/// voices and those that the user made; with SoundVoiceCommands also those of sound.
 class VoicesVerb final : public Verb {
 public:
     std::string name() const override { return "voices"; }
@@ -22,8 +23,8 @@ private:
     void addMaking(CLI::App& blend, CLI::App& design);
     void addListening(CLI::App& listen);
 
-    base::Result<base::Json> list(const voices::VoiceLibrary& library) const;
-    base::Result<base::Json> show(const voices::VoiceLibrary& library) const;
+    base::Result<base::Json> list(const voices::VoiceLibrary& library);
+    base::Result<base::Json> show(const voices::VoiceLibrary& library);
     base::Result<base::Json> blend(const voices::VoiceLibrary& library) const;
     base::Result<base::Json> design(const voices::VoiceLibrary& library) const;
     base::Result<base::Json> listen(const voices::VoiceLibrary& library, const VerbContext& context) const;
@@ -46,6 +47,7 @@ private:
     double m_mix = 0.5;
     std::vector<base::VoiceMove> m_moves; ///< one for each axis, in their order
     SoundTarget m_target;
+    SoundVoiceCommands m_sound;
 };
 
 /// A voice as `voices list` has it: the fields of the contract.

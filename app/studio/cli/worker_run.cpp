@@ -7,9 +7,10 @@
 namespace melisma::app {
 
 base::Result<base::TaskResult> runInWorker(const VerbContext& context, const base::TaskRequest& request,
-                                           const std::filesystem::path& folder)
+                                           const std::filesystem::path& folder, std::shared_ptr<VoiceKeys> keys)
 {
     ProcessBackend backend;
+    backend.setUnlock(unlockBy(keys ? std::move(keys) : std::make_shared<VoiceKeys>(askForPassphrase)));
     const auto report = [&context](const base::TaskProgress& at) { context.progress(at.fraction, at.stage); };
     auto result = backend.run(request, folder, report, context.stop);
     context.endProgress();

@@ -1,0 +1,426 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/studio/cli/sound_voice_commands.h"
+
+#include "app/studio/cli/reference_files.h"
+#include "app/studio/cli/worker_run.h"
+#include "app/studio/scratch_folder.h"
+#include "core/base/resource_folder.h"
+#include "core/project/replace_file.h"
+#include "core/voices/voice_package.h"
+#include "core/voices/voice_terms.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace melisma::app {
+
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::Json;
+using base::Result;
+using voices::ConsentMethod;
+using voices::VoiceDetails;
+using voices::VoiceFolder;
+
+constexpr const char* kProves = "that the record was not changed since, not who gave the consent";
+constexpr int kUsualYears = 10; ///< of a term, where its owner names none
+constexpr std::uintmax_t kMostFile = std::uintmax_t{1} << 30;
+constexpr std::array<const char*, 5> kPermissions{"commercial", "political", "adult", "endorsement", "training"};
+
+std::string today()
+{
+    return project::timestampNow().substr(0, 10);
+}
+
+std::vector<std::string> split(const std::string& text)
+{
+    std::vector<std::string> parts;
+    std::string part;
+    for (const char c : text + ",") {
+        if (c != ',' && c != ' ')
+            part += c;
+        else if (!part.empty())
+            parts.push_back(std::exchange(part, {}));
+    }
+    return parts;
+}
+
+/// What of the record may be shown: not the hashes of the sound.
+Json describe(const voices::ConsentRecord& record)
+{
+    auto json = voices::toJson(record);
+    for (const char* key : {"referenceSha256", "publicKey", "signature"})
+        json.erase(key);
+    json["sha256"] = voices::sha256Of(record);
+    json["proves"] = kProves;
+    return json;
+}
+
+Json describe(const VoiceDetails& details, const std::string& ownKey)
+{
+    Json json{{"consent", voices::toString(voices::consentNow(details, ownKey))},
+              {"licence", details.rules.licence.empty() ? "LicenseRef-voice-rules" : details.rules.licence},
+              {"rules", voices::toJson(details.rules)},
+              {"files", details.files.size()}};
+    if (details.consent)
+        json["record"] = describe(*details.consent);
+    if (details.revoked)
+        json["revoked"] = Json{{"time", details.revoked->time}, {"reason", details.revoked->reason}};
+    return json;
+}
+
+Json describeHeader(const voices::Voice& voice)
+{
+    return Json{{"id", voice.id},
+                {"name", voice.name},
+                {"language", voice.language},
+                {"sex", voice.sex},
+                {"kind", voices::toString(voice.kind)},
+                {"consent", "none"},
+                {"licence", "LicenseRef-voice-rules"},
+                {"created", voice.created}};
+}
+
+Result<base::VoiceFile> evidenceFile(const char* role, const std::filesystem::path& path)
+{
+    auto bytes = voices::readBytes(path, kMostFile);
+    return bytes ? Result<base::VoiceFile>(base::VoiceFile{role, path.filename().string(), std::move(*bytes)})
+                 : bytes.error();
+}
+
+std::string textOf(const Json& object, const char* key)
+{
+    return base::memberOr<std::string>(object, key, "");
+}
+
+} // namespace
+
+SoundVoiceCommands::SoundVoiceCommands()
+    : m_keys(std::make_shared<VoiceKeys>(askForPassphrase))
+    , m_sounds(voices::OwnVoices::usualRoot())
+{}
+
+void SoundVoiceCommands::addOptions(CLI::App& options)
+{
+    const auto add = [&options](const char* name, const char* summary) {
+        auto* sub = options.add_subcommand(name, summary);
+        sub->fallthrough();
+        return sub;
+    };
+    m_create = add("create", "Make a voice of recordings, for cloning");
+    m_import = add("import", "Keep a voice that another program or machine made");
+    m_consent = add("consent", "Give or revoke the consent of a voice's owner");
+    m_licence = add("licence", "Set what the owner of a voice allows");
+    m_export = add("export", "Write a voice into one file, sealed under a passphrase");
+    for (auto* sub : {m_consent, m_licence, m_export})
+        sub->add_option("ID", m_id, "The voice, by its name in the list")->required();
+    addMaking(*m_create, *m_import);
+    addConsent(*m_consent);
+    addLicence(*m_licence);
+    m_export->add_option("-o,--output", m_output, "The file to write")->required()->type_name("F.melisma-voice");
+}
+
+void SoundVoiceCommands::addMaking(CLI::App& create, CLI::App& import)
+{
+    create.add_option("NAME", m_name, "What it is called")->required();
+    create.add_option("--from", m_files, "Recordings of one person, three seconds of voice each at least")
+        ->required()
+        ->expected(1, -1)
+        ->type_name("AUDIO");
+    import.add_option("FILE", m_files, "A voice.pth of RVC, or an F.melisma-voice")->required()->expected(1);
+    import.add_option("--index", m_index, "Its index of features")->type_name("F.index");
+    import.add_option("-o,--output", m_name, "What it is called; the file's name unless told")->type_name("NAME");
+    for (auto* sub : {&create, &import}) {
+        sub->add_option("--language", m_language, "The language it speaks")->type_name("CODE");
+        sub->add_option("--sex", m_sex, "f, m or mixed")->check(CLI::IsMember({"f", "m", "mixed"}));
+    }
+}
+
+void SoundVoiceCommands::addConsent(CLI::App& consent)
+{
+    auto* ways = consent.add_option_group("way");
+    ways->add_flag("--challenge", m_challenge, "Words for the owner to read; they hold for five minutes");
+    ways->add_option("--recording", m_recording, "A recording of the consent")->type_name("F");
+    ways->add_option("--document", m_document, "A signed agreement")->type_name("F");
+    ways->add_option("--licence", m_openLicence, "The open licence the voice is published under")->type_name("L");
+    ways->add_option("--revoke", m_revoke, "Nothing new may be made with it from now on")->type_name("REASON");
+    ways->require_option(1);
+    consent.add_option("--by", m_by, "Who gives the consent")->type_name("NAME");
+    consent.add_option("--source", m_source, "Where the voice was published under that licence")->type_name("T");
+}
+
+void SoundVoiceCommands::addLicence(CLI::App& licence)
+{
+    m_permissions.reserve(kPermissions.size()); // the options keep the addresses
+    for (const char* name : kPermissions)
+        licence.add_option(std::string("--") + name, m_permissions.emplace_back(name, "").second, "allow or deny")
+            ->check(CLI::IsMember({"allow", "deny"}));
+    licence.add_option("--languages", m_languages, "The only ones, like en,de; \"\" for all");
+    licence.add_option("--territories", m_territories, "The only ones, like DE,US; \"\" for everywhere");
+    licence.add_option("--from", m_from, "First day, like 2026-01-31")->type_name("DAY");
+    licence.add_option("--until", m_until, "Last day; \"\" for no end")->type_name("DAY");
+    licence.add_option("--credit", m_credit, "Words to print with what was made");
+    licence.add_option("--share", m_share, "Share of the revenue")->type_name("PERCENT");
+    licence.add_option("--payee", m_payee, "Who gets that share");
+}
+
+bool SoundVoiceCommands::isAsked() const
+{
+    for (const auto* sub : {m_create, m_import, m_consent, m_licence, m_export})
+        if (sub->parsed())
+            return true;
+    return false;
+}
+
+Result<Json> SoundVoiceCommands::run(const VerbContext& context)
+{
+    if (m_create->parsed())
+        return create();
+    if (m_import->parsed())
+        return import();
+    if (m_consent->parsed())
+        return consent(context);
+    return m_licence->parsed() ? licence() : exportVoice(context);
+}
+
+Result<VoiceFolder> SoundVoiceCommands::folder()
+{
+    if (const auto voice = m_sounds.get(m_id); !voice) // before anybody is asked for a passphrase
+        return voice.error();
+    const auto vault = m_keys->vault();
+    return vault ? m_sounds.open(**vault, m_id) : vault.error();
+}
+
+Result<Json> SoundVoiceCommands::kept(const Result<voices::Voice>& voice)
+{
+    if (!voice)
+        return voice.error();
+    return show(voice->id);
+}
+
+Result<Json> SoundVoiceCommands::changed(const Result<VoiceDetails>& details)
+{
+    if (!details)
+        return details.error();
+    return show(details->id);
+}
+
+Result<Json> SoundVoiceCommands::show(const std::string& id)
+{
+    m_id = id;
+    const auto voice = m_sounds.get(id);
+    if (!voice)
+        return voice.error();
+    const auto opened = folder();
+    const auto details = opened ? opened->details() : Result<VoiceDetails>(opened.error());
+    if (!details)
+        return details.error();
+    auto json = describeHeader(*voice);
+    json.update(describe(*details, (*m_keys->vault())->publicKey()));
+    return json;
+}
+
+Json SoundVoiceCommands::list()
+{
+    Json list = Json::array();
+    const auto listing = m_sounds.list();
+    for (const auto& voice : listing.voices) {
+        auto json = describeHeader(voice);
+        // A list asks nobody for anything: what is locked is shown as what it is worth until then.
+        const bool opens = opensUnasked(m_sounds.root());
+        const auto vault = opens ? m_keys->vault() : Result<const voices::VoiceVault*>(Error{});
+        const auto opened = vault ? m_sounds.open(**vault, voice.id) : Result<VoiceFolder>(Error{});
+        const auto details = opened ? opened->details() : Result<VoiceDetails>(Error{});
+        if (details) {
+            const auto facts = describe(*details, (*vault)->publicKey());
+            json["consent"] = facts["consent"];
+            json["licence"] = facts["licence"];
+        } else {
+            json["locked"] = true;
+        }
+        list.push_back(std::move(json));
+    }
+    return Json{{"voices", std::move(list)}, {"skipped", listing.skipped}};
+}
+
+Result<Json> SoundVoiceCommands::create()
+{
+    voices::NewVoice made;
+    made.name = m_name;
+    made.language = m_language;
+    made.sex = m_sex;
+    made.rules.from = today();
+    made.rules.until = voices::yearsLater(made.rules.from, kUsualYears);
+    Json references = Json::array();
+    for (const auto& path : m_files) {
+        auto reference = readReference(path);
+        if (!reference)
+            return reference.error();
+        references.push_back(reference->facts);
+        made.files.push_back(std::move(reference->file));
+    }
+    const auto vault = m_keys->vault();
+    auto json = vault ? kept(m_sounds.create(**vault, made)) : vault.error();
+    if (json)
+        (*json)["references"] = std::move(references);
+    return json;
+}
+
+Result<Json> SoundVoiceCommands::importPackage(const std::string& bytes)
+{
+    auto passphrase = askForPassphrase();
+    if (!passphrase)
+        return passphrase.error();
+    const auto vault = m_keys->vault();
+    return vault ? kept(voices::unpackVoice(**vault, m_sounds, bytes, std::move(*passphrase))) : vault.error();
+}
+
+Result<Json> SoundVoiceCommands::import()
+{
+    const auto& path = m_files.front();
+    auto bytes = voices::readBytes(path, kMostFile);
+    if (!bytes)
+        return bytes.error();
+    if (voices::isVoicePackage(*bytes))
+        return importPackage(*bytes);
+    if (path.extension() != ".pth")
+        return Error{ErrorKind::usage,
+                     path.string() + " is no voice that can be imported",
+                     "Name a .pth file of RVC or an exported .melisma-voice",
+                     {}};
+    voices::NewVoice made;
+    made.name = m_name.empty() ? path.stem().string() : m_name;
+    made.kind = voices::VoiceKind::imported;
+    made.language = m_language;
+    made.sex = m_sex;
+    made.files = {{"model", path.filename().string(), std::move(*bytes)}};
+    if (!m_index.empty()) {
+        auto index = evidenceFile("index", m_index);
+        if (!index)
+            return index.error();
+        made.files.push_back(std::move(*index));
+    }
+    const auto vault = m_keys->vault();
+    return vault ? kept(m_sounds.create(**vault, made)) : vault.error();
+}
+
+Result<Json> SoundVoiceCommands::challenge(const VoiceFolder& folder)
+{
+    const auto resources = base::resourceFolder();
+    const auto words = resources ? voices::readConsentWords(*resources) : resources.error();
+    if (!words)
+        return words.error();
+    const auto challenge = voices::askForConsent(folder, *words, m_by, voices::secondsNow());
+    if (!challenge)
+        return challenge.error();
+    return Json{{"id", m_id}, {"read", challenge->text()}, {"seconds", voices::ConsentChallenge::kSeconds}};
+}
+
+/// With words that were asked for and still hold, the recording is checked against them.
+Result<Json> SoundVoiceCommands::recording(const VerbContext& context, const VoiceFolder& folder)
+{
+    const auto evidence = evidenceFile("consent", m_recording);
+    const auto details = folder.details();
+    if (!evidence || !details)
+        return !evidence ? evidence.error() : details.error();
+    const auto& vault = **m_keys->vault();
+    if (!details->challenge)
+        return changed(voices::acceptEvidence(vault, folder, ConsentMethod::recording, m_by, *evidence));
+    const auto now = voices::secondsNow();
+    const auto request = voices::checkRequest(folder, std::filesystem::absolute(m_recording), now);
+    const auto scratch = request ? ScratchFolder::make() : Result<ScratchFolder>(request.error());
+    if (!scratch)
+        return scratch.error();
+    const auto result = runInWorker(context, *request, scratch->path(), m_keys);
+    const auto check = result ? voices::consentCheckFromJson(result->facts) : result.error();
+    if (!check)
+        return check.error();
+    return changed(voices::acceptReading(vault, folder, *check, *evidence, voices::Capture::file, now));
+}
+
+Result<Json> SoundVoiceCommands::consent(const VerbContext& context)
+{
+    const auto opened = folder();
+    if (!opened)
+        return opened.error();
+    if (m_challenge)
+        return challenge(*opened);
+    if (!m_recording.empty())
+        return recording(context, *opened);
+    const auto& vault = **m_keys->vault();
+    if (!m_openLicence.empty())
+        return changed(voices::acceptLicence(vault, *opened, m_openLicence, m_source));
+    if (!m_revoke.empty())
+        return changed(voices::revokeConsent(*opened, m_revoke));
+    const auto document = evidenceFile("document", m_document);
+    if (!document)
+        return document.error();
+    return changed(voices::acceptEvidence(vault, *opened, ConsentMethod::document, m_by, *document));
+}
+
+Result<Json> SoundVoiceCommands::licence()
+{
+    const auto opened = folder();
+    const auto details = opened ? opened->details() : Result<VoiceDetails>(opened.error());
+    if (!details)
+        return details.error();
+    auto json = voices::toJson(details->rules);
+    for (const auto& [name, word] : m_permissions)
+        if (!word.empty())
+            json[name] = word;
+    auto rules = voices::rulesFromJson(json, "The voice");
+    if (!rules)
+        return rules.error();
+    if (m_languages)
+        rules->languages = split(*m_languages);
+    if (m_territories)
+        rules->territories = split(*m_territories);
+    rules->from = m_from.value_or(rules->from);
+    rules->until = m_until.value_or(rules->until);
+    rules->credit = m_credit.value_or(rules->credit);
+    rules->sharePercent = m_share.value_or(rules->sharePercent);
+    rules->payee = m_payee.value_or(rules->payee);
+    return changed(voices::setRules(*opened, *rules));
+}
+
+Result<Json> SoundVoiceCommands::exportVoice(const VerbContext& context)
+{
+    if (auto free = checkOutput(m_output, context.force); !free)
+        return free.error();
+    const auto voice = m_sounds.get(m_id);
+    const auto opened = folder();
+    if (!voice || !opened)
+        return voice ? opened.error() : voice.error();
+    auto passphrase = askForPassphrase();
+    if (!passphrase)
+        return passphrase.error();
+    const auto packed = voices::packVoice(*voice, *opened, std::move(*passphrase));
+    if (!packed)
+        return packed.error();
+    if (auto written = project::replaceFile(std::filesystem::absolute(m_output), *packed); !written)
+        return written.error();
+    return Json{{"id", m_id}, {"path", std::filesystem::absolute(m_output).string()}, {"bytes", packed->size()}};
+}
+
+std::string SoundVoiceCommands::text(const Json& result) const
+{
+    if (result.contains("read"))
+        return fmt::format(
+            "Let the owner of the voice read this aloud within five minutes:\n\n{}\n\nThen: melisma voices "
+            "consent {} --recording FILE",
+            textOf(result, "read"), textOf(result, "id"));
+    if (result.contains("path"))
+        return textOf(result, "path");
+    std::string text = fmt::format("{} ({})\n{}, {}\nConsent: {}, licence: {}", textOf(result, "name"),
+                                   textOf(result, "id"), textOf(result, "kind"), textOf(result, "language"),
+                                   textOf(result, "consent"), textOf(result, "licence"));
+    if (result.contains("record"))
+        text += fmt::format("\nThis shows {}", kProves);
+    return text;
+}
+
+} // namespace melisma::app

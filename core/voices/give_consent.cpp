@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/voices/give_consent.h"
+
+#include "core/base/sha256.h"
+#include "core/project/provenance.h"
+#include "core/voices/slug.h"
+#include "core/voices/voice_door.h"
+
+#include <algorithm>
+
+namespace melisma::voices {
+
+namespace {
+
+using base::Error;
+using base::ErrorKind;
+using base::Result;
+
+constexpr std::size_t kIdBytes = 16;
+
+Error noChallenge(const std::string& id)
+{
+    return {ErrorKind::input,
+            "Nobody was asked to read anything for this voice",
+            "Ask for the words first: melisma voices consent " + id + " --challenge",
+            {}};
+}
+
+ConsentRecord freshRecord(const VoiceDetails& details, ConsentMethod method, const std::string& owner)
+{
+    ConsentRecord record;
+    record.id = toHex(randomBytes(kIdBytes));
+    record.voice = details.id;
+    record.method = method;
+    record.owner = owner;
+    record.referenceSha256 = soundHashes(details);
+    record.time = project::timestampNow();
+    record.program = std::string("Melisma ") + MELISMA_VERSION;
+    return record;
+}
+
+/// Puts the record in place of an older one, whose evidence goes.
+Result<VoiceDetails> keep(const VoiceVault& vault, const VoiceFolder& folder, VoiceDetails details,
+                          ConsentRecord record, const base::VoiceFile* evidence)
+{
+    std::vector<StoredFile> former;
+    std::erase_if(details.files, [&former](const StoredFile& file) {
+        const bool isEvidence = file.role == "consent" || file.role == "document";
+        if (isEvidence)
+            former.push_back(file);
+        return isEvidence;
+    });
+    if (evidence) {
+        auto stored = folder.add(*evidence);
+        if (!stored)
+            return stored.error();
+        record.evidenceSha256 = stored->sha256;
+        details.files.push_back(std::move(*stored));
+    }
+    vault.sign(record);
+    details.consent = std::move(record);
+    details.challenge.reset();
+    details.revoked.reset();
+    if (auto written = folder.write(details); !written)
+        return written.error();
+    for (const auto& file : former)
+        folder.drop(file);
+    return details;
+}
+
+Result<VoiceDetails> written(const VoiceFolder& folder, VoiceDetails details)
+{
+    auto done = folder.write(details);
+    return done ? Result<VoiceDetails>(std::move(details)) : done.error();
+}
+
+/// Whether `rules` allow something that `before` did not.
+bool allowsMore(const VoiceRules& rules, const VoiceRules& before)
+{
+    return (rules.commercial && !before.commercial) || (rules.political && !before.political) ||
+           (rules.adult && !before.adult) || (rules.endorsement && !before.endorsement) ||
+           (rules.training && !before.training);
+}
+
+} // namespace
+
+Result<ConsentChallenge> askForConsent(const VoiceFolder& folder, const std::vector<std::string>& words,
+                                       const std::string& owner, std::int64_t now)
+{
+    auto details = folder.details();
+    if (!details)
+        return details.error();
+    auto challenge = makeChallenge(words, owner, details->rules, now);
+    if (!challenge)
+        return challenge;
+    details->challenge = *challenge;
+    if (auto done = folder.write(*details); !done)
+        return done.error();
+    return challenge;
+}
+
+Result<base::TaskRequest> checkRequest(const VoiceFolder& folder, const std::filesystem::path& recording,
+                                       std::int64_t now)
+{
+    auto details = folder.details();
+    if (!details)
+        return details.error();
+    if (!details->challenge)
+        return noChallenge(folder.id());
+    if (auto open = checkOpen(*details->challenge, now); !open)
+        return open.error();
+    --details->challenge->triesLeft;
+    if (auto done = folder.write(*details); !done)
+        return done.error();
+    base::TaskRequest request;
+    request.task = kCheckTask;
+    request.params.set("voice", folder.id());
+    request.params.set("statement", details->challenge->statement);
+    request.params.set("words", toJson(*details->challenge)["words"].dump());
+    request.inputs = {{"recording", recording, {}}};
+    return request;
+}
+
+Result<VoiceDetails> acceptReading(const VoiceVault& vault, const VoiceFolder& folder, const ConsentCheck& check,
+                                   const base::VoiceFile& recording, Capture capture, std::int64_t now)
+{
+    auto details = folder.details();
+    if (!details)
+        return details;
+    if (!details->challenge || check.wordsAsked != details->challenge->words.size())
+        return noChallenge(folder.id());
+    if (now < details->challenge->issued || now - details->challenge->issued > ConsentChallenge::kSeconds)
+        return checkOpen(*details->challenge, now).error();
+    if (auto right = judge(check); !right)
+        return right.error();
+    if (capture == Capture::live && check.similarities.empty())
+        return Error{ErrorKind::missing,
+                     "This Melisma cannot compare speakers, so it cannot verify a consent",
+                     "Give the consent as a recording or a document: it is then stated",
+                     {}};
+    auto record = freshRecord(*details, capture == Capture::live ? ConsentMethod::spoken : ConsentMethod::recording,
+                              details->challenge->owner);
+    record.statement = details->challenge->text();
+    record.scores = scoresOf(check);
+    return keep(vault, folder, std::move(*details), std::move(record), &recording);
+}
+
+Result<VoiceDetails> acceptEvidence(const VoiceVault& vault, const VoiceFolder& folder, ConsentMethod method,
+                                    const std::string& owner, const base::VoiceFile& evidence)
+{
+    if (!isGoodName(owner) || (method != ConsentMethod::recording && method != ConsentMethod::document))
+        return Error{ErrorKind::usage, "Consent needs the name of the person who gives it", "Add --by NAME", {}};
+    auto details = folder.details();
+    if (!details)
+        return details;
+    auto record = freshRecord(*details, method, owner);
+    record.source = evidence.name;
+    return keep(vault, folder, std::move(*details), std::move(record), &evidence);
+}
+
+Result<VoiceDetails> acceptLicence(const VoiceVault& vault, const VoiceFolder& folder, const std::string& licence,
+                                   const std::string& source)
+{
+    if (!isGoodName(licence) || !isGoodName(source))
+        return Error{ErrorKind::usage,
+                     "An open licence needs its name and where the voice was published under it",
+                     "Add --licence CC-BY-4.0 --source TEXT",
+                     {}};
+    auto details = folder.details();
+    if (!details)
+        return details;
+    auto record = freshRecord(*details, ConsentMethod::licence, source);
+    record.licence = licence;
+    record.source = source;
+    const auto credit = details->rules.credit;
+    details->rules = rulesOfLicence(licence);
+    details->rules.credit = credit.empty() ? source : credit;
+    return keep(vault, folder, std::move(*details), std::move(record), nullptr);
+}
+
+Result<VoiceDetails> revokeConsent(const VoiceFolder& folder, const std::string& reason)
+{
+    if (!isGoodName(reason))
+        return Error{ErrorKind::usage, "A revocation needs a reason", "Say it in 1 to 100 letters", {}};
+    auto details = folder.details();
+    if (!details)
+        return details;
+    details->revoked = Revocation{project::timestampNow(), reason};
+    details->challenge.reset();
+    return written(folder, std::move(*details));
+}
+
+Result<VoiceDetails> setRules(const VoiceFolder& folder, const VoiceRules& rules)
+{
+    if (auto sensible = checkRules(rules); !sensible)
+        return sensible.error();
+    auto details = folder.details();
+    if (!details)
+        return details;
+    if (details->consent && details->consent->method == ConsentMethod::spoken && allowsMore(rules, details->rules))
+        details->consent.reset();
+    details->rules = rules;
+    details->challenge.reset(); // it names what was allowed before
+    return written(folder, std::move(*details));
+}
+
+} // namespace melisma::voices

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/voice_material.h"
+#include "core/voices/voice_details.h"
+
+#include <filesystem>
+
+namespace melisma::voices {
+
+/// The folder of one voice of sound, with its key: reads and writes what is sealed there. Any thread; of two that write
+/// at once the last one wins.
+class VoiceFolder {
+public:
+    using Path = std::filesystem::path;
+
+    VoiceFolder(Path folder, std::string id, SecretKey key)
+        : m_folder(std::move(folder))
+        , m_id(std::move(id))
+        , m_key(key)
+    {}
+
+    const std::string& id() const { return m_id; }
+    const SecretKey& key() const { return m_key; }
+
+    base::Result<VoiceDetails> details() const;
+    base::Result<void> write(const VoiceDetails& details) const;
+
+    /// Seals the file; it belongs to the voice once details that name it were written.
+    base::Result<StoredFile> add(const base::VoiceFile& file) const;
+    /// ErrorKind::input when it is not what the details say.
+    base::Result<base::VoiceFile> read(const StoredFile& file) const;
+    void drop(const StoredFile& file) const;
+
+private:
+    std::string purposeOf(const std::string& file) const { return "melisma voice " + m_id + "/" + file; }
+
+    Path m_folder;
+    std::string m_id;
+    SecretKey m_key;
+};
+
+/// The whole of a file of at most `most` bytes; errors name it.
+base::Result<std::string> readBytes(const std::filesystem::path& path, std::uintmax_t most);
+
+} // namespace melisma::voices

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/provenance.h"
+#include "core/voices/reference_check.h"
+#include "tests/core/voices/sound_voice_fixture.h"
+#include "tests/support/program.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+
+using melisma::base::Json;
+using melisma::tests::filesWith;
+using melisma::tests::runMelisma;
+using Path = std::filesystem::path;
+
+/// `melisma voices` with voices of sound, against the real program.
+class SoundVoicesCliTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_place;
+
+    std::string path(const char* name) const { return (Path(m_place->path().toStdString()) / name).string(); }
+
+    /// Twelve seconds in which something sounds most of the time.
+    std::string recording(const char* name) const
+    {
+        constexpr int kRate = 16000;
+        std::vector<float> mono(kRate * 12);
+        for (std::size_t i = 0; i < mono.size(); ++i)
+            mono[i] = i % 24000 < 16000 ? 0.4F * static_cast<float>(std::sin(0.09 * static_cast<double>(i))) : 0.0F;
+        std::ofstream(path(name), std::ios::binary) << melisma::voices::wavBytes(mono, kRate);
+        return path(name);
+    }
+
+    static Json voices(const std::vector<std::string>& arguments, int status = 0)
+    {
+        QStringList words{"voices"};
+        for (const auto& argument : arguments)
+            words << QString::fromStdString(argument);
+        const auto result = runMelisma(words << "--json");
+        return result.status == status ? result.json() : Json(std::string(result.err.constData()));
+    }
+
+    Json create() const { return voices({"create", "Anna", "--from", recording("anna.wav"), recording("anna2.wav")}); }
+
+    static std::string messageOf(const Json& failure)
+    {
+        return failure.contains("error") ? failure["error"]["message"].get<std::string>() : failure.dump();
+    }
+
+private slots:
+    void init()
+    {
+        m_place = std::make_unique<QTemporaryDir>();
+        qputenv("MELISMA_MODELS", m_place->filePath("models").toUtf8());
+        qputenv("MELISMA_VOICES", m_place->filePath("voices").toUtf8());
+        qputenv("MELISMA_KEYCHAIN", "off");
+        qputenv("MELISMA_PASSPHRASE", "a good passphrase");
+    }
+
+    void aVoiceOfRecordingsFromMakingToDeletion()
+    {
+        const auto made = create();
+        QCOMPARE(made["id"].get<std::string>(), std::string("anna"));
+        QCOMPARE(made["kind"].get<std::string>(), std::string("own"));
+        QCOMPARE(made["consent"].get<std::string>(), std::string("none"));
+        QCOMPARE(made["references"].size(), std::size_t{2});
+        const auto today = melisma::project::timestampNow().substr(0, 10);
+        QCOMPARE(made["rules"]["until"].get<std::string>(), melisma::voices::yearsLater(today, 10));
+        const auto rules = voices({"licence", "anna", "--commercial", "allow", "--territories", "DE,US", "--share",
+                                   "20", "--payee", "Anna M.", "--credit", "Voice: Anna"})["rules"];
+        QCOMPARE(rules["commercial"].get<std::string>(), std::string("allow"));
+        QCOMPARE(rules["territories"].size(), std::size_t{2});
+        const auto stated = voices({"consent", "anna", "--recording", recording("yes.wav"), "--by", "Anna M."});
+        QCOMPARE(stated["consent"].get<std::string>(), std::string("stated"));
+        QCOMPARE(stated["record"]["owner"].get<std::string>(), std::string("Anna M."));
+        const auto listed = voices({"list"})["voices"];
+        QCOMPARE(listed.size(), std::size_t{1});
+        QCOMPARE(listed[0]["consent"].get<std::string>(), std::string("stated"));
+        QCOMPARE(voices({"consent", "anna", "--revoke", "no more"})["consent"].get<std::string>(),
+                 std::string("revoked"));
+        QCOMPARE(voices({"rename", "anna", "Anne"})["name"].get<std::string>(), std::string("Anne"));
+        QCOMPARE(voices({"delete", "anna"})["deleted"].get<std::string>(), std::string("anna"));
+        for (const char* gone : {"anna", "Ann", ".sealed"})
+            QVERIFY2(filesWith(path("voices"), gone).empty(), gone);
+    }
+
+    void documentsAndOpenLicencesAreStated()
+    {
+        create();
+        std::ofstream(path("contract.pdf")) << "signed by Anna";
+        const auto signedOne = voices({"consent", "anna", "--document", path("contract.pdf"), "--by", "Anna M."});
+        QCOMPARE(signedOne["record"]["method"].get<std::string>(), std::string("document"));
+        QVERIFY(filesWith(path("voices"), "signed by Anna").empty());
+        const auto open = voices({"consent", "anna", "--licence", "CC-BY-4.0", "--source", "voices.example"});
+        QCOMPARE(open["licence"].get<std::string>(), std::string("CC-BY-4.0"));
+        QCOMPARE(open["consent"].get<std::string>(), std::string("stated"));
+        QVERIFY(messageOf(voices({"consent", "anna", "--document", path("contract.pdf")}, 2)).find("name") !=
+                std::string::npos);
+        QVERIFY(voices({"consent", "anna"}, 2).contains("error"));
+        QVERIFY(voices({"consent", "anna", "--challenge", "--revoke", "x"}, 2).contains("error"));
+        QVERIFY(voices({"consent", "nobody", "--challenge", "--by", "A"}, 1).contains("error"));
+    }
+
+    /// What was asked for is compared by the worker: a tone is no reading, and gives no consent.
+    void aRecordingThatDoesNotHoldTheWordsIsRefused()
+    {
+        create();
+        const auto asked = voices({"consent", "anna", "--challenge", "--by", "Anna M."});
+        QVERIFY(asked["read"].get<std::string>().find("My name is Anna M.") == 0);
+        QCOMPARE(asked["seconds"].get<int>(), 300);
+        const auto refused = messageOf(voices({"consent", "anna", "--recording", recording("tone.wav")}, 1));
+        QVERIFY2(refused.find("in their place") != std::string::npos, refused.c_str());
+        QCOMPARE(voices({"show", "anna"})["consent"].get<std::string>(), std::string("none"));
+    }
+
+    void movesInOneFile()
+    {
+        create();
+        const auto file = path("anna.melisma-voice");
+        QVERIFY(voices({"export", "anna", "-o", file})["bytes"].get<int>() > 1000);
+        QVERIFY(voices({"export", "anna", "-o", file}, 1).contains("error")); // never over another file
+        QVERIFY(voices({"import", file}, 2).contains("error"));               // the voice is there
+        voices({"delete", "anna"});
+        QCOMPARE(voices({"import", file})["name"].get<std::string>(), std::string("Anna"));
+        std::ofstream(path("rvc.pth")) << "weights";
+        const auto imported = voices({"import", path("rvc.pth"), "-o", "Bert"});
+        QCOMPARE(imported["kind"].get<std::string>(), std::string("imported"));
+        QCOMPARE(imported["consent"].get<std::string>(), std::string("none"));
+        QVERIFY(voices({"import", path("contract.txt")}, 1).contains("error"));
+    }
+
+    void whatIsLockedIsWorthNothing()
+    {
+        create();
+        voices({"consent", "anna", "--recording", recording("yes.wav"), "--by", "Anna M."});
+        qunsetenv("MELISMA_PASSPHRASE");
+        const auto listed = voices({"list"})["voices"][0];
+        QCOMPARE(listed["consent"].get<std::string>(), std::string("none"));
+        QVERIFY(listed["locked"].get<bool>());
+        QVERIFY(messageOf(voices({"show", "anna"}, 1)).find("locked") != std::string::npos);
+        qputenv("MELISMA_PASSPHRASE", "another passphrase");
+        QVERIFY(messageOf(voices({"show", "anna"}, 1)).find("passphrase") != std::string::npos);
+        QCOMPARE(voices({"delete", "anna"})["deleted"].get<std::string>(), std::string("anna")); // needs no key
+    }
+
+    void aVoiceOfSoundDoesNotSpeak()
+    {
+        create();
+        const auto result =
+            runMelisma({"speak", "Hello", "--voice", "anna", "-o", m_place->filePath("x.wav"), "--json"});
+        QCOMPARE(result.status, 1);
+        QVERIFY(messageOf(result.json()).find("made of sound") != std::string::npos);
+    }
+
+    void tooLittleSoundIsRefused()
+    {
+        std::ofstream(path("short.wav"), std::ios::binary)
+            << melisma::voices::wavBytes(std::vector<float>(16000, 0.2F), 16000);
+        QVERIFY(messageOf(voices({"create", "Anna", "--from", path("short.wav")}, 1)).find("too little") !=
+                std::string::npos);
+        QVERIFY(!std::filesystem::exists(path("voices") + "/anna"));
+    }
+};
+
+QTEST_GUILESS_MAIN(SoundVoicesCliTest)
+#include "sound_voices_cli_test.moc"
