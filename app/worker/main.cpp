@@ -13,6 +13,7 @@
 #include "audio/instruments/soundfont_task.h"
 #endif
 #ifdef MELISMA_VOICES
+#include "ml/tasks/encoder_judge.h"
 #include "ml/tasks/voice_registry.h"
 #endif
 #ifdef MELISMA_ML_NETS
@@ -58,6 +59,7 @@ jobs::Tasks makeTasks(const std::shared_ptr<VoiceDesk>& desk)
     environment.soundMeter = soundMeter();
     environment.openVoice = [desk](const std::string& id) { return desk->open(id); };
 #ifdef MELISMA_VOICES
+    environment.speakerJudge = std::make_shared<ml::EncoderJudge>(environment.findModel);
     auto voices = ml::makeVoices(environment);
     environment.singer = voices.singer;
     auto tasks = ml::makeTasks(environment);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/landing.h"
 
+#include "core/base/task_facts.h"
 #include "core/edits/add_score.h"
 #include "core/edits/add_sounds.h"
 #include "core/edits/cut_out.h"
@@ -117,13 +118,19 @@ std::vector<Contribution> contributionsOf(const base::FileStory& story)
     return contributions;
 }
 
+project::Origin originOf(const base::ModelUse& model)
+{
+    return model.trained ? project::Origin::aiGenerated : project::Origin::algorithmic;
+}
+
 project::Provenance storyOf(const base::TaskFile& file, project::Provenance ofResult)
 {
     ofResult.contributions = {};
     if (!file.story)
         return ofResult;
     ofResult.model = file.story->model;
-    ofResult.origin = file.story->model.trained ? project::Origin::aiGenerated : project::Origin::algorithmic;
+    if (ofResult.origin != project::Origin::aiTransformed)
+        ofResult.origin = originOf(file.story->model);
     ofResult.voice = file.story->voice;
     ofResult.contributions = contributionsOf(*file.story);
     ofResult.lyrics = file.story->lyrics;
@@ -221,7 +228,8 @@ project::Provenance provenanceOf(const base::TaskRequest& request, const base::T
                                  const std::string& started)
 {
     project::Provenance provenance;
-    provenance.origin = result.model.trained ? project::Origin::aiGenerated : project::Origin::algorithmic;
+    const bool transforms = base::memberOr<bool>(result.facts, base::kTransformsFact, false);
+    provenance.origin = transforms ? project::Origin::aiTransformed : originOf(result.model);
     provenance.contributions = {Contribution::composition, Contribution::instrumentation};
     provenance.task = request.task;
     provenance.model = result.model;
@@ -230,7 +238,8 @@ project::Provenance provenanceOf(const base::TaskRequest& request, const base::T
     provenance.seed = request.seed;
     provenance.params = request.params;
     for (const auto& input : request.inputs)
-        provenance.inputs.push_back({input.sha256, input.path.filename().string(), "inputTo"});
+        provenance.inputs.push_back(
+            {input.sha256, input.path.filename().string(), transforms ? "parentOf" : "inputTo"});
     provenance.device = result.device;
     provenance.started = started;
     provenance.seconds = result.seconds;

@@ -225,8 +225,8 @@ SoundSource heldSound(std::span<const float> samples)
 }
 
 base::Result<void> ContentConverter::convert(const SoundSource& source, std::span<const float> style,
-                                             const ContentOptions& options, const Write& write,
-                                             const std::function<void(double)>& progress,
+                                             const ContentOptions& options, const WriteSound& write,
+                                             const ShareDone& progress,
                                              const std::stop_token& stop) const
 {
     Conversion conversion(m_voices, m_encoder, source, style, options, stop);

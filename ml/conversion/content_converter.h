@@ -2,22 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ml/conversion/sound_source.h"
 #include "ml/models/content_encoder/content_encoder.h"
 #include "ml/models/kokoro/kokoro.h"
 
-#include <functional>
-
 namespace melisma::ml::conversion {
-
-/// A recording that is read in pieces: mono at 24 kHz.
-struct SoundSource {
-    std::size_t samples = 0;
-    /// `count` samples from `begin` on; zeros beyond either end.
-    std::function<base::Result<std::vector<float>>(std::int64_t begin, std::size_t count)> read;
-};
-
-/// One that lies in memory, which must outlive it.
-SoundSource heldSound(std::span<const float> samples);
 
 struct ContentOptions {
     double transpose = 0.0;        ///< semitones
@@ -35,8 +24,6 @@ struct ContentOptions {
 /// must outlive it; one thread.
 class ContentConverter {
 public:
-    using Write = std::function<base::Result<void>(std::span<const float>)>;
-
     ContentConverter(const kokoro::Kokoro& voices, const content::ContentEncoder& encoder)
         : m_voices(voices)
         , m_encoder(encoder)
@@ -45,7 +32,7 @@ public:
     /// Writes exactly as many samples as the source has, at 24 kHz. `style`: a row of a voice. ErrorKind::input for a
     /// recording in which there is nothing to hear.
     base::Result<void> convert(const SoundSource& source, std::span<const float> style, const ContentOptions& options,
-                               const Write& write, const std::function<void(double)>& progress = {},
+                               const WriteSound& write, const ShareDone& progress = {},
                                const std::stop_token& stop = {}) const;
 
 private:

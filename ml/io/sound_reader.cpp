@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <memory>
 
 namespace melisma::ml {
 
@@ -16,40 +15,7 @@ using base::ErrorKind;
 
 namespace {
 
-using File = std::unique_ptr<SNDFILE, int (*)(SNDFILE*)>;
-
 constexpr std::size_t kBlockFrames = 8192;
-
-void addMixed(std::vector<float>& mono, const std::vector<float>& block, std::size_t frames, std::size_t channels)
-{
-    for (std::size_t frame = 0; frame < frames; ++frame) {
-        float sum = 0.0F;
-        for (std::size_t channel = 0; channel < channels; ++channel)
-            sum += block[frame * channels + channel];
-        mono.push_back(sum / static_cast<float>(channels));
-    }
-}
-
-base::Result<MonoSound> readWhole(const File& file, const SF_INFO& info, const std::string& name, double mostSeconds)
-{
-    if (!file || info.channels < 1 || info.samplerate < 1)
-        return Error{ErrorKind::input, name + " is not a sound file that can be read here",
-                     "Import it into a project first, or give a WAV or FLAC file", sf_strerror(nullptr)};
-    if (static_cast<double>(info.frames) > mostSeconds * info.samplerate)
-        return Error{ErrorKind::input,
-                     fmt::format("{} is longer than {:.0f} minutes", name, mostSeconds / 60.0),
-                     "Cut it into shorter pieces",
-                     {}};
-    MonoSound sound{{}, info.samplerate};
-    const auto channels = static_cast<std::size_t>(info.channels);
-    std::vector<float> block(kBlockFrames * channels);
-    for (;;) {
-        const auto frames = sf_readf_float(file.get(), block.data(), static_cast<sf_count_t>(kBlockFrames));
-        if (frames <= 0)
-            return sound;
-        addMixed(sound.samples, block, static_cast<std::size_t>(frames), channels);
-    }
-}
 
 /// A file in memory, as libsndfile reads it.
 struct Memory {
@@ -82,25 +48,94 @@ SF_VIRTUAL_IO memoryCalls()
     return calls;
 }
 
+base::Result<MonoSound> readWhole(base::Result<SoundReader> reader)
+{
+    if (!reader)
+        return reader.error();
+    MonoSound sound{{}, reader->sampleRate()};
+    for (std::vector<float> block; reader->next(block);)
+        sound.samples.insert(sound.samples.end(), block.begin(), block.end());
+    return sound;
+}
+
 } // namespace
 
-base::Result<MonoSound> readMono(const std::filesystem::path& path, double mostSeconds)
+struct SoundReader::File {
+    SNDFILE* handle = nullptr;
+    SF_INFO info{};
+    SF_VIRTUAL_IO calls = memoryCalls();
+    Memory memory{}; ///< of a file in memory
+    std::vector<float> frames; ///< channel by channel
+};
+
+void SoundReader::Close::operator()(File* file) const
+{
+    if (file->handle)
+        sf_close(file->handle);
+    delete file;
+}
+
+base::Result<SoundReader> SoundReader::checked(std::unique_ptr<File, Close> file, const std::string& name,
+                                               double mostSeconds)
+{
+    const auto& info = file->info;
+    if (!file->handle || info.channels < 1 || info.samplerate < 1)
+        return Error{ErrorKind::input, name + " is not a sound file that can be read here",
+                     "Import it into a project first, or give a WAV or FLAC file", sf_strerror(nullptr)};
+    if (static_cast<double>(info.frames) > mostSeconds * info.samplerate)
+        return Error{ErrorKind::input,
+                     fmt::format("{} is longer than {:.0f} minutes", name, mostSeconds / 60.0),
+                     "Cut it into shorter pieces",
+                     {}};
+    return SoundReader(std::move(file));
+}
+
+base::Result<SoundReader> SoundReader::open(const std::filesystem::path& path, double mostSeconds)
 {
     std::error_code failed;
     if (!std::filesystem::exists(path, failed))
         return Error{ErrorKind::notFound, "There is no file " + path.string(), "Check the path", {}};
-    SF_INFO info{};
-    const File file(sf_open(path.c_str(), SFM_READ, &info), &sf_close);
-    return readWhole(file, info, path.string(), mostSeconds);
+    std::unique_ptr<File, Close> file(new File);
+    file->handle = sf_open(path.c_str(), SFM_READ, &file->info);
+    return checked(std::move(file), path.string(), mostSeconds);
+}
+
+base::Result<SoundReader> SoundReader::open(std::string_view bytes, const std::string& name, double mostSeconds)
+{
+    std::unique_ptr<File, Close> file(new File);
+    file->memory.bytes = bytes;
+    file->handle = sf_open_virtual(&file->calls, SFM_READ, &file->info, &file->memory);
+    return checked(std::move(file), name, mostSeconds);
+}
+
+int SoundReader::sampleRate() const
+{
+    return m_file->info.samplerate;
+}
+
+bool SoundReader::next(std::vector<float>& block)
+{
+    const auto channels = static_cast<std::size_t>(m_file->info.channels);
+    auto& frames = m_file->frames;
+    frames.resize(kBlockFrames * channels);
+    const auto got = sf_readf_float(m_file->handle, frames.data(), static_cast<sf_count_t>(kBlockFrames));
+    block.assign(static_cast<std::size_t>(std::max<sf_count_t>(got, 0)), 0.0F);
+    for (std::size_t frame = 0; frame < block.size(); ++frame) {
+        for (std::size_t channel = 0; channel < channels; ++channel)
+            block[frame] += frames[frame * channels + channel];
+        block[frame] /= static_cast<float>(channels);
+    }
+    return !block.empty();
+}
+
+base::Result<MonoSound> readMono(const std::filesystem::path& path, double mostSeconds)
+{
+    return readWhole(SoundReader::open(path, mostSeconds));
 }
 
 base::Result<MonoSound> readMono(std::string_view bytes, const std::string& name, double mostSeconds)
 {
-    auto calls = memoryCalls();
-    Memory memory{bytes};
-    SF_INFO info{};
-    const File file(sf_open_virtual(&calls, SFM_READ, &info, &memory), &sf_close);
-    return readWhole(file, info, name, mostSeconds);
+    return readWhole(SoundReader::open(bytes, name, mostSeconds));
 }
 
 } // namespace melisma::ml

@@ -5,11 +5,36 @@
 #include "core/base/result.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace melisma::ml {
+
+/// A recording read block by block, its channels added up to one. One thread.
+class SoundReader {
+public:
+    /// What libsndfile reads, up to `mostSeconds`. Errors name the file: notFound, input (no sound file, or longer).
+    static base::Result<SoundReader> open(const std::filesystem::path& path, double mostSeconds);
+    /// The same of a file that is in memory, which must outlive it; `name` is what errors call it.
+    static base::Result<SoundReader> open(std::string_view bytes, const std::string& name, double mostSeconds);
+
+    int sampleRate() const;
+    /// Puts the next samples in place of what is in `block`; false at the end.
+    bool next(std::vector<float>& block);
+
+private:
+    struct File;
+    struct Close {
+        void operator()(File* file) const;
+    };
+    explicit SoundReader(std::unique_ptr<File, Close> file) : m_file(std::move(file)) {}
+    static base::Result<SoundReader> checked(std::unique_ptr<File, Close> file, const std::string& name,
+                                             double mostSeconds);
+
+    std::unique_ptr<File, Close> m_file;
+};
 
 /// A whole recording, its channels added up to one.
 struct MonoSound {

@@ -201,7 +201,7 @@ Result<base::TaskResult> CheckConsentTask::run(const base::TaskRequest& request,
     result.facts = Json{{"wordError", static_cast<double>(missed) / static_cast<double>(statement.size())},
                         {"wordsAsked", asked->size()},
                         {"wordsFound", heard->ofAsked}};
-    if (m_judge) {
+    if (m_judge && m_judge->isThere()) {
         const auto samples = encoderSamples(*sound);
         const auto speaker = samples ? compareSpeaker(text("voice"), *samples, context) : Result<Json>(samples.error());
         if (!speaker)

@@ -14,6 +14,8 @@ namespace melisma::ml {
 class SpeakerJudge {
 public:
     virtual ~SpeakerJudge() = default;
+    /// Whether its weights are installed; without them nobody can be compared.
+    virtual bool isThere() const = 0;
     virtual base::ModelUse model() const = 0;
     /// The similarity from which two recordings count as one person's; measured on pairs of known speakers.
     virtual double needed() const = 0;

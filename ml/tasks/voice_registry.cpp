@@ -7,6 +7,7 @@
 #include "ml/tasks/align_task.h"
 #include "ml/tasks/check_consent_task.h"
 #endif
+#include "ml/tasks/clone_task.h"
 #include "ml/tasks/sing_task.h"
 #include "ml/tasks/speak_task.h"
 
@@ -18,6 +19,8 @@ Voices makeVoices(const TaskEnvironment& environment)
     Voices voices;
     voices.tasks.push_back(std::make_unique<SpeakTask>(engine));
     voices.tasks.push_back(std::make_unique<SingTask>(engine));
+    voices.tasks.push_back(std::make_unique<CloneTask>(engine, environment.findModel, environment.openVoice,
+                                                       environment.speakerJudge));
 #ifdef MELISMA_HEARS_WORDS
     voices.tasks.push_back(std::make_unique<AlignTask>(environment.resources));
     voices.tasks.push_back(

@@ -28,6 +28,10 @@ endif()
 melisma_check(ml_content_converter_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/content_converter_check.cpp
   LIBS melisma_voices LABELS ml unit weights)
 set_tests_properties(ml_content_converter_check PROPERTIES SKIP_RETURN_CODE 77)
+melisma_check(ml_mono_file_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/io/mono_file_check.cpp LIBS melisma_voices LABELS ml unit)
+melisma_check(ml_quiet_blocks_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/quiet_blocks_check.cpp
+  LIBS melisma_voices LABELS ml unit)
+melisma_check(ml_clone_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/tasks/clone_check.cpp LIBS melisma_voices LABELS ml unit)
 # Does a clone still say the same?
 if(TARGET melisma_recognition)
   add_executable(cloned_speech ${CMAKE_CURRENT_LIST_DIR}/conversion/cloned_speech.cpp)

@@ -7,6 +7,7 @@
 #include "app/studio/cli/verb_arrange.h"
 #include "app/studio/cli/verb_bench.h"
 #include "app/studio/cli/verb_bundle.h"
+#include "app/studio/cli/verb_clone.h"
 #include "app/studio/cli/verb_doctor.h"
 #include "app/studio/cli/verb_export.h"
 #include "app/studio/cli/verb_info.h"
@@ -27,6 +28,7 @@ std::vector<std::unique_ptr<Verb>> makeVerbs()
     verbs.push_back(std::make_unique<ArrangeVerb>());
     verbs.push_back(std::make_unique<SpeakVerb>());
     verbs.push_back(std::make_unique<SingVerb>());
+    verbs.push_back(std::make_unique<CloneVerb>());
     verbs.push_back(std::make_unique<VoicesVerb>());
     verbs.push_back(std::make_unique<AlignVerb>());
     verbs.push_back(std::make_unique<ExportVerb>());

@@ -186,12 +186,14 @@ void Rvc::setProbe(Probe probe)
 base::Result<Rvc> Rvc::load(const std::filesystem::path& path, const Runtime& runtime)
 {
     auto file = readVoiceFile(path);
-    if (!file)
-        return file.error();
-    auto net =
-        builtNet<Net>(kName, path, file->weights, runtime, [&](const WeightReader& weights, torch::Device device) {
-            return std::make_unique<Net>(weights, *file, device);
-        });
+    return file ? of(std::move(*file), path.string(), runtime) : file.error();
+}
+
+base::Result<Rvc> Rvc::of(VoiceFile file, const std::string& name, const Runtime& runtime)
+{
+    auto net = builtNet<Net>(kName, name, file.weights, runtime, [&](const WeightReader& weights, torch::Device device) {
+        return std::make_unique<Net>(weights, file, device);
+    });
     if (!net)
         return net.error();
     return Rvc(std::move(*net));

@@ -32,6 +32,8 @@ class Rvc {
 public:
     /// `path`: NAME.pth. Errors as readVoiceFile's.
     static base::Result<Rvc> load(const std::filesystem::path& path, const Runtime& runtime);
+    /// Of one that was read; `name` is what errors call it.
+    static base::Result<Rvc> of(VoiceFile file, const std::string& name, const Runtime& runtime);
 
     ~Rvc();
     Rvc(Rvc&&) noexcept;

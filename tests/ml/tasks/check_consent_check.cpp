@@ -64,6 +64,7 @@ std::string bytesOf(const std::filesystem::path& path)
 /// Says the same of every pair, and remembers how long they were.
 class FixedJudge final : public SpeakerJudge {
 public:
+    bool isThere() const override { return true; }
     base::ModelUse model() const override { return {"encoder", "1", std::string(64, 'a'), "Apache-2.0", true}; }
     double needed() const override { return 0.8; }
     base::Result<double> similarity(std::span<const float> one, std::span<const float> other, std::stop_token) override

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/studio/cli/sound_target.h"
+
+#include <optional>
+
+namespace melisma::app {
+
+/// `melisma clone INPUT --voice ID -o F.wav`: the vocal in a recording in another voice, with the same timing.
+class CloneVerb : public Verb {
+public:
+    std::string name() const override { return "clone"; }
+    std::string summary() const override;
+    void addOptions(CLI::App& options) override;
+    base::Result<base::Json> run(const VerbContext& context) override;
+    std::string text(const base::Json& result) const override;
+
+private:
+    base::Result<base::TaskRequest> request(const VerbContext& context, const std::filesystem::path& scratch) const;
+    base::Result<base::TaskInput> recording(const VerbContext& context, const std::filesystem::path& scratch) const;
+
+    std::filesystem::path m_input;
+    std::string m_voice;
+    std::string m_method = "auto";
+    std::string m_pitch = "auto";
+    std::string m_language;
+    std::optional<double> m_transpose;
+    std::optional<double> m_timbre;
+    std::optional<double> m_breath;
+    std::optional<double> m_mix;
+    std::optional<double> m_begin;
+    std::optional<double> m_end;
+    SoundTarget m_target;
+};
+
+} // namespace melisma::app

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/conversion/content_method.h"
+
+#include "core/base/sha256.h"
+
+#include <filesystem>
+
+namespace melisma::ml::conversion {
+
+using base::Error;
+using base::ErrorKind;
+
+namespace {
+
+constexpr std::size_t kUsualTokens = 100; ///< row of a voice's table for an utterance of this many
+constexpr const char* kModel = "builtin-clone";
+
+} // namespace
+
+ContentMethod::ContentMethod(const VoiceEngine& engine, content::ContentEncoder encoder, std::vector<float> style,
+                             ContentOptions options)
+    : m_engine(engine)
+    , m_encoder(std::move(encoder))
+    , m_style(std::move(style))
+    , m_options(options)
+    , m_model{kModel, "1", {}, "Apache-2.0", true}
+{}
+
+OpenedMethod ContentMethod::open(const CloneTarget& target, const CloneOptions& options, CloneTools& tools)
+{
+    const auto weights = tools.engine.resources() / "models" / "content_encoder" / "content_encoder.safetensors";
+    std::error_code failed;
+    if (!std::filesystem::exists(weights, failed))
+        return Error{ErrorKind::missing,
+                     "The built-in way to clone a voice is not in this version: its net is not trained yet",
+                     "Import a voice of RVC: melisma voices import F.pth",
+                     {}};
+    if (options.pitch != "auto" && options.pitch != "harvest")
+        return Error{ErrorKind::usage, "The built-in method takes the pitch by Harvest", "Leave the pitch source out", {}};
+    if (auto ready = tools.engine.prepare(tools.context); !ready)
+        return ready.error();
+    auto style = tools.engine.voices().style(*target.recipe, kUsualTokens);
+    if (!style)
+        return style.error();
+    auto encoder = content::ContentEncoder::load(weights, tools.runtime);
+    if (!encoder)
+        return encoder.error();
+    const auto hash = base::sha256OfFile(weights);
+    if (!hash)
+        return hash.error();
+    ContentOptions asked;
+    asked.transpose = options.transpose;
+    asked.seed = options.seed;
+    asked.noise = options.breath;
+    auto method = std::unique_ptr<ContentMethod>(
+        new ContentMethod(tools.engine, std::move(*encoder), std::move(*style), asked));
+    method->m_model.weightsSha256 = *hash;
+    return OpenedMethod(std::move(method));
+}
+
+base::Json ContentMethod::facts() const
+{
+    return base::Json{{"pitchSource", "harvest"}, {"decoder", m_engine.model().weightsSha256}};
+}
+
+base::Result<void> ContentMethod::convert(const SoundSource& source, const WriteSound& write, const ShareDone& progress,
+                                          const std::stop_token& stop) const
+{
+    return ContentConverter(m_engine.net(), m_encoder).convert(source, m_style, m_options, write, progress, stop);
+}
+
+} // namespace melisma::ml::conversion

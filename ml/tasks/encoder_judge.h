@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/model_files.h"
+#include "ml/models/speaker_encoder/speaker_encoder.h"
+#include "ml/tasks/speaker_judge.h"
+
+#include <optional>
+
+namespace melisma::ml {
+
+/// Compares speakers by the model `resemblyzer`, which is loaded when first asked for.
+class EncoderJudge : public SpeakerJudge {
+public:
+    static constexpr const char* kModel = "resemblyzer"; ///< as in the manifest of models
+
+    explicit EncoderJudge(base::FindModel findModel) : m_findModel(std::move(findModel)) {}
+
+    bool isThere() const override { return m_findModel && m_findModel(kModel).ok(); }
+    base::ModelUse model() const override { return m_use; }
+    double needed() const override;
+    base::Result<double> similarity(std::span<const float> one, std::span<const float> other,
+                                    std::stop_token stop) override;
+
+private:
+    base::Result<void> load();
+
+    base::FindModel m_findModel;
+    std::optional<SpeakerEncoder> m_encoder;
+    base::ModelUse m_use{kModel, "", "", "", true};
+};
+
+} // namespace melisma::ml
