@@ -203,12 +203,12 @@ Result<Made> cloned(const conversion::CloneMethod& method, const std::filesystem
     return Made{static_cast<double>(range->first) / dry->rate(), static_cast<double>(range->count) / dry->rate()};
 }
 
-/// The clone of a human performance: who sang is in the source's own record, whose voice is heard in this one.
+/// Who sang is in the source's own record; whose voice is heard is in this one.
 base::TaskFile clonedFile(const std::filesystem::path& path, const std::string& sha256, const base::ModelUse& model,
-                          const base::VoiceUse& voice, double start)
+                          const base::VoiceUse& voice)
 {
     base::TaskFile file{"audio", voice.name, path, sha256};
-    file.place = base::SoundPlace{voice.name, "vocals", {start}};
+    file.place = base::SoundPlace{voice.name, "vocals"};
     file.story = base::FileStory{model, voice, {"vocals"}, {}};
     return file;
 }
@@ -264,11 +264,12 @@ Result<base::TaskResult> CloneTask::run(const base::TaskRequest& request, base::
         use = m_engine->voiceUse(*target->recipe, values->text("voiceName").value_or(""));
     base::TaskResult result;
     result.model = chosen->method->model();
-    result.files = {clonedFile(path, *sha256, result.model, use, made->start)};
+    result.files = {clonedFile(path, *sha256, result.model, use)};
     result.facts = chosen->method->facts();
     result.facts[base::kTransformsFact] = true;
     result.facts["method"] = chosen->kind->id;
     result.facts["voice"] = *values->text("voice");
+    result.facts["begin"] = made->start;
     result.facts["seconds"] = made->seconds;
     result.facts["realTimeFactor"] = std::chrono::duration<double>(Clock::now() - loaded).count() / made->seconds;
     result.facts["speakerCosine"] = m_judge && m_judge->isThere()
