@@ -62,6 +62,7 @@ target_sources(melisma_ui PRIVATE
   common/value_box.cpp
   common/value_slider.cpp
   common/widgets.cpp
+  common/yes_or_no.cpp
   analysis/analysis_panel.cpp
   analysis/loudness_plot.cpp
   analysis/mix_measurer.cpp

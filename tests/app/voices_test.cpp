@@ -214,10 +214,9 @@ private slots:
     void helpNamesOnlyWhatExists()
     {
         const auto help = runMelisma({"voices", "--help"}).out;
-        for (const char* name : {"list", "show", "blend", "design", "listen", "rename", "delete"})
+        for (const char* name : {"list", "show", "blend", "design", "listen", "rename", "delete",
+                                 "create", "import", "consent", "licence", "export"})
             QVERIFY2(help.contains(QByteArray("\n  ") + name + ' '), name);
-        for (const char* name : {"create", "import", "consent", "licence"})
-            QVERIFY2(!help.contains(QByteArray("\n  ") + name + ' '), name);
     }
 };
 

@@ -3,10 +3,14 @@
 // Pictures of the window, its docks and its dialogs with a song in it, to look at and for the guide:
 //   take_pictures FOLDER [dark|light|contrast ...]
 // QT_SCALE_FACTOR=2 makes them twice as fine. The target `pictures` runs it.
+#include "audio/files/land_import.h"
+#include "core/edits/add_take.h"
 #include "core/edits/edit_effects.h"
 #include "tests/audio/sound_support.h"
 #include "tests/gui/studio_fixture.h"
+#include "ui/common/import_tempo.h"
 #include "ui/common/theme.h"
+#include "ui/instruments/instrument_dialog.h"
 #include "ui/mixer/band_graph.h"
 #include "ui/mixer/effect_dialog.h"
 #include "ui/timeline/timeline_state.h"
@@ -16,6 +20,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
+#include <QScrollBar>
 #include <QTimer>
 
 #include <cstdio>
@@ -136,6 +141,52 @@ void photographEffects(Studio& studio, const Photographer& photographer)
     }
 }
 
+/// What plays a track.
+void photographInstruments(Studio& studio, const Photographer& photographer)
+{
+    const auto& tracks = studio.session->project().tracks;
+    const auto track = std::ranges::find_if(tracks, [](const auto& each) { return !each->clips.front()->isAudio(); });
+    if (track != tracks.end())
+        photographer.dialog(QStringLiteral("instruments"), [&] {
+            auto* dialog = new ui::InstrumentDialog(*studio.session, (*track)->id, &studio.window);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
+}
+
+/// Three takes of a clip, a comp of them open.
+void photographTakes(Studio& studio, const Photographer& photographer)
+{
+    const auto clip = studio.session->project().tracks.back()->clips.front();
+    for (const char* name : {"Take 2", "Take 3"})
+        studio.session->apply("Take", [&](const project::Project& project) {
+            return edits::addTake(project, clip->id, name, clip->chosen().content, clip->chosen().provenance);
+        });
+    auto* view = studio.window.findChild<ui::TimelineView*>();
+    auto& state = view->state();
+    state.toggleTakes(studio.session->project().tracks.back()->id);
+    QTest::qWait(100);
+    for (auto* bar : view->findChildren<QScrollBar*>())
+        if (bar->orientation() == Qt::Vertical)
+            bar->setValue(bar->maximum());
+    QTest::qWait(500); // waveforms
+    photographer.save(*view, QStringLiteral("takes"));
+    state.toggleTakes(studio.session->project().tracks.back()->id);
+    studio.session->undo();
+    studio.session->undo();
+}
+
+/// A MIDI file of another tempo comes in.
+void photographTempoQuestion(Studio& studio, const Photographer& photographer)
+{
+    audio::ImportedScores scores;
+    scores.files.push_back({"Fast.mid", {}});
+    scores.files.front().midi.score.tempoMap = music::TempoMap(152.0, {});
+    photographer.dialog(QStringLiteral("import-tempo"), [&] {
+        static_cast<void>(ui::ImportTempo::of(*studio.session).answerFor(scores, {}));
+    });
+}
+
 void photograph(const QString& folder, const QString& theme)
 {
     ui::applyTheme(*qApp, ui::themeFromWord(theme));
@@ -158,6 +209,9 @@ void photograph(const QString& folder, const QString& theme)
         photographer.dock(name);
     studio.window.resetLayout();
     photographEffects(studio, photographer);
+    photographInstruments(studio, photographer);
+    photographTakes(studio, photographer);
+    photographTempoQuestion(studio, photographer);
     photographer.dialog(QStringLiteral("preferences"), [&] { studio.window.showPreferences(); });
     photographer.dialog(QStringLiteral("song"), [&] { studio.window.editSong(); });
     photographer.dialog(QStringLiteral("export"), [&] { studio.window.exportAudio(); });

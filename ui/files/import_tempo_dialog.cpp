@@ -26,7 +26,7 @@ QString tempoText(double bpm, const music::Meter& meter)
 
 ImportTempo::Answer askForTempo(const ImportTempo::Question& question, QWidget* window)
 {
-    QMessageBox box(QMessageBox::Question, Words::tr("Tempo of the file"),
+    QMessageBox box(QMessageBox::NoIcon, Words::tr("Tempo of the file"),
                     Words::tr("%1 begins at %2, the song is at %3 there.")
                         .arg(toQString(question.file), tempoText(question.fileBpm, question.fileMeter),
                              tempoText(question.songBpm, question.songMeter)),

@@ -8,6 +8,7 @@
 #include "core/project/recovery.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/common/yes_or_no.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -18,7 +19,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QVBoxLayout>
@@ -133,9 +133,8 @@ void askToSaveTemplate(Session& session, QWidget* window)
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, [&session, dialog, name, clips] {
         const QString wanted = asFolderName(name->text());
         if (templateNames().contains(wanted, Qt::CaseInsensitive) &&
-            QMessageBox::question(dialog, Templates::tr("Replace template?"),
-                                  Templates::tr("There is a template %1 already. Replace it?").arg(wanted)) !=
-                QMessageBox::Yes)
+            !saysYes(dialog, Templates::tr("Replace template?"),
+                     Templates::tr("There is a template %1 already. Replace it?").arg(wanted)))
             return;
         if (saveTemplate(session, wanted, clips->isChecked()))
             dialog->accept();

@@ -4,6 +4,7 @@
 
 #include "ui/common/shortcut_file.h"
 #include "ui/common/widgets.h"
+#include "ui/common/yes_or_no.h"
 #include "ui/main_window/shortcut_editor.h"
 #include "ui/main_window/shortcut_list.h"
 
@@ -132,9 +133,9 @@ bool ShortcutsDialog::agrees(const QStringList& problems, int changes)
 
 void ShortcutsDialog::askForReset()
 {
-    if (QMessageBox::question(this, tr("Reset all shortcuts?"),
-                              tr("All shortcuts become those that Melisma comes with. Export yours before if you may "
-                                 "want them back.")) != QMessageBox::Yes)
+    if (!saysYes(this, tr("Reset all shortcuts?"),
+                 tr("All shortcuts become those that Melisma comes with. Export yours before if you may want them "
+                    "back.")))
         return;
     shortcutMap().resetAll();
     m_editor->say(tr("All shortcuts are the default ones."));

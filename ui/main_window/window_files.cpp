@@ -3,6 +3,7 @@
 // What the window does with files: projects, sounds, exports.
 #include "core/project/bundle.h"
 #include "ui/common/text.h"
+#include "ui/common/yes_or_no.h"
 #include "ui/export/export_dialog.h"
 #include "ui/files/bundle_actions.h"
 #include "ui/files/clean_up_dialog.h"
@@ -15,7 +16,6 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QMessageBox>
 
 namespace melisma::ui {
 namespace fs = std::filesystem;
@@ -93,8 +93,7 @@ void MainWindow::saveProjectAs()
         return;
     const QString path = dialog.selectedFiles().front();
     const bool exists = QFileInfo::exists(path);
-    if (exists && QMessageBox::question(this, tr("Replace project?"),
-                                        tr("%1 is already there. Replace it?").arg(path)) != QMessageBox::Yes)
+    if (exists && !saysYes(this, tr("Replace project?"), tr("%1 is already there. Replace it?").arg(path)))
         return;
     m_session.saveAs(toPath(path), exists);
 }

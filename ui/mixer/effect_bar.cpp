@@ -3,6 +3,7 @@
 #include "ui/mixer/effect_bar.h"
 
 #include "ui/common/text.h"
+#include "ui/common/yes_or_no.h"
 #include "ui/mixer/effect_compare.h"
 #include "ui/mixer/effect_delta.h"
 #include "ui/mixer/preset_texts.h"
@@ -10,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 
 #include <algorithm>
@@ -142,7 +142,7 @@ void EffectBar::savePreset()
     const auto own = m_presets.list(slot()->effect);
     const bool there = own && std::ranges::find(*own, preset.name, &audio::EffectPreset::name) != own->end();
     const auto question = tr("There is a preset %1 already. Replace it?").arg(name);
-    if (there && QMessageBox::question(this, tr("Save as a preset"), question) != QMessageBox::Yes)
+    if (there && !saysYes(this, tr("Save as a preset"), question))
         return;
     tell(m_presets.save(preset));
 }
