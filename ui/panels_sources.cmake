@@ -62,6 +62,7 @@ target_sources(melisma_ui PRIVATE
   common/value_box.cpp
   common/value_slider.cpp
   common/widgets.cpp
+  common/voice_gate.cpp
   common/yes_or_no.cpp
   analysis/analysis_panel.cpp
   analysis/loudness_plot.cpp
@@ -103,6 +104,8 @@ target_sources(melisma_ui PRIVATE
   generate/prompt_reading.cpp
   generate/reading_terms.cpp
   generate/clip_task_dialog.cpp
+  generate/clone_actions.cpp
+  generate/clone_dialog.cpp
   generate/sing_actions.cpp
   generate/sing_dialog.cpp
   generate/understood_view.cpp

@@ -14,6 +14,7 @@
 #include "ui/common/preferences.h"
 #include "ui/common/session.h"
 #include "ui/common/theme.h"
+#include "ui/common/voice_gate.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/start_guard.h"
 #include "ui/recovery/open_projects.h"
@@ -107,10 +108,12 @@ int runStudio(int argc, char** argv)
         settings.soundfont.empty() ? audio::findSoundfont() : base::Result<std::filesystem::path>(settings.soundfont);
     audio::LiveEngine engine(audio::makeNullDevice(true), soundfont ? *soundfont : std::filesystem::path());
     ProcessBackend backend;
-    backend.setUnlock(unlockBy(std::make_shared<VoiceKeys>(givenPassphrase)));
+    const auto voiceKeys = std::make_shared<VoiceKeys>(givenPassphrase);
+    backend.setUnlock(unlockBy(voiceKeys));
     jobs::JobQueue queue(backend, settings.scratchFolder);
     ui::Session session({engine, queue, soundfont ? *soundfont : std::filesystem::path(), settings.scratchFolder,
                          settings.projectsFolder, settings.jobHistory});
+    ui::VoiceGate::of(session).setPrepare(prepareBy(voiceKeys));
     const auto left = ui::OpenProjects::leftBehind(settings.projectsFolder);
     const ui::OpenProjects openProjects(session);
     UserModelSource models;

@@ -4,6 +4,7 @@
 
 #include "app/studio/keychain_store.h"
 
+#include "core/voices/voice_terms.h"
 #include <QCoreApplication>
 #include <QThread>
 
@@ -142,6 +143,17 @@ provenance::CurrentTerms currentTermsBy(std::shared_ptr<VoiceKeys> keys)
             return std::nullopt;
         return voices::VoiceTerms{voices::consentNow(*details, (*vault)->publicKey()),
                                   details->consent ? voices::sha256Of(*details->consent) : "", details->rules};
+    };
+}
+
+std::function<Result<void>(base::TaskRequest&)> prepareBy(std::shared_ptr<VoiceKeys> keys)
+{
+    return [keys = std::move(keys)](base::TaskRequest& request) -> Result<void> {
+        const voices::SoundVoices sounds(voices::OwnVoices::usualRoot());
+        if (voices::soundVoiceOf(sounds, request).empty())
+            return {};
+        const auto vault = keys->vault();
+        return vault ? voices::prepareRequest(**vault, sounds, request) : vault.error();
     };
 }
 

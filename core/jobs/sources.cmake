@@ -7,6 +7,7 @@ target_sources(melisma_core PRIVATE
   jobs/landing.cpp
   jobs/melody_input.cpp
   jobs/melody_phrases.cpp
+  jobs/clone_input.cpp
   jobs/recording_input.cpp
   jobs/run_task.cpp
   jobs/song_input.cpp

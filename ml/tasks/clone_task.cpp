@@ -93,6 +93,8 @@ std::vector<base::ParamSpec> cloneParams()
     transpose.minimum = -24.0;
     transpose.maximum = 24.0;
     transpose.defaultValue = 0.0;
+    auto only = seconds("only", "Try the first", "As long as settings are tried; empty: all of it");
+    only.minimum = 1.0;
     auto language = named("language", "", "", base::ParamKind::text); // what is said, for the rules of the voice
     auto voiceName = named("voiceName", "", "", base::ParamKind::text);
     return {voiceChoice(),
@@ -102,10 +104,15 @@ std::vector<base::ParamSpec> cloneParams()
             share("breath", "Breath", "Noise in consonants and breath", 1.0),
             share("mix", "Mix", "1: the new voice alone, 0: the source", 1.0),
             pitchChoice(),
-            seconds("begin", "From", "Only what lies behind this place of the recording"),
-            seconds("end", "To", "Only what lies before this place of the recording"),
+            seconds("begin", "", ""), // only what lies behind this place of the recording
+            seconds("end", "", ""),   // and before this one
+            only,
             language,
             voiceName,
+            named("songAt", "", "", base::ParamKind::number), // of the clip that is sung: where it lies, as core says
+            named("sourceTrack", "", "", base::ParamKind::text),
+            named("sourceClip", "", "", base::ParamKind::text),
+            named("sourceClipId", "", "", base::ParamKind::integer),
             base::voiceTermsParam()};
 }
 
@@ -116,7 +123,9 @@ Result<Range> rangeOf(const base::ParamValues& values, const MonoFile& sound)
         return static_cast<std::size_t>(std::llround(at * sound.rate()));
     };
     const auto first = place("begin", 0.0);
-    const auto last = place("end", sound.seconds());
+    auto last = place("end", sound.seconds());
+    if (const auto only = values.number("only"))
+        last = std::min(last, first + static_cast<std::size_t>(*only * sound.rate()));
     if (last <= first)
         return Error{ErrorKind::usage, "There is no sound in the part that was asked for",
                      "Ask for a part that begins before it ends", {}};

@@ -18,6 +18,7 @@ foreach(test
     edits/add_sounds_test
     edits/add_recording_test
     edits/arrangement_test
+    jobs/clone_input_test
     jobs/landing_test
     project/history_test
     project/project_json_test

@@ -18,6 +18,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       tempo_tools
       arranging
       audio_output
+      clone
       draft
       effect_bar
       effect_views

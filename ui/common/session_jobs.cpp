@@ -4,6 +4,7 @@
 #include "audio/files/land_import.h"
 #include "audio/files/result_sounds.h"
 #include "core/base/resource_folder.h"
+#include "core/jobs/clone_input.h"
 #include "core/jobs/landing.h"
 #include "core/jobs/melody_input.h"
 #include "core/jobs/recording_input.h"
@@ -14,6 +15,7 @@
 #include "ui/common/session_private.h"
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
+#include "ui/common/voice_gate.h"
 
 #include <QDateTime>
 
@@ -78,8 +80,11 @@ ResultAtHome bringHome(const jobs::JobStatus& job, const base::TaskResult& resul
             return home;
         }
         home.sounds = std::move(*sounds);
+        const bool clones = job.request.task == jobs::kCloneTask;
         home.edit = jobs::resultLanding(job.request, result, started, audio::assetsOf(home.sounds),
-                                        jobs::melodyPlace(job.request));
+                                        clones ? jobs::clonePlace(job.request) : jobs::melodyPlace(job.request));
+        if (home.edit)
+            home.edit = jobs::withSourceMuted(job.request, std::move(*home.edit));
     }
     return home;
 }
@@ -223,7 +228,9 @@ jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::Para
     base::Result<void> added;
     if (needs(jobs::kMelodyInput))
         added = jobs::addMelodyInput(request, project(), clip, cachePath());
-    if (needs(jobs::kRecordingInput))
+    if (task.id == jobs::kCloneTask)
+        added = jobs::addCloneInput(request, project(), clip, folderPath());
+    else if (needs(jobs::kRecordingInput))
         added = jobs::addRecordingInput(request, project(), clip, folderPath());
     if (!added) {
         emit message(toQString(added.error().sentence()), true);
@@ -234,8 +241,11 @@ jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::Para
 
 jobs::JobId Session::submit(const base::TaskDescriptor& task, base::TaskRequest request)
 {
-    if (auto known = resolveVoice(request.params); !known) {
-        emit message(toQString(known.error().sentence()), true);
+    auto allowed = VoiceGate::of(*this).prepare(request);
+    if (allowed && task.id != jobs::kCloneTask)
+        allowed = resolveVoice(request.params);
+    if (!allowed) {
+        emit message(toQString(allowed.error().sentence()), true);
         return {};
     }
     if (std::ranges::find(task.inputs, jobs::kSongInput) != task.inputs.end())

@@ -9,6 +9,7 @@
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/generate/arrange_actions.h"
+#include "ui/generate/clone_actions.h"
 #include "ui/generate/sing_actions.h"
 #include "ui/generate/word_actions.h"
 #include "ui/timeline/clip_actions.h"
@@ -243,6 +244,9 @@ QMenu* makeClipMenu(Session& session, project::ClipId id, QWidget* parent)
                         menu, [&session, id, parent] { singWithLyrics(session, id, parent); });
     if (const auto phrases = phrasesToSing(session, id); singTask(session) && !phrases.empty())
         fillPhrases(menu->addMenu(Words::tr("Sing one phrase again")), session, id, phrases);
+    if (canClone(session, id))
+        menu->addAction(Words::tr("Sing with voice\u2026"), menu,
+                        [&session, id, parent] { singWithVoice(session, id, parent); });
     if (alignTask(session) && clip->isAudio())
         menu->addAction(Words::tr("Find the words\u2026"), menu,
                         [&session, id, parent] { findWords(session, id, parent); });

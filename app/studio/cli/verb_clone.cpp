@@ -10,7 +10,7 @@
 #include "core/base/sha256.h"
 #include "core/jobs/recording_input.h"
 #include "core/project/provenance.h"
-#include "core/voices/voice_terms.h"
+#include "core/voices/sound_voices.h"
 
 #include <fmt/format.h>
 
@@ -114,14 +114,8 @@ Result<Json> CloneVerb::run(const VerbContext& context)
     if (!wish)
         return wish.error();
     const auto keys = std::make_shared<VoiceKeys>(askForPassphrase);
-    const voices::SoundVoices sounds(voices::OwnVoices::usualRoot());
-    if (!voices::soundVoiceOf(sounds, *wish).empty()) {
-        const auto vault = keys->vault();
-        if (!vault)
-            return vault.error();
-        if (auto allowed = voices::prepareRequest(**vault, sounds, *wish); !allowed)
-            return allowed.error();
-    }
+    if (auto allowed = prepareBy(keys)(*wish); !allowed)
+        return allowed.error();
     const auto started = project::timestampNow();
     const auto result = runInWorker(context, *wish, scratch->path(), keys);
     if (!result)

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace melisma::ui {
+
+class Session;
+
+/// Whether the voice that a request names may be used, asked before the request is queued. One for each session, a child
+/// of it; lives on the UI thread.
+class VoiceGate : public QObject {
+    Q_OBJECT
+public:
+    /// Lets a request through, with what the take has to remember of the voice's rules, or says what stands against it.
+    using Prepare = std::function<base::Result<void>(base::TaskRequest&)>;
+
+    static VoiceGate& of(Session& session);
+
+    /// Without it every request passes: then a worker refuses what it was given no key for.
+    void setPrepare(Prepare prepare) { m_prepare = std::move(prepare); }
+    base::Result<void> prepare(base::TaskRequest& request) const;
+
+private:
+    explicit VoiceGate(Session& session);
+
+    Prepare m_prepare;
+};
+
+} // namespace melisma::ui
