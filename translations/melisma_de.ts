@@ -768,6 +768,10 @@
             <source>Stretch and pitch…</source>
             <translation>Dehnung und Tonhöhe…</translation>
         </message>
+        <message>
+            <source>Sing with voice…</source>
+            <translation>Mit Stimme singen …</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ClipPanel</name>
@@ -6361,6 +6365,110 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Sound effects</source>
             <translation>Geräusche</translation>
         </message>
+        <message>
+            <source>Sing with another voice</source>
+            <translation>Mit anderer Stimme singen</translation>
+        </message>
+        <message>
+            <source>The same performance in another voice, with the consent of its owner</source>
+            <translation>Dieselbe Darbietung mit einer anderen Stimme, wenn deren Besitzer zustimmt</translation>
+        </message>
+        <message>
+            <source>Whose voice is heard: one of yours, or a published one</source>
+            <translation>Wessen Stimme zu hören ist: eine von Ihren oder eine veröffentlichte</translation>
+        </message>
+        <message>
+            <source>How: the best that the voice allows unless told</source>
+            <translation>Wie: ohne Angabe das Beste, was die Stimme erlaubt</translation>
+        </message>
+        <message>
+            <source>The best there is</source>
+            <translation>Das beste, was da ist</translation>
+        </message>
+        <message>
+            <source>RVC</source>
+            <translation>RVC</translation>
+        </message>
+        <message>
+            <source>Built in</source>
+            <translation>Eingebaut</translation>
+        </message>
+        <message>
+            <source>OpenVoice (speech)</source>
+            <translation>OpenVoice (Sprache)</translation>
+        </message>
+        <message>
+            <source>12 is an octave</source>
+            <translation>12 sind eine Oktave</translation>
+        </message>
+        <message>
+            <source>Strength of timbre</source>
+            <translation>Stärke der Klangfarbe</translation>
+        </message>
+        <message>
+            <source>How far sounds that the voice is known by replace those of the source</source>
+            <translation>Wie weit bekannte Laute der Stimme die der Quelle ersetzen</translation>
+        </message>
+        <message>
+            <source>Breath</source>
+            <translation>Hauch</translation>
+        </message>
+        <message>
+            <source>Noise in consonants and breath</source>
+            <translation>Rauschen in Konsonanten und Atem</translation>
+        </message>
+        <message>
+            <source>Mix</source>
+            <translation>Mischung</translation>
+        </message>
+        <message>
+            <source>1: the new voice alone, 0: the source</source>
+            <translation>1: nur die neue Stimme, 0: die Quelle</translation>
+        </message>
+        <message>
+            <source>Pitch from</source>
+            <translation>Tonhöhe von</translation>
+        </message>
+        <message>
+            <source>What reads the melody off the recording</source>
+            <translation>Was die Melodie aus der Aufnahme liest</translation>
+        </message>
+        <message>
+            <source>RMVPE</source>
+            <translation>RMVPE</translation>
+        </message>
+        <message>
+            <source>CREPE</source>
+            <translation>CREPE</translation>
+        </message>
+        <message>
+            <source>Harvest</source>
+            <translation>Harvest</translation>
+        </message>
+        <message>
+            <source>Try the first</source>
+            <translation>Erst probieren</translation>
+        </message>
+        <message>
+            <source>As long as settings are tried; empty: all of it</source>
+            <translation>So viel, solange Einstellungen probiert werden; leer: alles</translation>
+        </message>
+        <message>
+            <source>Singing</source>
+            <translation>Singen</translation>
+        </message>
+        <message>
+            <source>Loading the voice</source>
+            <translation>Stimme wird geladen</translation>
+        </message>
+        <message>
+            <source>Check a consent</source>
+            <translation>Einwilligung prüfen</translation>
+        </message>
+        <message>
+            <source>Compares a recording with the words that the owner of a voice was asked to read</source>
+            <translation>Vergleicht eine Aufnahme mit den Wörtern, die der Besitzer einer Stimme lesen sollte</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ListenButton</name>
@@ -10155,6 +10263,21 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>It sounds on the armed instrument tracks, else on the chosen one.</source>
             <translation>Sie klingt auf den scharfen Instrumentenspuren, sonst auf der ausgewählten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::CloneDialog</name>
+        <message>
+            <source>Sing “%1” with voice</source>
+            <translation>„%1“ mit Stimme singen</translation>
+        </message>
+        <message>
+            <source>For one voice alone, without instruments. The new voice goes onto a track of its own, in time with this one, which is muted and kept.</source>
+            <translation>Für eine Stimme allein, ohne Instrumente. Die neue Stimme kommt auf eine eigene Spur, im Takt mit dieser, die stummgeschaltet wird und bleibt.</translation>
+        </message>
+        <message>
+            <source>Sing</source>
+            <translation>Singen</translation>
         </message>
     </context>
 </TS>

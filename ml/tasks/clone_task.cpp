@@ -89,7 +89,7 @@ base::ParamSpec pitchChoice()
 std::vector<base::ParamSpec> cloneParams()
 {
     auto transpose = named("transpose", "Transpose", "12 is an octave", base::ParamKind::number);
-    transpose.unit = "st";
+    transpose.unit = "semitones";
     transpose.minimum = -24.0;
     transpose.maximum = 24.0;
     transpose.defaultValue = 0.0;

@@ -262,6 +262,32 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "you may use, change and pass on the weights and what you make with them, also for "
                               "money, when you keep the licence and the notices with the weights. Weights and voices "
                               "by hexgrad; the int8 form by the project kokoro-onnx (MIT)"),
+    QT_TRANSLATE_NOOP("spec", "Sing with another voice"),
+    QT_TRANSLATE_NOOP("spec", "The same performance in another voice, with the consent of its owner"),
+    QT_TRANSLATE_NOOP("spec", "Whose voice is heard: one of yours, or a published one"),
+    QT_TRANSLATE_NOOP("spec", "How: the best that the voice allows unless told"),
+    QT_TRANSLATE_NOOP("spec", "The best there is"),
+    QT_TRANSLATE_NOOP("spec", "RVC"),
+    QT_TRANSLATE_NOOP("spec", "Built in"),
+    QT_TRANSLATE_NOOP("spec", "OpenVoice (speech)"),
+    QT_TRANSLATE_NOOP("spec", "12 is an octave"),
+    QT_TRANSLATE_NOOP("spec", "Strength of timbre"),
+    QT_TRANSLATE_NOOP("spec", "How far sounds that the voice is known by replace those of the source"),
+    QT_TRANSLATE_NOOP("spec", "Breath"),
+    QT_TRANSLATE_NOOP("spec", "Noise in consonants and breath"),
+    QT_TRANSLATE_NOOP("spec", "Mix"),
+    QT_TRANSLATE_NOOP("spec", "1: the new voice alone, 0: the source"),
+    QT_TRANSLATE_NOOP("spec", "Pitch from"),
+    QT_TRANSLATE_NOOP("spec", "What reads the melody off the recording"),
+    QT_TRANSLATE_NOOP("spec", "RMVPE"),
+    QT_TRANSLATE_NOOP("spec", "CREPE"),
+    QT_TRANSLATE_NOOP("spec", "Harvest"),
+    QT_TRANSLATE_NOOP("spec", "Try the first"),
+    QT_TRANSLATE_NOOP("spec", "As long as settings are tried; empty: all of it"),
+    QT_TRANSLATE_NOOP("spec", "Singing"),
+    QT_TRANSLATE_NOOP("spec", "Loading the voice"),
+    QT_TRANSLATE_NOOP("spec", "Check a consent"),
+    QT_TRANSLATE_NOOP("spec", "Compares a recording with the words that the owner of a voice was asked to read"),
 };
 
 /// Words as they are; numbers with a real minus sign, as the window writes them everywhere.
