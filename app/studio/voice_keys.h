@@ -41,7 +41,8 @@ bool opensUnasked(const std::filesystem::path& root);
 /// What is true now of the user's voices of sound; nothing is known of those that are locked.
 provenance::CurrentTerms currentTermsBy(std::shared_ptr<VoiceKeys> keys);
 
-/// Before a request is queued: one that names a voice of sound gets the terms of that voice, or is refused by its rules.
+/// Before a request is queued: one that names a voice of sound gets the terms of that voice, or is refused by its
+/// rules.
 std::function<base::Result<void>(base::TaskRequest&)> prepareBy(std::shared_ptr<VoiceKeys> keys);
 
 /// For a backend: opens the vault only when a request names a voice of sound.

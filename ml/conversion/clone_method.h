@@ -15,9 +15,9 @@ namespace melisma::ml::conversion {
 
 /// How a performance is given another voice. What a method has no use for it leaves alone.
 struct CloneOptions {
-    double transpose = 0.0;     ///< semitones
-    double timbre = 0.75;       ///< 0 .. 1: how far what the voice was heard to say before is preferred to what was sung
-    double breath = 1.0;        ///< 0 .. 1: share of the noise in consonants and breath
+    double transpose = 0.0; ///< semitones
+    double timbre = 0.75;   ///< 0 .. 1: how far what the voice was heard to say before is preferred to what was sung
+    double breath = 1.0;    ///< 0 .. 1: share of the noise in consonants and breath
     std::string pitch = "auto"; ///< where the pitch is taken from: an F0Source's name, or the best there is
     std::uint64_t seed = 0;
 };

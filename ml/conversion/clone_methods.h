@@ -26,8 +26,8 @@ struct ChosenMethod {
     std::unique_ptr<CloneMethod> method;
 };
 
-/// The method of this id, or with "auto" the first that fits the voice and has its weights. ErrorKind::usage when it does
-/// not fit, ErrorKind::missing when weights are not there.
+/// The method of this id, or with "auto" the first that fits the voice and has its weights. ErrorKind::usage when it
+/// does not fit, ErrorKind::missing when weights are not there.
 base::Result<ChosenMethod> chooseMethod(const std::string& id, const CloneTarget& target, const CloneOptions& options,
                                         CloneTools& tools);
 

@@ -226,8 +226,7 @@ SoundSource heldSound(std::span<const float> samples)
 
 base::Result<void> ContentConverter::convert(const SoundSource& source, std::span<const float> style,
                                              const ContentOptions& options, const WriteSound& write,
-                                             const ShareDone& progress,
-                                             const std::stop_token& stop) const
+                                             const ShareDone& progress, const std::stop_token& stop) const
 {
     Conversion conversion(m_voices, m_encoder, source, style, options, stop);
     if (auto traced = conversion.trace(); !traced)

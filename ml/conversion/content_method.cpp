@@ -37,7 +37,8 @@ OpenedMethod ContentMethod::open(const CloneTarget& target, const CloneOptions& 
                      "Import a voice of RVC: melisma voices import F.pth",
                      {}};
     if (options.pitch != "auto" && options.pitch != "harvest")
-        return Error{ErrorKind::usage, "The built-in method takes the pitch by Harvest", "Leave the pitch source out", {}};
+        return Error{
+            ErrorKind::usage, "The built-in method takes the pitch by Harvest", "Leave the pitch source out", {}};
     if (auto ready = tools.engine.prepare(tools.context); !ready)
         return ready.error();
     auto style = tools.engine.voices().style(*target.recipe, kUsualTokens);
@@ -53,8 +54,8 @@ OpenedMethod ContentMethod::open(const CloneTarget& target, const CloneOptions& 
     asked.transpose = options.transpose;
     asked.seed = options.seed;
     asked.noise = options.breath;
-    auto method = std::unique_ptr<ContentMethod>(
-        new ContentMethod(tools.engine, std::move(*encoder), std::move(*style), asked));
+    auto method =
+        std::unique_ptr<ContentMethod>(new ContentMethod(tools.engine, std::move(*encoder), std::move(*style), asked));
     method->m_model.weightsSha256 = *hash;
     return OpenedMethod(std::move(method));
 }

@@ -66,7 +66,8 @@ Result<std::vector<float>> colourOf(const OpenVoice& net, const base::VoiceMater
 OpenedMethod OpenVoiceMethod::open(const CloneTarget& target, const CloneOptions& options, CloneTools& tools)
 {
     if (options.transpose != 0.0)
-        return Error{ErrorKind::usage, "OpenVoice keeps the pitch: it cannot transpose", "Leave the transposition out", {}};
+        return Error{
+            ErrorKind::usage, "OpenVoice keeps the pitch: it cannot transpose", "Leave the transposition out", {}};
     const auto files = tools.findModel(kModel);
     if (!files)
         return files.error();

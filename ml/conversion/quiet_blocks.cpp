@@ -40,9 +40,9 @@ base::Result<void> inQuietBlocks(const SoundSource& source, const BlockPlan& pla
         if (!sound)
             return sound.error();
         block.sound = std::move(*sound);
-        block.length =
-            block.last ? left
-                       : quietEnd(std::span(block.sound).first(block.before + plan.longest), plan) - block.before;
+        block.length = block.last
+                           ? left
+                           : quietEnd(std::span(block.sound).first(block.before + plan.longest), plan) - block.before;
         if (auto done = each(block, begin); !done)
             return done;
         begin += block.length;

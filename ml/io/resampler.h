@@ -19,7 +19,8 @@ public:
 
     /// Appends what `samples` give to `made`.
     base::Result<void> push(std::span<const float> samples, std::vector<float>& made);
-    /// Appends what is still inside: then as much has come out in all as lengthAt() says, to the sample. Once, at the end.
+    /// Appends what is still inside: then as much has come out in all as lengthAt() says, to the sample. Once, at the
+    /// end.
     base::Result<void> finish(std::vector<float>& made);
 
     /// How many samples `samples` at `from` are at `to`.

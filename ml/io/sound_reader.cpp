@@ -64,7 +64,7 @@ struct SoundReader::File {
     SNDFILE* handle = nullptr;
     SF_INFO info{};
     SF_VIRTUAL_IO calls = memoryCalls();
-    Memory memory{}; ///< of a file in memory
+    Memory memory{};           ///< of a file in memory
     std::vector<float> frames; ///< channel by channel
 };
 

@@ -62,7 +62,8 @@ base::ParamSpec seconds(const char* key, const char* label, const char* help)
 
 base::ParamSpec voiceChoice()
 {
-    auto spec = named("voice", "Voice", "Whose voice is heard: one of yours, or a published one", base::ParamKind::text);
+    auto spec =
+        named("voice", "Voice", "Whose voice is heard: one of yours, or a published one", base::ParamKind::text);
     spec.minimum = 1;
     spec.maximum = 400;
     return spec;
@@ -100,7 +101,8 @@ std::vector<base::ParamSpec> cloneParams()
     return {voiceChoice(),
             methodChoice(),
             transpose,
-            share("timbre", "Strength of timbre", "How far sounds that the voice is known by replace those of the source", 0.75),
+            share("timbre", "Strength of timbre",
+                  "How far sounds that the voice is known by replace those of the source", 0.75),
             share("breath", "Breath", "Noise in consonants and breath", 1.0),
             share("mix", "Mix", "1: the new voice alone, 0: the source", 1.0),
             pitchChoice(),
@@ -127,8 +129,10 @@ Result<Range> rangeOf(const base::ParamValues& values, const MonoFile& sound)
     if (const auto only = values.number("only"))
         last = std::min(last, first + static_cast<std::size_t>(*only * sound.rate()));
     if (last <= first)
-        return Error{ErrorKind::usage, "There is no sound in the part that was asked for",
-                     "Ask for a part that begins before it ends", {}};
+        return Error{ErrorKind::usage,
+                     "There is no sound in the part that was asked for",
+                     "Ask for a part that begins before it ends",
+                     {}};
     return Range{first, last - first};
 }
 
@@ -257,7 +261,8 @@ Result<base::TaskResult> CloneTask::run(const base::TaskRequest& request, base::
     if (!runtime)
         return runtime.error();
     conversion::CloneTools tools{*m_engine, m_findModel, context, *runtime};
-    const auto chosen = conversion::chooseMethod(*values->text("method"), *target, optionsOf(*values, request.seed), tools);
+    const auto chosen =
+        conversion::chooseMethod(*values->text("method"), *target, optionsOf(*values, request.seed), tools);
     if (!chosen)
         return chosen.error();
     const auto path = context.folder / "clone.wav";
@@ -296,11 +301,10 @@ Result<CloneTarget> CloneTask::targetOf(const std::string& written) const
     const auto isPublished = [](const base::VoiceShare& voice) { return voice.id.find('_') != std::string::npos; };
     if (recipe && std::ranges::all_of(recipe->shares, isPublished))
         return CloneTarget{std::move(*recipe)};
-    auto material = m_openVoice ? m_openVoice(written)
-                                : Result<base::VoiceMaterial>(Error{ErrorKind::notFound,
-                                                                    "There is no voice " + written,
-                                                                    "Run: melisma voices list",
-                                                                    {}});
+    auto material =
+        m_openVoice ? m_openVoice(written)
+                    : Result<base::VoiceMaterial>(
+                          Error{ErrorKind::notFound, "There is no voice " + written, "Run: melisma voices list", {}});
     if (!material)
         return material.error();
     return CloneTarget{{}, std::move(*material)};

@@ -19,8 +19,8 @@ Voices makeVoices(const TaskEnvironment& environment)
     Voices voices;
     voices.tasks.push_back(std::make_unique<SpeakTask>(engine));
     voices.tasks.push_back(std::make_unique<SingTask>(engine));
-    voices.tasks.push_back(std::make_unique<CloneTask>(engine, environment.findModel, environment.openVoice,
-                                                       environment.speakerJudge));
+    voices.tasks.push_back(
+        std::make_unique<CloneTask>(engine, environment.findModel, environment.openVoice, environment.speakerJudge));
 #ifdef MELISMA_HEARS_WORDS
     voices.tasks.push_back(std::make_unique<AlignTask>(environment.resources));
     voices.tasks.push_back(

@@ -20,8 +20,8 @@ private slots:
     {
         const auto help = runMelisma({"--help"});
         QCOMPARE(help.status, 0);
-        for (const char* verb : {"sketch", "speak", "align", "clone", "voices", "add", "export", "info", "soundfont", "bundle",
-                                 "inspect", "models", "doctor", "bench"})
+        for (const char* verb : {"sketch", "speak", "align", "clone", "voices", "add", "export", "info", "soundfont",
+                                 "bundle", "inspect", "models", "doctor", "bench"})
             QVERIFY2(help.out.contains(QByteArray("\n  ") + verb + ' '), verb);
         for (const char* verb : {"separate", "master", "verify"})
             QVERIFY2(!help.out.contains(QByteArray("\n  ") + verb + ' '), verb);

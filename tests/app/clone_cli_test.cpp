@@ -27,7 +27,8 @@ class CloneCliTest : public QObject {
 
     static Path golden(const char* name)
     {
-        return Path(qEnvironmentVariable("MELISMA_SOURCE_DIR").toStdString()) / "tests" / "golden" / "conversion" / name;
+        return Path(qEnvironmentVariable("MELISMA_SOURCE_DIR").toStdString()) / "tests" / "golden" / "conversion" /
+               name;
     }
 
     void install(const char* id, const char* from, const char* name) const
@@ -126,7 +127,8 @@ private slots:
         const auto text = record.dump();
         for (const char* told : {"\"anna\"", "stated", "CC-BY-4.0", "convert"})
             QVERIFY2(text.find(told) != std::string::npos, (std::string(told) + " is not in " + text).c_str());
-        QVERIFY2(text.find(m_place->path().toStdString()) == std::string::npos, text.c_str()); // no path of this machine
+        QVERIFY2(text.find(m_place->path().toStdString()) == std::string::npos,
+                 text.c_str()); // no path of this machine
         QVERIFY2(record.dump().find("\"altered\":true") != std::string::npos, text.c_str());
     }
 

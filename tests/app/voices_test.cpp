@@ -214,8 +214,8 @@ private slots:
     void helpNamesOnlyWhatExists()
     {
         const auto help = runMelisma({"voices", "--help"}).out;
-        for (const char* name : {"list", "show", "blend", "design", "listen", "rename", "delete",
-                                 "create", "import", "consent", "licence", "export"})
+        for (const char* name : {"list", "show", "blend", "design", "listen", "rename", "delete", "create", "import",
+                                 "consent", "licence", "export"})
             QVERIFY2(help.contains(QByteArray("\n  ") + name + ' '), name);
     }
 };

@@ -182,9 +182,8 @@ void photographTempoQuestion(Studio& studio, const Photographer& photographer)
     audio::ImportedScores scores;
     scores.files.push_back({"Fast.mid", {}});
     scores.files.front().midi.score.tempoMap = music::TempoMap(152.0, {});
-    photographer.dialog(QStringLiteral("import-tempo"), [&] {
-        static_cast<void>(ui::ImportTempo::of(*studio.session).answerFor(scores, {}));
-    });
+    photographer.dialog(QStringLiteral("import-tempo"),
+                        [&] { static_cast<void>(ui::ImportTempo::of(*studio.session).answerFor(scores, {})); });
 }
 
 void photograph(const QString& folder, const QString& theme)

@@ -33,11 +33,16 @@ public:
         base::TaskDescriptor made;
         made.id = jobs::kCloneTask;
         made.title = "Sing with another voice";
-        made.params = {spec("voice", "Voice", Kind::text),       spec("transpose", "Transpose", Kind::number),
-                       spec("only", "Try the first", Kind::number), spec("begin", "", Kind::number),
-                       spec("end", "", Kind::number),            spec("songAt", "", Kind::number),
-                       spec("sourceTrack", "", Kind::text),      spec("sourceClip", "", Kind::text),
-                       spec("sourceClipId", "", Kind::integer),  spec("voiceName", "", Kind::text),
+        made.params = {spec("voice", "Voice", Kind::text),
+                       spec("transpose", "Transpose", Kind::number),
+                       spec("only", "Try the first", Kind::number),
+                       spec("begin", "", Kind::number),
+                       spec("end", "", Kind::number),
+                       spec("songAt", "", Kind::number),
+                       spec("sourceTrack", "", Kind::text),
+                       spec("sourceClip", "", Kind::text),
+                       spec("sourceClipId", "", Kind::integer),
+                       spec("voiceName", "", Kind::text),
                        base::voiceTermsParam()};
         made.inputs = {"recording"};
         made.makesSounds = true;
@@ -67,8 +72,8 @@ struct SongWithVocal : tests::SessionFixture {
     {
         session.reset();
         std::filesystem::create_directories(path() / "imports");
-        session = std::make_unique<ui::Session>(
-            ui::Session::Services{*engine, queue, {}, path() / "imports", projects()});
+        session =
+            std::make_unique<ui::Session>(ui::Session::Services{*engine, queue, {}, path() / "imports", projects()});
         session->setTasks(*backend.describe());
         const auto sound = path() / "take.wav";
         tests::writeSound(sound, tests::spec(audio::Container::wav, audio::SampleFormat::int16, 48000, 1), 48000 * 3,
@@ -160,8 +165,10 @@ private slots:
         SongWithVocal song;
         ui::VoiceGate::of(*song.session).setPrepare([](base::TaskRequest& request) {
             return request.params.text("voice") == "anna"
-                       ? base::Result<void>(base::Error{base::ErrorKind::unsupported, "The voice Anna may not be cloned",
-                                                        "Let its owner agree", {}})
+                       ? base::Result<void>(base::Error{base::ErrorKind::unsupported,
+                                                        "The voice Anna may not be cloned",
+                                                        "Let its owner agree",
+                                                        {}})
                        : base::Result<void>();
         });
         QSignalSpy jobs(song.session.get(), &ui::Session::jobChanged);

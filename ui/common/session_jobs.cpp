@@ -61,9 +61,8 @@ QString scoresTold(std::size_t count, const audio::ImportedScores& scores)
     std::size_t leftOut = 0;
     for (const auto& file : scores.files)
         leftOut += file.midi.leftOut;
-    return leftOut == 0
-               ? filesTold(count)
-               : filesTold(count) + u' ' + Session::tr("Pressure was left out (%1).").arg(leftOut);
+    return leftOut == 0 ? filesTold(count)
+                        : filesTold(count) + u' ' + Session::tr("Pressure was left out (%1).").arg(leftOut);
 }
 
 /// Takes the sounds of a result into the folder of the project it is for, and makes its edit. On a job's thread.

@@ -13,8 +13,8 @@ namespace melisma::ui {
 
 class Session;
 
-/// Whether the voice that a request names may be used, asked before the request is queued. One for each session, a child
-/// of it; lives on the UI thread.
+/// Whether the voice that a request names may be used, asked before the request is queued. One for each session, a
+/// child of it; lives on the UI thread.
 class VoiceGate : public QObject {
     Q_OBJECT
 public:

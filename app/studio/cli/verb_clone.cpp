@@ -44,12 +44,14 @@ void CloneVerb::addOptions(CLI::App& options)
     const auto share = [&options](const char* name, std::optional<double>& value, const char* help) {
         options.add_option(name, value, help)->check(CLI::Range(0.0, 1.0))->type_name("SHARE");
     };
-    share("--timbre", m_timbre, "How far sounds that the voice is known by replace those of the source; 0.75 unless told");
+    share("--timbre", m_timbre,
+          "How far sounds that the voice is known by replace those of the source; 0.75 unless told");
     share("--breath", m_breath, "Noise in consonants and breath; 1 unless told");
     share("--mix", m_mix, "1: the new voice alone, which is usual; 0: the source");
     options.add_option("--from", m_begin, "Only from here on")->check(CLI::NonNegativeNumber)->type_name("SECONDS");
     options.add_option("--to", m_end, "Only up to here")->check(CLI::NonNegativeNumber)->type_name("SECONDS");
-    options.add_option("--language", m_language, "What is sung in, where the voice's rules ask for it")->type_name("CODE");
+    options.add_option("--language", m_language, "What is sung in, where the voice's rules ask for it")
+        ->type_name("CODE");
     m_target.addOptions(options);
 }
 

@@ -191,9 +191,10 @@ base::Result<Rvc> Rvc::load(const std::filesystem::path& path, const Runtime& ru
 
 base::Result<Rvc> Rvc::of(VoiceFile file, const std::string& name, const Runtime& runtime)
 {
-    auto net = builtNet<Net>(kName, name, file.weights, runtime, [&](const WeightReader& weights, torch::Device device) {
-        return std::make_unique<Net>(weights, file, device);
-    });
+    auto net =
+        builtNet<Net>(kName, name, file.weights, runtime, [&](const WeightReader& weights, torch::Device device) {
+            return std::make_unique<Net>(weights, file, device);
+        });
     if (!net)
         return net.error();
     return Rvc(std::move(*net));

@@ -90,7 +90,8 @@ struct Fixture {
         if (!open)
             open = [this](const std::string&) { return base::Result<base::VoiceMaterial>(voice); };
         const auto finder = models.finder();
-        CloneTask task(std::make_shared<VoiceEngine>(conversionGolden("..").parent_path(), finder), finder, open, judge);
+        CloneTask task(std::make_shared<VoiceEngine>(conversionGolden("..").parent_path(), finder), finder, open,
+                       judge);
         base::TaskRequest request{"clone", params, {{"recording", recording(), ""}}, seed};
         request.params.set("voice", "anna");
         base::RunContext context;
@@ -255,7 +256,8 @@ CHECK_CASE(theBuiltInWayIsNotPretended)
     Fixture fixture;
     fixture.params.set("method", "builtin");
     const auto refused = fixture.run();
-    CHECK(!refused.ok() && refused.error().kind == ErrorKind::usage); // a voice of sound is none that Melisma speaks with
+    CHECK(!refused.ok() &&
+          refused.error().kind == ErrorKind::usage); // a voice of sound is none that Melisma speaks with
 }
 
 int main(int argc, char** argv)

@@ -5,8 +5,8 @@
 #include "ml/nn/runtime.h"
 #include "tests/ml/voices/speech_studio.h"
 
-// Whose voice it is, for tests/ml/check_speakers.py: a JSON line {samples} on stdin names a file of 32 bit floats at 16 kHz,
-// the answer is {numbers}. Usage: speaker_numbers WEIGHTS
+// Whose voice it is, for tests/ml/check_speakers.py: a JSON line {samples} on stdin names a file of 32 bit floats at 16
+// kHz, the answer is {numbers}. Usage: speaker_numbers WEIGHTS
 
 using namespace melisma;
 
