@@ -6469,6 +6469,10 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Compares a recording with the words that the owner of a voice was asked to read</source>
             <translation>Vergleicht eine Aufnahme mit den Wörtern, die der Besitzer einer Stimme lesen sollte</translation>
         </message>
+        <message>
+            <source>What is sung in, where the voice&apos;s rules ask for it</source>
+            <translation>Worin gesungen wird, wenn die Regeln der Stimme danach fragen</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ListenButton</name>
@@ -10272,8 +10276,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>„%1“ mit Stimme singen</translation>
         </message>
         <message>
-            <source>For one voice alone, without instruments. The new voice goes onto a track of its own, in time with this one, which is muted and kept.</source>
-            <translation>Für eine Stimme allein, ohne Instrumente. Die neue Stimme kommt auf eine eigene Spur, im Takt mit dieser, die stummgeschaltet wird und bleibt.</translation>
+            <source>For one voice alone, without instruments. The new voice goes onto a track of its own, in time with this one, whose track is muted where it holds nothing else.</source>
+            <translation>Für eine Stimme allein, ohne Instrumente. Die neue Stimme kommt auf eine eigene Spur, im Takt mit dieser, deren Spur verstummt, wenn sonst nichts darauf liegt.</translation>
         </message>
         <message>
             <source>Sing</source>

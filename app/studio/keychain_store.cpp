@@ -23,7 +23,7 @@ void runJob(QKeychain::Job& job)
     job.setInsecureFallback(false);
     job.setKey(QStringLiteral("voices"));
     job.start();
-    loop.exec();
+    loop.exec(QEventLoop::ExcludeUserInputEvents); // nothing is clicked away or asked again meanwhile
 }
 
 Error failed(const QKeychain::Job& job)

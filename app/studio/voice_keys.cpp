@@ -114,13 +114,17 @@ Result<VoiceVault> VoiceKeys::open() const
 
 Result<const VoiceVault*> VoiceKeys::vault()
 {
-    const std::lock_guard lock(m_mutex);
-    if (!m_vault) {
-        auto opened = open();
-        if (!opened)
-            return opened.error();
-        m_vault = std::make_unique<VoiceVault>(std::move(*opened));
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_vault)
+            return m_vault.get();
     }
+    auto opened = open(); // unlocked: the keychain may need the thread that waits for the lock
+    if (!opened)
+        return opened.error();
+    const std::lock_guard lock(m_mutex);
+    if (!m_vault)
+        m_vault = std::make_unique<VoiceVault>(std::move(*opened));
     return m_vault.get();
 }
 
@@ -134,13 +138,13 @@ provenance::CurrentTerms currentTermsBy(std::shared_ptr<VoiceKeys> keys)
 {
     return [keys = std::move(keys)](const std::string& id) -> std::optional<voices::VoiceTerms> {
         const voices::SoundVoices sounds(voices::OwnVoices::usualRoot());
-        if (!sounds.has(id) || !opensUnasked(sounds.root()))
+        if (!sounds.has(id))
             return std::nullopt;
         const auto vault = keys->vault();
         const auto folder = vault ? sounds.open(**vault, id) : Result<voices::VoiceFolder>(vault.error());
         const auto details = folder ? folder->details() : Result<voices::VoiceDetails>(folder.error());
         if (!details)
-            return std::nullopt;
+            return voices::VoiceTerms{}; // it is here, but nobody can say that it is still allowed
         return voices::VoiceTerms{voices::consentNow(*details, (*vault)->publicKey()),
                                   details->consent ? voices::sha256Of(*details->consent) : "", details->rules};
     };
@@ -149,6 +153,7 @@ provenance::CurrentTerms currentTermsBy(std::shared_ptr<VoiceKeys> keys)
 std::function<Result<void>(base::TaskRequest&)> prepareBy(std::shared_ptr<VoiceKeys> keys)
 {
     return [keys = std::move(keys)](base::TaskRequest& request) -> Result<void> {
+        request.params.erase(base::kVoiceTerms); // of another time, or somebody's own
         const voices::SoundVoices sounds(voices::OwnVoices::usualRoot());
         if (voices::soundVoiceOf(sounds, request).empty())
             return {};

@@ -34,6 +34,7 @@ Error cancelled()
 WorkerProcess::WorkerProcess(std::filesystem::path program) : m_program(std::move(program))
 {
     auto environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(QStringLiteral("MELISMA_PASSPHRASE")); // a worker gets the key of one voice for one job
     environment.insert(QStringLiteral("OMP_WAIT_POLICY"), QStringLiteral("passive"));
     m_process.setProcessEnvironment(environment);
 }

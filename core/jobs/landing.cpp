@@ -207,6 +207,33 @@ void keepDrafted(const project::Project& song, std::vector<edits::SoundToAdd>& s
     }
 }
 
+const project::Take* findTakeOf(const project::Project& song, const std::string& sha256)
+{
+    for (const auto& track : song.tracks)
+        for (const auto& clip : track->clips)
+            for (const auto& take : clip->takes)
+                if (const auto* audio = std::get_if<project::AudioContent>(&take->content);
+                    audio && audio->assetSha256 == sha256)
+                    return take.get();
+    return nullptr;
+}
+
+/// What is sung in another voice has the same words, and who wrote them stays told.
+void keepParentsWords(const project::Project& song, std::vector<edits::SoundToAdd>& sounds)
+{
+    for (auto& sound : sounds) {
+        auto& story = sound.provenance;
+        const auto* parent = story.origin == project::Origin::aiTransformed && !story.inputs.empty()
+                                 ? findTakeOf(song, story.inputs.front().sha256)
+                                 : nullptr;
+        if (!parent || !story.lyrics.empty())
+            continue;
+        story.lyrics = parent->provenance.lyrics;
+        if (isDrafted(parent->provenance) && !isDrafted(story))
+            story.contributions.push_back(Contribution::lyrics);
+    }
+}
+
 void shift(std::vector<edits::SoundToAdd>& sounds, base::Frames by)
 {
     for (auto& sound : sounds)
@@ -265,6 +292,7 @@ base::Result<project::Edit> resultLanding(const base::TaskRequest& request, cons
         auto shifted = toAdd;
         if (scores.empty() || !isBlank(into))
             shift(shifted, base::toFrames(at, into.sampleRate));
+        keepParentsWords(into, shifted);
         keepDrafted(into, shifted);
         auto landed = landScores(into, scores, provenance, lyrics, at);
         for (const auto& sound : shifted)

@@ -82,6 +82,8 @@ Result<IntendedUse> readReleaseProfile(const std::filesystem::path& file)
     fields.finish();
     if (!use.day.empty() && !voices::isDay(use.day))
         fields.complain("day", "must be a day like 2026-01-31");
+    else if (!use.day.empty() && use.day < project::timestampNow().substr(0, use.day.size()))
+        fields.complain("day", "must not be over");
     if (!complaint.empty())
         return Error{ErrorKind::input,
                      file.string() + " is no profile of a release: " + complaint,

@@ -18,7 +18,8 @@ using base::Json;
 using project::Origin;
 using project::Provenance;
 
-constexpr std::array<std::string_view, 4> kPrivateParams = {"prompt", "negativePrompt", "lyrics", "text"};
+constexpr std::array<std::string_view, 6> kPrivateParams = {"prompt", "negativePrompt", "lyrics",
+                                                            "text",   "sourceTrack",    "sourceClip"};
 
 std::string_view actionOf(Origin origin)
 {

@@ -3,6 +3,7 @@
 #include "core/voices/clone_permit.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace melisma::voices {
 
@@ -53,6 +54,12 @@ Result<base::VoiceUse> clonePermit(const std::string& name, const VoiceDetails& 
                        details.id);
     if (const auto fault = faultOf(details); !fault.empty())
         return refused(name, fault, details.id);
+    if (!details.rules.languages.empty() && use.languages.empty())
+        return Error{ErrorKind::unsupported,
+                     fmt::format("The voice {} may sing in {} only, and nothing says what is sung in (rule: language)",
+                                 name, fmt::join(details.rules.languages, ", ")),
+                     "Name the language",
+                     {}};
     const auto consent = consentNow(details, ownKey);
     if (auto allowed = checkUse(name, details.rules, consent, use); !allowed)
         return allowed.error();

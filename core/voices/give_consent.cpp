@@ -170,6 +170,11 @@ Result<VoiceDetails> acceptLicence(const VoiceVault& vault, const VoiceFolder& f
     auto details = folder.details();
     if (!details)
         return details;
+    if (details->revoked)
+        return Error{ErrorKind::unsupported,
+                     "The owner of the voice revoked the consent, which no licence brings back",
+                     "Let its owner agree again, by a reading, a recording or a document",
+                     {}};
     auto record = freshRecord(*details, ConsentMethod::licence, source);
     record.licence = licence;
     record.source = source;

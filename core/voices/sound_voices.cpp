@@ -14,6 +14,11 @@
 
 #include <algorithm>
 
+#include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace melisma::voices {
 
 namespace {
@@ -87,11 +92,26 @@ Result<Voice> readHeader(const fs::path& folder)
     return text ? decodeHeader(*text, folder / kHeader) : Result<Voice>(text.error());
 }
 
-/// By a voice of sound or a recipe.
+/// Random bytes where the file's own were: neither cut off first nor written beside, which would leave the old blocks
+/// as they are.
+Result<void> overwrite(const fs::path& path)
+{
+    std::error_code failure;
+    const auto noise = randomBytes(fs::file_size(path, failure));
+    const int file = failure ? -1 : ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    const bool done =
+        file >= 0 && ::pwrite(file, noise.data(), noise.size(), 0) == std::ssize(noise) && ::fsync(file) == 0;
+    const int number = failure ? failure.value() : errno;
+    if (file >= 0)
+        ::close(file);
+    return done ? Result<void>() : project::systemError("write", path, number);
+}
+
+/// By a voice of sound or a recipe, or by a word that means no voice in particular.
 bool isTaken(const fs::path& root, const std::string& id)
 {
     std::error_code unseen;
-    return fs::exists(root / id, unseen) || fs::exists(root / (id + ".json"), unseen);
+    return id == "auto" || id == "none" || fs::exists(root / id, unseen) || fs::exists(root / (id + ".json"), unseen);
 }
 
 Result<std::string> idFor(const fs::path& root, const NewVoice& made)
@@ -222,22 +242,14 @@ Result<void> SoundVoices::remove(const std::string& id) const
     if (!has(id))
         return notThere(id);
     const auto folder = m_root / id;
-    auto& disk = project::systemFiles();
     std::error_code failure;
-    if (fs::exists(folder / kKey, failure)) {
-        // In place, for a file beside it would leave the old one's blocks as they are.
-        auto key = disk.openForWriting(folder / kKey, 0);
-        if (!key)
-            return key.error();
-        const auto written = (*key)->write(randomBytes(fs::file_size(folder / kKey, failure) + SecretKey::kSize * 4));
-        const auto synced = written ? (*key)->sync() : written;
-        if (!synced)
-            return synced;
-    }
+    if (fs::exists(folder / kKey, failure))
+        if (auto gone = overwrite(folder / kKey); !gone)
+            return gone;
     fs::remove_all(folder, failure);
     if (failure)
         return project::systemError("remove", folder, failure.value());
-    return disk.syncFolder(m_root);
+    return project::systemFiles().syncFolder(m_root);
 }
 
 } // namespace melisma::voices

@@ -58,7 +58,10 @@ Result<void> VoiceFolder::write(const VoiceDetails& details) const
     const auto text = encodeDetails(details);
     if (const auto read = decodeDetails(text, (m_folder / kRecord).string()); !read)
         return read.error(); // what could not be read again is not kept
-    return project::replaceFile(m_folder / kRecord, seal(text, m_key, purposeOf(kRecord)));
+    const auto sealed = seal(text, m_key, purposeOf(kRecord));
+    if (sealed.size() > kMostRecord)
+        return Error{ErrorKind::input, "The voice has too many files", "Leave some of its recordings out", {}};
+    return project::replaceFile(m_folder / kRecord, sealed);
 }
 
 Result<StoredFile> VoiceFolder::add(const base::VoiceFile& file) const

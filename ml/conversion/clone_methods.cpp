@@ -58,7 +58,7 @@ base::Result<ChosenMethod> chooseMethod(const std::string& id, const CloneTarget
         if (method)
             return ChosenMethod{&kind, std::move(*method)};
         if (method.error().kind != ErrorKind::missing)
-            return method.error();
+            return missing ? *missing : method.error(); // the preferred one's weights are what helps
         if (!missing)
             missing = method.error();
     }

@@ -20,7 +20,7 @@ namespace {
 
 constexpr const char* kModel = "openvoice-v2";
 constexpr const char* kWeights = "checkpoint.pth";
-constexpr double kMostReferenceSeconds = 600.0;
+constexpr double kMostReferenceSeconds = 1200.0;
 constexpr std::size_t kRow = kHop;
 constexpr BlockPlan kBlocks{1720UL * kRow, 340UL * kRow, 86UL * kRow, kRow}; ///< 20 s, 4 s and 1 s
 constexpr double kNoise = 0.3; ///< share of chance in the latent that its authors chose
@@ -98,7 +98,7 @@ Result<void> OpenVoiceMethod::convert(const SoundSource& source, const WriteSoun
     auto options = m_options;
     return inQuietBlocks(source, kBlocks, [&](const Block& block, std::size_t begin) -> Result<void> {
         auto sound = block.sound;
-        sound.resize(std::max((sound.size() + kRow - 1) / kRow * kRow, OpenVoice::kShortest), 0.0F);
+        sound.resize((sound.size() + kRow - 1) / kRow * kRow, 0.0F);
         auto made = m_net.convert(sound, *colour, m_target, options, stop);
         if (!made)
             return made.error();

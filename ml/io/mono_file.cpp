@@ -58,9 +58,13 @@ Result<MonoFile> MonoFile::make(const Path& sound, int rate, const Path& folder,
         return kept;
     };
     std::vector<float> block, made;
-    while (reader->next(block)) {
+    for (;;) {
         if (stop.stop_requested())
             return Error{ErrorKind::cancelled, "Cancelled", {}, {}};
+        if (auto read = reader->next(block); !read)
+            return read.error();
+        if (block.empty())
+            break;
         if (auto pushed = resampler->push(block, made); !pushed)
             return pushed.error();
         if (!keep(made))

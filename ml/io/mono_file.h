@@ -19,8 +19,8 @@ class MonoFile {
 public:
     using Path = std::filesystem::path;
 
-    /// Reads what libsndfile reads, adds its channels up to one and brings it to `rate` Hz (0: its own) in a file that
-    /// it makes in `folder`. Errors name the sound: notFound, input (no sound, or longer than `mostSeconds`), io.
+    /// Reads what libsndfile reads, takes the mean of its channels and brings it to `rate` Hz (0: its own) in a file
+    /// that it makes in `folder`. Errors name the sound: notFound, input (no sound, or longer than `mostSeconds`), io.
     static base::Result<MonoFile> make(const Path& sound, int rate, const Path& folder, double mostSeconds,
                                        const std::stop_token& stop = {});
 

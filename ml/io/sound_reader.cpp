@@ -53,19 +53,26 @@ base::Result<MonoSound> readWhole(base::Result<SoundReader> reader)
     if (!reader)
         return reader.error();
     MonoSound sound{{}, reader->sampleRate()};
-    for (std::vector<float> block; reader->next(block);)
+    for (std::vector<float> block;;) {
+        if (auto read = reader->next(block); !read)
+            return read.error();
+        if (block.empty())
+            return sound;
         sound.samples.insert(sound.samples.end(), block.begin(), block.end());
-    return sound;
+    }
 }
 
 } // namespace
 
 struct SoundReader::File {
+    std::string name; ///< for errors
+    double mostSeconds = 0.0;
     SNDFILE* handle = nullptr;
     SF_INFO info{};
     SF_VIRTUAL_IO calls = memoryCalls();
     Memory memory{};           ///< of a file in memory
     std::vector<float> frames; ///< channel by channel
+    sf_count_t taken = 0;      ///< frames
 };
 
 void SoundReader::Close::operator()(File* file) const
@@ -75,6 +82,14 @@ void SoundReader::Close::operator()(File* file) const
     delete file;
 }
 
+base::Error SoundReader::tooLong() const
+{
+    return {ErrorKind::input,
+            fmt::format("{} is longer than {:.0f} minutes", m_file->name, m_file->mostSeconds / 60.0),
+            "Cut it into shorter pieces",
+            {}};
+}
+
 base::Result<SoundReader> SoundReader::checked(std::unique_ptr<File, Close> file, const std::string& name,
                                                double mostSeconds)
 {
@@ -82,12 +97,12 @@ base::Result<SoundReader> SoundReader::checked(std::unique_ptr<File, Close> file
     if (!file->handle || info.channels < 1 || info.samplerate < 1)
         return Error{ErrorKind::input, name + " is not a sound file that can be read here",
                      "Import it into a project first, or give a WAV or FLAC file", sf_strerror(nullptr)};
-    if (static_cast<double>(info.frames) > mostSeconds * info.samplerate)
-        return Error{ErrorKind::input,
-                     fmt::format("{} is longer than {:.0f} minutes", name, mostSeconds / 60.0),
-                     "Cut it into shorter pieces",
-                     {}};
-    return SoundReader(std::move(file));
+    file->name = name;
+    file->mostSeconds = mostSeconds;
+    SoundReader reader(std::move(file));
+    if (static_cast<double>(reader.m_file->info.frames) > mostSeconds * reader.sampleRate())
+        return reader.tooLong();
+    return reader;
 }
 
 base::Result<SoundReader> SoundReader::open(const std::filesystem::path& path, double mostSeconds)
@@ -113,19 +128,26 @@ int SoundReader::sampleRate() const
     return m_file->info.samplerate;
 }
 
-bool SoundReader::next(std::vector<float>& block)
+base::Result<void> SoundReader::next(std::vector<float>& block)
 {
     const auto channels = static_cast<std::size_t>(m_file->info.channels);
     auto& frames = m_file->frames;
     frames.resize(kBlockFrames * channels);
-    const auto got = sf_readf_float(m_file->handle, frames.data(), static_cast<sf_count_t>(kBlockFrames));
-    block.assign(static_cast<std::size_t>(std::max<sf_count_t>(got, 0)), 0.0F);
+    const auto got =
+        std::max<sf_count_t>(sf_readf_float(m_file->handle, frames.data(), static_cast<sf_count_t>(kBlockFrames)), 0);
+    if (sf_error(m_file->handle) != SF_ERR_NO_ERROR)
+        return Error{ErrorKind::input, m_file->name + " is damaged and cannot be read to its end",
+                     "Get the file again, or cut out what can be heard", sf_strerror(m_file->handle)};
+    m_file->taken += got;
+    if (static_cast<double>(m_file->taken) > m_file->mostSeconds * sampleRate())
+        return tooLong();
+    block.assign(static_cast<std::size_t>(got), 0.0F);
     for (std::size_t frame = 0; frame < block.size(); ++frame) {
         for (std::size_t channel = 0; channel < channels; ++channel)
             block[frame] += frames[frame * channels + channel];
         block[frame] /= static_cast<float>(channels);
     }
-    return !block.empty();
+    return {};
 }
 
 base::Result<MonoSound> readMono(const std::filesystem::path& path, double mostSeconds)

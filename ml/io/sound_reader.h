@@ -12,7 +12,7 @@
 
 namespace melisma::ml {
 
-/// A recording read block by block, its channels added up to one. One thread.
+/// A recording read block by block, the mean of its channels. One thread.
 class SoundReader {
 public:
     /// What libsndfile reads, up to `mostSeconds`. Errors name the file: notFound, input (no sound file, or longer).
@@ -21,8 +21,9 @@ public:
     static base::Result<SoundReader> open(std::string_view bytes, const std::string& name, double mostSeconds);
 
     int sampleRate() const;
-    /// Puts the next samples in place of what is in `block`; false at the end.
-    bool next(std::vector<float>& block);
+    /// Puts the next samples in place of what is in `block`: none at the end. ErrorKind::input where the file is
+    /// damaged or longer than it said.
+    base::Result<void> next(std::vector<float>& block);
 
 private:
     struct File;
@@ -30,13 +31,14 @@ private:
         void operator()(File* file) const;
     };
     explicit SoundReader(std::unique_ptr<File, Close> file) : m_file(std::move(file)) {}
+    base::Error tooLong() const;
     static base::Result<SoundReader> checked(std::unique_ptr<File, Close> file, const std::string& name,
                                              double mostSeconds);
 
     std::unique_ptr<File, Close> m_file;
 };
 
-/// A whole recording, its channels added up to one.
+/// A whole recording, the mean of its channels.
 struct MonoSound {
     std::vector<float> samples;
     int sampleRate = 0;

@@ -95,6 +95,8 @@ std::size_t rightOnes(const Places& places, const std::vector<recognition::Timed
 struct WordsHeard {
     std::size_t ofStatement = 0;
     std::size_t ofAsked = 0;
+    double start = 0.0; ///< of the first word, in seconds
+    double end = 0.0;   ///< of the last
 };
 
 Result<WordsHeard> hear(const std::filesystem::path& resources, const MonoSound& sound, const Places& statement,
@@ -119,7 +121,22 @@ Result<WordsHeard> hear(const std::filesystem::path& resources, const MonoSound&
     // Whoever stops in the middle leaves places without words: then the rest cannot be told apart.
     if (heard->words.size() != all.size())
         return WordsHeard{};
-    return WordsHeard{rightOnes(statement, heard->words, 0), rightOnes(asked, heard->words, statement.size())};
+    return WordsHeard{rightOnes(statement, heard->words, 0), rightOnes(asked, heard->words, statement.size()),
+                      heard->words.front().begin, heard->words.back().end};
+}
+
+/// From the first word to the last: whoever reads the words is compared, and nobody who is heard before or after.
+MonoSound partOf(const MonoSound& sound, const WordsHeard& heard)
+{
+    const auto place = [&sound](double seconds) {
+        return std::min(static_cast<std::size_t>(std::max(seconds, 0.0) * sound.sampleRate), sound.samples.size());
+    };
+    const auto first = place(heard.start), last = place(heard.end);
+    if (last <= first)
+        return sound;
+    return {{sound.samples.begin() + static_cast<std::ptrdiff_t>(first),
+             sound.samples.begin() + static_cast<std::ptrdiff_t>(last)},
+            sound.sampleRate};
 }
 
 /// 16 kHz, as the encoder wants them.
@@ -202,7 +219,7 @@ Result<base::TaskResult> CheckConsentTask::run(const base::TaskRequest& request,
                         {"wordsAsked", asked->size()},
                         {"wordsFound", heard->ofAsked}};
     if (m_judge && m_judge->isThere()) {
-        const auto samples = encoderSamples(*sound);
+        const auto samples = encoderSamples(partOf(*sound, *heard));
         const auto speaker = samples ? compareSpeaker(text("voice"), *samples, context) : Result<Json>(samples.error());
         if (!speaker)
             return speaker.error();

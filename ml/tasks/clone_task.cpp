@@ -6,6 +6,7 @@
 #include "core/base/task_facts.h"
 #include "ml/conversion/clone_methods.h"
 #include "ml/conversion/mixdown.h"
+#include "ml/conversion/voice_alone.h"
 #include "ml/io/sound_reader.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ constexpr const char* kRecording = "recording"; ///< role of the input, as jobs/
 constexpr double kMostSeconds = 4.0 * 3600.0;
 constexpr int kJudgeRate = 16000;
 constexpr std::size_t kJudged = 60UL * kJudgeRate; ///< samples that speakers are compared by
-constexpr double kMostReferenceSeconds = 600.0;
+constexpr double kMostReferenceSeconds = 1200.0;
 
 base::ParamSpec named(const char* key, const char* label, const char* help, base::ParamKind kind)
 {
@@ -96,7 +97,8 @@ std::vector<base::ParamSpec> cloneParams()
     transpose.defaultValue = 0.0;
     auto only = seconds("only", "Try the first", "As long as settings are tried; empty: all of it");
     only.minimum = 1.0;
-    auto language = named("language", "", "", base::ParamKind::text); // what is said, for the rules of the voice
+    auto language =
+        named("language", "Language", "What is sung in, where the voice's rules ask for it", base::ParamKind::text);
     auto voiceName = named("voiceName", "", "", base::ParamKind::text);
     return {voiceChoice(),
             methodChoice(),
@@ -150,26 +152,6 @@ Result<std::vector<float>> forJudge(const MonoSound& sound)
     return samples;
 }
 
-/// How alike the made sound is to the source and to the target's recordings; null where that cannot be said.
-Json speakerCosines(SpeakerJudge& judge, const std::filesystem::path& source, const std::filesystem::path& made,
-                    const CloneTarget& target, const base::RunContext& context)
-{
-    const auto read = [&](const std::filesystem::path& path) -> Result<std::vector<float>> {
-        const auto file = MonoFile::make(path, kJudgeRate, context.folder, kMostSeconds, context.stop);
-        return file ? file->read(0, std::min(file->samples(), kJudged)) : file.error();
-    };
-    const auto ours = read(made);
-    const auto compare = [&](const Result<std::vector<float>>& other) -> Json {
-        const auto likeness = ours && other ? judge.similarity(*ours, *other, context.stop) : Result<double>(Error{});
-        return likeness ? Json(*likeness) : Json();
-    };
-    Json cosines{{"target", Json()}, {"source", compare(read(source))}};
-    if (const auto* reference = target.file("reference"))
-        if (const auto sound = readMono(reference->bytes, "A recording of the voice", kMostReferenceSeconds))
-            cosines["target"] = compare(forJudge(*sound));
-    return cosines;
-}
-
 CloneOptions optionsOf(const base::ParamValues& values, std::uint64_t seed)
 {
     CloneOptions options;
@@ -187,6 +169,25 @@ struct Made {
     double seconds = 0.0;
 };
 
+/// Refuses a voice over music.
+Result<void> checkAlone(const std::filesystem::path& source, const Range& range, const MonoFile& dry,
+                        const base::RunContext& context)
+{
+    const auto sound = MonoFile::make(source, conversion::kAloneRate, context.folder, kMostSeconds, context.stop);
+    if (!sound)
+        return sound.error();
+    const auto part = partOf(*sound, inRate(range, dry.rate(), sound->rate()));
+    const auto measured = conversion::measureVoiceAlone(part, context.stop);
+    if (!measured)
+        return measured.error();
+    return conversion::isVoiceAlone(*measured)
+               ? Result<void>()
+               : Error{ErrorKind::input,
+                       "More than one voice is heard in the recording: instruments or others sound along",
+                       "Separate the voice first, or take its own track or stem",
+                       {}};
+}
+
 /// Writes the clone of the part that is asked for.
 Result<Made> cloned(const conversion::CloneMethod& method, const std::filesystem::path& source,
                     const std::filesystem::path& path, const base::ParamValues& values, const base::RunContext& context)
@@ -199,6 +200,8 @@ Result<Made> cloned(const conversion::CloneMethod& method, const std::filesystem
     const auto range = rangeOf(values, *dry);
     if (!range)
         return range.error();
+    if (auto alone = checkAlone(source, *range, *dry, context); !alone)
+        return alone.error();
     auto out = Mixdown::make(*dry, *range, method.madeRate(), values.number("mix").value_or(1.0), path);
     if (!out)
         return out.error();
@@ -214,6 +217,27 @@ Result<Made> cloned(const conversion::CloneMethod& method, const std::filesystem
     if (!done)
         return done.error();
     return Made{static_cast<double>(range->first) / dry->rate(), static_cast<double>(range->count) / dry->rate()};
+}
+
+/// How alike the made sound is to the source and to the target's recordings; null where that cannot be said.
+Json speakerCosines(SpeakerJudge& judge, const std::filesystem::path& source, const std::filesystem::path& made,
+                    const Made& part, const CloneTarget& target, const base::RunContext& context)
+{
+    const auto count = std::min(static_cast<std::size_t>(part.seconds * kJudgeRate), kJudged);
+    const auto read = [&](const std::filesystem::path& path, double from) -> Result<std::vector<float>> {
+        const auto file = MonoFile::make(path, kJudgeRate, context.folder, kMostSeconds, context.stop);
+        return file ? file->read(std::llround(from * kJudgeRate), count) : file.error();
+    };
+    const auto ours = read(made, 0.0);
+    const auto compare = [&](const Result<std::vector<float>>& other) -> Json {
+        const auto likeness = ours && other ? judge.similarity(*ours, *other, context.stop) : Result<double>(Error{});
+        return likeness ? Json(*likeness) : Json();
+    };
+    Json cosines{{"target", Json()}, {"source", compare(read(source, part.start))}};
+    if (const auto* reference = target.file("reference"))
+        if (const auto sound = readMono(reference->bytes, "A recording of the voice", kMostReferenceSeconds))
+            cosines["target"] = compare(forJudge(*sound));
+    return cosines;
 }
 
 /// Who sang is in the source's own record; whose voice is heard is in this one.
@@ -287,7 +311,7 @@ Result<base::TaskResult> CloneTask::run(const base::TaskRequest& request, base::
     result.facts["seconds"] = made->seconds;
     result.facts["realTimeFactor"] = std::chrono::duration<double>(Clock::now() - loaded).count() / made->seconds;
     result.facts["speakerCosine"] = m_judge && m_judge->isThere()
-                                        ? speakerCosines(*m_judge, input->path, path, *target, context)
+                                        ? speakerCosines(*m_judge, input->path, path, *made, *target, context)
                                         : Json{{"target", Json()}, {"source", Json()}};
     result.device = runtime->device;
     result.seconds = std::chrono::duration<double>(Clock::now() - began).count();

@@ -148,6 +148,7 @@ private slots:
         refuses("term");
         run({"voices", "licence", "anna", "--until", "", "--languages", "de"});
         refuses("language", {"--language", "fr"});
+        refuses("language");
         QVERIFY(clone("ok.wav", 0, {"--language", "de"}).contains("path"));
     }
 

@@ -45,6 +45,8 @@ protected:
     void refuse(const QString& why);
 
     Session& session() const { return m_session; }
+    project::ClipId clipId() const { return m_clip; }
+    /// Only while it is there.
     const project::Clip& clip() const { return *m_session.project().findClip(m_clip); }
     QString words() const;
 

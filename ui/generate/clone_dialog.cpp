@@ -53,7 +53,7 @@ CloneDialog::CloneDialog(Session& session, const base::TaskDescriptor& task, pro
 {
     build({tr("Sing \u201c%1\u201d with voice").arg(toQString(this->clip().name)),
            tr("For one voice alone, without instruments. The new voice goes onto a track of its own, in time with this "
-              "one, which is muted and kept."),
+              "one, whose track is muted where it holds nothing else."),
            tr("Sing"), QStringLiteral("cloneButton")},
           startingValues(known));
 }
@@ -83,7 +83,7 @@ std::optional<base::ParamValues> CloneDialog::wish()
     base::TaskRequest probe;
     probe.task = jobs::kCloneTask;
     probe.params = values;
-    auto usable = jobs::addCloneInput(probe, session().project(), clip().id, session().folderPath());
+    auto usable = jobs::addCloneInput(probe, session().project(), clipId(), session().folderPath());
     if (usable)
         usable = VoiceGate::of(session()).prepare(probe);
     if (!usable) {

@@ -67,8 +67,11 @@ Result<base::TaskInput> CloneVerb::recording(const VerbContext& context, const s
     const auto imported = audio::importAudio(m_input, (*opened)->info().sampleRate, scratch, {}, context.stop);
     if (!imported)
         return imported.error();
-    const auto path = scratch / (m_input.stem().string() + ".wav");
+    // In a folder of its own: what the task makes lies beside it, by whatever name.
+    const auto folder = scratch / "input";
+    const auto path = folder / (m_input.stem().string() + ".wav");
     std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
     std::filesystem::rename(imported->file, path, failed);
     return base::TaskInput{jobs::kRecordingInput, failed ? imported->file : path, *hash};
 }

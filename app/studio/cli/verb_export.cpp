@@ -156,7 +156,7 @@ Result<void> ExportVerb::checkProfile(const project::Project& project, const aud
     const auto use = provenance::readReleaseProfile(m_profile);
     if (!use)
         return use.error();
-    const auto current = currentTermsBy(std::make_shared<VoiceKeys>(givenPassphrase));
+    const auto current = currentTermsBy(std::make_shared<VoiceKeys>(askForPassphrase));
     std::vector<std::optional<project::TrackId>> files;
     if (wish.mix || wish.midi)
         files.emplace_back();

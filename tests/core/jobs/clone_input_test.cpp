@@ -152,6 +152,57 @@ private slots:
         QVERIFY(folded.shares[vocals].level == provenance::Level::partial);
     }
 
+    void theWordsAndWhoWroteThemStayTold()
+    {
+        Song song;
+        song.change([](project::Clip& clip) {
+            auto take = *clip.takes.front();
+            take.provenance.lyrics = "slow rain is falling";
+            take.provenance.contributions.push_back(project::Contribution::lyrics);
+            clip.takes.front() = base::Shared<project::Take>(take);
+        });
+        const auto landed = landingOf(song.filled())(song.project);
+        const auto& story = landed->tracks.back()->clips.front()->chosen().provenance;
+        QCOMPARE(story.lyrics, std::string("slow rain is falling"));
+        QVERIFY(std::ranges::count(story.contributions, project::Contribution::lyrics) == 1);
+    }
+
+    void aTryDoesNotCutTheWholeShort()
+    {
+        const Song song;
+        auto tried = song.filled();
+        tried.params.set("only", 1.0);
+        const auto first = landingOf(tried)(song.project);
+        const auto both = landingOf(song.filled())(*first);
+        QVERIFY(both.ok());
+        QCOMPARE(both->tracks.back()->clips.size(), std::size_t{2});
+        for (const auto& clip : both->tracks.back()->clips)
+            QCOMPARE(clip->takes.size(), std::size_t{1});
+    }
+
+    void anotherSongsClipOfThatNumberIsNotMuted()
+    {
+        const Song song;
+        auto request = song.filled();
+        request.inputs.front().sha256 = "of-another-song";
+        QVERIFY(!landingOf(request)(song.project)->tracks.front()->mix.mute);
+    }
+
+    void aVoiceIsNotHiddenUnderAnother()
+    {
+        Song song;
+        song.change([](project::Clip& clip) {
+            auto take = *clip.takes.front();
+            take.provenance.voice = {"bert", "Bert", {}, "stated", "CC-BY-4.0"};
+            clip.takes.front() = base::Shared<project::Take>(take);
+        });
+        auto request = song.request();
+        request.params.set("mix", 0.1);
+        QVERIFY(!jobs::addCloneInput(request, song.project, song.clip, "/song"));
+        request.params.set("mix", 1.0);
+        QVERIFY(jobs::addCloneInput(request, song.project, song.clip, "/song").ok());
+    }
+
     void whatNoFileSaysIsRefused()
     {
         const auto refused = [](const Song& song) {

@@ -152,7 +152,9 @@ CHECK_CASE(theSpeakerIsComparedWithEveryReference)
     CHECK_EQUAL(result->facts["speaker"]["needed"].get<double>(), 0.8);
     CHECK_EQUAL(result->facts["speaker"]["model"].get<std::string>(), "encoder 1");
     CHECK_EQUAL(judge->lengths.size(), 2u);
-    CHECK(judge->lengths[0].first == judge->lengths[0].second); // read from memory as from the file
+    // Of the reading, what lies between its first and its last word: half a second of rest on either side is left out.
+    const auto cut = judge->lengths[0].second - judge->lengths[0].first;
+    CHECK(cut > 8000 && cut < 32000); // read from memory as from the file
     const auto locked = [](const std::string&) -> base::Result<base::VoiceMaterial> {
         return base::Error{base::ErrorKind::unsupported, "locked", {}, {}};
     };

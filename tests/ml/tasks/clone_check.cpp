@@ -60,6 +60,8 @@ struct Fixture {
     std::shared_ptr<SpeakerJudge> judge{};
     base::ParamValues params{};
     std::uint64_t seed = 3;
+    std::filesystem::path source{}; ///< empty: the recording
+    std::stop_source stop{};
     std::size_t samples = 30011;
     int rate = 22000;
 
@@ -92,11 +94,12 @@ struct Fixture {
         const auto finder = models.finder();
         CloneTask task(std::make_shared<VoiceEngine>(conversionGolden("..").parent_path(), finder), finder, open,
                        judge);
-        base::TaskRequest request{"clone", params, {{"recording", recording(), ""}}, seed};
+        base::TaskRequest request{"clone", params, {{"recording", source.empty() ? recording() : source, ""}}, seed};
         request.params.set("voice", "anna");
         base::RunContext context;
         context.folder = home->path();
         context.threads = 2;
+        context.stop = stop.get_token();
         return task.run(request, context);
     }
 };
@@ -169,6 +172,10 @@ CHECK_CASE(aPartOfARecordingIsEnough)
     CHECK_EQUAL(soundOf(*part, *fixture.home).size(), std::size_t(11000));
     CHECK_NEAR(part->facts["begin"].get<double>(), 0.5, 1e-9);
     CHECK_EQUAL(part->files.front().place->start.value, 0.0);
+    fixture.params.set("mix", 0.0);
+    auto dry = sungNote(3.0, 220.0, 1.0, fixture.rate);
+    const std::vector<float> expected(dry.begin() + 11000, dry.begin() + 22000);
+    CHECK(farthest(soundOf(*fixture.run(), *fixture.home), expected) == 0.0);
     fixture.params.set("begin", 1.2);
     CHECK(fixture.run().error().kind == ErrorKind::usage);
 }
@@ -249,6 +256,35 @@ CHECK_CASE(speakersAreComparedWhereTheEncoderIsThere)
     CHECK(made.ok());
     for (const char* side : {"target", "source"})
         CHECK_NEAR(made->facts["speakerCosine"][side].get<double>(), 1.0, 1e-4);
+}
+
+CHECK_CASE(aVoiceOverMusicIsRefused)
+{
+    auto fixture = withRvcVoice();
+    fixture.rate = 16000;
+    fixture.samples = 80000;
+    const auto path = fixture.recording();
+    auto chord = sungNote(5.0, 220.0, 1.0, 16000.0);
+    for (const double note : {277.0, 311.0, 139.0, 415.0}) {
+        const auto more = sungNote(5.0, note, 1.0, 16000.0);
+        for (std::size_t i = 0; i < chord.size(); ++i)
+            chord[i] += more[i];
+    }
+    auto out = SoundWriter::create(fixture.home->path() / "band.wav", 16000);
+    CHECK(out.ok() && out->write(chord).ok() && out->finish().ok());
+    CHECK(fixture.run().ok());
+    fixture.source = fixture.home->path() / "band.wav";
+    const auto refused = fixture.run();
+    CHECK(!refused.ok() && refused.error().kind == ErrorKind::input);
+    CHECK(refused.error().hint.find("Separate") != std::string::npos);
+}
+
+CHECK_CASE(aCloneStopsWhenItIsCancelled)
+{
+    auto fixture = withRvcVoice();
+    fixture.stop.request_stop();
+    const auto stopped = fixture.run();
+    CHECK(!stopped.ok() && stopped.error().kind == ErrorKind::cancelled);
 }
 
 CHECK_CASE(theBuiltInWayIsNotPretended)
