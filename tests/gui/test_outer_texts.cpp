@@ -184,7 +184,7 @@ void TestOuterTexts::valuesKeepTheirPlace()
     QCOMPARE(ui::specText("Writing take 3"), "Schreibt Take 3");
     QCOMPARE(ui::specText("Speaking (12 s so far)"), "Spricht (bisher 12 s)");
     QCOMPARE(ui::specText("Singing: Clear %1"), "Singt: Clear %1"); // words of a song are nobody's to translate
-    QCOMPARE(ui::specText("Humming"), "Singing");
+    QCOMPARE(ui::specText("Humming"), "Humming");
 }
 
 /// Every stage that a task can tell, found where it is told.
