@@ -5,6 +5,7 @@
 #include "core/edits/set_track_mix.h"
 #include "core/jobs/recording_input.h"
 #include "core/project/comp.h"
+#include "core/project/find_take.h"
 
 #include <algorithm>
 
@@ -27,10 +28,7 @@ constexpr std::size_t kLongestName = 180; ///< bytes; a name may have 200 letter
 /// Another project may have another clip of that number.
 bool sounds(const project::Clip& clip, const std::string& sha256)
 {
-    return std::ranges::any_of(clip.takes, [&sha256](const auto& take) {
-        const auto* audio = std::get_if<project::AudioContent>(&take->content);
-        return audio && audio->assetSha256 == sha256;
-    });
+    return std::ranges::any_of(clip.takes, [&sha256](const auto& take) { return project::isSound(*take, sha256); });
 }
 
 base::Error unusable(const char* what, const char* hint)

@@ -11,6 +11,7 @@
 #include "core/edits/set_words.h"
 #include "core/jobs/recording_input.h"
 #include "core/jobs/sung_words.h"
+#include "core/project/find_take.h"
 
 #include <algorithm>
 #include <cctype>
@@ -207,24 +208,13 @@ void keepDrafted(const project::Project& song, std::vector<edits::SoundToAdd>& s
     }
 }
 
-const project::Take* findTakeOf(const project::Project& song, const std::string& sha256)
-{
-    for (const auto& track : song.tracks)
-        for (const auto& clip : track->clips)
-            for (const auto& take : clip->takes)
-                if (const auto* audio = std::get_if<project::AudioContent>(&take->content);
-                    audio && audio->assetSha256 == sha256)
-                    return take.get();
-    return nullptr;
-}
-
 /// What is sung in another voice has the same words, and who wrote them stays told.
 void keepParentsWords(const project::Project& song, std::vector<edits::SoundToAdd>& sounds)
 {
     for (auto& sound : sounds) {
         auto& story = sound.provenance;
         const auto* parent = story.origin == project::Origin::aiTransformed && !story.inputs.empty()
-                                 ? findTakeOf(song, story.inputs.front().sha256)
+                                 ? project::findTakeOf(song, story.inputs.front().sha256)
                                  : nullptr;
         if (!parent || !story.lyrics.empty())
             continue;

@@ -6,6 +6,7 @@ target_sources(melisma_core PRIVATE
   project/clip.cpp
   project/comp.cpp
   project/crossfade.cpp
+  project/find_take.cpp
   project/history.cpp
   project/json_reader.cpp
   project/project.cpp

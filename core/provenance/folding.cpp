@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/provenance/folding.h"
 
+#include "core/project/find_take.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace melisma::provenance
-{
+namespace melisma::provenance {
 
-namespace
-{
+namespace {
 
 using project::Contribution;
 using project::Origin;
@@ -34,17 +34,6 @@ bool isGenerated(Making making)
 bool isAi(Making making)
 {
     return isGenerated(making) || making == Making::transformed || making == Making::enhanced;
-}
-
-const Take* findTakeOf(const Project& project, const std::string& sha256)
-{
-    for (const auto& track : project.tracks)
-        for (const auto& clip : track->clips)
-            for (const auto& take : clip->takes)
-                if (const auto* audio = std::get_if<project::AudioContent>(&take->content);
-                    audio && audio->assetSha256 == sha256)
-                    return take.get();
-    return nullptr;
 }
 
 Making judge(const Project& project, const Take& take, UnknownInputs& unknowns, int depth);
