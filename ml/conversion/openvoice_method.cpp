@@ -30,16 +30,10 @@ Result<std::vector<float>> colourOf(const OpenVoice& net, const base::VoiceFile&
     const auto sound = readMono(file.bytes, "A recording of the voice", kMostReferenceSeconds);
     if (!sound)
         return sound.error();
-    auto resampler = Resampler::make(sound->sampleRate, openvoice::kSampleRate);
-    if (!resampler)
-        return resampler.error();
-    std::vector<float> samples;
-    if (auto pushed = resampler->push(sound->samples, samples); !pushed)
-        return pushed.error();
-    if (auto finished = resampler->finish(samples); !finished)
-        return finished.error();
-    samples.resize(std::min(samples.size(), OpenVoice::kLongest));
-    return net.toneColour(samples, stop);
+    const auto samples = Resampler::whole(sound->samples, sound->sampleRate, openvoice::kSampleRate);
+    if (!samples)
+        return samples.error();
+    return net.toneColour(std::span(*samples).first(std::min(samples->size(), OpenVoice::kLongest)), stop);
 }
 
 /// The mean over all recordings of the voice.

@@ -51,6 +51,18 @@ base::Result<Resampler> Resampler::make(int from, int to)
     return Resampler(soxr, from, to);
 }
 
+base::Result<std::vector<float>> Resampler::whole(std::span<const float> samples, int from, int to)
+{
+    auto resampler = make(from, to);
+    if (!resampler)
+        return resampler.error();
+    std::vector<float> made;
+    auto done = resampler->push(samples, made);
+    if (done)
+        done = resampler->finish(made);
+    return done ? base::Result<std::vector<float>>(std::move(made)) : done.error();
+}
+
 base::Result<void> Resampler::drain(const float* samples, std::size_t count, std::vector<float>& made)
 {
     std::vector<float> block(kBlock);

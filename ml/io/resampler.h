@@ -17,6 +17,9 @@ public:
     /// Rates in Hz. ErrorKind::input for one outside 4000..768000.
     static base::Result<Resampler> make(int from, int to);
 
+    /// The whole of a sound at once.
+    static base::Result<std::vector<float>> whole(std::span<const float> samples, int from, int to);
+
     /// Appends what `samples` give to `made`.
     base::Result<void> push(std::span<const float> samples, std::vector<float>& made);
     /// Appends what is still inside: then as much has come out in all as lengthAt() says, to the sample. Once, at the

@@ -138,20 +138,6 @@ Result<Range> rangeOf(const base::ParamValues& values, const MonoFile& sound)
     return Range{first, last - first};
 }
 
-Result<std::vector<float>> forJudge(const MonoSound& sound)
-{
-    auto resampler = Resampler::make(sound.sampleRate, kJudgeRate);
-    if (!resampler)
-        return resampler.error();
-    std::vector<float> samples;
-    if (auto pushed = resampler->push(sound.samples, samples); !pushed)
-        return pushed.error();
-    if (auto finished = resampler->finish(samples); !finished)
-        return finished.error();
-    samples.resize(std::min(samples.size(), kJudged));
-    return samples;
-}
-
 CloneOptions optionsOf(const base::ParamValues& values, std::uint64_t seed)
 {
     CloneOptions options;
@@ -169,15 +155,10 @@ struct Made {
     double seconds = 0.0;
 };
 
-/// Refuses a voice over music.
-Result<void> checkAlone(const std::filesystem::path& source, const Range& range, const MonoFile& dry,
-                        const base::RunContext& context)
+/// Refuses a voice over music. `sound`: at kAloneRate.
+Result<void> checkAlone(const MonoFile& sound, const Range& part, const base::RunContext& context)
 {
-    const auto sound = MonoFile::make(source, conversion::kAloneRate, context.folder, kMostSeconds, context.stop);
-    if (!sound)
-        return sound.error();
-    const auto part = partOf(*sound, inRate(range, dry.rate(), sound->rate()));
-    const auto measured = conversion::measureVoiceAlone(part, context.stop);
+    const auto measured = conversion::measureVoiceAlone(partOf(sound, part), context.stop);
     if (!measured)
         return measured.error();
     return conversion::isVoiceAlone(*measured)
@@ -192,15 +173,18 @@ Result<void> checkAlone(const std::filesystem::path& source, const Range& range,
 Result<Made> cloned(const conversion::CloneMethod& method, const std::filesystem::path& source,
                     const std::filesystem::path& path, const base::ParamValues& values, const base::RunContext& context)
 {
-    const auto dry = MonoFile::make(source, 0, context.folder, kMostSeconds, context.stop);
-    const auto heard =
-        dry ? MonoFile::make(source, method.heardRate(), context.folder, kMostSeconds, context.stop) : dry;
+    const auto at = [&](int rate) { return MonoFile::make(source, rate, context.folder, kMostSeconds, context.stop); };
+    const auto dry = at(0);
+    const auto heard = dry ? at(method.heardRate()) : dry;
     if (!heard)
         return heard.error();
     const auto range = rangeOf(values, *dry);
     if (!range)
         return range.error();
-    if (auto alone = checkAlone(source, *range, *dry, context); !alone)
+    const auto measured = heard->rate() == conversion::kAloneRate ? heard : at(conversion::kAloneRate);
+    if (!measured)
+        return measured.error();
+    if (auto alone = checkAlone(*measured, inRate(*range, dry->rate(), measured->rate()), context); !alone)
         return alone.error();
     auto out = Mixdown::make(*dry, *range, method.madeRate(), values.number("mix").value_or(1.0), path);
     if (!out)
@@ -230,13 +214,16 @@ Json speakerCosines(SpeakerJudge& judge, const std::filesystem::path& source, co
     };
     const auto ours = read(made, 0.0);
     const auto compare = [&](const Result<std::vector<float>>& other) -> Json {
-        const auto likeness = ours && other ? judge.similarity(*ours, *other, context.stop) : Result<double>(Error{});
+        const auto likeness =
+            ours && other
+                ? judge.similarity(*ours, std::span(*other).first(std::min(other->size(), kJudged)), context.stop)
+                : Result<double>(Error{});
         return likeness ? Json(*likeness) : Json();
     };
     Json cosines{{"target", Json()}, {"source", compare(read(source, part.start))}};
     if (const auto* reference = target.file("reference"))
         if (const auto sound = readMono(reference->bytes, "A recording of the voice", kMostReferenceSeconds))
-            cosines["target"] = compare(forJudge(*sound));
+            cosines["target"] = compare(Resampler::whole(sound->samples, sound->sampleRate, kJudgeRate));
     return cosines;
 }
 

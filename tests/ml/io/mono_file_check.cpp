@@ -75,6 +75,7 @@ CHECK_CASE(lengthsAreExactHoweverTheSoundComes)
         CHECK_EQUAL(whole.size(), static_cast<std::size_t>(std::llround(static_cast<double>(count) * 16000 / 44100)));
         CHECK(farthest(resampled(samples, 44100, 16000, 333), whole) < 1e-6);
         CHECK(farthest(resampled(samples, 44100, 44100, 100), samples) == 0.0);
+        CHECK(farthest(*Resampler::whole(samples, 44100, 16000), whole) == 0.0);
     }
 }
 
