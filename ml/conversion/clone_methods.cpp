@@ -18,10 +18,15 @@ using base::ErrorKind;
 
 namespace {
 
+bool always(const std::filesystem::path&)
+{
+    return true;
+}
+
 constexpr std::array kMethods{
-    CloneMethodKind{"rvc", "RVC", &RvcMethod::fits, &RvcMethod::open},
-    CloneMethodKind{"builtin", "Built in", &ContentMethod::fits, &ContentMethod::open},
-    CloneMethodKind{"openvoice", "OpenVoice (speech)", &OpenVoiceMethod::fits, &OpenVoiceMethod::open},
+    CloneMethodKind{"rvc", "RVC", &always, &RvcMethod::fits, &RvcMethod::open},
+    CloneMethodKind{"builtin", "Built in", &ContentMethod::isThere, &ContentMethod::fits, &ContentMethod::open},
+    CloneMethodKind{"openvoice", "OpenVoice (speech)", &always, &OpenVoiceMethod::fits, &OpenVoiceMethod::open},
 };
 
 Error nothingFits(const std::string& id)

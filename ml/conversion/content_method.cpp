@@ -16,7 +16,18 @@ namespace {
 constexpr std::size_t kUsualTokens = 100; ///< row of a voice's table for an utterance of this many
 constexpr const char* kModel = "builtin-clone";
 
+std::filesystem::path weightsIn(const std::filesystem::path& resources)
+{
+    return resources / "models" / "content_encoder" / "content_encoder.safetensors";
+}
+
 } // namespace
+
+bool ContentMethod::isThere(const std::filesystem::path& resources)
+{
+    std::error_code failed;
+    return std::filesystem::exists(weightsIn(resources), failed);
+}
 
 ContentMethod::ContentMethod(const VoiceEngine& engine, content::ContentEncoder encoder, std::vector<float> style,
                              ContentOptions options)
@@ -29,9 +40,8 @@ ContentMethod::ContentMethod(const VoiceEngine& engine, content::ContentEncoder 
 
 OpenedMethod ContentMethod::open(const CloneTarget& target, const CloneOptions& options, CloneTools& tools)
 {
-    const auto weights = tools.engine.resources() / "models" / "content_encoder" / "content_encoder.safetensors";
-    std::error_code failed;
-    if (!std::filesystem::exists(weights, failed))
+    const auto weights = weightsIn(tools.engine.resources());
+    if (!isThere(tools.engine.resources()))
         return Error{ErrorKind::missing,
                      "The built-in way to clone a voice is not in this version: its net is not trained yet",
                      "Import a voice of RVC: melisma voices import F.pth",

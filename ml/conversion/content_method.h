@@ -10,6 +10,7 @@ namespace melisma::ml::conversion {
 /// The built-in way (content_converter.h): voices that Melisma speaks with, by the content encoder that comes with it.
 class ContentMethod : public CloneMethod {
 public:
+    static bool isThere(const std::filesystem::path& resources);
     static bool fits(const CloneTarget& target) { return target.recipe.has_value(); }
     static OpenedMethod open(const CloneTarget& target, const CloneOptions& options, CloneTools& tools);
 

@@ -70,12 +70,13 @@ base::ParamSpec voiceChoice()
     return spec;
 }
 
-base::ParamSpec methodChoice()
+base::ParamSpec methodChoice(const std::filesystem::path& resources)
 {
     auto spec = named("method", "Method", "How: the best that the voice allows unless told", base::ParamKind::choice);
     spec.choices = {{"auto", "The best there is"}};
     for (const auto& kind : conversion::cloneMethods())
-        spec.choices.push_back({kind.id, kind.title});
+        if (kind.isThere(resources))
+            spec.choices.push_back({kind.id, kind.title});
     spec.defaultValue = std::string("auto");
     return spec;
 }
@@ -83,12 +84,12 @@ base::ParamSpec methodChoice()
 base::ParamSpec pitchChoice()
 {
     auto spec = named("pitchSource", "Pitch from", "What reads the melody off the recording", base::ParamKind::choice);
-    spec.choices = {{"auto", "The best there is"}, {"rmvpe", "RMVPE"}, {"crepe", "CREPE"}, {"harvest", "Harvest"}};
+    spec.choices = {{"auto", "The best there is"}, {"rmvpe", "RMVPE"}, {"crepe", "CREPE"}};
     spec.defaultValue = std::string("auto");
     return spec;
 }
 
-std::vector<base::ParamSpec> cloneParams()
+std::vector<base::ParamSpec> cloneParams(const std::filesystem::path& resources)
 {
     auto transpose = named("transpose", "Transpose", "12 is an octave", base::ParamKind::number);
     transpose.unit = "semitones";
@@ -101,7 +102,7 @@ std::vector<base::ParamSpec> cloneParams()
         named("language", "Language", "What is sung in, where the voice's rules ask for it", base::ParamKind::text);
     auto voiceName = named("voiceName", "", "", base::ParamKind::text);
     return {voiceChoice(),
-            methodChoice(),
+            methodChoice(resources),
             transpose,
             share("timbre", "Strength of timbre",
                   "How far sounds that the voice is known by replace those of the source", 0.75),
@@ -246,7 +247,7 @@ base::TaskDescriptor CloneTask::descriptor() const
     descriptor.title = "Sing with another voice";
     descriptor.summary = "The same performance in another voice, with the consent of its owner";
     descriptor.model = {"builtin-clone", "1", "", "Apache-2.0", true};
-    descriptor.params = cloneParams();
+    descriptor.params = cloneParams(m_engine->resources());
     descriptor.inputs = {kRecording};
     descriptor.makesSounds = true;
     descriptor.internal = true;
@@ -256,7 +257,7 @@ base::TaskDescriptor CloneTask::descriptor() const
 Result<base::TaskResult> CloneTask::run(const base::TaskRequest& request, base::RunContext& context)
 {
     const auto began = Clock::now();
-    const auto values = base::validate(cloneParams(), request.params);
+    const auto values = base::validate(cloneParams(m_engine->resources()), request.params);
     if (!values)
         return values.error();
     const auto input = std::ranges::find(request.inputs, kRecording, &base::TaskInput::role);

@@ -32,11 +32,11 @@ void CloneVerb::addOptions(CLI::App& options)
     options.add_option("--voice", m_voice, "Whose voice is heard (melisma voices list); its owner must have agreed")
         ->required()
         ->type_name("ID");
-    options.add_option("--method", m_method, "auto (usual), rvc, builtin or openvoice")
-        ->check(CLI::IsMember({"auto", "rvc", "builtin", "openvoice"}))
+    options.add_option("--method", m_method, "auto (usual), rvc or openvoice")
+        ->check(CLI::IsMember({"auto", "rvc", "openvoice"}))
         ->type_name("NAME");
-    options.add_option("--pitch", m_pitch, "What reads the melody: auto (usual), rmvpe, crepe or harvest")
-        ->check(CLI::IsMember({"auto", "rmvpe", "crepe", "harvest"}))
+    options.add_option("--pitch", m_pitch, "What reads the melody: auto (usual), rmvpe or crepe")
+        ->check(CLI::IsMember({"auto", "rmvpe", "crepe"}))
         ->type_name("NAME");
     options.add_option("--transpose", m_transpose, "Semitones; 0 unless told")
         ->check(CLI::Range(-24.0, 24.0))
