@@ -23,6 +23,7 @@ endif()
 
 melisma_library(melisma_conversion
   ${CMAKE_CURRENT_LIST_DIR}/conversion/rvc_chain.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/conversion/voice_fitter.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/crepe/crepe.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/hubert/hubert.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/hubert/network.cpp
@@ -33,6 +34,7 @@ melisma_library(melisma_conversion
   ${CMAKE_CURRENT_LIST_DIR}/models/rvc/rvc.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/rvc/voice_source.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/speaker_encoder/speaker_encoder.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/speaker_encoder/speaker_net.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/attention.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/coupling_flow.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/hifi_gan.cpp

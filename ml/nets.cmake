@@ -70,13 +70,19 @@ endif()
 
 # Everything that runs nets. Its headers for other folders hold plain data.
 melisma_library(melisma_nets
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/channel.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/content_encoder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/content_net.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/corpus.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/front_end.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/gated_block.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/harm.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/mel_harm.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/mel_shortcut.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/shortcut.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/speech_item.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/train.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/train_shortcut.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/batches.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/drum_net.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/drum_net/score.cpp
@@ -90,6 +96,8 @@ melisma_library(melisma_nets
   ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/decoder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/generator.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/kokoro.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/open_pass.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/open_vocoder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/prosody_predictor.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/kokoro/text_encoder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/adain.cpp

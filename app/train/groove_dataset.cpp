@@ -12,11 +12,9 @@
 #include <sstream>
 #include <string>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
-namespace
-{
+namespace {
 
 using Row = std::map<std::string, std::string>;
 

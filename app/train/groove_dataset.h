@@ -8,8 +8,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace melisma::app
-{
+namespace melisma::app {
 
 struct GrooveDataset {
     std::vector<ml::groove::Groove> training;

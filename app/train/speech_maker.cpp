@@ -85,8 +85,10 @@ base::Result<std::vector<SpeechText>> readSpeechTexts(const std::filesystem::pat
     return texts;
 }
 
-SpeechMaker::SpeechMaker(ml::kokoro::Kokoro net, ml::VoicePack voices, ml::phonemes::Phonemiser phonemiser)
+SpeechMaker::SpeechMaker(ml::kokoro::Kokoro net, ml::VoicePack voices, ml::phonemes::Phonemiser phonemiser,
+                         std::optional<ml::content::Shortcut> shortcut)
     : m_net(std::move(net))
+    , m_shortcut(std::move(shortcut))
     , m_voices(std::move(voices))
     , m_phonemiser(std::move(phonemiser))
     , m_ids(m_voices.ids())
@@ -168,7 +170,8 @@ base::Result<ml::content::SpeechItem> SpeechMaker::make(const std::vector<Speech
         hold(item, random);
     if (std::accumulate(item.durations.begin(), item.durations.end(), 0) > kMostFrames)
         return cannotSay(text);
-    auto curves = m_net.f0AndEnergy(item.ids, item.style, item.durations);
+    auto curves = sung ? m_net.f0AndEnergy(item.ids, item.style, item.durations)
+                       : base::Result<ml::kokoro::Curves>(prosody->curves);
     if (!curves)
         return curves.error();
     item.f0 = std::move(curves->f0);
@@ -177,13 +180,44 @@ base::Result<ml::content::SpeechItem> SpeechMaker::make(const std::vector<Speech
         singNotes(item, random);
     else
         bendPitch(item.f0, random);
+    return spoken(std::move(item), number);
+}
+
+base::Result<ml::content::SpeechItem> SpeechMaker::again(ml::content::SpeechItem item, std::uint64_t number,
+                                                         std::uint64_t seed) const
+{
+    std::seed_seq seeds{seed, number, std::uint64_t{1}};
+    Random random(seeds);
+    item.style = drawStyle(random, item.ids.size() - 2);
+    bendPitch(item.f0, random);
+    return spoken(std::move(item), number);
+}
+
+base::Result<ml::content::SpeechItem> SpeechMaker::spoken(ml::content::SpeechItem item, std::uint64_t number) const
+{
+    if (auto said = m_shortcut ? tellMels(item, number) : say(item, number); !said)
+        return said.error();
+    return item;
+}
+
+base::Result<void> SpeechMaker::say(ml::content::SpeechItem& item, std::uint64_t seed) const
+{
     ml::kokoro::DecodeOptions options;
-    options.seed = number;
+    options.seed = seed;
     auto samples = m_net.decode(item.ids, item.durations, {item.f0, item.energy}, item.style, options);
     if (!samples)
         return samples.error();
     item.samples = std::move(*samples);
-    return item;
+    return {};
+}
+
+base::Result<void> SpeechMaker::tellMels(ml::content::SpeechItem& item, std::uint64_t seed) const
+{
+    const auto features = m_net.features(item.ids, item.durations, {item.f0, item.energy}, item.style);
+    if (!features)
+        return features.error();
+    item.mels = m_shortcut->mels(features->values, item.f0, item.style, seed);
+    return {};
 }
 
 } // namespace melisma::app

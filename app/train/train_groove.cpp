@@ -9,8 +9,7 @@
 
 #include <cstdio>
 
-namespace
-{
+namespace {
 
 using namespace melisma;
 using ml::groove::GrooveScore;

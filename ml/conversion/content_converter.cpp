@@ -80,14 +80,14 @@ public:
         const auto piece = hear(static_cast<std::int64_t>(*begin), frames);
         if (!piece)
             return piece.error();
-        kokoro::DecodeOptions decode;
+        auto decode = features();
         decode.captured = &m_decoder;
-        const auto features = m_voices.features(piece->content, piece->curves, m_style, decode, m_stop);
-        if (!features)
-            return features.error();
+        const auto rows = m_voices.features(piece->content, piece->curves, m_style, decode, m_stop);
+        if (!rows)
+            return rows.error();
         decode = chance();
         decode.captured = &m_generator;
-        const auto sound = m_voices.generate(*features, piece->curves.f0, m_style, decode, m_stop);
+        const auto sound = m_voices.generate(*rows, piece->curves.f0, m_style, decode, m_stop);
         if (!sound)
             return sound.error();
         m_level = levelOf(*samples) / std::max(1e-6, levelOf(*sound));
@@ -103,15 +103,15 @@ public:
         if (!heard)
             return heard.error();
         std::copy(m_before.begin(), m_before.end(), heard->curves.f0.begin());
-        kokoro::DecodeOptions decode;
+        auto decode = features();
         decode.frozen = &m_decoder;
-        const auto features = m_voices.features(heard->content, heard->curves, m_style, decode, m_stop);
-        if (!features)
-            return features.error();
+        const auto rows = m_voices.features(heard->content, heard->curves, m_style, decode, m_stop);
+        if (!rows)
+            return rows.error();
         decode = chance();
         decode.frozen = &m_generator;
         decode.place = m_place;
-        auto sound = m_voices.generate(*features, heard->curves.f0, m_style, decode, m_stop);
+        auto sound = m_voices.generate(*rows, heard->curves.f0, m_style, decode, m_stop);
         if (!sound)
             return sound.error();
         turnOn(heard->curves.f0, before, count);
@@ -129,9 +129,19 @@ private:
                          static_cast<double>(std::max<std::size_t>(1, samples.size())));
     }
 
+    kokoro::DecodeOptions features() const
+    {
+        kokoro::DecodeOptions decode;
+        if (!m_options.adapted.empty())
+            decode.adapted = std::span(m_options.adapted).first(m_voices.decoderStatistics());
+        return decode;
+    }
+
     kokoro::DecodeOptions chance() const
     {
         kokoro::DecodeOptions decode;
+        if (!m_options.adapted.empty())
+            decode.adapted = std::span(m_options.adapted).subspan(m_voices.decoderStatistics());
         decode.seed = m_options.seed;
         decode.noise = m_options.noise;
         return decode;

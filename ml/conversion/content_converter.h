@@ -12,6 +12,7 @@ struct ContentOptions {
     double transpose = 0.0;        ///< semitones
     std::uint64_t seed = 0;        ///< of the noise in consonants and breath
     double noise = 1.0;            ///< share of it
+    std::vector<float> adapted{};  ///< of a voice that was fitted; the decoder's numbers, then the generator's
     std::size_t pieceFrames = 480; ///< of 25 ms that are made at a time, 1 .. 1400; fewer take less memory
 };
 

@@ -124,6 +124,17 @@ torch::Tensor StatisticsTape::next(std::int64_t channels, torch::Device device)
     return answer.view({2, channels}).to(device);
 }
 
+torch::Tensor StatisticsTape::nextAdapted(std::int64_t channels, torch::Device device)
+{
+    if (m_adapted.empty())
+        return {};
+    const auto count = static_cast<std::size_t>(2 * channels);
+    TORCH_CHECK(count <= m_adapted.size(), "the adapted numbers end too early");
+    const auto answer = torch::tensor(at::ArrayRef<float>(m_adapted.data(), count)).to(device);
+    m_adapted = m_adapted.subspan(count);
+    return answer;
+}
+
 void StatisticsTape::note(const torch::Tensor& mean, const torch::Tensor& variance)
 {
     if (!m_written)
@@ -150,7 +161,9 @@ AdaIn::Affine AdaIn::affine(const torch::Tensor& rows, const torch::Tensor& styl
         moments = measure(rows);
         tape.note(moments.mean, moments.variance);
     }
-    const auto wish = torch::addmv(m_bias, m_weight, style);
+    auto wish = torch::addmv(m_bias, m_weight, style);
+    if (const auto adapted = tape.nextAdapted(m_channels, rows.device()); adapted.defined())
+        wish = wish + adapted;
     const auto scale = (1.0 + wish.narrow(0, 0, m_channels)) * torch::rsqrt(moments.variance + kEpsilon);
     return {scale, wish.narrow(0, m_channels, m_channels) - moments.mean * scale};
 }

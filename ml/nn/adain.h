@@ -4,6 +4,7 @@
 
 #include "ml/nn/conv_rows.h"
 
+#include <span>
 #include <vector>
 
 namespace melisma::ml {
@@ -18,6 +19,12 @@ public:
     /// Reads from `given`, which must outlive the tape.
     static StatisticsTape replaying(const std::vector<float>& given);
 
+    /// Numbers that every normalisation of the pass adds to what the style asks of it, gains and shifts in the order in
+    /// which they run; they must outlive the tape.
+    void adapt(std::span<const float> numbers) { m_adapted = numbers; }
+    /// The next of them, [2 * channels]; undefined where nothing is adapted.
+    torch::Tensor nextAdapted(std::int64_t channels, torch::Device device);
+
     bool replays() const { return m_given != nullptr; }
     /// The next mean and variance [2, channels] of a tape that replays.
     torch::Tensor next(std::int64_t channels, torch::Device device);
@@ -27,6 +34,7 @@ private:
     std::vector<float>* m_written = nullptr;
     const std::vector<float>* m_given = nullptr;
     std::size_t m_at = 0;
+    std::span<const float> m_adapted; ///< those that are left
 };
 
 /// x + sin^2(alpha x) / alpha by channel (Ziyin et al., "Neural networks fail to learn periodic functions", 2020).

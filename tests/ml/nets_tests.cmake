@@ -39,6 +39,8 @@ if(TARGET melisma_nets)
     LIBS melisma_kernels LABELS ml unit)
   melisma_check(ml_kokoro_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_check.cpp
     LIBS melisma_nets LABELS ml unit)
+  melisma_check(ml_open_vocoder_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/open_vocoder_check.cpp
+    LIBS melisma_nets LABELS ml unit)
   melisma_check(ml_kokoro_pieces_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/kokoro_pieces_check.cpp
     LIBS melisma_nets LABELS ml unit)
   foreach(kernels avx2 none)

@@ -40,7 +40,7 @@ if(TARGET melisma_recognition)
   target_link_libraries(cloned_speech PRIVATE melisma_voices melisma_recognition)
 endif()
 # Speakers told apart, and a voice alone from one over music: tests/ml/check_speakers.py and check_voice_alone.py.
-foreach(program voices/speaker_numbers conversion/voice_alone_numbers)
+foreach(program voices/speaker_numbers conversion/voice_alone_numbers conversion/fitted_voices)
   get_filename_component(name ${program} NAME)
   add_executable(${name} ${CMAKE_CURRENT_LIST_DIR}/${program}.cpp)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests EXCLUDE_FROM_ALL ON)

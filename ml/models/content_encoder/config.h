@@ -18,9 +18,9 @@ inline constexpr std::int64_t kFeatureWidth = 512;
 
 /// The sizes of the encoder.
 struct NetShape {
-    std::int64_t width = 256;
+    std::int64_t width = 192;
     std::int64_t taps = 3;
-    std::int64_t blocks = 14; ///< dilated by 1, 2, 4, 8, 1, ...
+    std::int64_t blocks = 12; ///< dilated by 1, 2, 4, 8, 1, ...
 };
 
 /// Frames on either side of one that its answer depends on.

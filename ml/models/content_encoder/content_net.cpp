@@ -28,16 +28,9 @@ ContentNetImpl::ContentNetImpl(const NetShape& shape) : m_shape(shape)
     const auto width = shape.width;
     m_ear = register_module("ear", nn::Conv1d(nn::Conv1dOptions(kMelBands, width, 5).padding(2)));
     m_halve = register_module("halve", nn::Conv1d(nn::Conv1dOptions(width, width, 4).stride(2).padding(1)));
-    for (std::int64_t block = 0; block < shape.blocks; ++block) {
-        const auto dilation = dilationOf(block);
-        m_norms->push_back(nn::LayerNorm(nn::LayerNormOptions({width})));
-        m_gates->push_back(nn::Conv1d(
-            nn::Conv1dOptions(width, 2 * width, shape.taps).dilation(dilation).padding(dilation * (shape.taps / 2))));
-        m_mixes->push_back(nn::Conv1d(nn::Conv1dOptions(width, width, 1)));
-    }
-    register_module("norms", m_norms);
-    register_module("gates", m_gates);
-    register_module("mixes", m_mixes);
+    for (std::int64_t block = 0; block < shape.blocks; ++block)
+        m_blocks->push_back(GatedBlock(width, shape.taps, dilationOf(block)));
+    register_module("blocks", m_blocks);
     m_last = register_module("last", nn::LayerNorm(nn::LayerNormOptions({width})));
     m_features = register_module("features", nn::Linear(width, kFeatureWidth));
     m_tokens = register_module("tokens", nn::Linear(width, kTokens));
@@ -48,14 +41,12 @@ Heard ContentNetImpl::forward(const torch::Tensor& mels)
 {
     // Speech at the usual level lies about -4; the net should start near zero and one.
     auto heard = (mels.transpose(1, 2) + 4.0) / 3.0;
-    heard = torch::gelu(m_halve(torch::gelu(m_ear(heard))));
-    for (std::int64_t block = 0; block < m_shape.blocks; ++block) {
-        const auto place = static_cast<std::size_t>(block);
-        const auto even = m_norms[place]->as<nn::LayerNorm>()->forward(heard.transpose(1, 2)).transpose(1, 2);
-        const auto halves = m_gates[place]->as<nn::Conv1d>()->forward(even).chunk(2, 1);
-        heard = heard + m_mixes[place]->as<nn::Conv1d>()->forward(torch::tanh(halves[0]) * torch::sigmoid(halves[1]));
-    }
-    const auto rows = m_last(heard.transpose(1, 2));
+    heard = m_halve(torch::gelu(m_ear(heard)));
+    // The gradient of libtorch 1.13's gelu is wrong where rows and channels stand the other way round in memory.
+    heard = torch::gelu(heard.transpose(1, 2).contiguous());
+    for (const auto& block : *m_blocks)
+        heard = block->as<GatedBlock>()->forward(heard);
+    const auto rows = m_last(heard);
     const auto curves = m_curves(rows);
     const auto batch = rows.size(0);
     return {m_features(rows), m_tokens(rows), curves.narrow(2, 0, 2).reshape({batch, -1}),

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ml/models/content_encoder/config.h"
-#include "ml/nn/torch.h"
+#include "ml/models/content_encoder/gated_block.h"
 
 namespace melisma::ml::content {
 
@@ -30,9 +30,7 @@ private:
     NetShape m_shape;
     torch::nn::Conv1d m_ear{nullptr};
     torch::nn::Conv1d m_halve{nullptr};
-    torch::nn::ModuleList m_norms;
-    torch::nn::ModuleList m_gates;
-    torch::nn::ModuleList m_mixes;
+    torch::nn::ModuleList m_blocks;
     torch::nn::LayerNorm m_last{nullptr};
     torch::nn::Linear m_features{nullptr};
     torch::nn::Linear m_tokens{nullptr};

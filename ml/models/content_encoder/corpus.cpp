@@ -3,27 +3,19 @@
 #include "ml/models/content_encoder/corpus.h"
 
 #include "ml/models/content_encoder/front_end.h"
+#include "ml/models/content_encoder/mel_harm.h"
 #include "ml/nn/plain_data.h"
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
+#include <numbers>
 
 namespace melisma::ml::content {
 
 namespace {
 
-constexpr int kHeldOut = 40;        ///< one text in so many
 constexpr float kVoiced = 10.0F;    ///< Hz
 constexpr std::int64_t kMargin = 8; ///< frames heard on either side of a window, so that its ends are no edges
-
-/// By its tokens, so that a text is either learned from or not, whoever says it.
-bool isHeldOut(const std::vector<int>& ids)
-{
-    std::uint64_t hash = 1469598103934665603ULL;
-    for (const int id : ids)
-        hash = (hash ^ static_cast<std::uint64_t>(id)) * 1099511628211ULL;
-    return hash % kHeldOut == 0;
-}
 
 torch::Tensor symbolOfFrames(const std::vector<int>& durations)
 {
@@ -40,6 +32,17 @@ torch::Tensor cut(const torch::Tensor& rows, std::int64_t begin, std::int64_t co
     padding[padding.size() - 2] = std::min(count, from - begin);
     padding[padding.size() - 1] = count - (to - from) - padding[padding.size() - 2];
     return torch::constant_pad_nd(rows.narrow(0, from, to - from), padding);
+}
+
+/// Logarithm of a gain.
+double drawnLevel(std::mt19937_64& random)
+{
+    return std::normal_distribution(0.0, 0.12 * std::numbers::ln10)(random);
+}
+
+double drawnWarp(std::mt19937_64& random)
+{
+    return std::exp(std::uniform_real_distribution(-0.16, 0.16)(random));
 }
 
 Batch stacked(const std::vector<Batch>& windows)
@@ -69,7 +72,7 @@ base::Result<void> Corpus::refresh()
         const auto item = readSpeechItem(file);
         if (!item)
             return item.error();
-        (isHeldOut(item->ids) ? m_heldOut : m_training).push_back(kept(*item));
+        (isHeldOut(*item) ? m_heldOut : m_training).push_back(kept(*item));
         m_seconds += item->seconds();
         m_read.insert(std::upper_bound(m_read.begin(), m_read.end(), file), file);
     }
@@ -81,6 +84,7 @@ Corpus::Utterance Corpus::kept(const SpeechItem& item) const
     const torch::NoGradGuard still;
     Utterance utterance;
     utterance.samples = torch::tensor(item.samples).to(torch::kFloat16);
+    utterance.mels = torch::tensor(item.mels).to(torch::kFloat16).view({-1, kMelBands});
     utterance.tokens = torch::tensor(std::vector<std::int64_t>(item.ids.begin(), item.ids.end()));
     utterance.features = m_encoder.forward(utterance.tokens).to(torch::kFloat16);
     utterance.symbol = symbolOfFrames(item.durations);
@@ -89,18 +93,37 @@ Corpus::Utterance Corpus::kept(const SpeechItem& item) const
     return utterance;
 }
 
-Batch Corpus::window(const Utterance& from, std::int64_t begin, std::int64_t frames, const Harm& harm,
-                     std::mt19937_64& random) const
+torch::Tensor Corpus::heardSound(const Utterance& from, std::int64_t begin, std::int64_t frames, const Harm& harm,
+                                 std::mt19937_64& random) const
 {
-    const auto all = from.symbol.size(0);
     const auto around =
         plainFloats(cut(from.samples, (begin - kMargin) * kFrameSamples, (frames + 2 * kMargin) * kFrameSamples));
     const auto& other = m_training[std::uniform_int_distribution<std::size_t>(0, m_training.size() - 1)(random)];
     const auto heard = torch::tensor(harmed(around, plainFloats(other.samples), harm, random));
-    const bool changed = harm.chance > 0.0;
-    const double level = levelGain(heard) * std::pow(10.0, changed ? std::normal_distribution(0.0, 0.12)(random) : 0.0);
-    const double warp = changed ? std::exp(std::uniform_real_distribution(-0.16, 0.16)(random)) : 1.0;
-    const auto mels = FrontEnd(warp).forward(heard * level).narrow(0, 2 * kMargin, 2 * frames);
+    const double level = levelGain(heard) * std::exp(harm.chance > 0.0 ? drawnLevel(random) : 0.0);
+    const double warp = harm.chance > 0.0 ? drawnWarp(random) : 1.0;
+    return FrontEnd(warp).forward(heard * level).narrow(0, 2 * kMargin, 2 * frames);
+}
+
+torch::Tensor Corpus::heardMels(const Utterance& from, std::int64_t begin, std::int64_t frames, const Harm& harm,
+                                std::mt19937_64& random) const
+{
+    const auto around =
+        cut(from.mels.to(torch::kFloat32) - lowestMel(), 2 * (begin - kMargin), 2 * (frames + 2 * kMargin)) +
+        lowestMel();
+    const auto& other = m_training[std::uniform_int_distribution<std::size_t>(0, m_training.size() - 1)(random)];
+    auto heard = harmedMels(around, other.mels.to(torch::kFloat32), harm, random);
+    if (harm.chance > 0.0)
+        heard = (warpedMels(heard, drawnWarp(random)) + drawnLevel(random)).clamp_min(lowestMel());
+    return heard.narrow(0, 2 * kMargin, 2 * frames);
+}
+
+Batch Corpus::window(const Utterance& from, std::int64_t begin, std::int64_t frames, const Harm& harm,
+                     std::mt19937_64& random) const
+{
+    const auto all = from.symbol.size(0);
+    const auto mels = from.mels.size(0) > 0 ? heardMels(from, begin, frames, harm, random)
+                                            : heardSound(from, begin, frames, harm, random);
     const auto weight = cut(torch::ones({all}), begin, frames);
     const auto symbol = cut(from.symbol, begin, frames);
     const auto tokens = torch::where(weight > 0, from.tokens.index_select(0, symbol), torch::full_like(symbol, -1));

@@ -18,7 +18,8 @@ struct Batch {
     torch::Tensor weight;   ///< [batch, frames], 0 past the end
 };
 
-/// The utterances of a folder, held in memory (48 kB a second), with what the speech model's text encoder says of their
+/// The utterances of a folder, held in memory (48 kB a second of sound, 13 kB of
+/// spectra), with what the speech model's text encoder says of their
 /// tokens. Those of one text in forty are held out. One thread.
 class Corpus {
 public:
@@ -38,7 +39,8 @@ public:
 
 private:
     struct Utterance {
-        torch::Tensor samples;  ///< float16
+        torch::Tensor samples;  ///< float16; empty where mels stand for it
+        torch::Tensor mels;     ///< float16 [2 frames, 80]
         torch::Tensor features; ///< float16 [symbols, 512]
         torch::Tensor symbol;   ///< int64 [frames]: place of the token of each frame
         torch::Tensor tokens;   ///< int64 [symbols]
@@ -46,6 +48,10 @@ private:
         torch::Tensor f0;
     };
     Utterance kept(const SpeechItem& item) const;
+    torch::Tensor heardSound(const Utterance& from, std::int64_t begin, std::int64_t frames, const Harm& harm,
+                             std::mt19937_64& random) const;
+    torch::Tensor heardMels(const Utterance& from, std::int64_t begin, std::int64_t frames, const Harm& harm,
+                            std::mt19937_64& random) const;
     Batch window(const Utterance& from, std::int64_t begin, std::int64_t frames, const Harm& harm,
                  std::mt19937_64& random) const;
 

@@ -36,6 +36,11 @@ torch::Tensor FrontEnd::forward(const torch::Tensor& samples) const
     return mels.clamp_min(kFloor).log();
 }
 
+double lowestMel()
+{
+    return std::log(kFloor);
+}
+
 double levelGain(const torch::Tensor& samples)
 {
     const std::int64_t frames = samples.size(0) / kFrameSamples;

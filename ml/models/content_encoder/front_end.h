@@ -17,9 +17,14 @@ public:
     /// float [samples] at 24 kHz, a multiple of 300 -> [samples / 300, 80].
     torch::Tensor forward(const torch::Tensor& samples) const;
 
+    const torch::Tensor& bands() const { return m_bands; } ///< [bins of the transform, 80]
+
 private:
     torch::Tensor m_bands; ///< [bins, bands]
 };
+
+/// What FrontEnd answers for silence.
+double lowestMel();
 
 /// The gain that brings the loud half of the sound to the level that the encoder knows; 1 for silence.
 double levelGain(const torch::Tensor& samples);

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/models/content_encoder/harm.h"
 
+#include "ml/models/content_encoder/channel.h"
 #include "ml/models/content_encoder/config.h"
 #include "ml/nn/plain_data.h"
 
 #include <cmath>
-#include <numbers>
 
 namespace melisma::ml::content {
 
@@ -14,48 +14,9 @@ namespace {
 
 using Random = std::mt19937_64;
 
-double uniform(Random& random, double from, double to)
-{
-    return std::uniform_real_distribution<double>(from, to)(random);
-}
-
-bool happens(Random& random, double chance)
-{
-    return std::bernoulli_distribution(chance)(random);
-}
-
 double rmsOf(const torch::Tensor& sound)
 {
     return std::sqrt(sound.square().mean().item<double>()) + 1e-9;
-}
-
-torch::Tensor normal(std::int64_t count, Random& random)
-{
-    auto generator = at::detail::createCPUGenerator(random());
-    return torch::randn({count}, generator);
-}
-
-/// Octaves above 1 kHz of each bin of a transform of `count` samples.
-torch::Tensor octaves(std::int64_t count)
-{
-    return (torch::arange(1, count / 2 + 2) * (static_cast<double>(kSampleRate) / static_cast<double>(count)) / 1000.0)
-        .log2();
-}
-
-/// Gains of a microphone: a slope, some hills, sometimes an end to the band.
-torch::Tensor microphone(std::int64_t count, Random& random)
-{
-    const auto height = octaves(count);
-    auto decibels = height.clamp(-4.0, 3.5) * uniform(random, -3.0, 3.0);
-    for (int hill = 0; hill < 3; ++hill) {
-        const auto away = (height - uniform(random, -3.0, 3.0)) / uniform(random, 0.3, 1.5);
-        decibels = decibels + uniform(random, -8.0, 8.0) * (-away.square()).exp();
-    }
-    if (happens(random, 0.4))
-        decibels = decibels - 36.0 * (height - std::log2(uniform(random, 3.0, 7.5))).clamp_min(0.0);
-    if (happens(random, 0.3))
-        decibels = decibels - 24.0 * (std::log2(uniform(random, 0.06, 0.3)) - height).clamp(0.0, 4.0);
-    return (decibels * (std::numbers::ln10 / 20.0)).exp();
 }
 
 /// The spectrum of a room: the sound itself and decaying noise behind it.
@@ -64,20 +25,12 @@ torch::Tensor room(std::int64_t count, double longest, Random& random)
     const double decay = uniform(random, 0.08, longest);
     const auto length = std::min<std::int64_t>(count / 2, static_cast<std::int64_t>(decay * kSampleRate));
     const auto time = torch::arange(length) / static_cast<double>(kSampleRate);
-    auto answer = normal(length, random) * (-6.9 / decay * time).exp();
+    auto answer = whiteNoise(length, random) * (-6.9 / decay * time).exp();
     const double energy = answer.square().sum().item<double>();
     const double direct = std::pow(10.0, uniform(random, 0.0, 18.0) / 10.0);
     answer = answer / std::sqrt(energy * direct);
     answer[0] = 1.0;
     return torch::fft::rfft(answer, count);
-}
-
-/// Noise whose power falls by 0 to 6 dB an octave.
-torch::Tensor noise(std::int64_t count, Random& random)
-{
-    const auto spectrum = torch::fft::rfft(normal(count, random));
-    return torch::fft::irfft(spectrum * (octaves(count) * (-uniform(random, 0.0, 1.0) * std::numbers::ln2)).exp(),
-                             count);
 }
 
 torch::Tensor repeated(const torch::Tensor& sound, std::int64_t count)
@@ -96,13 +49,13 @@ std::vector<float> harmed(std::span<const float> samples, std::span<const float>
     const auto padded = count + kSampleRate; // so that a room's tail does not come round
     auto spectrum = torch::fft::rfft(tensorOf(samples, torch::kCPU), padded);
     if (happens(random, 0.8))
-        spectrum = spectrum * microphone(padded, random);
+        spectrum = spectrum * microphoneGains(octavesOfBins(padded), random);
     if (happens(random, 0.4))
         spectrum = spectrum * room(padded, harm.longestRoom, random);
     auto sound = torch::fft::irfft(spectrum, padded).narrow(0, 0, count);
     if (happens(random, 0.7)) {
         const bool voices = happens(random, 0.15) && !others.empty();
-        const auto beside = voices ? repeated(tensorOf(others, torch::kCPU), count) : noise(count, random);
+        const auto beside = voices ? repeated(tensorOf(others, torch::kCPU), count) : colouredNoise(count, random);
         const double over = uniform(random, voices ? harm.quietest + 6.0 : harm.quietest, 40.0);
         sound = sound + beside * (rmsOf(sound) / rmsOf(beside) * std::pow(10.0, -over / 20.0));
     }

@@ -17,9 +17,13 @@ struct SpeechItem {
     std::vector<float> energy;  ///< 80 a second
     std::vector<float> style;   ///< 256 numbers
     std::vector<float> samples; ///< mono, 24 kHz; written as float16
+    std::vector<float> mels;    ///< in their place: rows of 80 as FrontEnd hears them; written as float16
 
-    double seconds() const { return static_cast<double>(samples.size()) / 24000.0; }
+    double seconds() const { return static_cast<double>(f0.size()) / 80.0; }
 };
+
+/// Whether its text is one of the one in forty that nothing is learned from. By its tokens, whoever says them.
+bool isHeldOut(const SpeechItem& item);
 
 /// Whole or not there. Errors name the file.
 base::Result<void> writeSpeechItem(const std::filesystem::path& file, const SpeechItem& item);

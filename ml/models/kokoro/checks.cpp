@@ -119,6 +119,8 @@ base::Result<void> checkOptions(const DecodeOptions& options, std::size_t number
 {
     if (!(options.noise >= 0.0 && options.noise <= 10.0) || !(options.phase >= 0.0 && options.phase <= 1.0))
         return refused("The shares of noise and phase must lie in 0 .. 10 and 0 .. 1", "1 and 0 are usual");
+    if (!options.adapted.empty() && (options.adapted.size() != numbers || !allWithin(options.adapted, 100.0F)))
+        return refused("What the voice was fitted with is not of this model and kind of pass", "Create the voice anew");
     if (!options.frozen)
         return {};
     if (options.frozen->values.size() != numbers || !allWithin(options.frozen->values, 1e12F))

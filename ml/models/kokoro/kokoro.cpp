@@ -48,9 +48,11 @@ StatisticsTape tapeFor(const DecodeOptions& options)
 {
     if (options.captured)
         options.captured->values.clear();
-    if (options.frozen)
-        return StatisticsTape::replaying(options.frozen->values);
-    return options.captured ? StatisticsTape::recording(options.captured->values) : StatisticsTape();
+    auto tape = options.frozen     ? StatisticsTape::replaying(options.frozen->values)
+                : options.captured ? StatisticsTape::recording(options.captured->values)
+                                   : StatisticsTape();
+    tape.adapt(options.adapted);
+    return tape;
 }
 
 Limits limitsOf(const Config& config)
@@ -211,6 +213,16 @@ std::size_t Kokoro::styleWidth() const
     return m_nets->limits.styleWidth;
 }
 
+std::size_t Kokoro::decoderStatistics() const
+{
+    return m_nets->limits.decoderNumbers;
+}
+
+std::size_t Kokoro::generatorStatistics() const
+{
+    return m_nets->limits.generatorNumbers;
+}
+
 void Kokoro::setProbe(Probe probe)
 {
     m_nets->probe = std::move(probe);
@@ -326,7 +338,8 @@ base::Result<Features> Kokoro::content(std::span<const int> ids, const std::stop
         const auto rows = m_nets->textEncoder.forward(toTensor(ids, m_nets->device));
         if (stop.stop_requested())
             return cancelled();
-        return Features{static_cast<std::size_t>(rows.size(0)), static_cast<std::size_t>(rows.size(1)), plainFloats(rows)};
+        return Features{static_cast<std::size_t>(rows.size(0)), static_cast<std::size_t>(rows.size(1)),
+                        plainFloats(rows)};
     });
 }
 

@@ -54,6 +54,9 @@ struct DecodeOptions {
     SourcePlace place{};                     ///< where in a longer sound this begins
     const AdaInStatistics* frozen = nullptr; ///< of another decode with the same weights; used instead of measuring
     AdaInStatistics* captured = nullptr;     ///< receives those of this decode
+    /// Added to what the style asks of every normalisation of the pass: a voice that was fitted (OpenVocoder). As many
+    /// numbers as there are statistics.
+    std::span<const float> adapted{};
 };
 
 struct Speech {
@@ -82,6 +85,10 @@ public:
 
     /// Length of a style row.
     std::size_t styleWidth() const;
+
+    /// How many statistics features() has, and generate().
+    std::size_t decoderStatistics() const;
+    std::size_t generatorStatistics() const;
 
     /// `speed` 0.25 .. 4: how much shorter everything gets.
     base::Result<Prosody> prosody(std::span<const int> ids, std::span<const float> style, double speed,

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/conversion/content_converter.h"
+#include "ml/conversion/voice_fitter.h"
+#include "ml/io/resampler.h"
+#include "ml/models/speaker_encoder/speaker_encoder.h"
+#include "tests/ml/voices/speech_studio.h"
+
+#include <chrono>
+#include <map>
+
+// Voices made of references and recordings cloned into them, for tests/ml/check_fitted_voices.py, a JSON line for each
+// on stdin; sounds are files of 32 bit floats at 24 kHz: {voice, references: [files], styleSteps, adaptSteps} makes a
+// voice and answers {likeness, seconds}; {voice, source, clone} writes the clone and answers {seconds}. Usage:
+// fitted_voices PACK ENCODER SPEAKER [THREADS]
+
+using namespace melisma;
+
+namespace {
+
+constexpr std::size_t kUsualTokens = 100; ///< row of a voice's table for an utterance of this many
+constexpr std::size_t kPieces = 24;
+
+struct Bench {
+    test::SpeechStudio studio;
+    ml::content::ContentEncoder encoder;
+    ml::SpeakerEncoder speaker;
+    ml::conversion::VoiceFitter fitter;
+    std::map<std::string, ml::conversion::FittedVoice> voices;
+};
+
+double secondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+base::Result<std::vector<float>> speakerOf(const Bench& bench, const std::vector<std::vector<float>>& recordings)
+{
+    std::vector<float> all;
+    for (const auto& recording : recordings)
+        all.insert(all.end(), recording.begin(), recording.end());
+    const auto at16 = ml::Resampler::whole(all, 24000, 16000);
+    if (!at16)
+        return at16.error();
+    return bench.speaker.embed(*at16);
+}
+
+base::Result<base::Json> make(Bench& bench, const base::Json& request)
+{
+    const auto start = std::chrono::steady_clock::now();
+    std::vector<std::vector<float>> recordings;
+    for (const auto& file : request.at("references"))
+        recordings.push_back(test::readFloats(file.get<std::string>()));
+    const auto speaker = speakerOf(bench, recordings);
+    if (!speaker)
+        return speaker.error();
+    const auto pieces = ml::conversion::referencePieces(recordings, bench.encoder, kPieces);
+    if (!pieces)
+        return pieces.error();
+    ml::conversion::FitOptions options;
+    options.styleSteps = base::memberOr(request, "styleSteps", options.styleSteps);
+    options.adaptSteps = base::memberOr(request, "adaptSteps", options.adaptSteps);
+    auto voice = bench.fitter.fit(*pieces, *speaker, options);
+    if (!voice)
+        return voice.error();
+    const double likeness = voice->likeness;
+    bench.voices[base::memberOr(request, "voice", std::string())] = std::move(*voice);
+    return base::Json{{"likeness", likeness}, {"seconds", secondsSince(start)}, {"pieces", pieces->size()}};
+}
+
+base::Result<base::Json> clone(const Bench& bench, const base::Json& request)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const auto& voice = bench.voices.at(base::memberOr(request, "voice", std::string()));
+    const auto source = test::readFloats(base::memberOr(request, "source", std::string()));
+    ml::conversion::ContentOptions options;
+    options.adapted = voice.adapted;
+    options.transpose = base::memberOr(request, "transpose", 0.0);
+    std::vector<float> cloned;
+    const ml::conversion::ContentConverter converter(bench.studio.net, bench.encoder);
+    const auto done = converter.convert(ml::conversion::heldSound(source), voice.style, options,
+                                        [&cloned](std::span<const float> piece) {
+                                            cloned.insert(cloned.end(), piece.begin(), piece.end());
+                                            return base::Result<void>();
+                                        });
+    if (!done)
+        return done.error();
+    test::writeFloats(base::memberOr(request, "clone", std::string()), cloned);
+    return base::Json{{"samples", cloned.size()}, {"seconds", secondsSince(start)}};
+}
+
+base::Result<Bench> open(char** argv, int threads)
+{
+    auto studio = test::SpeechStudio::open(argv[1], threads);
+    if (!studio)
+        return studio.error();
+    auto encoder = ml::content::ContentEncoder::load(argv[2], {"cpu", threads});
+    if (!encoder)
+        return encoder.error();
+    auto speaker = ml::SpeakerEncoder::load(argv[3], {"cpu", threads});
+    if (!speaker)
+        return speaker.error();
+    std::vector<std::vector<float>> styles;
+    for (const auto& id : studio->voices.ids())
+        styles.push_back(*studio->styleOf(id, kUsualTokens));
+    auto fitter = ml::conversion::VoiceFitter::load({std::string(argv[1]) + "/kokoro.safetensors", argv[3]}, styles);
+    if (!fitter)
+        return fitter.error();
+    return Bench{std::move(*studio), std::move(*encoder), std::move(*speaker), std::move(*fitter), {}};
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc < 4 || !std::getenv("MELISMA_SOURCE_DIR")) {
+        std::cerr << "usage: MELISMA_SOURCE_DIR=FOLDER fitted_voices PACK ENCODER SPEAKER [THREADS]\n";
+        return 2;
+    }
+    auto bench = open(argv, argc > 4 ? std::stoi(argv[4]) : 0);
+    if (!bench) {
+        std::cerr << bench.error().sentence() << "\n";
+        return bench.error().kind == base::ErrorKind::missing ? 77 : 1;
+    }
+    return test::answerLines([&](const base::Json& request) {
+        return request.contains("references") ? make(*bench, request) : clone(*bench, request);
+    });
+}
