@@ -8,6 +8,7 @@ endif()
 # Their files and what needs no net: no libtorch.
 melisma_library(melisma_voice_files
   ${CMAKE_CURRENT_LIST_DIR}/conversion/cuts.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/conversion/fitted_voice.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/loudness_mix.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/rumble_filter.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/crepe/pitch_path.cpp

@@ -22,6 +22,9 @@ struct VoiceMaterial {
     VoiceUse use;
     ParamValues settings;
     std::vector<VoiceFile> files;
+    std::string learned; ///< what keepLearned() was last given; empty: nothing
+    /// Seals beside the voice what a task worked out from it, so that the next one need not; it counts as no part of it.
+    std::function<Result<void>(const std::string& bytes)> keepLearned;
 };
 
 /// Opens the voice of this id for the running task, or says why it may not be used.

@@ -18,6 +18,8 @@ using base::ErrorKind;
 using base::Result;
 
 constexpr const char* kRecord = "record.sealed";
+constexpr const char* kLearned = "learned.sealed";
+constexpr std::uintmax_t kMostLearned = 16 << 20;
 constexpr std::uintmax_t kMostRecord = 1 << 20;
 constexpr std::uintmax_t kMostFile = std::uintmax_t{1} << 30;
 constexpr std::size_t kNameBytes = 8;
@@ -95,6 +97,21 @@ void VoiceFolder::drop(const StoredFile& file) const
 {
     std::error_code ignored;
     fs::remove(m_folder / file.file, ignored);
+}
+
+std::string VoiceFolder::learned() const
+{
+    const auto path = m_folder / kLearned;
+    const auto sealed = readBytes(path, kMostLearned);
+    if (!sealed)
+        return {};
+    auto plain = unseal(*sealed, m_key, purposeOf(kLearned), path.string());
+    return plain ? std::move(*plain) : std::string();
+}
+
+Result<void> VoiceFolder::keepLearned(const std::string& bytes) const
+{
+    return project::replaceFile(m_folder / kLearned, seal(bytes, m_key, purposeOf(kLearned)));
 }
 
 } // namespace melisma::voices

@@ -33,6 +33,11 @@ public:
     base::Result<base::VoiceFile> read(const StoredFile& file) const;
     void drop(const StoredFile& file) const;
 
+    /// What was worked out from the voice, sealed beside it and no part of it; empty where there is none that can be
+    /// read: it can be worked out again.
+    std::string learned() const;
+    base::Result<void> keepLearned(const std::string& bytes) const;
+
 private:
     std::string purposeOf(const std::string& file) const { return "melisma voice " + m_id + "/" + file; }
 

@@ -57,7 +57,9 @@ base::Result<ChosenMethod> chooseMethod(const std::string& id, const CloneTarget
 {
     std::optional<Error> missing;
     for (const auto& kind : kMethods) {
-        if ((id != "auto" && id != kind.id) || !kind.fits(target))
+        if (id == "auto" ? !kind.isThere(tools.engine.resources()) : id != kind.id)
+            continue;
+        if (!kind.fits(target))
             continue;
         auto method = kind.open(target, options, tools);
         if (method)

@@ -60,9 +60,9 @@ public:
                 return pitch.error();
             const auto first = pitch->begin() + static_cast<std::ptrdiff_t>(kAround * kValuesPerFrame);
             const auto count = std::min(kTraced, frames - begin) * kValuesPerFrame;
-            m_pitch.insert(m_pitch.end(), first, first + static_cast<std::ptrdiff_t>(count));
+            m_traced.insert(m_traced.end(), first, first + static_cast<std::ptrdiff_t>(count));
         }
-        m_pitch = withoutGaps(std::move(m_pitch), GapLine::semitones);
+        m_pitch = withoutGaps(m_traced, GapLine::semitones);
         return {};
     }
 
@@ -170,13 +170,13 @@ private:
         return best;
     }
 
-    /// `values` of the bridged pitch from frame `begin` on; beyond the ends the nearest.
-    std::vector<float> pitchFrom(std::int64_t begin, std::size_t values) const
+    /// `values` of a pitch of the whole recording from frame `begin` on; beyond the ends the nearest.
+    static std::vector<float> from(std::span<const float> whole, std::int64_t begin, std::size_t values)
     {
         std::vector<float> pitch(values);
-        const auto last = static_cast<std::int64_t>(m_pitch.size()) - 1;
+        const auto last = static_cast<std::int64_t>(whole.size()) - 1;
         for (std::size_t at = 0; at < values; ++at)
-            pitch[at] = m_pitch[static_cast<std::size_t>(std::clamp<std::int64_t>(
+            pitch[at] = whole[static_cast<std::size_t>(std::clamp<std::int64_t>(
                 begin * static_cast<std::int64_t>(kValuesPerFrame) + static_cast<std::int64_t>(at), 0, last))];
         return pitch;
     }
@@ -189,7 +189,8 @@ private:
         auto heard = m_encoder.hear(*samples, m_gain, m_stop);
         if (!heard)
             return heard.error();
-        auto pitch = voicedPitch(pitchFrom(begin, 2 * frames), heard->voicing, m_options.transpose);
+        auto pitch = voicedPitch(from(m_pitch, begin, 2 * frames), from(m_traced, begin, 2 * frames), heard->voicing,
+                                 m_options.transpose);
         return Piece{{heard->frames, heard->features.size() / heard->frames, std::move(heard->features)},
                      {std::move(pitch), std::move(heard->energy)}};
     }
@@ -215,7 +216,8 @@ private:
     kokoro::AdaInStatistics m_decoder;
     kokoro::AdaInStatistics m_generator;
     SourcePlace m_place;
-    std::vector<float> m_pitch; ///< of the whole recording, bridged: 320 bytes a second
+    std::vector<float> m_traced; ///< pitch of the whole recording, 320 bytes a second
+    std::vector<float> m_pitch;  ///< the same, bridged
     std::vector<float> m_before;
 };
 

@@ -31,10 +31,10 @@ base::Result<void> addPieces(std::span<const float> samples, const content::Cont
     const auto heard = encoder.hear(whole, content::hearingGain(whole), stop);
     if (!heard)
         return heard.error();
-    auto pitch = heardPitch(whole, 2 * frames, stop);
+    const auto pitch = heardPitch(whole, 2 * frames, stop);
     if (!pitch)
         return pitch.error();
-    const auto voiced = voicedPitch(withoutGaps(std::move(*pitch), GapLine::semitones), heard->voicing, 0.0);
+    const auto voiced = voicedPitch(withoutGaps(*pitch, GapLine::semitones), *pitch, heard->voicing, 0.0);
     const auto width = heard->features.size() / frames;
     for (std::size_t begin = 0; begin + kPieceFrames <= frames; begin += kPieceFrames) {
         const auto curve = [begin](const std::vector<float>& values) {

@@ -11,7 +11,8 @@ namespace melisma::ml::conversion {
 namespace {
 
 constexpr double kValueSeconds = 1.0 / 80.0;
-constexpr float kVoiced = 0.5F;
+constexpr float kVoicedAtLeast = 0.25F; ///< by the encoder, where a pitch was traced
+constexpr float kVoicedSurely = 0.85F;  ///< where none was
 
 /// Between the two frames about `seconds`, on a logarithmic scale; of one that is unvoiced the other alone.
 float pitchAt(const vocoder::F0Track& track, double seconds)
@@ -43,12 +44,13 @@ base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std:
     return pitch;
 }
 
-std::vector<float> voicedPitch(std::span<const float> pitch, std::span<const float> voicing, double semitones)
+std::vector<float> voicedPitch(std::span<const float> bridged, std::span<const float> traced,
+                               std::span<const float> voicing, double semitones)
 {
     const auto higher = static_cast<float>(std::exp2(semitones / 12.0));
     std::vector<float> voiced(voicing.size());
     for (std::size_t at = 0; at < voiced.size(); ++at)
-        voiced[at] = voicing[at] < kVoiced ? 0.0F : pitch[at] * higher;
+        voiced[at] = voicing[at] < (traced[at] > 0.0F ? kVoicedAtLeast : kVoicedSurely) ? 0.0F : bridged[at] * higher;
     return voiced;
 }
 

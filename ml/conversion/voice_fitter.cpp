@@ -16,7 +16,6 @@ namespace {
 
 using torch::Tensor;
 
-constexpr std::int64_t kHalf = 128; ///< of a style row that is sound
 constexpr std::int64_t kAxes = 40;
 constexpr std::size_t kNearest = 3;    ///< published voices that the search begins between
 constexpr double kResidualStep = 0.02; ///< what one of the fitted numbers beside the axes moves a style by
@@ -81,9 +80,9 @@ kokoro::OpenInput inputOf(const ReferencePiece& piece)
 
 /// The style being fitted.
 struct StyleNumbersImpl : torch::nn::Module {
-    explicit StyleNumbersImpl(const Tensor& start)
+    StyleNumbersImpl(const Tensor& start, const Axes& axes)
         : along(register_parameter("along", start.clone()))
-        , beside(register_parameter("beside", torch::zeros({kHalf})))
+        , beside(register_parameter("beside", torch::zeros_like(axes.mean)))
     {}
     Tensor style(const Axes& axes) const
     {
@@ -107,8 +106,11 @@ TORCH_MODULE(AdaptedNumbers);
 struct VoiceFitter::Nets {
     std::unique_ptr<kokoro::OpenVocoder> vocoder;
     std::unique_ptr<speaker_encoder::SpeakerNet> speaker;
-    Tensor styles; ///< [voices, 256]
+    Tensor styles;   ///< [voices, 256]
+    Tensor speakers; ///< [voices, 256]
     content::FrontEnd ear;
+
+    std::int64_t half() const { return styles.size(1) / 2; } ///< of a style that is sound
 
     Tensor speakerOf(const Tensor& sound) const
     {
@@ -126,7 +128,7 @@ public:
         const FitOptions& options)
         : m_nets(nets)
         , m_speaker(tensorOf(speaker, torch::kCPU))
-        , m_axes(axesOf(nets.styles.narrow(1, 0, kHalf)))
+        , m_axes(axesOf(nets.styles.narrow(1, 0, nets.half())))
         , m_options(options)
     {
         for (const auto& piece : pieces) {
@@ -139,19 +141,12 @@ public:
     void begin()
     {
         const torch::NoGradGuard still;
-        const auto voices = m_nets.styles.size(0);
-        auto alike = torch::empty({voices});
-        for (std::int64_t voice = 0; voice < voices; ++voice) {
-            auto input = m_goals.front().input;
-            input.style = m_nets.styles[voice].narrow(0, 0, kHalf);
-            alike[voice] = m_nets.speakerOf(m_nets.vocoder->forward(input, m_options.seed)).dot(m_speaker);
-        }
-        const auto [best, places] = alike.topk(static_cast<std::int64_t>(kNearest));
+        const auto [best, places] = torch::matmul(m_nets.speakers, m_speaker).topk(static_cast<std::int64_t>(kNearest));
         m_nearest = m_nets.styles[places[0].item<std::int64_t>()];
         const auto shares = torch::softmax(best * 12.0, 0);
-        const auto start = torch::matmul(shares, m_nets.styles.index_select(0, places).narrow(1, 0, kHalf));
+        const auto start = torch::matmul(shares, m_nets.styles.index_select(0, places).narrow(1, 0, m_nets.half()));
         const auto lengths = m_axes.rows.square().sum(1);
-        m_style = StyleNumbers(torch::matmul(m_axes.rows, start - m_axes.mean) / lengths);
+        m_style = StyleNumbers(torch::matmul(m_axes.rows, start - m_axes.mean) / lengths, m_axes);
         m_adapted = AdaptedNumbers(m_nets.vocoder->adaptedWidth());
     }
 
@@ -179,7 +174,7 @@ public:
         const torch::NoGradGuard still;
         FittedVoice voice;
         const auto style = m_style->style(m_axes);
-        voice.style = plainFloats(torch::cat({style, m_nearest.narrow(0, kHalf, kHalf)}));
+        voice.style = plainFloats(torch::cat({style, m_nearest.narrow(0, m_nets.half(), m_nets.half())}));
         if (m_options.adaptSteps > 0)
             voice.adapted = plainFloats(m_adapted->adapted());
         for (std::size_t piece = 0; piece < std::min<std::size_t>(4, m_goals.size()); ++piece)
@@ -248,7 +243,7 @@ VoiceFitter::~VoiceFitter() = default;
 VoiceFitter::VoiceFitter(VoiceFitter&&) noexcept = default;
 VoiceFitter& VoiceFitter::operator=(VoiceFitter&&) noexcept = default;
 
-base::Result<VoiceFitter> VoiceFitter::load(const Files& files, const std::vector<std::vector<float>>& styles)
+base::Result<VoiceFitter> VoiceFitter::load(const Files& files, const std::vector<Published>& voices)
 {
     const auto file = Safetensors::read(files.kokoro);
     if (!file)
@@ -264,10 +259,13 @@ base::Result<VoiceFitter> VoiceFitter::load(const Files& files, const std::vecto
         auto nets = std::make_unique<Nets>();
         nets->vocoder = std::make_unique<kokoro::OpenVocoder>(weights.at("decoder"), *config);
         nets->speaker = std::move(*speaker);
-        std::vector<Tensor> rows;
-        for (const auto& style : styles)
-            rows.push_back(tensorOf(style, torch::kCPU));
-        nets->styles = torch::stack(rows);
+        std::vector<Tensor> styles, speakers;
+        for (const auto& voice : voices) {
+            styles.push_back(tensorOf(voice.style, torch::kCPU));
+            speakers.push_back(tensorOf(voice.speaker, torch::kCPU));
+        }
+        nets->styles = torch::stack(styles);
+        nets->speakers = torch::stack(speakers);
         return VoiceFitter(std::move(nets));
     });
 }
@@ -307,7 +305,7 @@ std::vector<float> VoiceFitter::say(const ReferencePiece& piece, std::span<const
 {
     const torch::NoGradGuard still;
     auto input = inputOf(piece);
-    input.style = tensorOf(style, torch::kCPU).narrow(0, 0, kHalf);
+    input.style = tensorOf(style, torch::kCPU).narrow(0, 0, m_nets->half());
     if (!adapted.empty())
         input.adapted = tensorOf(adapted, torch::kCPU);
     return plainFloats(m_nets->vocoder->forward(input, seed));

@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ml/conversion/fitted_voice.h"
 #include "ml/conversion/reference_piece.h"
 #include "ml/conversion/sound_source.h"
 
 #include <memory>
 
 namespace melisma::ml::conversion {
-
-/// What the speech model needs to sound like somebody.
-struct FittedVoice {
-    std::vector<float> style;   ///< a row of a voice; its half that is prosody is the nearest published voice's
-    std::vector<float> adapted; ///< of DecodeOptions: the decoder's numbers, then the generator's
-    double likeness = 0.0;      ///< cosine of what it says to the references, by the speaker encoder it was fitted with
-};
 
 struct FitOptions {
     int styleSteps = 28;
@@ -33,8 +27,11 @@ public:
         std::filesystem::path kokoro;  ///< kokoro.safetensors
         std::filesystem::path speaker; ///< pretrained.pt of Resemblyzer
     };
-    /// `styles`: rows of 256, one of each published voice.
-    static base::Result<VoiceFitter> load(const Files& files, const std::vector<std::vector<float>>& styles);
+    /// A published voice: the row of its style, and as whom the speaker encoder hears it.
+    struct Published {
+        std::vector<float> style, speaker;
+    };
+    static base::Result<VoiceFitter> load(const Files& files, const std::vector<Published>& voices);
     ~VoiceFitter();
     VoiceFitter(VoiceFitter&&) noexcept;
     VoiceFitter& operator=(VoiceFitter&&) noexcept;

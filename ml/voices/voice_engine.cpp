@@ -53,6 +53,11 @@ base::Result<void> VoiceEngine::load(const base::RunContext& context)
     return {};
 }
 
+std::filesystem::path VoiceEngine::weights() const
+{
+    return m_files.folder / kWeights;
+}
+
 base::ModelUse VoiceEngine::model() const
 {
     const auto hash = m_files.sha256.find(kWeights);

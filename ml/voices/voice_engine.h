@@ -34,6 +34,8 @@ public:
     /// Where the voice sings well.
     Register rangeOf(const VoiceRecipe& recipe) const { return ml::rangeOf(m_singers, recipe); }
     const std::filesystem::path& resources() const { return m_resources; }
+    /// The file of the speech model.
+    std::filesystem::path weights() const;
     phonemes::Phonemiser& phonemiser() { return *m_phonemiser; }
     const std::string& device() const { return m_runtime.device; }
 

@@ -31,6 +31,8 @@ set_tests_properties(ml_content_converter_check PROPERTIES SKIP_RETURN_CODE 77)
 melisma_check(ml_mono_file_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/io/mono_file_check.cpp LIBS melisma_voices LABELS ml unit)
 melisma_check(ml_quiet_blocks_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/quiet_blocks_check.cpp
   LIBS melisma_voices LABELS ml unit)
+melisma_check(ml_voice_fitter_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/voice_fitter_check.cpp
+  LIBS melisma_voices LABELS ml unit)
 melisma_check(ml_clone_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/tasks/clone_check.cpp LIBS melisma_voices LABELS ml unit)
 # Does a clone still say the same?
 if(TARGET melisma_recognition)

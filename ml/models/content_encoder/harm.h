@@ -10,9 +10,9 @@ namespace melisma::ml::content {
 
 /// How badly a microphone and a room may treat a voice.
 struct Harm {
-    double chance = 0.75;     ///< that anything is done at all
-    double quietest = 4.0;    ///< dB of speech over noise, at worst
-    double longestRoom = 0.6; ///< seconds in which its sound decays by 60 dB
+    double chance = 0.5;      ///< that anything is done at all
+    double quietest = 8.0;    ///< dB of speech over noise, at worst
+    double longestRoom = 0.5; ///< seconds in which its sound decays by 60 dB
 };
 
 /// What a recording may have gone through: a tilted and bent spectrum, a room, a narrow band, noise of any colour or

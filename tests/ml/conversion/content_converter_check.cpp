@@ -61,9 +61,15 @@ CHECK_CASE(pitchIsThatOfTheSoundWhereAVoiceIs)
         CHECK_NEAR((*pitch)[at], 220.0F, 0.5F);
     Samples voicing(160, 1.0F);
     std::fill(voicing.begin() + 60, voicing.begin() + 90, 0.0F);
-    const auto voiced = voicedPitch(*pitch, voicing, 12.0);
+    const auto voiced = voicedPitch(*pitch, *pitch, voicing, 12.0);
     for (std::size_t at = 8; at < 152; ++at)
         CHECK_NEAR(voiced[at], at >= 60 && at < 90 ? 0.0F : 440.0F, 1.0F);
+    // Who of the two has to be how sure.
+    const Samples nowhere(160, 0.0F);
+    const Samples unsure(160, 0.5F);
+    CHECK_NEAR(voicedPitch(*pitch, *pitch, unsure, 0.0)[80], 220.0F, 0.5F);
+    CHECK_EQUAL(voicedPitch(*pitch, nowhere, unsure, 0.0)[80], 0.0F);
+    CHECK_NEAR(voicedPitch(*pitch, nowhere, Samples(160, 1.0F), 0.0)[80], 220.0F, 0.5F);
 }
 
 /// With the published decoder and an encoder that has learnt nothing: the joins do not depend on what is heard.

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/conversion/content_converter.h"
+#include "ml/conversion/source_pitch.h"
 #include "ml/conversion/voice_fitter.h"
 #include "ml/io/resampler.h"
+#include "ml/io/safetensors.h"
 #include "ml/models/speaker_encoder/speaker_encoder.h"
+#include "tests/ml/voices/speaker_mixture.h"
 #include "tests/ml/voices/speech_studio.h"
 
 #include <chrono>
@@ -68,7 +71,41 @@ base::Result<base::Json> make(Bench& bench, const base::Json& request)
     return base::Json{{"likeness", likeness}, {"seconds", secondsSince(start)}, {"pieces", pieces->size()}};
 }
 
-base::Result<base::Json> clone(const Bench& bench, const base::Json& request)
+/// How the melody of a clone follows its source's.
+base::Json melodyOf(const std::vector<float>& source, const std::vector<float>& cloned)
+{
+    const auto values = source.size() / 300;
+    const auto before = ml::conversion::heardPitch(source, values);
+    const auto after = ml::conversion::heardPitch(cloned, values);
+    if (!before || !after)
+        return {};
+    std::vector<double> ours, theirs;
+    std::size_t agreeing = 0, slips = 0;
+    for (std::size_t at = 0; at < values; ++at) {
+        const double one = (*before)[at], other = (*after)[at];
+        agreeing += (one > 0.0) == (other > 0.0) ? 1 : 0;
+        if (one <= 0.0 || other <= 0.0)
+            continue;
+        ours.push_back(std::log2(one));
+        theirs.push_back(std::log2(other));
+    }
+    const double shift = test::middle(theirs) - test::middle(ours);
+    for (std::size_t at = 0; at < ours.size(); ++at)
+        slips += std::abs(theirs[at] - ours[at] - shift) > 0.75 ? 1 : 0;
+    return {{"correlation", test::correlation(ours, theirs)},
+            {"voicing", static_cast<double>(agreeing) / static_cast<double>(values)},
+            {"slips", static_cast<double>(slips) / static_cast<double>(std::max<std::size_t>(1, ours.size()))}};
+}
+
+base::Result<std::vector<std::vector<float>>> soundsOf(const base::Json& files)
+{
+    std::vector<std::vector<float>> sounds;
+    for (const auto& file : files)
+        sounds.push_back(test::readFloats(file.get<std::string>()));
+    return sounds;
+}
+
+base::Result<base::Json> clone(Bench& bench, const base::Json& request)
 {
     const auto start = std::chrono::steady_clock::now();
     const auto& voice = bench.voices.at(base::memberOr(request, "voice", std::string()));
@@ -85,8 +122,24 @@ base::Result<base::Json> clone(const Bench& bench, const base::Json& request)
                                         });
     if (!done)
         return done.error();
+    const double seconds = secondsSince(start);
     test::writeFloats(base::memberOr(request, "clone", std::string()), cloned);
-    return base::Json{{"samples", cloned.size()}, {"seconds", secondsSince(start)}};
+    const auto target = soundsOf(request.at("target"));
+    const auto other = soundsOf(request.at("other"));
+    const auto ours = speakerOf(bench, {cloned});
+    const auto theirs = speakerOf(bench, *target);
+    const auto before = speakerOf(bench, *other);
+    for (const auto* each : {&ours, &theirs, &before})
+        if (!*each)
+            return each->error();
+    const auto heard = test::cepstraOf(cloned);
+    return base::Json{{"seconds", seconds},
+                      {"length", static_cast<double>(cloned.size()) / static_cast<double>(source.size())},
+                      {"cosine", {{"target", ml::cosine(*ours, *theirs)}, {"source", ml::cosine(*ours, *before)}}},
+                      {"mixture",
+                       {{"target", test::SpeakerMixture(*target).likelihood(heard)},
+                        {"source", test::SpeakerMixture(*other).likelihood(heard)}}},
+                      {"melody", melodyOf(source, cloned)}};
 }
 
 base::Result<Bench> open(char** argv, int threads)
@@ -100,10 +153,14 @@ base::Result<Bench> open(char** argv, int threads)
     auto speaker = ml::SpeakerEncoder::load(argv[3], {"cpu", threads});
     if (!speaker)
         return speaker.error();
-    std::vector<std::vector<float>> styles;
+    const auto speakers = ml::Safetensors::read(std::string(std::getenv("MELISMA_SOURCE_DIR")) +
+                                                "/resources/models/content_encoder/published_speakers.safetensors");
+    if (!speakers)
+        return speakers.error();
+    std::vector<ml::conversion::VoiceFitter::Published> voices;
     for (const auto& id : studio->voices.ids())
-        styles.push_back(*studio->styleOf(id, kUsualTokens));
-    auto fitter = ml::conversion::VoiceFitter::load({std::string(argv[1]) + "/kokoro.safetensors", argv[3]}, styles);
+        voices.push_back({*studio->styleOf(id, kUsualTokens), *speakers->floats(id)});
+    auto fitter = ml::conversion::VoiceFitter::load({std::string(argv[1]) + "/kokoro.safetensors", argv[3]}, voices);
     if (!fitter)
         return fitter.error();
     return Bench{std::move(*studio), std::move(*encoder), std::move(*speaker), std::move(*fitter), {}};
