@@ -82,6 +82,7 @@ target_sources(melisma_core PRIVATE
 target_sources(melisma_core PRIVATE
   provenance/audible.cpp
   provenance/folding.cpp
+  provenance/heard_voices.cpp
   provenance/segment_json.cpp
   provenance/tag_digest.cpp
   provenance/release_check.cpp

@@ -3,6 +3,7 @@
 #include "core/provenance/release_check.h"
 
 #include "core/models/manifest_fields.h"
+#include "core/project/find_take.h"
 
 #include <fmt/format.h>
 
@@ -30,12 +31,16 @@ std::vector<voices::BrokenRule> brokenOf(const project::Provenance& provenance, 
     if (!remembered)
         return {};
     auto broken = voices::brokenRules(remembered->rules, remembered->consent, use);
-    const auto now = current ? current(provenance.voice.id) : std::nullopt;
-    if (!now)
-        return broken;
-    for (auto& rule : voices::brokenRules(now->rules, now->consent, use))
-        if (std::ranges::find(broken, rule.rule, &voices::BrokenRule::rule) == broken.end())
-            broken.push_back(std::move(rule));
+    const auto add = [&](const std::string& id) {
+        const auto now = current ? current(id) : std::nullopt;
+        if (!now)
+            return;
+        for (auto& rule : voices::brokenRules(now->rules, now->consent, use))
+            if (std::ranges::find(broken, rule.rule, &voices::BrokenRule::rule) == broken.end())
+                broken.push_back(std::move(rule));
+    };
+    add(provenance.voice.id);
+    std::ranges::for_each(provenance.voice.parents, add);
     return broken;
 }
 
@@ -61,6 +66,17 @@ void add(const project::Project& project, const Segment& segment, const Intended
                             provenance.voice.name, std::move(broken)});
 }
 
+/// What the state of consent leaves of the rules, as brokenRules() reads them.
+voices::VoiceRules provable(const voices::VoiceTerms& terms)
+{
+    auto rules = terms.rules;
+    const bool proven = terms.consent == voices::Consent::builtin || terms.consent == voices::Consent::verified;
+    rules.commercial = rules.commercial && proven;
+    rules.political = rules.political && proven;
+    rules.endorsement = rules.endorsement && proven;
+    return rules;
+}
+
 } // namespace
 
 Result<IntendedUse> readReleaseProfile(const std::filesystem::path& file)
@@ -82,7 +98,7 @@ Result<IntendedUse> readReleaseProfile(const std::filesystem::path& file)
     fields.finish();
     if (!use.day.empty() && !voices::isDay(use.day))
         fields.complain("day", "must be a day like 2026-01-31");
-    else if (!use.day.empty() && use.day < project::timestampNow().substr(0, use.day.size()))
+    else if (!use.day.empty() && use.day < voices::today())
         fields.complain("day", "must not be over");
     if (!complaint.empty())
         return Error{ErrorKind::input,
@@ -126,25 +142,53 @@ Result<void> checkImported(const project::Project& project, const CurrentTerms& 
     return findings.empty() ? Result<void>() : blocked(findings, "This project may not be brought in");
 }
 
+Result<void> checkMaterial(const project::Provenance& story, const std::string& what, const CurrentTerms& current)
+{
+    const auto broken = brokenOf(story, {}, current);
+    if (broken.empty())
+        return {};
+    return Error{ErrorKind::unsupported,
+                 fmt::format("{} may not be used: the voice {} is heard in it, and {} (rule: {})", what,
+                             story.voice.name, broken.front().sentence, broken.front().rule),
+                 "Choose another sound, or ask the owner of the voice",
+                 {}};
+}
+
+Result<void> checkInputs(const project::Project& project, const base::TaskRequest& request, const CurrentTerms& current)
+{
+    for (const auto& input : request.inputs)
+        for (const auto& track : project.tracks)
+            for (const auto& clip : track->clips)
+                for (const auto& take : clip->takes)
+                    if (project::isSound(*take, input.sha256))
+                        if (auto allowed = checkMaterial(take->provenance, "The clip " + clip->name, current); !allowed)
+                            return allowed;
+    return {};
+}
+
 Json foldedTerms(const project::Project& project, const Extent& extent)
 {
     std::vector<voices::VoiceRules> rules;
-    bool stated = false;
+    bool hasOwners = false;
     Json credits = Json::array();
     Json shares = Json::array();
+    const auto addOnce = [](Json& list, Json one) {
+        if (std::ranges::find(list, one) == list.end())
+            list.push_back(std::move(one));
+    };
     for (const auto& segment : audibleSegments(project, extent)) {
         const auto& provenance = segment.take->provenance;
         const auto terms = voices::termsOf(provenance);
-        stated = stated || (terms && provenance.params.has(base::kVoiceTerms));
-        if (!terms || std::ranges::find(rules, terms->rules) != rules.end())
+        hasOwners = hasOwners || (terms && provenance.params.has(base::kVoiceTerms));
+        if (!terms)
             continue;
-        rules.push_back(terms->rules);
+        rules.push_back(provable(*terms));
         if (!terms->rules.credit.empty())
-            credits.push_back(terms->rules.credit);
+            addOnce(credits, terms->rules.credit);
         if (terms->rules.sharePercent > 0.0)
-            shares.push_back(Json{{"payee", terms->rules.payee}, {"percent", terms->rules.sharePercent}});
+            addOnce(shares, Json{{"payee", terms->rules.payee}, {"percent", terms->rules.sharePercent}});
     }
-    if (!stated)
+    if (!hasOwners)
         return Json();
     auto json = voices::toJson(voices::strictest(rules));
     for (const char* key : {"credit", "sharePercent", "payee"})

@@ -41,6 +41,14 @@ base::Result<void> checkRelease(const project::Project& project, const Extent& e
 /// or missing. ErrorKind::unsupported as above. Clips that are muted count too.
 base::Result<void> checkImported(const project::Project& project, const CurrentTerms& current = {});
 
+/// The same of one sound by its story, for a file that is brought in or made something of; `what` names it.
+base::Result<void> checkMaterial(const project::Provenance& story, const std::string& what,
+                                 const CurrentTerms& current = {});
+
+/// The same of every sound of the project that a request listens to. An error names its clip.
+base::Result<void> checkInputs(const project::Project& project, const base::TaskRequest& request,
+                               const CurrentTerms& current = {});
+
 /// Of all voices heard in the extent: what all of them allow, each credit once, each payee's share. Null unless one of
 /// them has terms of its owner's.
 base::Json foldedTerms(const project::Project& project, const Extent& extent);

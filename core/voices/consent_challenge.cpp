@@ -40,6 +40,8 @@ std::string usesText(const VoiceRules& rules)
         uses.emplace_back("adult content");
     if (rules.endorsement)
         uses.emplace_back("endorsements");
+    if (rules.training)
+        uses.emplace_back("the training of other models");
     return fmt::format("{}", fmt::join(uses, " and "));
 }
 

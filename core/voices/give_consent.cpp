@@ -5,6 +5,7 @@
 #include "core/base/sha256.h"
 #include "core/project/provenance.h"
 #include "core/voices/slug.h"
+#include "core/voices/voice_catalogue.h"
 #include "core/voices/voice_door.h"
 
 #include <algorithm>
@@ -40,6 +41,19 @@ ConsentRecord freshRecord(const VoiceDetails& details, ConsentMethod method, con
     return record;
 }
 
+/// The details of a voice, which nobody else changes meanwhile.
+struct Change {
+    StoreLock lock;
+    VoiceDetails details;
+};
+
+Result<Change> begin(const VoiceFolder& folder)
+{
+    auto lock = folder.lock();
+    auto details = lock ? folder.details() : Result<VoiceDetails>(lock.error());
+    return details ? Result<Change>(Change{std::move(*lock), std::move(*details)}) : details.error();
+}
+
 /// Puts the record in place of an older one, whose evidence goes.
 Result<VoiceDetails> keep(const VoiceVault& vault, const VoiceFolder& folder, VoiceDetails details,
                           ConsentRecord record, const base::VoiceFile* evidence)
@@ -62,8 +76,11 @@ Result<VoiceDetails> keep(const VoiceVault& vault, const VoiceFolder& folder, Vo
     details.consent = std::move(record);
     details.challenge.reset();
     details.revoked.reset();
-    if (auto written = folder.write(details); !written)
+    if (auto written = folder.write(details); !written) {
+        if (evidence)
+            folder.drop(details.files.back()); // nothing names it
         return written.error();
+    }
     for (const auto& file : former)
         folder.drop(file);
     return details;
@@ -75,12 +92,41 @@ Result<VoiceDetails> written(const VoiceFolder& folder, VoiceDetails details)
     return done ? Result<VoiceDetails>(std::move(details)) : done.error();
 }
 
+/// Whether a list of allowed places or languages, of which none means all, has grown.
+bool listsMore(const std::vector<std::string>& list, const std::vector<std::string>& before)
+{
+    const auto known = [&before](const std::string& one) {
+        return std::ranges::any_of(before, [&one](const auto& old) { return one == old || speaks(one, old); });
+    };
+    return !before.empty() && (list.empty() || !std::ranges::all_of(list, known));
+}
+
+bool lastsLonger(const VoiceRules& rules, const VoiceRules& before)
+{
+    const bool endsLater = !before.until.empty() && (rules.until.empty() || rules.until > before.until);
+    return endsLater || rules.from < before.from;
+}
+
 /// Whether `rules` allow something that `before` did not.
 bool allowsMore(const VoiceRules& rules, const VoiceRules& before)
 {
     return (rules.commercial && !before.commercial) || (rules.political && !before.political) ||
            (rules.adult && !before.adult) || (rules.endorsement && !before.endorsement) ||
-           (rules.training && !before.training);
+           (rules.training && !before.training) || lastsLonger(rules, before) ||
+           listsMore(rules.languages, before.languages) || listsMore(rules.territories, before.territories);
+}
+
+/// What both the owner and a licence allow, with what is owed to the owner.
+VoiceRules underLicence(const VoiceRules& owners, const std::string& licence, const std::string& source)
+{
+    auto before = owners;
+    if (before.licence.empty())
+        before.licence = licence;
+    auto rules = strictest({before, rulesOfLicence(licence)});
+    rules.credit = owners.credit.empty() ? source : owners.credit;
+    rules.sharePercent = owners.sharePercent;
+    rules.payee = owners.payee;
+    return rules;
 }
 
 } // namespace
@@ -88,9 +134,10 @@ bool allowsMore(const VoiceRules& rules, const VoiceRules& before)
 Result<ConsentChallenge> askForConsent(const VoiceFolder& folder, const std::vector<std::string>& words,
                                        const std::string& owner, std::int64_t now)
 {
-    auto details = folder.details();
-    if (!details)
-        return details.error();
+    auto change = begin(folder);
+    if (!change)
+        return change.error();
+    auto* details = &change->details;
     auto challenge = makeChallenge(words, owner, details->rules, now);
     if (!challenge)
         return challenge;
@@ -103,9 +150,10 @@ Result<ConsentChallenge> askForConsent(const VoiceFolder& folder, const std::vec
 Result<base::TaskRequest> checkRequest(const VoiceFolder& folder, const std::filesystem::path& recording,
                                        std::int64_t now)
 {
-    auto details = folder.details();
-    if (!details)
-        return details.error();
+    auto change = begin(folder);
+    if (!change)
+        return change.error();
+    auto* details = &change->details;
     if (!details->challenge)
         return noChallenge(folder.id());
     if (auto open = checkOpen(*details->challenge, now); !open)
@@ -125,9 +173,10 @@ Result<base::TaskRequest> checkRequest(const VoiceFolder& folder, const std::fil
 Result<VoiceDetails> acceptReading(const VoiceVault& vault, const VoiceFolder& folder, const ConsentCheck& check,
                                    const base::VoiceFile& recording, Capture capture, std::int64_t now)
 {
-    auto details = folder.details();
-    if (!details)
-        return details;
+    auto change = begin(folder);
+    if (!change)
+        return change.error();
+    auto* details = &change->details;
     if (!details->challenge || check.wordsAsked != details->challenge->words.size())
         return noChallenge(folder.id());
     if (now < details->challenge->issued || now - details->challenge->issued > ConsentChallenge::kSeconds)
@@ -151,9 +200,10 @@ Result<VoiceDetails> acceptEvidence(const VoiceVault& vault, const VoiceFolder& 
 {
     if (!isGoodName(owner) || (method != ConsentMethod::recording && method != ConsentMethod::document))
         return Error{ErrorKind::usage, "Consent needs the name of the person who gives it", "Add --by NAME", {}};
-    auto details = folder.details();
-    if (!details)
-        return details;
+    auto change = begin(folder);
+    if (!change)
+        return change.error();
+    auto* details = &change->details;
     auto record = freshRecord(*details, method, owner);
     record.source = evidence.name;
     return keep(vault, folder, std::move(*details), std::move(record), &evidence);
@@ -167,9 +217,10 @@ Result<VoiceDetails> acceptLicence(const VoiceVault& vault, const VoiceFolder& f
                      "An open licence needs its name and where the voice was published under it",
                      "Add --licence CC-BY-4.0 --source TEXT",
                      {}};
-    auto details = folder.details();
-    if (!details)
-        return details;
+    auto change = begin(folder);
+    if (!change)
+        return change.error();
+    auto* details = &change->details;
     if (details->revoked)
         return Error{ErrorKind::unsupported,
                      "The owner of the voice revoked the consent, which no licence brings back",
@@ -178,9 +229,7 @@ Result<VoiceDetails> acceptLicence(const VoiceVault& vault, const VoiceFolder& f
     auto record = freshRecord(*details, ConsentMethod::licence, source);
     record.licence = licence;
     record.source = source;
-    const auto credit = details->rules.credit;
-    details->rules = rulesOfLicence(licence);
-    details->rules.credit = credit.empty() ? source : credit;
+    details->rules = underLicence(details->rules, licence, source);
     return keep(vault, folder, std::move(*details), std::move(record), nullptr);
 }
 
@@ -188,9 +237,10 @@ Result<VoiceDetails> revokeConsent(const VoiceFolder& folder, const std::string&
 {
     if (!isGoodName(reason))
         return Error{ErrorKind::usage, "A revocation needs a reason", "Say it in 1 to 100 letters", {}};
-    auto details = folder.details();
-    if (!details)
-        return details;
+    auto change = begin(folder);
+    if (!change)
+        return change.error();
+    auto* details = &change->details;
     details->revoked = Revocation{project::timestampNow(), reason};
     details->challenge.reset();
     return written(folder, std::move(*details));
@@ -198,16 +248,25 @@ Result<VoiceDetails> revokeConsent(const VoiceFolder& folder, const std::string&
 
 Result<VoiceDetails> setRules(const VoiceFolder& folder, const VoiceRules& rules)
 {
-    if (auto sensible = checkRules(rules); !sensible)
+    return changeRules(folder, [&rules](const VoiceRules&) { return rules; });
+}
+
+Result<VoiceDetails> changeRules(const VoiceFolder& folder, const RulesChange& change)
+{
+    auto begun = begin(folder);
+    if (!begun)
+        return begun.error();
+    auto& details = begun->details;
+    const auto rules = change(details.rules);
+    if (!rules)
+        return rules.error();
+    if (auto sensible = checkRules(*rules); !sensible)
         return sensible.error();
-    auto details = folder.details();
-    if (!details)
-        return details;
-    if (details->consent && details->consent->method == ConsentMethod::spoken && allowsMore(rules, details->rules))
-        details->consent.reset();
-    details->rules = rules;
-    details->challenge.reset(); // it names what was allowed before
-    return written(folder, std::move(*details));
+    if (details.consent && details.consent->method == ConsentMethod::spoken && allowsMore(*rules, details.rules))
+        details.consent.reset();
+    details.rules = *rules;
+    details.challenge.reset(); // it names what was allowed before
+    return written(folder, std::move(details));
 }
 
 } // namespace melisma::voices

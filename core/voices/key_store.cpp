@@ -6,6 +6,7 @@
 #include "core/project/replace_file.h"
 #include "core/voices/passphrase.h"
 #include "core/voices/sealed_box.h"
+#include "core/voices/store_lock.h"
 
 namespace melisma::voices {
 
@@ -28,8 +29,10 @@ PassphraseKeyStore::PassphraseKeyStore(std::filesystem::path file, Ask ask, Cost
 
 Result<std::optional<SecretKey>> PassphraseKeyStore::find()
 {
-    std::error_code unseen;
-    if (!std::filesystem::exists(m_file, unseen))
+    const auto known = isThere(m_file);
+    if (!known)
+        return known.error();
+    if (!*known)
         return std::optional<SecretKey>();
     const auto json = base::readJsonFile(m_file);
     const auto lock = json ? lockFromJson(base::memberOr<Json>(*json, "lock", Json())) : std::nullopt;

@@ -138,6 +138,8 @@ Result<void> fill(const fs::path& folder, const VoiceVault& vault, const Voice& 
     details.id = voice.id;
     details.settings = made.settings;
     details.rules = made.rules;
+    details.consent = made.consent;
+    details.revoked = made.revoked;
     for (const auto& file : made.files) {
         auto stored = content.add(file);
         if (!stored)
@@ -188,6 +190,8 @@ Result<Voice> SoundVoices::create(const VoiceVault& vault, const NewVoice& made)
         return badName();
     if (auto sensible = checkRules(made.rules); !sensible)
         return sensible.error();
+    if (made.language.size() < 2 || made.language.size() > 12)
+        return Error{ErrorKind::usage, "A voice needs a language", "Give its code, like en-us", {}};
     if (auto folder = project::systemFiles().createFolder(m_root); !folder)
         return folder.error();
     base::removeLeftovers(m_root, kNewPrefix);

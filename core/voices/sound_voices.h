@@ -17,7 +17,9 @@ struct NewVoice {
     std::vector<base::VoiceFile> files{};
     VoiceRules rules{};
     base::ParamValues settings{};
-    std::string id{}; ///< of one that comes from another machine; empty: made of the name
+    std::string id{};                       ///< of one that comes from another machine; empty: made of the name
+    std::optional<ConsentRecord> consent{}; ///< that it brings
+    std::optional<Revocation> revoked{};
 };
 
 /// The user's voices that are made of sound: ROOT/<id>/ each, beside the recipes of OwnVoices. `voice.json` in it says

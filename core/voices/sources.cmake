@@ -17,6 +17,7 @@ target_sources(melisma_core PRIVATE
   voices/sealed_box.cpp
   voices/secret.cpp
   voices/sound_voices.cpp
+  voices/store_lock.cpp
   voices/voice_details.cpp
   voices/voice_door.cpp
   voices/voice_folder.cpp

@@ -3,14 +3,15 @@
 #pragma once
 
 #include "core/base/voice_material.h"
+#include "core/voices/store_lock.h"
 #include "core/voices/voice_details.h"
 
 #include <filesystem>
 
 namespace melisma::voices {
 
-/// The folder of one voice of sound, with its key: reads and writes what is sealed there. Any thread; of two that write
-/// at once the last one wins.
+/// The folder of one voice of sound, with its key: reads and writes what is sealed there. Any thread. Who reads details
+/// to write them changed holds lock() from before the one to after the other.
 class VoiceFolder {
 public:
     using Path = std::filesystem::path;
@@ -24,6 +25,7 @@ public:
     const std::string& id() const { return m_id; }
     const SecretKey& key() const { return m_key; }
 
+    base::Result<StoreLock> lock() const { return StoreLock::take(m_folder); }
     base::Result<VoiceDetails> details() const;
     base::Result<void> write(const VoiceDetails& details) const;
 

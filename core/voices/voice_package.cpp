@@ -97,6 +97,19 @@ Result<std::vector<base::VoiceFile>> splitFiles(const Json& header, std::string_
                          : noPackage("there is too much in it");
 }
 
+Result<void> checkSize(const VoiceDetails& details)
+{
+    std::uintmax_t bytes = kMostHeader; // what is written about it, and the seal
+    for (const auto& file : details.files)
+        bytes += isSoundRole(file.role) ? file.bytes : 0;
+    if (bytes <= kMostPackage)
+        return {};
+    return Error{ErrorKind::unsupported,
+                 "The voice is too large for one file: its recordings have more than 1 GB",
+                 "Make a voice of fewer recordings",
+                 {}};
+}
+
 Result<VoiceDetails> readDetails(const Json& header)
 {
     VoiceDetails details;
@@ -131,6 +144,8 @@ Result<std::string> packVoice(const Voice& voice, const VoiceFolder& folder, std
     const auto details = folder.details();
     if (!details)
         return details.error();
+    if (auto fits = checkSize(*details); !fits)
+        return fits.error();
     auto header = describe(voice, *details);
     std::string sound;
     header["files"] = Json::array();
@@ -175,18 +190,9 @@ Result<Voice> unpackVoice(const VoiceVault& vault, const SoundVoices& voices, co
     made.rules = brought->rules;
     made.settings = brought->settings;
     made.files = std::move(*files);
-    auto voice = voices.create(vault, made);
-    if (!voice)
-        return voice;
-    const auto folder = voices.open(vault, voice->id);
-    auto details = folder ? folder->details() : Result<VoiceDetails>(folder.error());
-    if (!details)
-        return details.error();
-    details->consent = brought->consent;
-    details->revoked = brought->revoked;
-    if (auto written = folder->write(*details); !written)
-        return written.error();
-    return voice;
+    made.consent = brought->consent;
+    made.revoked = brought->revoked; // with the voice or not at all: it must never be here without
+    return voices.create(vault, made);
 }
 
 } // namespace melisma::voices

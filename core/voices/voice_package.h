@@ -9,7 +9,11 @@ namespace melisma::voices {
 /// A voice of sound in one file, for its owner's other machine: what is written about it and the record of consent lie
 /// open, the sound is sealed under a passphrase. What shows the consent (the recording, the document) stays behind.
 
-/// ErrorKind::usage for a passphrase below PassphraseKeyStore::kShortest bytes.
+/// The largest file that is read again.
+inline constexpr std::uintmax_t kMostPackage = std::uintmax_t{1} << 30;
+
+/// ErrorKind::unsupported for a voice above kMostPackage. ErrorKind::usage for a passphrase below
+/// PassphraseKeyStore::kShortest bytes.
 base::Result<std::string> packVoice(const Voice& voice, const VoiceFolder& folder, std::string passphrase,
                                     PassphraseKeyStore::Cost cost = PassphraseKeyStore::kUsual);
 

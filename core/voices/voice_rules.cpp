@@ -3,7 +3,6 @@
 #include "core/voices/voice_rules.h"
 
 #include "core/models/manifest_fields.h"
-#include "core/project/provenance.h"
 #include "core/voices/voice_catalogue.h"
 
 #include <fmt/format.h>
@@ -12,6 +11,7 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 namespace melisma::voices {
 
@@ -89,10 +89,10 @@ void addBarredKinds(const VoiceRules& rules, Consent consent, const IntendedUse&
 
 void addTerm(const VoiceRules& rules, const IntendedUse& use, std::vector<BrokenRule>& broken)
 {
-    const auto day = use.day.empty() ? project::timestampNow().substr(0, kDayLength) : use.day;
-    if (!rules.from.empty() && day < rules.from)
+    const auto now = today();
+    if (!rules.from.empty() && now < rules.from)
         broken.push_back({"term", "its term begins on " + rules.from});
-    if (!rules.until.empty() && day > rules.until)
+    if (!rules.until.empty() && std::max(now, use.day) > rules.until)
         broken.push_back({"term", "its term ended on " + rules.until});
 }
 
@@ -132,6 +132,14 @@ std::vector<std::string> common(const std::vector<std::string>& a, const std::ve
 bool isDay(const std::string& text)
 {
     return dayOf(text).has_value();
+}
+
+std::string today()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    ::localtime_r(&now, &local);
+    return fmt::format("{:04}-{:02}-{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
 std::string yearsLater(const std::string& day, int years)

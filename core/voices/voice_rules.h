@@ -31,6 +31,8 @@ struct VoiceRules {
 
 /// Days as they are written: "2026-01-31". By the calendar, without time zone.
 bool isDay(const std::string& text);
+/// By the clock and the time zone of this machine.
+std::string today();
 /// `day` plus years; 29 February becomes the 28th.
 std::string yearsLater(const std::string& day, int years);
 
@@ -50,7 +52,7 @@ struct IntendedUse {
     bool training = false;
     std::vector<std::string> languages{};   ///< that are heard; none: not known, which breaks no rule
     std::vector<std::string> territories{}; ///< "*" is everywhere; none: it is not released
-    std::string day{};                      ///< when; empty: today
+    std::string day{};                      ///< the last on which it is used; empty: today
 };
 
 struct BrokenRule {

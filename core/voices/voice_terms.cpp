@@ -17,9 +17,13 @@ VoiceTerms termsOfLicence(const base::VoiceUse& voice)
 
 void setTerms(base::ParamValues& params, const VoiceDetails& details, const std::string& ownKey)
 {
-    const Json json{{"consent", toString(consentNow(details, ownKey))},
-                    {"record", details.consent ? sha256Of(*details.consent) : ""},
-                    {"rules", toJson(details.rules)}};
+    setTerms(params,
+             VoiceTerms{consentNow(details, ownKey), details.consent ? sha256Of(*details.consent) : "", details.rules});
+}
+
+void setTerms(base::ParamValues& params, const VoiceTerms& terms)
+{
+    const Json json{{"consent", toString(terms.consent)}, {"record", terms.record}, {"rules", toJson(terms.rules)}};
     params.set(base::kVoiceTerms, json.dump());
 }
 

@@ -20,6 +20,8 @@ struct VoiceTerms {
 /// For a request whose voice may be used: sets the parameter base::kVoiceTerms.
 void setTerms(base::ParamValues& params, const VoiceDetails& details, const std::string& ownKey);
 
+void setTerms(base::ParamValues& params, const VoiceTerms& terms);
+
 /// What window and command line do with a request before they queue it: one that names a voice of sound is refused as
 /// unlockFor() does, or gets the terms; others stay as they are.
 base::Result<void> prepareRequest(const VoiceVault& vault, const SoundVoices& voices, base::TaskRequest& request);

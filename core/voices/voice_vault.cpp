@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 #include "core/project/replace_file.h"
 #include "core/voices/sealed_box.h"
+#include "core/voices/store_lock.h"
 
 #include <fmt/format.h>
 
@@ -100,17 +101,26 @@ Result<VoiceVault> VoiceVault::open(const Path& root, KeyStore& store)
 {
     keepMemoryOffTheDisk();
     const auto path = vaultFile(root);
-    std::error_code unseen;
-    const bool isNew = !std::filesystem::exists(path, unseen);
+    auto known = isThere(path);
+    std::optional<StoreLock> lock;
+    if (known && !*known) { // of two programs at first use the second one finds what the first made
+        auto taken = StoreLock::take(root);
+        if (!taken)
+            return taken.error();
+        lock.emplace(std::move(*taken));
+        known = isThere(path);
+    }
+    if (!known)
+        return known.error();
     auto found = store.find();
     if (!found)
         return found.error();
-    if (!isNew && !*found)
+    if (*known && !*found)
         return keyGone(path, store.kind());
-    const auto master = isNew ? firstKey(store, *found) : Result<SecretKey>(**found);
+    const auto master = *known ? Result<SecretKey>(**found) : firstKey(store, *found);
     if (!master)
         return master.error();
-    const auto identity = isNew ? makeIdentity(path, *master, store.kind()) : readIdentity(path, *master);
+    const auto identity = *known ? readIdentity(path, *master) : makeIdentity(path, *master, store.kind());
     if (!identity)
         return identity.error();
     return VoiceVault(*master, *identity);

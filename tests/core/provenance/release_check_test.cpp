@@ -152,6 +152,29 @@ private slots:
         QVERIFY(text.find("voiceTerms\":\"") == std::string::npos); // told once, with the voice
     }
 
+    /// What cannot be proven is not promised, and nobody is paid twice for two takes.
+    void theFoldedTermsAreWhatMayBeDone()
+    {
+        auto story = madeBy(project::Origin::aiTransformed, {project::Contribution::vocals});
+        story.voice = {"hildegard", "Hildegard", {}, "stated", "LicenseRef-voice-rules"};
+        voices::VoiceTerms terms{Consent::verified, {}, m_f.details().rules};
+        terms.rules.commercial = true;
+        auto project = done(edits::addTrack({}, project::TrackKind::audio, "Lead"));
+        const auto add = [&](const char* name, std::int64_t at) {
+            voices::setTerms(story.params, terms);
+            project = done(edits::addAudioClip(project, project.tracks[0]->id, asset(name, kSecond), {at}, story));
+        };
+        add("one.wav", 0);
+        QCOMPARE(provenance::foldedTerms(project, {})["commercial"].get<std::string>(), std::string("allow"));
+        terms.consent = Consent::stated;
+        terms.rules.languages = {"en"};
+        add("two.wav", kSecond);
+        const auto folded = provenance::foldedTerms(project, {});
+        QCOMPARE(folded["commercial"].get<std::string>(), std::string("deny"));
+        QCOMPARE(folded["credits"].size(), std::size_t{1});
+        QCOMPARE(folded["shares"].size(), std::size_t{1});
+    }
+
     void profilesAreReadStrictly()
     {
         const auto use = profile(R"({"commercial": true, "territories": ["DE"], "day": "2027-01-01"})");

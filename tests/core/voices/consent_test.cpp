@@ -61,6 +61,9 @@ private slots:
         QVERIFY(statement().find("commercial") == std::string::npos);
         rules.commercial = true;
         QVERIFY(statement().find("commercial") != std::string::npos);
+        QVERIFY(statement().find("training") == std::string::npos);
+        rules.training = true;
+        QVERIFY(statement().find("training") != std::string::npos);
     }
 
     void aChallengeHoldsForFiveMinutesAndThreeTries()
@@ -162,12 +165,13 @@ private slots:
         QVERIFY(acceptLicence(f.vault, f.folder(), "CC-BY-4.0", "opensource.example/voices").ok());
         const auto details = f.details();
         QVERIFY(consentNow(details, f.vault.publicKey()) == Consent::stated);
-        QVERIFY(details.rules.commercial);
+        QVERIFY(!details.rules.commercial); // its owner never allowed that
+        QCOMPARE(details.rules.licence, std::string("CC-BY-4.0"));
         QCOMPARE(details.rules.credit, std::string("opensource.example/voices"));
         QCOMPARE(details.files.size(), std::size_t{2}); // the contract of before has gone
         IntendedUse sale;
         sale.commercial = true;
-        QVERIFY(textOf(f.permit(sale).error()).find("only stated") != std::string::npos);
+        QVERIFY(!f.permit(sale));
         QVERIFY(!acceptEvidence(f.vault, f.folder(), ConsentMethod::document, "", paper));
         QVERIFY(!acceptLicence(f.vault, f.folder(), "CC-BY-4.0", ""));
         QVERIFY(!acceptEvidence(f.vault, f.folder(), ConsentMethod::spoken, "Hildegard", paper));
@@ -273,6 +277,86 @@ private slots:
         rules.commercial = true;
         QVERIFY(!setRules(f.folder(), rules)->consent.has_value());
         QVERIFY(!f.permit());
+    }
+
+    void norIsItsTermOrItsReach_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<bool>("more");
+        for (const char* more :
+             {"longer", "endless", "sooner", "place", "everywhere", "language", "any language", "training"})
+            QTest::newRow(more) << more << true;
+        for (const char* less : {"shorter", "one place", "dialect", "same"})
+            QTest::newRow(less) << less << false;
+    }
+    void norIsItsTermOrItsReach()
+    {
+        QFETCH(const QString, what);
+        QFETCH(const bool, more);
+        const SoundVoiceFixture f;
+        VoiceRules rules;
+        rules.from = "2026-01-01";
+        rules.until = "2096-01-01";
+        rules.territories = {"DE", "US"};
+        rules.languages = {"en"};
+        QVERIFY(setRules(f.folder(), rules).ok());
+        f.verify();
+        if (what == "longer")
+            rules.until = "2097-01-01";
+        else if (what == "endless")
+            rules.until.clear();
+        else if (what == "sooner")
+            rules.from = "2025-01-01";
+        else if (what == "place")
+            rules.territories = {"FR"};
+        else if (what == "everywhere")
+            rules.territories.clear();
+        else if (what == "language")
+            rules.languages = {"en", "de"};
+        else if (what == "any language")
+            rules.languages.clear();
+        else if (what == "training")
+            rules.training = true;
+        else if (what == "shorter")
+            rules.until = "2095-01-01";
+        else if (what == "one place")
+            rules.territories = {"US"};
+        else if (what == "dialect")
+            rules.languages = {"en-us"};
+        QCOMPARE(setRules(f.folder(), rules)->consent.has_value(), !more);
+    }
+
+    void aLicenceTakesNothingFromTheOwner()
+    {
+        const SoundVoiceFixture f;
+        VoiceRules rules;
+        rules.until = "2096-01-01";
+        rules.territories = {"DE"};
+        rules.adult = true;
+        rules.sharePercent = 20.0;
+        rules.payee = "Hildegard B.";
+        QVERIFY(setRules(f.folder(), rules).ok());
+        const auto after = acceptLicence(f.vault, f.folder(), "CC-BY-4.0", "opensource.example/voices")->rules;
+        QCOMPARE(after.until, rules.until);
+        QCOMPARE(after.territories, rules.territories);
+        QVERIFY(after.adult && !after.political);
+        QCOMPARE(after.sharePercent, 20.0);
+        QCOMPARE(after.payee, rules.payee);
+        QVERIFY(!acceptLicence(f.vault, f.folder(), "CC-BY-NC-4.0", "elsewhere")->rules.adult);
+    }
+
+    void evidenceThatIsNotKeptIsNotLeft()
+    {
+        const SoundVoiceFixture f;
+        const auto count = [&f] {
+            return std::distance(std::filesystem::directory_iterator(f.pathOf("")),
+                                 std::filesystem::directory_iterator());
+        };
+        f.state();
+        const auto before = count();
+        const base::VoiceFile tooMuch{"consent", std::string(std::size_t{2} << 20, 'x'), "she agrees"};
+        QVERIFY(!acceptEvidence(f.vault, f.folder(), ConsentMethod::recording, "Hildegard", tooMuch));
+        QCOMPARE(count(), before);
     }
 
     void nothingLessThanItsFactsIsACheck()

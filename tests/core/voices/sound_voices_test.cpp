@@ -204,6 +204,44 @@ private slots:
         QVERIFY(consentNow(details, there.vault.publicKey()) == Consent::stated); // but who signed it is not known here
     }
 
+    void aRevocationComesWithTheVoice()
+    {
+        const SoundVoiceFixture here;
+        here.verify();
+        QVERIFY(revokeConsent(here.folder(), "I changed my mind").ok());
+        const auto packed = *packVoice(here.voice, here.folder(), "correct horse", PassphraseKeyStore::kLeast);
+        auto made = SoundVoiceFixture::newVoice();
+        made.name = "Other";
+        made.consent = here.details().consent;
+        made.revoked = here.details().revoked;
+        const auto other = here.sounds.create(here.vault, made); // written with the rest, not after it
+        const auto details = *here.sounds.open(here.vault, other->id)->details();
+        QVERIFY(details.consent == made.consent && details.revoked == made.revoked);
+        SoundVoiceFixture there;
+        QVERIFY(there.sounds.remove("hildegard").ok());
+        QVERIFY(unpackVoice(there.vault, there.sounds, packed, "correct horse").ok());
+        QVERIFY(consentNow(there.details(), there.vault.publicKey()) == Consent::revoked);
+    }
+
+    void aVoiceThatNoPackageHoldsIsNotPacked()
+    {
+        const SoundVoiceFixture f;
+        auto details = f.details();
+        details.files.front().bytes = kMostPackage;
+        QVERIFY(f.folder().write(details).ok());
+        const auto packed = packVoice(f.voice, f.folder(), "correct horse", PassphraseKeyStore::kLeast);
+        QVERIFY(packed.error().kind == base::ErrorKind::unsupported);
+    }
+
+    void aVoiceNeedsALanguage()
+    {
+        const SoundVoiceFixture f;
+        auto made = SoundVoiceFixture::newVoice();
+        made.language.clear();
+        QVERIFY(f.sounds.create(f.vault, made).error().kind == base::ErrorKind::usage);
+        QVERIFY(f.sounds.list().skipped.empty());
+    }
+
     void aPackageThatWasChangedIsRefused()
     {
         const SoundVoiceFixture here;

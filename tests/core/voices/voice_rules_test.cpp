@@ -4,6 +4,9 @@
 
 #include <QTest>
 
+#include <ctime>
+#include <set>
+
 using namespace melisma;
 using namespace melisma::voices;
 
@@ -26,10 +29,8 @@ class VoiceRulesTest : public QObject {
         return rules;
     }
 
-    static std::vector<std::string> broken(const VoiceRules& rules, Consent consent, IntendedUse use)
+    static std::vector<std::string> broken(const VoiceRules& rules, Consent consent, const IntendedUse& use)
     {
-        if (use.day.empty())
-            use.day = "2026-06-01";
         std::vector<std::string> names;
         for (const auto& rule : brokenRules(rules, consent, use))
             names.push_back(rule.rule);
@@ -61,15 +62,45 @@ private slots:
 
     void theTermIncludesItsFirstAndLastDay()
     {
-        const auto on = [](const char* day) {
+        auto rules = all();
+        rules.from = rules.until = today();
+        const auto on = [&rules](const std::string& day) {
             IntendedUse use;
             use.day = day;
-            return broken(all(), Consent::verified, use);
+            return broken(rules, Consent::verified, use);
         };
-        QCOMPARE(on("2025-12-31"), Names{"term"});
-        QCOMPARE(on("2026-01-01"), Names());
-        QCOMPARE(on("2036-01-01"), Names());
-        QCOMPARE(on("2036-01-02"), Names{"term"});
+        QCOMPARE(on(today()), Names());
+        QCOMPARE(on(yearsLater(today(), 1)), Names{"term"});
+        rules.until = yearsLater(today(), 1);
+        QCOMPARE(on(rules.until), Names());
+    }
+
+    /// What is made or released is made today, whatever day it names.
+    void aNamedDayDoesNotReplaceToday()
+    {
+        IntendedUse use;
+        auto rules = all();
+        rules.until = "2026-02-01";
+        use.day = "2026-01-15"; // while it lasted
+        QCOMPARE(broken(rules, Consent::verified, use), Names{"term"});
+        rules.from = yearsLater(today(), 1);
+        rules.until.clear();
+        use.day = yearsLater(today(), 2); // when it will have begun
+        QCOMPARE(broken(rules, Consent::verified, use), Names{"term"});
+    }
+
+    /// A term of today holds around the world: it goes by the clock on the wall.
+    void todayIsWhereTheUserIs()
+    {
+        std::set<std::string> days;
+        for (const char* zone : {"UTC+12", "UTC-14"}) { // 26 hours apart
+            qputenv("TZ", zone);
+            ::tzset();
+            days.insert(today());
+        }
+        qunsetenv("TZ");
+        ::tzset();
+        QCOMPARE(days.size(), std::size_t{2});
     }
 
     void placesAndLanguages()
