@@ -259,6 +259,24 @@ private slots:
         QVERIFY(here.sounds.list().voices.empty());
     }
 
+    void whatIsLearnedIsSealedBesideTheVoice()
+    {
+        const SoundVoiceFixture f;
+        f.verify();
+        const auto before = *f.folder().details();
+        QCOMPARE(f.folder().learned(), std::string());
+        QVERIFY(f.folder().keepLearned("how a throat is shaped").ok());
+        QCOMPARE(f.folder().learned(), std::string("how a throat is shaped"));
+        QVERIFY(filesWith(f.root, "how a throat").empty());
+        QVERIFY(*f.folder().details() == before); // no part of what the owner agreed to
+        auto sealed = contentOf(f.pathOf("learned.sealed"));
+        sealed[sealed.size() / 2] ^= 1;
+        std::ofstream(f.pathOf("learned.sealed"), std::ios::binary) << sealed;
+        QCOMPARE(f.folder().learned(), std::string());
+        QVERIFY(f.sounds.remove(f.voice.id).ok());
+        QVERIFY(!std::filesystem::exists(f.pathOf("learned.sealed")));
+    }
+
     void theDoorGivesSoundAndNoEvidence()
     {
         const SoundVoiceFixture f;
