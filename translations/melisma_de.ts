@@ -6473,6 +6473,10 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>What is sung in, where the voice&apos;s rules ask for it</source>
             <translation>Worin gesungen wird, wenn die Regeln der Stimme danach fragen</translation>
         </message>
+        <message>
+            <source>Learning the voice</source>
+            <translation>Die Stimme wird gelernt</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::ListenButton</name>

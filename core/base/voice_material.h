@@ -23,7 +23,8 @@ struct VoiceMaterial {
     ParamValues settings;
     std::vector<VoiceFile> files;
     std::string learned; ///< what keepLearned() was last given; empty: nothing
-    /// Seals beside the voice what a task worked out from it, so that the next one need not; it counts as no part of it.
+    /// Seals beside the voice what a task worked out from it, so that the next one need not; it counts as no part of
+    /// it.
     std::function<Result<void>(const std::string& bytes)> keepLearned;
 };
 

@@ -105,8 +105,10 @@ base::OpenVoice VoiceDoor::opener(const base::TaskRequest& request, std::optiona
         auto use = permit(request, *unlock, *details);
         if (!use)
             return use.error();
-        base::VoiceMaterial material{std::move(*use), details->settings, {}, folder.learned(),
-                                     [folder](const std::string& bytes) { return folder.keepLearned(bytes); }};
+        base::VoiceMaterial material{
+            std::move(*use), details->settings, {}, folder.learned(), [folder](const std::string& bytes) {
+                return folder.keepLearned(bytes);
+            }};
         for (const auto& file : details->files) {
             if (!isSoundRole(file.role)) // what shows the consent stays shut
                 continue;

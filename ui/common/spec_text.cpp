@@ -287,6 +287,7 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "Singing"),
     QT_TRANSLATE_NOOP("spec", "What is sung in, where the voice's rules ask for it"),
     QT_TRANSLATE_NOOP("spec", "Loading the voice"),
+    QT_TRANSLATE_NOOP("spec", "Learning the voice"),
     QT_TRANSLATE_NOOP("spec", "Check a consent"),
     QT_TRANSLATE_NOOP("spec", "Compares a recording with the words that the owner of a voice was asked to read"),
 };
