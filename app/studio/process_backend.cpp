@@ -44,6 +44,7 @@ Error noAnswer(const std::filesystem::path& program, const QProcess& process)
 Result<Descriptors> askWorker(const std::filesystem::path& program)
 {
     QProcess process;
+    process.setProcessEnvironment(childEnvironment());
     process.start(QString::fromStdString(program.string()), {QStringLiteral("--describe")});
     if (!process.waitForStarted() || !process.waitForFinished(kDescribeMs) || process.exitCode() != 0)
         return noAnswer(program, process);

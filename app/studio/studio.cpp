@@ -114,6 +114,7 @@ int runStudio(int argc, char** argv)
     ui::Session session({engine, queue, soundfont ? *soundfont : std::filesystem::path(), settings.scratchFolder,
                          settings.projectsFolder, settings.jobHistory});
     ui::VoiceGate::of(session).setPrepare(prepareBy(voiceKeys));
+    ui::VoiceGate::of(session).setTerms(currentTermsBy(voiceKeys));
     const auto left = ui::OpenProjects::leftBehind(settings.projectsFolder);
     const ui::OpenProjects openProjects(session);
     UserModelSource models;

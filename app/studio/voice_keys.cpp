@@ -3,13 +3,17 @@
 #include "app/studio/voice_keys.h"
 
 #include "app/studio/keychain_store.h"
-
+#include "core/base/secret_variables.h"
+#include "core/voices/store_lock.h"
 #include "core/voices/voice_terms.h"
+
 #include <QCoreApplication>
 #include <QThread>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <future>
 #include <iostream>
 
 #include <termios.h>
@@ -23,6 +27,8 @@ using base::Error;
 using base::ErrorKind;
 using base::Result;
 using voices::VoiceVault;
+
+constexpr std::chrono::milliseconds kBetweenLooks{20};
 
 bool keychainIsWanted()
 {
@@ -48,21 +54,55 @@ std::string unseenLine()
     return line;
 }
 
+bool hasTerminal()
+{
+    return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0;
+}
+
+std::string asked(const char* prompt)
+{
+    std::fputs(prompt, stderr);
+    std::fflush(stderr);
+    return unseenLine();
+}
+
+/// A slip of the fingers in a first passphrase would lock what it seals for ever.
+template <class Ask>
+Result<std::string> twice(const Ask& ask)
+{
+    Result<std::string> first = ask();
+    Result<std::string> second = first ? Result<std::string>(ask()) : first;
+    const bool differ = first && second && *first != *second;
+    if (second)
+        voices::wipe(*second);
+    if (differ)
+        return Error{ErrorKind::usage, "The two passphrases differ", "Try again", {}};
+    return second ? first : second;
+}
+
+/// What `work` answers on the application's own thread; nothing when the application ends first, whose thread may then
+/// wait for this one.
 template <class Work>
-void onMainThread(Work work)
+auto onMainThread(Work work, const std::atomic<bool>& ending) -> std::optional<std::invoke_result_t<Work>>
 {
     auto* application = QCoreApplication::instance();
     if (!application || QThread::currentThread() == application->thread())
-        work();
-    else
-        QMetaObject::invokeMethod(application, work, Qt::BlockingQueuedConnection);
+        return work();
+    const auto task = std::make_shared<std::packaged_task<std::invoke_result_t<Work>()>>(std::move(work));
+    auto answer = task->get_future();
+    QMetaObject::invokeMethod(
+        application, [task] { (*task)(); }, Qt::QueuedConnection);
+    while (answer.wait_for(kBetweenLooks) != std::future_status::ready)
+        if (ending)
+            return std::nullopt;
+    return answer.get();
 }
 
 } // namespace
 
 Result<std::string> givenPassphrase()
 {
-    if (const char* given = std::getenv("MELISMA_PASSPHRASE"))
+    if (const char* given = std::getenv(base::kPassphraseVariable))
         return std::string(given);
     return Error{ErrorKind::missing,
                  "Your voices are locked, and there is no keychain to open them by",
@@ -73,43 +113,57 @@ Result<std::string> givenPassphrase()
 Result<std::string> askForPassphrase()
 {
     auto given = givenPassphrase();
-    if (given || ::isatty(STDIN_FILENO) == 0 || ::isatty(STDERR_FILENO) == 0)
-        return given;
-    std::fputs("Passphrase of your voices: ", stderr);
-    std::fflush(stderr);
-    return unseenLine();
+    return given || !hasTerminal() ? given : asked("Passphrase of your voices: ");
+}
+
+Result<std::string> askForPackagePassphrase(bool isNew)
+{
+    if (const char* given = std::getenv(base::kPackagePassphraseVariable))
+        return std::string(given);
+    if (!hasTerminal())
+        return Error{ErrorKind::missing,
+                     "A voice in a file is sealed under a passphrase, and none was given",
+                     "Set MELISMA_PACKAGE_PASSPHRASE, or run this in a terminal",
+                     {}};
+    return isNew ? twice([] { return asked("Passphrase of the file, twice: "); }) : asked("Passphrase of the file: ");
+}
+
+VoiceKeys::VoiceKeys(voices::PassphraseKeyStore::Ask ask) : m_ask(std::move(ask))
+{
+    if (auto* application = QCoreApplication::instance())
+        QObject::connect(application, &QCoreApplication::aboutToQuit, [ending = m_ending] { *ending = true; });
 }
 
 Result<VoiceVault> VoiceKeys::openByPassphrase(const std::filesystem::path& root) const
 {
     const auto file = root / "passphrase.key";
-    std::error_code unseen;
-    const bool isNew = !std::filesystem::exists(file, unseen);
-    // A slip of the fingers in the first one would lock the voices for ever.
-    const auto twice = [this]() -> Result<std::string> {
-        auto first = m_ask();
-        const auto second = first ? m_ask() : first;
-        if (second && *first != *second)
-            return Error{ErrorKind::usage, "The two passphrases differ", "Try again", {}};
-        return second ? first : second;
-    };
-    voices::PassphraseKeyStore store(file, isNew ? voices::PassphraseKeyStore::Ask(twice) : m_ask);
+    const auto known = voices::isThere(file);
+    if (!known)
+        return known.error();
+    const voices::PassphraseKeyStore::Ask askTwice = [this] { return twice(m_ask); };
+    voices::PassphraseKeyStore store(file, *known ? m_ask : askTwice);
     return VoiceVault::open(root, store);
 }
 
 Result<VoiceVault> VoiceKeys::open() const
 {
     const auto root = voices::OwnVoices::usualRoot();
-    const auto kind = VoiceVault::storeOf(root);
+    auto kind = VoiceVault::storeOf(root);
+    std::error_code unseen;
+    if (kind.empty() && std::filesystem::exists(root / "passphrase.key", unseen))
+        kind = "passphrase"; // its vault is lost, or a first use was broken off: the key goes on
     if (kind == "passphrase" || (kind.empty() && !keychainIsWanted()))
         return openByPassphrase(root);
-    Result<VoiceVault> vault = Error{};
-    onMainThread([&vault, &root] {
-        KeychainStore store;
-        vault = VoiceVault::open(root, store);
-    });
-    const bool hasNone = !vault && vault.error().kind == ErrorKind::missing;
-    return kind.empty() && hasNone ? openByPassphrase(root) : std::move(vault);
+    auto vault = onMainThread(
+        [root] {
+            KeychainStore store;
+            return VoiceVault::open(root, store);
+        },
+        *m_ending);
+    if (!vault)
+        return Error{ErrorKind::cancelled, "Melisma ends", {}, {}};
+    const bool hasNone = !*vault && vault->error().kind == ErrorKind::missing;
+    return kind.empty() && hasNone ? openByPassphrase(root) : std::move(*vault);
 }
 
 Result<const VoiceVault*> VoiceKeys::vault()
@@ -131,7 +185,7 @@ Result<const VoiceVault*> VoiceKeys::vault()
 bool opensUnasked(const std::filesystem::path& root)
 {
     const auto kind = VoiceVault::storeOf(root);
-    return kind == "keychain" || (!kind.empty() && std::getenv("MELISMA_PASSPHRASE") != nullptr);
+    return kind == "keychain" || (!kind.empty() && std::getenv(base::kPassphraseVariable) != nullptr);
 }
 
 provenance::CurrentTerms currentTermsBy(std::shared_ptr<VoiceKeys> keys)
@@ -147,6 +201,21 @@ provenance::CurrentTerms currentTermsBy(std::shared_ptr<VoiceKeys> keys)
             return voices::VoiceTerms{}; // it is here, but nobody can say that it is still allowed
         return voices::VoiceTerms{voices::consentNow(*details, (*vault)->publicKey()),
                                   details->consent ? voices::sha256Of(*details->consent) : "", details->rules};
+    };
+}
+
+audio::Admit admitUnasked()
+{
+    const auto keys = std::make_shared<VoiceKeys>(givenPassphrase);
+    const voices::SoundVoices sounds(voices::OwnVoices::usualRoot());
+    // Here, and not on a thread of the import that this one waits for.
+    const bool opens = !sounds.list().voices.empty() && keys->vault().ok();
+    const auto locked = [sounds](const std::string& id) {
+        return sounds.has(id) ? std::optional(voices::VoiceTerms{}) : std::nullopt;
+    };
+    return [terms = opens ? currentTermsBy(keys) : provenance::CurrentTerms(locked)](const project::Provenance& story,
+                                                                                     const std::string& name) {
+        return provenance::checkMaterial(story, name, terms);
     };
 }
 

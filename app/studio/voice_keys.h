@@ -3,9 +3,11 @@
 #pragma once
 
 #include "app/studio/process_backend.h"
+#include "audio/files/import_many.h"
 #include "core/provenance/release_check.h"
 #include "core/voices/voice_vault.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -17,7 +19,7 @@ namespace melisma::app {
 class VoiceKeys {
 public:
     /// `ask` gets the passphrase from the person.
-    explicit VoiceKeys(voices::PassphraseKeyStore::Ask ask) : m_ask(std::move(ask)) {}
+    explicit VoiceKeys(voices::PassphraseKeyStore::Ask ask);
 
     base::Result<const voices::VoiceVault*> vault();
 
@@ -26,7 +28,8 @@ private:
     base::Result<voices::VoiceVault> openByPassphrase(const std::filesystem::path& root) const;
 
     voices::PassphraseKeyStore::Ask m_ask;
-    std::mutex m_mutex; ///< guards m_vault
+    std::shared_ptr<std::atomic<bool>> m_ending = std::make_shared<std::atomic<bool>>(false); ///< the application does
+    std::mutex m_mutex;                                                                       ///< guards m_vault
     std::unique_ptr<voices::VoiceVault> m_vault;
 };
 
@@ -35,11 +38,17 @@ base::Result<std::string> givenPassphrase();
 /// MELISMA_PASSPHRASE, else by the terminal, unseen, where there is one.
 base::Result<std::string> askForPassphrase();
 
+/// Of a voice in a file: MELISMA_PACKAGE_PASSPHRASE, else by the terminal; twice for one that is made.
+base::Result<std::string> askForPackagePassphrase(bool isNew);
+
 /// Whether the vault can be opened without asking a person for anything.
 bool opensUnasked(const std::filesystem::path& root);
 
 /// What is true now of the user's voices of sound; nothing is known of those that are locked.
 provenance::CurrentTerms currentTermsBy(std::shared_ptr<VoiceKeys> keys);
+
+/// The same for files that are brought in; nobody is asked for a passphrase.
+audio::Admit admitUnasked();
 
 /// Before a request is queued: one that names a voice of sound gets the terms of that voice, or is refused by its
 /// rules.

@@ -3,10 +3,11 @@
 #include "app/studio/worker_process.h"
 
 #include "core/base/log.h"
-
-#include <QProcessEnvironment>
+#include "core/base/secret_variables.h"
 
 #include <fmt/format.h>
+
+#include <cmath>
 
 namespace melisma::app {
 
@@ -29,12 +30,29 @@ Error cancelled()
     return {ErrorKind::cancelled, "Cancelled", {}, {}};
 }
 
+/// JSON has no words for the others.
+Result<void> checkNumbers(const base::ParamValues& params)
+{
+    for (const auto& [key, value] : params.all())
+        if (const auto* number = std::get_if<double>(&value); number && !std::isfinite(*number))
+            return Error{
+                ErrorKind::usage, fmt::format("'{}' is not a number that can be used", key), "Give another one", {}};
+    return {};
+}
+
 } // namespace
+
+QProcessEnvironment childEnvironment()
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const char* secret : base::kSecretVariables)
+        environment.remove(QString::fromLatin1(secret));
+    return environment;
+}
 
 WorkerProcess::WorkerProcess(std::filesystem::path program) : m_program(std::move(program))
 {
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.remove(QStringLiteral("MELISMA_PASSPHRASE")); // a worker gets the key of one voice for one job
+    auto environment = childEnvironment(); // a worker gets the key of one voice for one job
     environment.insert(QStringLiteral("OMP_WAIT_POLICY"), QStringLiteral("passive"));
     m_process.setProcessEnvironment(environment);
 }
@@ -55,6 +73,8 @@ Result<base::TaskResult> WorkerProcess::run(const base::TaskRequest& request, co
                                             const std::stop_token& stop,
                                             const std::optional<voices::VoiceUnlock>& unlock)
 {
+    if (auto good = checkNumbers(request.params); !good)
+        return good.error();
     // A worker may leave of itself (idle for long) or be killed just when the next request is on its way: one more try.
     for (int attempt = 0; attempt < 2; ++attempt) {
         if (stop.stop_requested())

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QString>
 
 #include <filesystem>
@@ -15,6 +16,9 @@
 #include <stop_token>
 
 namespace melisma::app {
+
+/// Of this program without what only it may know: for every program that it starts.
+QProcessEnvironment childEnvironment();
 
 /// One worker program and the conversation with it. Started when first needed and again after it died or quit.
 /// Made, used and destroyed on one thread; needs no event loop.

@@ -67,9 +67,13 @@ void WorkerLoop::run()
 
 void WorkerLoop::listen()
 {
-    while (const auto line = m_reader.next()) {
+    while (auto line = m_reader.next()) {
         auto message = toWorkerFromLine(*line);
-        if (!message)
+        const auto unread = message ? std::nullopt : jobOfRun(*line);
+        voices::wipe(*line); // it may have held a key
+        if (unread)
+            answer(*unread, message.error());
+        else if (!message)
             m_writer.write(toLine(FromWorker(LogMessage{0, message.error().message + ": " + message.error().detail})));
         else if (std::holds_alternative<QuitMessage>(*message))
             break;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/worker/worker_protocol.h"
 
-#include <optional>
-
 namespace melisma::app {
 
 namespace {
@@ -145,6 +143,12 @@ Result<ToWorker> toWorkerFromLine(std::string_view line)
     if (!request)
         return request.error();
     return ToWorker(RunMessage{parsed->job, folder, std::move(*request)});
+}
+
+std::optional<WorkerJobId> jobOfRun(std::string_view line)
+{
+    const auto parsed = parse(line);
+    return parsed && parsed->type == "run" ? std::optional(parsed->job) : std::nullopt;
 }
 
 Result<FromWorker> fromWorkerFromLine(std::string_view line)

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -60,6 +61,8 @@ std::string toLine(const FromWorker& message);
 
 /// Errors do not repeat the line, for it may hold a key.
 base::Result<ToWorker> toWorkerFromLine(std::string_view line);
+/// The job of a run that was not understood, so that it gets its result all the same; nothing: the line is no run.
+std::optional<WorkerJobId> jobOfRun(std::string_view line);
 base::Result<FromWorker> fromWorkerFromLine(std::string_view line);
 
 } // namespace melisma::app

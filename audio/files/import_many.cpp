@@ -3,6 +3,7 @@
 #include "audio/files/import_many.h"
 
 #include "core/project/media_store.h"
+#include "core/provenance/release_check.h"
 
 #include <algorithm>
 #include <array>
@@ -54,13 +55,14 @@ void addFolder(const fs::path& folder, std::vector<fs::path>& files)
 class Batch {
 public:
     Batch(const std::vector<fs::path>& sources, int rate, const fs::path& scratch, const fs::path& folder,
-          const std::function<void(const ImportProgress&)>& progress, const std::stop_token& stop)
+          const std::function<void(const ImportProgress&)>& progress, const std::stop_token& stop, const Admit& admit)
         : m_sources(sources)
         , m_rate(rate)
         , m_scratch(scratch)
         , m_folder(folder)
         , m_progress(progress)
         , m_stop(stop)
+        , m_admit(admit)
         , m_results(sources.size())
         , m_fractions(sources.size())
     {}
@@ -102,10 +104,14 @@ private:
         auto imported = importAudio(m_sources[index], m_rate, m_scratch, moved, m_stop);
         if (!imported)
             return imported.error();
+        std::error_code ignored;
+        if (auto admitted = admit(*imported); !admitted) {
+            fs::remove(imported->file, ignored);
+            return admitted.error();
+        }
         StoredAudio stored{m_sources[index], std::move(imported->asset), std::move(imported->provenance),
                            imported->repairedSamples, false};
         const fs::path target = m_folder / "media" / (stored.asset.sha256 + ".wav");
-        std::error_code ignored;
         stored.isNew = !fs::exists(target, ignored);
         auto place = project::storeMedia(project::systemFiles(), m_folder, imported->file, stored.asset.sha256, true);
         if (!place) {
@@ -114,6 +120,12 @@ private:
         }
         stored.asset.file = *place;
         return stored;
+    }
+
+    Result<void> admit(const ImportedAudio& imported) const
+    {
+        const auto& name = imported.asset.name;
+        return m_admit ? m_admit(imported.provenance, name) : provenance::checkMaterial(imported.provenance, name);
     }
 
     void report(std::size_t index, double fraction, bool finished)
@@ -148,6 +160,7 @@ private:
     const fs::path& m_folder;
     const std::function<void(const ImportProgress&)>& m_progress;
     const std::stop_token& m_stop;
+    const Admit& m_admit;
     std::atomic<std::size_t> m_next{0};
     std::vector<std::optional<Result<StoredAudio>>> m_results; ///< each written by one thread
     std::mutex m_mutex;
@@ -173,9 +186,9 @@ std::vector<fs::path> soundFilesOf(const std::vector<fs::path>& paths)
 
 ImportedBatch importMany(const std::vector<fs::path>& sources, int projectRate, const fs::path& scratch,
                          const fs::path& projectFolder, const std::function<void(const ImportProgress&)>& progress,
-                         std::stop_token stop)
+                         std::stop_token stop, const Admit& admit)
 {
-    return Batch(sources, projectRate, scratch, projectFolder, progress, stop).run();
+    return Batch(sources, projectRate, scratch, projectFolder, progress, stop, admit).run();
 }
 
 void discardBatch(const ImportedBatch& batch, const fs::path& projectFolder)

@@ -44,12 +44,17 @@ struct ImportedBatch {
 /// extension. Hidden entries and links to folders are left out. Reads the disk.
 std::vector<std::filesystem::path> soundFilesOf(const std::vector<std::filesystem::path>& paths);
 
+/// Says why a sound of this story may not be brought in. From several threads.
+using Admit = std::function<base::Result<void>(const project::Provenance& story, const std::string& name)>;
+
 /// Brings sound files to `projectRate` on as many threads as there are cores and takes them into
 /// `projectFolder`/media. What cannot be read is skipped with its reason and never stops the rest. `progress` comes
-/// from the threads, one call at a time. `scratch` lies on the project's file system.
+/// from the threads, one call at a time. `scratch` lies on the project's file system. What `admit` refuses is skipped
+/// too; without one provenance::checkMaterial asks what the file itself says of its voices.
 ImportedBatch importMany(const std::vector<std::filesystem::path>& sources, int projectRate,
                          const std::filesystem::path& scratch, const std::filesystem::path& projectFolder,
-                         const std::function<void(const ImportProgress&)>& progress = {}, std::stop_token stop = {});
+                         const std::function<void(const ImportProgress&)>& progress = {}, std::stop_token stop = {},
+                         const Admit& admit = {});
 
 /// Takes new files of a batch that nobody wants any more out of `projectFolder` again.
 void discardBatch(const ImportedBatch& batch, const std::filesystem::path& projectFolder);

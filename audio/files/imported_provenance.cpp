@@ -5,6 +5,7 @@
 #include "audio/export/ai_tags.h"
 #include "audio/export/export_project.h"
 #include "core/base/sha256.h"
+#include "core/provenance/heard_voices.h"
 
 #include <algorithm>
 #include <array>
@@ -92,6 +93,7 @@ void readRecord(Provenance& provenance, const Json& record)
     readSegments(provenance, memberOr(record, "segments", Json::array()));
     readSummary(provenance, memberOr(record, "summary", Json::object()));
     readModel(provenance, memberOr(record, "models", Json::array()));
+    melisma::provenance::takeVoices(provenance, memberOr(record, "voices", Json::array()));
     setIfSaid(provenance, "sourceExportId", member<std::string>(record, "exportId"));
     provenance.params.set("sourceRecordSha256", base::sha256Of(record.dump()));
 }
@@ -154,6 +156,7 @@ void readForeignTags(Provenance& provenance, const AiTags& tags)
     readContributionList(provenance, text("AI_CONTRIBUTIONS")); // none named: it may be any
     provenance.model.id = text("AI_SYSTEM");
     provenance.model.version = text("AI_SYSTEM_VERSION");
+    melisma::provenance::takeVoiceTag(provenance, text("AI_VOICE"));
     for (const auto& [key, value] : tags)
         setIfSaid(provenance, ("source." + key).c_str(), value);
 }

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/program.h"
 
+#include "core/base/secret_variables.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <string_view>
 #include <system_error>
 
 #include <fcntl.h>
@@ -39,6 +43,21 @@ struct Pipe {
     }
 };
 
+/// "NAME=VALUE" of all that a child may know.
+std::vector<char*> childEnvironment()
+{
+    const auto isSecret = [](std::string_view entry) {
+        const auto name = entry.substr(0, entry.find('='));
+        return std::ranges::find(base::kSecretVariables, name) != base::kSecretVariables.end();
+    };
+    std::vector<char*> entries;
+    for (char** entry = environ; *entry; ++entry)
+        if (!isSecret(*entry))
+            entries.push_back(*entry);
+    entries.push_back(nullptr);
+    return entries;
+}
+
 /// 0, or why it did not start.
 int spawn(const std::vector<std::string>& words, int output, pid_t& child)
 {
@@ -54,7 +73,8 @@ int spawn(const std::vector<std::string>& words, int output, pid_t& child)
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-    const int code = ::posix_spawnp(&child, arguments.front(), &actions, &attributes, arguments.data(), environ);
+    const int code =
+        ::posix_spawnp(&child, arguments.front(), &actions, &attributes, arguments.data(), childEnvironment().data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return code;

@@ -25,6 +25,9 @@ struct BundleLimits {
     std::uint64_t stateBytes = std::uint64_t{1} << 29;
 };
 
+/// Says why a project that came in a bundle may not be had.
+using BundleCheck = std::function<base::Result<void>(const Project&)>;
+
 /// How far a bundle has got, 0..1; called on the caller's thread.
 using BundleProgress = std::function<void(double)>;
 
@@ -39,11 +42,12 @@ base::Result<std::uint64_t> writeBundle(const Project& project, const std::files
 /// Makes the project folder `target`, which must not exist, from a bundle that may come from anywhere. Nothing is
 /// written but into a hidden folder beside `target`, which gets its name when every byte of the bundle has been
 /// checked: only names that a bundle has, once each, plain files, sizes as stated and within `limits`, room on the
-/// disk, a sound project, and every sound that it lists with its hash. Errors name the bundle and what is wrong. Runs
-/// long; any thread.
+/// disk, a sound project, and every sound that it lists with its hash; and `check` has nothing against it. Errors name
+/// the bundle and what is wrong. Runs long; any thread.
 base::Result<void> unpackBundle(const std::filesystem::path& bundle, const std::filesystem::path& target,
                                 const BundleProgress& progress = {}, std::stop_token stop = {},
-                                FileSystem& files = systemFiles(), const BundleLimits& limits = {});
+                                FileSystem& files = systemFiles(), const BundleLimits& limits = {},
+                                const BundleCheck& check = {});
 
 /// Known by its name.
 bool looksLikeBundle(const std::filesystem::path& path);

@@ -252,7 +252,7 @@ private:
 } // namespace
 
 Result<void> unpackBundle(const Path& bundle, const Path& target, const BundleProgress& progress, std::stop_token stop,
-                          FileSystem& files, const BundleLimits& limits)
+                          FileSystem& files, const BundleLimits& limits, const BundleCheck& check)
 {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(bundle, ignored))
@@ -266,12 +266,15 @@ Result<void> unpackBundle(const Path& bundle, const Path& target, const BundlePr
     // Named like what ProjectFolder::create makes beside a project, so that a killed program's goes with the same
     // broom.
     const base::HalfMade work(whole.parent_path() /
-                         fmt::format(".{}.new-{}.unpacked", whole.filename().string(), base::ownerTag()));
+                              fmt::format(".{}.new-{}.unpacked", whole.filename().string(), base::ownerTag()));
     if (auto unpacked = unpacking.unpack(work.path()); !unpacked)
         return unpacked;
     auto project = unpacking.projectIn(work.path());
     if (!project)
         return project.error();
+    if (check)
+        if (auto allowed = check(*project); !allowed)
+            return allowed;
     auto made = ProjectFolder::create(whole, *project, false, files, work.path());
     return made ? Result<void>() : made.error();
 }

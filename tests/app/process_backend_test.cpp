@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
 #include <csignal>
 #include <fstream>
 #include <latch>
@@ -95,6 +96,33 @@ private slots:
         request.preview = true;
         const auto result = backend.run(request, m_folder.path().toStdString(), {}, {});
         QVERIFY(!result.ok() && result.error().kind == ErrorKind::unsupported);
+    }
+
+    void whatIsNoNumberIsNotSent()
+    {
+        ProcessBackend backend(FAKE_WORKER);
+        base::TaskRequest request;
+        request.task = "echo";
+        for (const double value : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
+            request.params.set("transpose", value);
+            const auto refused = backend.run(request, m_folder.path().toStdString(), {}, {});
+            QVERIFY(!refused.ok() && refused.error().kind == ErrorKind::usage);
+            QVERIFY(refused.error().message.find("transpose") != std::string::npos);
+        }
+    }
+
+    void noProgramThatIsStartedLearnsThePassphrases()
+    {
+        const auto program = m_folder.filePath("curious").toStdString();
+        std::ofstream(program)
+            << "#!/bin/sh\n"
+               "test -z \"$MELISMA_PASSPHRASE$MELISMA_PACKAGE_PASSPHRASE\" && echo '{\"tasks\":[]}'\n";
+        std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+        qputenv("MELISMA_PASSPHRASE", "a good passphrase");
+        qputenv("MELISMA_PACKAGE_PASSPHRASE", "another passphrase");
+        QVERIFY(ProcessBackend(program).describe().ok());
+        qunsetenv("MELISMA_PASSPHRASE");
+        qunsetenv("MELISMA_PACKAGE_PASSPHRASE");
     }
 
     void theWorkerStaysForTheNextJob()

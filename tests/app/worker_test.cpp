@@ -121,6 +121,21 @@ private slots:
         }
     }
 
+    /// Whoever sent it would wait for ever.
+    void aRunThatCannotBeReadGetsItsResultToo()
+    {
+        Conversation worker;
+        worker.say(R"({"type":"run","job":5,"folder":"/tmp","request":{"task":"echo","params":{"text":null}}})"
+                   "\n");
+        const auto outcome = worker.resultOf(5);
+        QVERIFY(outcome && !outcome->ok());
+        worker.run(6, "echo", "hello");
+        QVERIFY(worker.resultOf(6)->ok());
+        QVERIFY(jobOfRun(R"({"type":"run","job":9})") == WorkerJobId{9});
+        for (const char* none : {"", "{", R"({"type":"cancel","job":9})"})
+            QVERIFY2(!jobOfRun(none), none);
+    }
+
     void aJobIsRunAndAnswered()
     {
         Conversation worker;

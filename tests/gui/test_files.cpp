@@ -7,6 +7,7 @@
 #include "core/edits/add_note_clip.h"
 #include "core/edits/add_track.h"
 #include "tests/gui/studio_fixture.h"
+#include "ui/common/voice_gate.h"
 #include "ui/files/bundle_actions.h"
 #include "ui/files/clean_up_dialog.h"
 #include "ui/files/import_tempo_dialog.h"
@@ -88,6 +89,38 @@ private slots:
         QTRY_VERIFY(f.lastMessage().contains("Bad.melisma.zip"));
         QVERIFY(!fs::exists(f.path() / "Bad.melisma"));
         QVERIFY(f.project() == before);
+    }
+
+    /// From elsewhere comes a voice whose owner has revoked, as this library knows.
+    void aPortableCopyInARevokedVoiceIsNotUnpacked()
+    {
+        Files f;
+        QVERIFY(f.makeSong());
+        QVERIFY(f.session->apply("A voice", [](const project::Project& song) -> base::Result<project::Project> {
+            auto sung = song;
+            project::Track track = *sung.tracks.front();
+            project::Clip clip = *track.clips.front();
+            project::Take take = *clip.takes.front();
+            take.provenance.voice = {"hildegard", "Hildegard", {}, "stated", "LicenseRef-voice-rules"};
+            clip.takes = {take};
+            track.clips = {clip};
+            sung.tracks.front() = base::Shared<project::Track>(track);
+            return sung;
+        }));
+        ui::writePortableCopy(*f.session, q(f.path() / "Song.melisma.zip"), &f.window);
+        QTRY_VERIFY(f.lastMessage().contains("Song.melisma.zip"));
+        const auto before = f.session->folderPath();
+        auto now = voices::Consent::revoked;
+        ui::VoiceGate::of(*f.session).setTerms([&now](const std::string&) {
+            return std::optional(voices::VoiceTerms{now, {}, {}});
+        });
+        f.window.openPath(q(f.path() / "Song.melisma.zip"));
+        QTRY_VERIFY(f.lastMessage().contains("rule: revoked"));
+        QVERIFY(!fs::exists(f.path() / "Song 2.melisma"));
+        QCOMPARE(f.session->folderPath(), before);
+        now = voices::Consent::stated;
+        f.window.openPath(q(f.path() / "Song.melisma.zip"));
+        QTRY_COMPARE(f.session->folderPath(), f.path() / "Song 2.melisma");
     }
 
     void missingSoundsAreFoundByTheirHashOrByImportingThemAgain()

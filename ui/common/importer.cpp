@@ -28,7 +28,8 @@ std::function<void(const audio::ImportProgress&)> calmed(std::function<void(cons
 audio::ImportedBatch carryOut(const Importer::Order& order, const std::stop_token& stop)
 {
     const auto files = audio::soundFilesOf(order.sources);
-    return audio::importMany(files, order.sampleRate, order.scratch, order.projectFolder, calmed(order.progress), stop);
+    return audio::importMany(files, order.sampleRate, order.scratch, order.projectFolder, calmed(order.progress), stop,
+                             order.admit);
 }
 
 } // namespace

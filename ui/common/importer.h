@@ -27,6 +27,7 @@ public:
         std::filesystem::path projectFolder;
         std::filesystem::path scratch; ///< on the project's file system, so that taking over is a rename
         int sampleRate = 0;
+        audio::Admit admit; ///< as importMany() asks it
         /// Called on the importer's threads, some twenty times a second.
         std::function<void(const audio::ImportProgress&)> progress;
         /// Always called, except by the destructor.

@@ -122,7 +122,10 @@ void Session::importFiles(const QStringList& paths, project::TrackId track, base
     if (!ensureFolder())
         return;
     const ImportBatch batch{d->document, d->folder->path(), track, at};
-    Importer::Order order{{}, d->folder->path(), d->folder->cachePath(), project().sampleRate, {}, {}};
+    Importer::Order order{{}, d->folder->path(), d->folder->cachePath(), project().sampleRate, {}, {}, {}};
+    order.admit = [terms = VoiceGate::of(*this).terms()](const project::Provenance& story, const std::string& name) {
+        return provenance::checkMaterial(story, name, terms);
+    };
     for (const QString& path : paths)
         order.sources.push_back(toPath(path));
     order.progress = [this, poster = d->poster](const audio::ImportProgress& now) {
@@ -241,6 +244,8 @@ jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::Para
 jobs::JobId Session::submit(const base::TaskDescriptor& task, base::TaskRequest request)
 {
     auto allowed = VoiceGate::of(*this).prepare(request);
+    if (allowed && task.makesSounds)
+        allowed = provenance::checkInputs(project(), request, VoiceGate::of(*this).terms());
     if (allowed && task.id != jobs::kCloneTask)
         allowed = resolveVoice(request.params);
     if (!allowed) {

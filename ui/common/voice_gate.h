@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/task.h"
+#include "core/provenance/release_check.h"
 
 #include <QObject>
 
@@ -27,10 +28,15 @@ public:
     void setPrepare(Prepare prepare) { m_prepare = std::move(prepare); }
     base::Result<void> prepare(base::TaskRequest& request) const;
 
+    /// What is true now of the user's voices; without it only what a sound remembers of them counts. From any thread.
+    void setTerms(provenance::CurrentTerms terms) { m_terms = std::move(terms); }
+    const provenance::CurrentTerms& terms() const { return m_terms; }
+
 private:
     explicit VoiceGate(Session& session);
 
     Prepare m_prepare;
+    provenance::CurrentTerms m_terms;
 };
 
 } // namespace melisma::ui

@@ -4,6 +4,7 @@
 
 #include "core/project/bundle.h"
 #include "ui/common/text.h"
+#include "ui/common/voice_gate.h"
 #include "ui/files/file_work.h"
 
 #include <QCoreApplication>
@@ -77,8 +78,10 @@ void unpackPortableCopy(Session& session, const QString& path, QWidget* window,
     const auto target = project::freeFolderFor(toPath(path));
     FileWork::start(
         window, PortableCopy::tr("Unpacking %1\u2026").arg(QFileInfo(path).fileName()),
-        [bundle = toPath(path), target](const auto& progress, std::stop_token stop) {
-            return project::unpackBundle(bundle, target, progress, stop);
+        [bundle = toPath(path), target, terms = VoiceGate::of(session).terms()](const auto& progress,
+                                                                                std::stop_token stop) {
+            const auto check = [&terms](const auto& project) { return provenance::checkImported(project, terms); };
+            return project::unpackBundle(bundle, target, progress, stop, project::systemFiles(), {}, check);
         },
         [session = QPointer(&session), open = std::move(open), target](const base::Result<void>& result) {
             if (session && !result)

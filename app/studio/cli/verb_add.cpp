@@ -4,6 +4,7 @@
 
 #include "app/studio/cli/open_project.h"
 #include "app/studio/scratch_folder.h"
+#include "app/studio/voice_keys.h"
 #include "audio/files/land_import.h"
 
 #include <fmt/format.h>
@@ -103,7 +104,7 @@ Result<Json> AddVerb::run(const VerbContext& context)
     std::vector<std::filesystem::path> sources(m_files.begin(), m_files.end());
     const auto scores = audio::takeScores(sources);
     auto batch = audio::importMany(audio::soundFilesOf(sources), opened->project.sampleRate, scratch->path(),
-                                   opened->folder->path(), report, context.stop);
+                                   opened->folder->path(), report, context.stop, admitUnasked());
     context.endProgress();
     batch.skipped.insert(batch.skipped.begin(), scores.skipped.begin(), scores.skipped.end());
     if (batch.files.empty() && (batch.cancelled || scores.files.empty()))

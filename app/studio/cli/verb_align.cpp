@@ -5,6 +5,7 @@
 #include "app/studio/cli/open_project.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
+#include "app/studio/voice_keys.h"
 #include "audio/files/import_many.h"
 #include "core/base/sha256.h"
 #include "core/edits/add_sounds.h"
@@ -93,8 +94,8 @@ Result<Json> AlignVerb::intoProject(const VerbContext& context, const std::vecto
     if (!opened)
         return opened.error();
     const auto& project = opened->project;
-    const auto batch =
-        audio::importMany({m_recording}, project.sampleRate, scratch, opened->folder->path(), {}, context.stop);
+    const auto batch = audio::importMany({m_recording}, project.sampleRate, scratch, opened->folder->path(), {},
+                                         context.stop, admitUnasked());
     if (batch.files.empty())
         return batch.skipped.empty() ? base::Error{base::ErrorKind::cancelled, "The import was cancelled", {}, {}}
                                      : batch.skipped.front().reason;

@@ -61,25 +61,16 @@ Result<Json> BundleVerb::unpack(const VerbContext& context) const
     if (auto free = checkOutput(m_output, false); !free) // a project is never replaced by what came from elsewhere
         return free.error();
     const auto report = [&](double fraction) { context.progress(fraction, "Unpacking"); };
-    const auto unpacked = project::unpackBundle(m_input, m_output, report, context.stop);
+    // What comes from elsewhere may hold voices whose owners do not allow it any more.
+    const auto check = [terms = currentTermsBy(std::make_shared<VoiceKeys>(givenPassphrase))](const auto& project) {
+        return provenance::checkImported(project, terms);
+    };
+    const auto unpacked =
+        project::unpackBundle(m_input, m_output, report, context.stop, project::systemFiles(), {}, check);
     context.endProgress();
     if (!unpacked)
         return unpacked.error();
-    if (auto allowed = checkVoices(); !allowed) {
-        std::error_code ignored;
-        fs::remove_all(m_output, ignored);
-        return allowed.error();
-    }
     return Json{{"project", fs::absolute(m_output).string()}};
-}
-
-/// What comes from elsewhere may hold voices whose owners do not allow it any more.
-Result<void> BundleVerb::checkVoices() const
-{
-    const auto opened = openProject(m_output);
-    if (!opened)
-        return opened.error();
-    return provenance::checkImported(opened->project, currentTermsBy(std::make_shared<VoiceKeys>(givenPassphrase)));
 }
 
 std::string BundleVerb::text(const Json& result) const

@@ -18,7 +18,6 @@ public:
 private:
     base::Result<base::Json> pack(const VerbContext& context) const;
     base::Result<base::Json> unpack(const VerbContext& context) const;
-    base::Result<void> checkVoices() const;
 
     std::string m_input;
     std::string m_output;

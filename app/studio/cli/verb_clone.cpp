@@ -55,6 +55,17 @@ void CloneVerb::addOptions(CLI::App& options)
     m_target.addOptions(options);
 }
 
+/// A voice that is heard in the source has an owner too.
+Result<void> CloneVerb::mayBeSource(const project::Provenance& story) const
+{
+    if (!story.voice.id.empty() && m_mix.value_or(1.0) < 1.0)
+        return base::Error{base::ErrorKind::usage,
+                           m_input.string() + " is in a voice already, which must not be mixed with another",
+                           "Leave --mix out, or mix the two files: then both voices are named",
+                           {}};
+    return admitUnasked()(story, m_input.string());
+}
+
 Result<base::TaskInput> CloneVerb::recording(const VerbContext& context, const std::filesystem::path& scratch) const
 {
     const auto opened = audio::openAudioFile(m_input);
@@ -67,6 +78,8 @@ Result<base::TaskInput> CloneVerb::recording(const VerbContext& context, const s
     const auto imported = audio::importAudio(m_input, (*opened)->info().sampleRate, scratch, {}, context.stop);
     if (!imported)
         return imported.error();
+    if (auto allowed = mayBeSource(imported->provenance); !allowed)
+        return allowed.error();
     // In a folder of its own: what the task makes lies beside it, by whatever name.
     const auto folder = scratch / "input";
     const auto path = folder / (m_input.stem().string() + ".wav");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/studio/cli/sound_target.h"
+#include "core/project/provenance.h"
 
 #include <optional>
 
@@ -19,6 +20,7 @@ public:
 
 private:
     base::Result<base::TaskRequest> request(const VerbContext& context, const std::filesystem::path& scratch) const;
+    base::Result<void> mayBeSource(const project::Provenance& story) const;
     base::Result<base::TaskInput> recording(const VerbContext& context, const std::filesystem::path& scratch) const;
 
     std::filesystem::path m_input;

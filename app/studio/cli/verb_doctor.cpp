@@ -4,6 +4,7 @@
 
 #include "app/studio/cli/verb_models.h"
 #include "app/studio/model_store.h"
+#include "app/studio/worker_process.h"
 #include "audio/device/output_device.h"
 #include "audio/graph/live_engine.h"
 
@@ -25,6 +26,7 @@ constexpr int kWorkerTimeoutMs = 60000;
 Result<Json> askWorker(const QString& flag)
 {
     QProcess worker;
+    worker.setProcessEnvironment(childEnvironment());
     worker.setProcessChannelMode(QProcess::SeparateChannels);
     worker.start(QCoreApplication::applicationDirPath() + "/melisma-worker", {flag});
     if (!worker.waitForStarted() || !worker.waitForFinished(kWorkerTimeoutMs))

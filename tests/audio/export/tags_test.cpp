@@ -9,7 +9,9 @@
 #include "audio/export/wav_chunks.h"
 #include "audio/files/container.h"
 #include "audio/files/import_audio.h"
+#include "audio/files/import_many.h"
 #include "audio/files/riff_chunks.h"
+#include "core/voices/voice_terms.h"
 #include "tests/audio/export/export_support.h"
 
 #include <fstream>
@@ -107,6 +109,7 @@ private slots:
         const auto imported = importAudio(*request.mix, 48000, scratch.path());
         QVERIFY(imported.ok());
         QVERIFY(imported->provenance.origin == project::Origin::aiGenerated);
+        QVERIFY(imported->provenance.voice == (base::VoiceUse{"af_heart", "Heart", {}, "builtin", "Apache-2.0"}));
         QCOMPARE(imported->asset.frames.count, std::int64_t{kFrames});
 
         if (!haveProgram("ffprobe"))
@@ -134,6 +137,38 @@ private slots:
         QCOMPARE(tags[mp3 ? "TKEY" : "INITIALKEY"], std::string("F#m"));
         QCOMPARE(tags[mp3 ? "TBPM" : "BPM"], std::string(mp3 ? "93" : "92.5")); // ID3 has whole numbers only
         QCOMPARE(tags[mp3 ? "LYRICS-XXX" : "LYRICS"], std::string("Erste Zeile"));
+    }
+
+    /// Its owner's rules are in the file, and hold for whoever brings it in.
+    void aFileInAVoiceWhoseTermIsOverIsNotBroughtIn()
+    {
+        Studio studio;
+        addBand(studio);
+        addSinger(studio);
+        voices::VoiceTerms terms{voices::Consent::verified, std::string(64, 'a'), {}};
+        const auto brought = [&] {
+            project::Track track = *studio.song.tracks.front();
+            project::Clip clip = *track.clips.front();
+            project::Take take = *clip.takes.front();
+            take.provenance.voice = {"hildegard", "Hildegard", {}, "verified", "LicenseRef-voice-rules"};
+            voices::setTerms(take.provenance.params, terms);
+            clip.takes = {take};
+            track.clips = {clip};
+            studio.song.tracks.front() = base::Shared<project::Track>(track);
+            auto request = tagged(studio, Container::flac);
+            request.overwrite = true;
+            if (!studio.run(request).ok())
+                return ImportedBatch{};
+            ScratchDir folder;
+            return importMany({*request.mix}, 48000, folder.path(), folder.path());
+        };
+        const auto first = brought();
+        QCOMPARE(first.files.size(), std::size_t{1});
+        QVERIFY(*voices::termsOf(first.files.front().provenance) == terms);
+        terms.rules.until = "2020-01-01";
+        const auto second = brought();
+        QCOMPARE(second.skipped.size(), std::size_t{1});
+        QVERIFY(second.skipped.front().reason.message.find("rule: term") != std::string::npos);
     }
 
     void bextHoldsLoudnessTimeAndNumbers()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sha256.h"
 #include "core/models/install.h"
+#include "core/models/program.h"
 #include "tests/core/models/archive_maker.h"
 
 #include <QTemporaryDir>
@@ -282,6 +283,17 @@ private slots:
         stopping.join();
         QVERIFY(!stopped.ok() && stopped.error().kind == ErrorKind::cancelled && isNotThere());
         QVERIFY(std::chrono::steady_clock::now() - began < std::chrono::seconds(10));
+    }
+
+    void whatFetchesLearnsNoPassphrase()
+    {
+        qputenv("MELISMA_PASSPHRASE", "a good passphrase");
+        qputenv("MELISMA_PACKAGE_PASSPHRASE", "another passphrase");
+        qputenv("MELISMA_PASSPHRASES", "as many as you like");
+        const auto said = runProgram({"sh", "-c", "env"}, {});
+        QVERIFY(said.ok() && said->output.find("MELISMA_PASSPHRASES=as many") != std::string::npos);
+        for (const char* secret : {"a good passphrase", "another passphrase"})
+            QVERIFY2(said->output.find(secret) == std::string::npos, secret);
     }
 
     void importsWhateverTheFilesAreCalled()

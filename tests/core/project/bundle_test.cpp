@@ -114,6 +114,25 @@ private slots:
             QVERIFY(bytesOf(target / "media" / (base::sha256Of(sound) + ".wav")) == sound);
     }
 
+    /// It never lies there under its name, not even until it is looked at.
+    void aProjectThatMayNotBeHadIsNotUnpacked()
+    {
+        SongFolder song;
+        QVERIFY(writeBundle(song.project, song.folder, song.zip, false).ok());
+        const auto target = freeFolderFor(song.zip);
+        bool wasThere = false;
+        const auto refuse = [&](const Project& project) -> base::Result<void> {
+            wasThere = fs::exists(target);
+            return project == song.project ? base::Error{base::ErrorKind::unsupported, "revoked", {}, {}}
+                                           : base::Error{};
+        };
+        const auto before = std::distance(fs::directory_iterator(target.parent_path()), fs::directory_iterator());
+        QCOMPARE(unpackBundle(song.zip, target, {}, {}, systemFiles(), {}, refuse).error().message,
+                 std::string("revoked"));
+        QVERIFY(!wasThere && !fs::exists(target));
+        QCOMPARE(std::distance(fs::directory_iterator(target.parent_path()), fs::directory_iterator()), before);
+    }
+
     /// A SoundFont of a track travels as sounds do.
     void fontsTravelAlong()
     {
