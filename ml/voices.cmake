@@ -15,6 +15,7 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/conversion/reference_piece.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/learned_voice.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/mixdown.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/conversion/loudest_stretch.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/openvoice_method.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/quiet_blocks.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/rvc_method.cpp

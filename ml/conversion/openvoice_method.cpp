@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/conversion/openvoice_method.h"
 
+#include "ml/conversion/loudest_stretch.h"
 #include "ml/conversion/quiet_blocks.h"
 #include "ml/io/resampler.h"
 #include "ml/io/sound_reader.h"
@@ -33,7 +34,8 @@ Result<std::vector<float>> colourOf(const OpenVoice& net, const base::VoiceFile&
     const auto samples = Resampler::whole(sound->samples, sound->sampleRate, openvoice::kSampleRate);
     if (!samples)
         return samples.error();
-    return net.toneColour(std::span(*samples).first(std::min(samples->size(), OpenVoice::kLongest)), stop);
+    const auto heard = loudestStretch(heldSound(*samples), OpenVoice::kLongest, stop);
+    return heard ? net.toneColour(*heard, stop) : heard.error();
 }
 
 /// The mean over all recordings of the voice.
@@ -83,10 +85,10 @@ OpenedMethod OpenVoiceMethod::open(const CloneTarget& target, const CloneOptions
 Result<void> OpenVoiceMethod::convert(const SoundSource& source, const WriteSound& write, const ShareDone& progress,
                                       const std::stop_token& stop) const
 {
-    const auto beginning = source.read(0, std::min(source.samples, OpenVoice::kLongest));
-    if (!beginning)
-        return beginning.error();
-    const auto colour = m_net.toneColour(*beginning, stop);
+    const auto heard = loudestStretch(source, OpenVoice::kLongest, stop);
+    if (!heard)
+        return heard.error();
+    const auto colour = m_net.toneColour(*heard, stop);
     if (!colour)
         return colour.error();
     auto options = m_options;
