@@ -224,6 +224,17 @@ void keepParentsWords(const project::Project& song, std::vector<edits::SoundToAd
     }
 }
 
+/// How it was really done.
+void keepFacts(base::ParamValues& params, const base::Json& facts)
+{
+    const auto settled = base::memberOr(facts, base::kSettledFact, base::Json::object());
+    for (const auto& [key, value] : settled.items())
+        if (value.is_string())
+            params.set(key, value.get<std::string>());
+    if (const auto& nets = base::itemsOf(facts, base::kNetsFact); !nets.empty())
+        params.set(base::kNetsFact, nets.dump());
+}
+
 void shift(std::vector<edits::SoundToAdd>& sounds, base::Frames by)
 {
     for (auto& sound : sounds)
@@ -254,6 +265,7 @@ project::Provenance provenanceOf(const base::TaskRequest& request, const base::T
     provenance.lyrics = request.params.text("lyrics").value_or("");
     provenance.seed = request.seed;
     provenance.params = request.params;
+    keepFacts(provenance.params, result.facts);
     for (const auto& input : request.inputs)
         provenance.inputs.push_back(
             {input.sha256, input.path.filename().string(), transforms ? "parentOf" : "inputTo"});

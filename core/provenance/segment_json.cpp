@@ -3,6 +3,7 @@
 #include "core/provenance/segment_json.h"
 
 #include "core/base/sha256.h"
+#include "core/base/task_facts.h"
 #include "core/project/time_pitch.h"
 
 #include <fmt/format.h>
@@ -61,6 +62,7 @@ Json paramsToJson(const Provenance& provenance, bool include)
 {
     Json json = base::toJson(provenance.params);
     json.erase(base::kVoiceTerms); // they are told with the voice
+    json.erase(base::kNetsFact);   // and these with the models
     if (include)
         return json;
     Json redacted = Json::object();
@@ -72,11 +74,25 @@ Json paramsToJson(const Provenance& provenance, bool include)
     return redacted;
 }
 
+/// The nets that took part beside the model.
+Json netsToJson(const Provenance& provenance, Cast& cast)
+{
+    Json ids = Json::array();
+    const auto nets = base::parseJson(provenance.params.text(base::kNetsFact).value_or("[]"), "The nets of a take");
+    if (nets && nets->is_array())
+        for (const auto& net : *nets)
+            if (auto id = cast.models.idOf(base::modelUseFromJson(net)); !id.empty())
+                ids.push_back(std::move(id));
+    return ids;
+}
+
 Json stepToJson(const Provenance& provenance, bool include, Cast& cast)
 {
     Json step{{"action", actionOf(provenance.origin)}};
     addText(step, "task", provenance.task);
     addText(step, "model", cast.models.idOf(provenance.model));
+    if (auto nets = netsToJson(provenance, cast); !nets.empty())
+        step["nets"] = std::move(nets);
     addText(step, "voice", cast.voices.idOf(provenance));
     addPrivate(step, "prompt", provenance.prompt, include);
     addPrivate(step, "lyrics", provenance.lyrics, include);

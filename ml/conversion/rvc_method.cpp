@@ -3,6 +3,7 @@
 #include "ml/conversion/rvc_method.h"
 
 #include "core/base/sha256.h"
+#include "core/base/task_facts.h"
 #include "ml/conversion/quiet_blocks.h"
 #include "ml/models/crepe/crepe.h"
 #include "ml/models/rmvpe/rmvpe.h"
@@ -22,6 +23,7 @@ namespace {
 constexpr std::size_t kRow = Hubert::kSampleRate / rvc::kFramesPerSecond;
 /// Four minutes in memory at once, cut within the last five seconds, two seconds heard around them.
 constexpr BlockPlan kBlocks{24000UL * kRow, 500UL * kRow, 200UL * kRow, kRow};
+constexpr const char* kListener = "pytorch_model.bin";
 constexpr std::uint64_t kOtherNoise = 0x51ED270B; ///< from block to block
 
 std::vector<std::byte> bytesOf(const base::VoiceFile& file)
@@ -37,17 +39,29 @@ Error ofFile(Error error, const base::VoiceFile& file)
     return error;
 }
 
+base::ModelUse useOf(const base::ModelFiles& files, const char* weights)
+{
+    const auto hash = files.sha256.find(weights);
+    return {files.id, files.version, hash == files.sha256.end() ? "" : hash->second, files.licence, true};
+}
+
+/// Who reads the melody, and by which net.
+struct Tracking {
+    std::unique_ptr<F0Source> source;
+    base::ModelUse net;
+};
+
 template <class Tracker>
-Result<std::unique_ptr<F0Source>> tracker(const base::ModelFiles& files, const char* weights, const Runtime& runtime)
+Result<Tracking> tracker(const base::ModelFiles& files, const char* weights, const Runtime& runtime)
 {
     auto loaded = Tracker::load(files.folder / weights, runtime);
     if (!loaded)
         return loaded.error();
-    return Result<std::unique_ptr<F0Source>>(std::make_unique<Tracker>(std::move(*loaded)));
+    return Tracking{std::make_unique<Tracker>(std::move(*loaded)), useOf(files, weights)};
 }
 
 /// RMVPE, or CREPE where it is not installed or asked for.
-Result<std::unique_ptr<F0Source>> pitchSource(const std::string& asked, const CloneTools& tools)
+Result<Tracking> pitchSource(const std::string& asked, const CloneTools& tools)
 {
     if (asked != "auto" && asked != "rmvpe" && asked != "crepe")
         return Error{ErrorKind::usage, fmt::format("RVC takes no pitch from {}", asked), "Use rmvpe or crepe", {}};
@@ -83,7 +97,7 @@ OpenedMethod RvcMethod::open(const CloneTarget& target, const CloneOptions& opti
     const auto listenerFiles = tools.findModel("contentvec");
     if (!listenerFiles)
         return listenerFiles.error();
-    std::unique_ptr<F0Source> pitch;
+    Tracking pitch;
     if (parsed->config.pitched) {
         auto source = pitchSource(options.pitch, tools);
         if (!source)
@@ -92,14 +106,17 @@ OpenedMethod RvcMethod::open(const CloneTarget& target, const CloneOptions& opti
     }
     if (tools.context.progress)
         tools.context.progress({"Loading the voice", 0.0});
-    auto listener = Hubert::load(listenerFiles->folder / "pytorch_model.bin", tools.runtime);
+    auto listener = Hubert::load(listenerFiles->folder / kListener, tools.runtime);
     if (!listener)
         return listener.error();
     auto voice = rvc::Rvc::of(std::move(*parsed), file.name, tools.runtime);
     if (!voice)
         return voice.error();
     std::unique_ptr<RvcMethod> method(new RvcMethod(std::move(*listener), std::move(*voice)));
-    method->m_pitch = std::move(pitch);
+    method->m_nets.push_back(useOf(*listenerFiles, kListener));
+    if (pitch.source)
+        method->m_nets.push_back(pitch.net);
+    method->m_pitch = std::move(pitch.source);
     if (const auto* index = target.file("index")) {
         auto loaded = indexOf(*index, tools.runtime);
         if (!loaded)
@@ -120,7 +137,10 @@ OpenedMethod RvcMethod::open(const CloneTarget& target, const CloneOptions& opti
 
 base::Json RvcMethod::facts() const
 {
-    return base::Json{{"pitchSource", m_pitch ? m_pitch->name() : "none"}, {"index", m_index.has_value()}};
+    base::Json facts{{"pitchSource", m_pitch ? m_pitch->name() : "none"}, {"index", m_index.has_value()}};
+    for (const auto& net : m_nets)
+        facts[base::kNetsFact].push_back(base::toJson(net));
+    return facts;
 }
 
 Result<void> RvcMethod::convert(const SoundSource& source, const WriteSound& write, const ShareDone& progress,

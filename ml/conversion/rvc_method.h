@@ -29,6 +29,7 @@ private:
     std::optional<FeatureIndex> m_index;
     RvcOptions m_options;
     base::ModelUse m_model;
+    std::vector<base::ModelUse> m_nets; ///< what listens to the source
 };
 
 } // namespace melisma::ml::conversion

@@ -294,6 +294,9 @@ Result<base::TaskResult> CloneTask::run(const base::TaskRequest& request, base::
     result.facts = chosen->method->facts();
     result.facts[base::kTransformsFact] = true;
     result.facts["method"] = chosen->kind->id;
+    result.facts[base::kSettledFact] = Json{{"method", chosen->kind->id}};
+    if (const auto pitch = base::member<std::string>(result.facts, "pitchSource"))
+        result.facts[base::kSettledFact]["pitchSource"] = *pitch;
     result.facts["voice"] = *values->text("voice");
     result.facts["begin"] = made->start;
     result.facts["seconds"] = made->seconds;

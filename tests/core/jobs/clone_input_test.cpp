@@ -7,6 +7,7 @@
 #include "core/edits/add_track.h"
 #include "core/jobs/recording_input.h"
 #include "core/provenance/folding.h"
+#include "core/provenance/usage_record.h"
 
 #include <QTest>
 
@@ -76,6 +77,9 @@ base::TaskResult cloned()
     result.files = {file};
     result.model = file.story->model;
     result.facts[base::kTransformsFact] = true;
+    result.facts[base::kSettledFact] = base::Json{{"method", "rvc"}, {"pitchSource", "rmvpe"}};
+    result.facts[base::kNetsFact] = {base::toJson(base::ModelUse{"contentvec", "1", "c", "MIT", true}),
+                                     base::toJson(base::ModelUse{"rmvpe", "1", "r", "MIT", true})};
     return result;
 }
 
@@ -115,6 +119,24 @@ private slots:
         QCOMPARE(track.clips.front()->length.count, std::int64_t{2 * kRate});
         QCOMPARE(track.clips.front()->name, std::string("Verse"));
         QVERIFY(landed->tracks.front()->mix.mute && landed->findClip(song.clip));
+    }
+
+    void theTakeAndTheRecordTellHowItWasDone()
+    {
+        const Song song;
+        auto request = song.filled();
+        request.params.set("method", "auto");
+        const auto landed = landingOf(request)(song.project);
+        const auto& params = landed->tracks.back()->clips.front()->takes.front()->provenance.params;
+        QCOMPARE(*params.text("method"), std::string("rvc"));
+        QCOMPARE(*params.text("pitchSource"), std::string("rmvpe"));
+        const auto record = provenance::usageRecord(*landed, {});
+        const auto& step = record["segments"][0]["step"];
+        QCOMPARE(step["nets"].size(), std::size_t{2});
+        QVERIFY(!step["params"].contains("nets"));
+        QCOMPARE(record["models"].size(), std::size_t{3});
+        QCOMPARE(record["models"][2]["name"].get<std::string>(), std::string("rmvpe"));
+        QCOMPARE(record["models"][2]["weightsSha256"].get<std::string>(), std::string("r"));
     }
 
     void againIsAnotherTake()

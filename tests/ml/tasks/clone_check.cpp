@@ -133,6 +133,12 @@ CHECK_CASE(aVoiceOfRvcSingsAsLongToTheSample)
     CHECK_EQUAL(result->facts["pitchSource"].get<std::string>(), std::string("rmvpe"));
     CHECK(result->facts["index"].get<bool>() && result->facts[base::kTransformsFact].get<bool>());
     CHECK(result->facts["speakerCosine"]["target"].is_null());
+    const auto& settled = result->facts[base::kSettledFact];
+    CHECK(settled["method"] == "rvc" && settled["pitchSource"] == "rmvpe");
+    const auto& nets = result->facts[base::kNetsFact];
+    CHECK_EQUAL(nets.size(), std::size_t{2});
+    CHECK_EQUAL(base::modelUseFromJson(nets[0]).weightsSha256, *base::sha256OfFile(conversionGolden("hubert.bin")));
+    CHECK_EQUAL(base::modelUseFromJson(nets[1]).id, std::string("rmvpe"));
     const auto& story = result->files.front().story;
     CHECK(story && story->voice.consent == "stated" && story->voice.licence == "CC-BY-4.0");
     CHECK_EQUAL(story->model.weightsSha256, *base::sha256OfFile(conversionGolden("voice_40k.pth")));
