@@ -51,6 +51,22 @@ private slots:
         qunsetenv("MELISMA_MODELS");
     }
 
+    /// File systems hold any bytes, JSON does not.
+    void namesThatAreNoTextAreNoCrash()
+    {
+        const auto command =
+            QString("cd %1 && f=$(printf 'a\\377b.wav') && echo no > \"$f\" && %2/melisma info \"$f\" --json")
+                .arg(m_folder.path(), qEnvironmentVariable("MELISMA_BUILD_DIR"));
+        const auto result = melisma::tests::runProgram("sh", {"-c", command});
+        QCOMPARE(result.status, 1);
+        QVERIFY2(result.json().contains("error"), result.out);
+        const auto bundle =
+            QString("cd %1 && f=$(printf 'c\\377.melisma') && mkdir -p \"$f\" && %2/melisma bundle \"$f\" -o "
+                    "\"$f.zip\" --json")
+                .arg(m_folder.path(), qEnvironmentVariable("MELISMA_BUILD_DIR"));
+        QVERIFY(melisma::tests::runProgram("sh", {"-c", bundle}).json().contains("error"));
+    }
+
     void doctorKnowsTheMachine()
     {
         const auto json = runMelisma({"doctor", "--json"}).json();

@@ -58,6 +58,7 @@ private slots:
         qputenv("MELISMA_VOICES", m_place->filePath("voices").toUtf8());
         qputenv("MELISMA_KEYCHAIN", "off");
         qputenv("MELISMA_PASSPHRASE", "a good passphrase");
+        qputenv("MELISMA_PACKAGE_PASSPHRASE", "a passphrase for the way");
     }
 
     void aVoiceOfRecordingsFromMakingToDeletion()
@@ -124,6 +125,11 @@ private slots:
         QVERIFY(voices({"export", "anna", "-o", file}, 1).contains("error")); // never over another file
         QVERIFY(voices({"import", file}, 2).contains("error"));               // the voice is there
         voices({"delete", "anna"});
+        qputenv("MELISMA_PACKAGE_PASSPHRASE", "a good passphrase"); // of the vault: not the file's
+        QVERIFY(messageOf(voices({"import", file}, 1)).find("passphrase is wrong") != std::string::npos);
+        qunsetenv("MELISMA_PACKAGE_PASSPHRASE");
+        QVERIFY(messageOf(voices({"import", file}, 1)).find("none was given") != std::string::npos);
+        qputenv("MELISMA_PACKAGE_PASSPHRASE", "a passphrase for the way");
         QCOMPARE(voices({"import", file})["name"].get<std::string>(), std::string("Anna"));
         std::ofstream(path("rvc.pth")) << "weights";
         const auto imported = voices({"import", path("rvc.pth"), "-o", "Bert"});
@@ -144,6 +150,43 @@ private slots:
         qputenv("MELISMA_PASSPHRASE", "another passphrase");
         QVERIFY(messageOf(voices({"show", "anna"}, 1)).find("passphrase") != std::string::npos);
         QCOMPARE(voices({"delete", "anna"})["deleted"].get<std::string>(), std::string("anna")); // needs no key
+    }
+
+    void whatIsShownNamesNoFileOfTheConsent()
+    {
+        create();
+        const auto stated = voices({"consent", "anna", "--recording", recording("yes.wav"), "--by", "Anna M."});
+        QVERIFY(!stated["record"].contains("evidenceSha256"));
+        QVERIFY(stated.dump().find("yes.wav") == std::string::npos);
+    }
+
+    /// The words that nobody read in time do not stand in the way of a recording that somebody hands in.
+    void wordsThatHoldNoLongerAreNoObstacle()
+    {
+        create();
+        voices({"consent", "anna", "--challenge", "--by", "Anna M."});
+        {
+            using namespace melisma;
+            const melisma::voices::SoundVoices sounds(path("voices"));
+            melisma::voices::PassphraseKeyStore store(Path(path("voices")) / "passphrase.key",
+                                                      [] { return base::Result<std::string>("a good passphrase"); });
+            const auto vault = melisma::voices::VoiceVault::open(path("voices"), store);
+            const auto folder = sounds.open(*vault, "anna");
+            auto details = *folder->details();
+            details.challenge->issued -= 301;
+            QVERIFY(folder->write(details).ok());
+        }
+        QVERIFY(messageOf(voices({"consent", "anna", "--recording", recording("yes.wav")}, 1)).find("five minutes") !=
+                std::string::npos);
+        const auto stated = voices({"consent", "anna", "--recording", recording("yes.wav"), "--by", "Anna M."});
+        QCOMPARE(stated["consent"].get<std::string>(), std::string("stated"));
+    }
+
+    void aVoiceNeedsALanguage()
+    {
+        QVERIFY(messageOf(voices({"create", "Anna", "--from", recording("anna.wav"), "--language", ""}, 2))
+                    .find("language") != std::string::npos);
+        QVERIFY(voices({"list"})["voices"].empty());
     }
 
     void aVoiceOfSoundDoesNotSpeak()

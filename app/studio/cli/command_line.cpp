@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <clocale>
 #include <cstdio>
+#include <exception>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,12 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 
+/// File systems hold names that are not UTF-8.
+std::string textOf(const base::Json& json)
+{
+    return json.dump(-1, ' ', false, base::Json::error_handler_t::replace);
+}
+
 int statusOf(const base::Error& error)
 {
     return error.kind == base::ErrorKind::usage ? kWrongUsage : kFailed;
@@ -31,7 +38,7 @@ int statusOf(const base::Error& error)
 int reportError(const base::Error& error, bool json)
 {
     if (json)
-        fmt::print("{}\n", base::toJson(error).dump());
+        fmt::print("{}\n", textOf(base::toJson(error)));
     fmt::print(stderr, "melisma: {}\n", error.sentence());
     return statusOf(error);
 }
@@ -73,17 +80,30 @@ base::Error cancelled(const base::Error& error)
     return {base::ErrorKind::cancelled, "Cancelled", ownWords ? error.hint : "Nothing was written", {}};
 }
 
+/// Libraries throw, at a name that is not UTF-8 for one.
+base::Result<base::Json> guarded(Verb& verb, const VerbContext& context)
+{
+    try {
+        return verb.run(context);
+    } catch (const std::exception& failure) {
+        return base::Error{base::ErrorKind::internal,
+                           fmt::format("melisma {} cannot go on: {}", verb.name(), failure.what()),
+                           "If it stays so, please report it",
+                           {}};
+    }
+}
+
 int runVerb(Verb& verb, VerbContext& context)
 {
     InterruptWatch interrupts;
     context.stop = interrupts.token();
-    auto result = verb.run(context);
+    auto result = guarded(verb, context);
     context.endProgress();
     if (!result) {
         const bool stopped = context.stop.stop_requested();
         return reportError(stopped ? cancelled(result.error()) : result.error(), context.json);
     }
-    fmt::print("{}\n", context.json ? result->dump() : verb.text(*result));
+    fmt::print("{}\n", context.json ? textOf(*result) : verb.text(*result));
     return 0;
 }
 

@@ -26,12 +26,7 @@ using voices::VoiceFolder;
 
 constexpr const char* kProves = "that the record was not changed since, not who gave the consent";
 constexpr int kUsualYears = 10; ///< of a term, where its owner names none
-constexpr std::uintmax_t kMostFile = std::uintmax_t{1} << 30;
-
-std::string today()
-{
-    return project::timestampNow().substr(0, 10);
-}
+constexpr std::uintmax_t kMostFile = voices::kMostPackage;
 
 std::vector<std::string> split(const std::string& text)
 {
@@ -46,12 +41,14 @@ std::vector<std::string> split(const std::string& text)
     return parts;
 }
 
-/// What of the record may be shown: not the hashes of the sound.
+/// What of the record may be shown: neither hashes of sound nor names of files.
 Json describe(const voices::ConsentRecord& record)
 {
     auto json = voices::toJson(record);
-    for (const char* key : {"referenceSha256", "publicKey", "signature"})
+    for (const char* key : {"referenceSha256", "evidenceSha256", "publicKey", "signature"})
         json.erase(key);
+    if (record.method != ConsentMethod::licence)
+        json.erase("source"); // the name of a file
     json["sha256"] = voices::sha256Of(record);
     json["proves"] = kProves;
     return json;
@@ -186,7 +183,7 @@ Result<Json> SoundVoiceCommands::create()
     made.name = m_name;
     made.language = m_language;
     made.sex = m_sex;
-    made.rules.from = today();
+    made.rules.from = voices::today();
     made.rules.until = voices::yearsLater(made.rules.from, kUsualYears);
     Json references = Json::array();
     for (const auto& path : m_files) {
@@ -205,7 +202,7 @@ Result<Json> SoundVoiceCommands::create()
 
 Result<Json> SoundVoiceCommands::importPackage(const std::string& bytes)
 {
-    auto passphrase = askForPassphrase();
+    auto passphrase = askForPackagePassphrase(false);
     if (!passphrase)
         return passphrase.error();
     const auto vault = m_keys->vault();
@@ -253,7 +250,8 @@ Result<Json> SoundVoiceCommands::challenge(const VoiceFolder& folder)
     return Json{{"id", m_id}, {"read", challenge->text()}, {"seconds", voices::ConsentChallenge::kSeconds}};
 }
 
-/// With words that were asked for and still hold, the recording is checked against them.
+/// With words that were asked for and still hold, the recording is checked against them. Words that hold no longer do
+/// not stand in the way of somebody who says whose consent it is.
 Result<Json> SoundVoiceCommands::recording(const VerbContext& context, const VoiceFolder& folder)
 {
     const auto evidence = evidenceFile("consent", m_recording);
@@ -261,9 +259,10 @@ Result<Json> SoundVoiceCommands::recording(const VerbContext& context, const Voi
     if (!evidence || !details)
         return !evidence ? evidence.error() : details.error();
     const auto& vault = **m_keys->vault();
-    if (!details->challenge)
-        return changed(voices::acceptEvidence(vault, folder, ConsentMethod::recording, m_by, *evidence));
     const auto now = voices::secondsNow();
+    const bool asked = details->challenge && (m_by.empty() || voices::checkOpen(*details->challenge, now));
+    if (!asked)
+        return changed(voices::acceptEvidence(vault, folder, ConsentMethod::recording, m_by, *evidence));
     const auto request = voices::checkRequest(folder, std::filesystem::absolute(m_recording), now);
     const auto scratch = request ? ScratchFolder::make() : Result<ScratchFolder>(request.error());
     if (!scratch)
@@ -295,19 +294,15 @@ Result<Json> SoundVoiceCommands::consent(const VerbContext& context)
     return changed(voices::acceptEvidence(vault, *opened, ConsentMethod::document, m_by, *document));
 }
 
-Result<Json> SoundVoiceCommands::licence()
+Result<voices::VoiceRules> SoundVoiceCommands::wished(const voices::VoiceRules& before) const
 {
-    const auto opened = folder();
-    const auto details = opened ? opened->details() : Result<VoiceDetails>(opened.error());
-    if (!details)
-        return details.error();
-    auto json = voices::toJson(details->rules);
+    auto json = voices::toJson(before);
     for (const auto& [name, word] : m_permissions)
         if (!word.empty())
             json[name] = word;
     auto rules = voices::rulesFromJson(json, "The voice");
     if (!rules)
-        return rules.error();
+        return rules;
     if (m_languages)
         rules->languages = split(*m_languages);
     if (m_territories)
@@ -317,7 +312,15 @@ Result<Json> SoundVoiceCommands::licence()
     rules->credit = m_credit.value_or(rules->credit);
     rules->sharePercent = m_share.value_or(rules->sharePercent);
     rules->payee = m_payee.value_or(rules->payee);
-    return changed(voices::setRules(*opened, *rules));
+    return rules;
+}
+
+Result<Json> SoundVoiceCommands::licence()
+{
+    const auto opened = folder();
+    if (!opened)
+        return opened.error();
+    return changed(voices::changeRules(*opened, [this](const auto& before) { return wished(before); }));
 }
 
 Result<Json> SoundVoiceCommands::exportVoice(const VerbContext& context)
@@ -328,7 +331,7 @@ Result<Json> SoundVoiceCommands::exportVoice(const VerbContext& context)
     const auto opened = folder();
     if (!voice || !opened)
         return voice ? opened.error() : voice.error();
-    auto passphrase = askForPassphrase();
+    auto passphrase = askForPackagePassphrase(true);
     if (!passphrase)
         return passphrase.error();
     const auto packed = voices::packVoice(*voice, *opened, std::move(*passphrase));

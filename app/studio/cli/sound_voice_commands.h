@@ -38,6 +38,7 @@ private:
     base::Result<base::Json> consent(const VerbContext& context);
     base::Result<base::Json> challenge(const voices::VoiceFolder& folder);
     base::Result<base::Json> recording(const VerbContext& context, const voices::VoiceFolder& folder);
+    base::Result<voices::VoiceRules> wished(const voices::VoiceRules& before) const;
     base::Result<base::Json> licence();
     base::Result<base::Json> exportVoice(const VerbContext& context);
     base::Result<base::Json> kept(const base::Result<voices::Voice>& voice);
