@@ -38,6 +38,7 @@ target_sources(melisma_audio PRIVATE
   files/sndfile_reader.cpp
   files/sndfile_writer.cpp
   files/temp_name.cpp
+  files/voice_reference.cpp
   analysis/beat_finder.cpp
   analysis/cache_file.cpp
   analysis/clip_peak.cpp

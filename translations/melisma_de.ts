@@ -4739,6 +4739,42 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Preparing its sentence …</source>
             <translation>Bereitet ihren Satz vor …</translation>
         </message>
+        <message>
+            <source>imported</source>
+            <translation>importiert</translation>
+        </message>
+        <message>
+            <source>recordings</source>
+            <translation>Aufnahmen</translation>
+        </message>
+        <message>
+            <source>made of sound</source>
+            <translation>aus Klang</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Consent…</source>
+            <translation>Einwilligung …</translation>
+        </message>
+        <message>
+            <source>Add a voice…</source>
+            <translation>Stimme hinzufügen …</translation>
+        </message>
+        <message>
+            <source>Makes a voice of recordings, or takes one over from RVC or another machine</source>
+            <translation>Macht eine Stimme aus Aufnahmen oder übernimmt eine von RVC oder einem anderen Rechner</translation>
+        </message>
+        <message>
+            <source>Who agreed to what, and where this project uses it</source>
+            <translation>Wer in was eingewilligt hat und wo dieses Projekt sie verwendet</translation>
+        </message>
+        <message>
+            <source>It sings what a clip holds: “Sing with voice” in the clip&apos;s menu.</source>
+            <translation>Sie singt, was ein Clip enthält: „Mit Stimme singen“ im Menü des Clips.</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::WordsDialog</name>
@@ -6515,8 +6551,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Stimmen</translation>
         </message>
         <message>
-            <source>Space listens to a voice, Enter uses it</source>
-            <translation>Leertaste hört eine Stimme an, Eingabe verwendet sie</translation>
+            <source>Space listens to a voice, Enter uses it or opens what is known of it</source>
+            <translation>Leertaste hört eine Stimme an, Eingabe verwendet sie oder öffnet, was von ihr bekannt ist</translation>
         </message>
     </context>
     <context>
@@ -8285,6 +8321,22 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Nothing was played, so there is no new clip.</source>
             <translation>Es wurde nichts gespielt, also gibt es keinen neuen Clip.</translation>
+        </message>
+        <message>
+            <source>The song is being recorded</source>
+            <translation>Der Song wird gerade aufgenommen</translation>
+        </message>
+        <message>
+            <source>Stop that first</source>
+            <translation>Beenden Sie das zuerst</translation>
+        </message>
+        <message>
+            <source>No sound device runs, so nothing can be recorded</source>
+            <translation>Es läuft kein Audiogerät, also kann nichts aufgenommen werden</translation>
+        </message>
+        <message>
+            <source>Choose one in the audio settings</source>
+            <translation>Wählen Sie eines in den Audio-Einstellungen</translation>
         </message>
     </context>
     <context>
@@ -10286,6 +10338,910 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Sing</source>
             <translation>Singen</translation>
+        </message>
+    </context>
+    <context>
+        <name>VoiceGate</name>
+        <message>
+            <source>Your voices stay locked</source>
+            <translation>Ihre Stimmen bleiben verschlossen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ConsentDialog</name>
+        <message>
+            <source>Licence, like CC-BY-4.0</source>
+            <translation>Lizenz, etwa CC-BY-4.0</translation>
+        </message>
+        <message>
+            <source>Where the voice was published under it</source>
+            <translation>Wo die Stimme unter ihr veröffentlicht wurde</translation>
+        </message>
+        <message>
+            <source>Nobody can check this offline, so the consent counts as stated: not enough for commerce, politics or endorsements.</source>
+            <translation>Das kann ohne Netz niemand prüfen; deshalb gilt die Einwilligung als angegeben: zu wenig für Gewerbe, Politik oder Empfehlungen.</translation>
+        </message>
+        <message>
+            <source>Give consent</source>
+            <translation>Einwilligen</translation>
+        </message>
+        <message>
+            <source>Consent to “%1”</source>
+            <translation>Einwilligung zu „%1“</translation>
+        </message>
+        <message>
+            <source>Read aloud</source>
+            <translation>Vorlesen</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Aufnahme</translation>
+        </message>
+        <message>
+            <source>Agreement</source>
+            <translation>Vertrag</translation>
+        </message>
+        <message>
+            <source>Open licence</source>
+            <translation>Offene Lizenz</translation>
+        </message>
+        <message>
+            <source>A recording in which the owner of the voice agrees to its being cloned.</source>
+            <translation>Eine Aufnahme, in der der Inhaber der Stimme einwilligt, dass sie geklont wird.</translation>
+        </message>
+        <message>
+            <source>A recording of the consent</source>
+            <translation>Aufnahme der Einwilligung</translation>
+        </message>
+        <message>
+            <source>Sounds (*.wav *.flac *.mp3 *.ogg *.m4a);;All files (*)</source>
+            <translation>Klänge (*.wav *.flac *.mp3 *.ogg *.m4a);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>An agreement that the owner of the voice signed.</source>
+            <translation>Ein Vertrag, den der Inhaber der Stimme unterschrieben hat.</translation>
+        </message>
+        <message>
+            <source>A signed agreement</source>
+            <translation>Unterschriebener Vertrag</translation>
+        </message>
+        <message>
+            <source>Documents (*.pdf *.png *.jpg *.txt);;All files (*)</source>
+            <translation>Dokumente (*.pdf *.png *.jpg *.txt);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Name of the owner</source>
+            <translation>Name des Inhabers</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Auswählen …</translation>
+        </message>
+        <message>
+            <source>It is kept locked with the voice.</source>
+            <translation>Sie wird mit der Stimme verschlossen aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>Whoever made the voice published it under an open licence. The rules of the licence become those of the voice.</source>
+            <translation>Wer die Stimme gemacht hat, hat sie unter einer offenen Lizenz veröffentlicht. Deren Regeln werden die der Stimme.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ExportVoiceDialog</name>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Export the voice</source>
+            <translation>Stimme exportieren</translation>
+        </message>
+        <message>
+            <source>For its owner&apos;s other machine. The sound is sealed under a passphrase; the rules and the record of consent go along. What shows the consent stays here, and on the other machine the consent counts as stated.</source>
+            <translation>Für einen anderen Rechner des Inhabers. Der Klang wird mit einer Passphrase verschlossen; Regeln und Nachweis der Einwilligung gehen mit. Was die Einwilligung belegt, bleibt hier, und auf dem anderen Rechner gilt sie als angegeben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::LiveReading</name>
+        <message>
+            <source>The sound device lost a part of the reading</source>
+            <translation>Das Audiogerät hat einen Teil der Lesung verloren</translation>
+        </message>
+        <message>
+            <source>Read it once more; a larger buffer in the audio settings helps</source>
+            <translation>Lesen Sie noch einmal; ein größerer Puffer in den Audio-Einstellungen hilft</translation>
+        </message>
+        <message>
+            <source>The reading</source>
+            <translation>Die Lesung</translation>
+        </message>
+        <message>
+            <source>Too little was heard of the reading</source>
+            <translation>Von der Lesung war zu wenig zu hören</translation>
+        </message>
+        <message>
+            <source>Read the whole text, close to the microphone</source>
+            <translation>Lesen Sie den ganzen Text, nah am Mikrofon</translation>
+        </message>
+        <message>
+            <source>The reading cannot be handed to the worker: %1</source>
+            <translation>Die Lesung kann nicht zur Prüfung übergeben werden: %1</translation>
+        </message>
+        <message>
+            <source>Free some space on the disk</source>
+            <translation>Schaffen Sie Platz auf der Festplatte</translation>
+        </message>
+        <message>
+            <source>This installation has nothing that checks a reading</source>
+            <translation>Diese Installation hat nichts, das eine Lesung prüft</translation>
+        </message>
+        <message>
+            <source>Give the consent as a recording or a document: it is then stated</source>
+            <translation>Geben Sie die Einwilligung als Aufnahme oder Dokument: Sie gilt dann als angegeben</translation>
+        </message>
+        <message>
+            <source>Check the consent</source>
+            <translation>Einwilligung prüfen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::NewVoiceDialog</name>
+        <message>
+            <source>Recordings of one person, a .pth of RVC with its .index, or a voice that Melisma exported.</source>
+            <translation>Aufnahmen einer Person, eine .pth von RVC mit ihrem .index oder eine Stimme, die Melisma exportiert hat.</translation>
+        </message>
+        <message>
+            <source>Choose files…</source>
+            <translation>Dateien auswählen …</translation>
+        </message>
+        <message>
+            <source>Save voice</source>
+            <translation>Stimme speichern</translation>
+        </message>
+        <message>
+            <source>Add a voice</source>
+            <translation>Stimme hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add files…</source>
+            <translation>Dateien hinzufügen …</translation>
+        </message>
+        <message>
+            <source>Record…</source>
+            <translation>Aufnehmen …</translation>
+        </message>
+        <message>
+            <source>Not said</source>
+            <translation>Keine Angabe</translation>
+        </message>
+        <message>
+            <source>Female</source>
+            <translation>Weiblich</translation>
+        </message>
+        <message>
+            <source>Male</source>
+            <translation>Männlich</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Geschlecht</translation>
+        </message>
+        <message>
+            <source>What the voice is made of</source>
+            <translation>Woraus die Stimme besteht</translation>
+        </message>
+        <message>
+            <source>Recording %1</source>
+            <translation>Aufnahme %1</translation>
+        </message>
+        <message>
+            <source>Checking …</source>
+            <translation>Wird geprüft …</translation>
+        </message>
+        <message>
+            <source>Take %1 out</source>
+            <translation>%1 herausnehmen</translation>
+        </message>
+        <message>
+            <source>It was sealed under a passphrase when it was exported.</source>
+            <translation>Sie wurde beim Export mit einer Passphrase verschlossen.</translation>
+        </message>
+        <message>
+            <source>It is kept locked on this machine. Nothing is sung with it until its owner agrees.</source>
+            <translation>Sie liegt verschlossen auf diesem Rechner. Mit ihr wird nichts gesungen, bis ihr Inhaber einwilligt.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::PassphraseDialog</name>
+        <message>
+            <source>Voices made of recordings are kept locked on the disk. This machine has no keychain to hold the key, so think of a passphrase. Nobody can bring it back: without it the voices are lost.</source>
+            <translation>Stimmen aus Aufnahmen liegen verschlossen auf der Festplatte. Dieser Rechner hat keinen Schlüsselbund für den Schlüssel; denken Sie sich deshalb eine Passphrase aus. Niemand kann sie wiederherstellen: Ohne sie sind die Stimmen verloren.</translation>
+        </message>
+        <message>
+            <source>Your voices are kept locked on the disk. They stay open until Melisma is closed.</source>
+            <translation>Ihre Stimmen liegen verschlossen auf der Festplatte. Sie bleiben offen, bis Melisma geschlossen wird.</translation>
+        </message>
+        <message>
+            <source>Set passphrase</source>
+            <translation>Passphrase festlegen</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Aufschließen</translation>
+        </message>
+        <message>
+            <source>A passphrase for your voices</source>
+            <translation>Eine Passphrase für Ihre Stimmen</translation>
+        </message>
+        <message>
+            <source>Unlock your voices</source>
+            <translation>Ihre Stimmen aufschließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::PassphraseForm</name>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>The same again</source>
+            <translation>Noch einmal dieselbe</translation>
+        </message>
+        <message>
+            <source>At least %1 letters.</source>
+            <translation>Mindestens %1 Zeichen.</translation>
+        </message>
+        <message>
+            <source>Once more, against slips of the fingers.</source>
+            <translation>Noch einmal, gegen Tippfehler.</translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>Die beiden sind nicht gleich.</translation>
+        </message>
+        <message>
+            <source>Both are the same.</source>
+            <translation>Beide sind gleich.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::ReadingForm</name>
+        <message>
+            <source>Name of the owner</source>
+            <translation>Name des Inhabers</translation>
+        </message>
+        <message>
+            <source>Level of the microphone</source>
+            <translation>Pegel des Mikrofons</translation>
+        </message>
+        <message>
+            <source>The owner of the voice reads a statement and a few fresh words, in English and in one go. The words are checked, and the speaker is compared with the recordings of the voice: the consent is then verified.</source>
+            <translation>Der Inhaber der Stimme liest eine Erklärung und einige frische Wörter vor, auf Englisch und in einem Zug. Die Wörter werden geprüft, und der Sprecher wird mit den Aufnahmen der Stimme verglichen: Dann ist die Einwilligung geprüft.</translation>
+        </message>
+        <message>
+            <source>This voice is made of weights alone: there is no recording that a reader could be compared with. Give the consent in another way.</source>
+            <translation>Diese Stimme besteht nur aus Gewichten: Es gibt keine Aufnahme, mit der man den Vorlesenden vergleichen könnte. Geben Sie die Einwilligung auf andere Weise.</translation>
+        </message>
+        <message>
+            <source>Without a microphone, give the consent in another way: it is then stated.</source>
+            <translation>Ohne Mikrofon geben Sie die Einwilligung auf andere Weise: Sie gilt dann als angegeben.</translation>
+        </message>
+        <message>
+            <source>Get the words</source>
+            <translation>Wörter holen</translation>
+        </message>
+        <message>
+            <source>Other words</source>
+            <translation>Andere Wörter</translation>
+        </message>
+        <message>
+            <source>Stop and check</source>
+            <translation>Beenden und prüfen</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <source>The words and the speaker are compared …</source>
+            <translation>Wörter und Sprecher werden verglichen …</translation>
+        </message>
+        <message>
+            <source>Recording … %1</source>
+            <translation>Aufnahme … %1</translation>
+        </message>
+        <message>
+            <source>The words hold for %1. Tries left: %2.</source>
+            <translation>Die Wörter gelten noch %1. Verbleibende Versuche: %2.</translation>
+        </message>
+        <message>
+            <source>The words no longer hold: get other ones.</source>
+            <translation>Die Wörter gelten nicht mehr: Holen Sie andere.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::RulesDialog</name>
+        <message>
+            <source>Commercial use</source>
+            <translation>Gewerbliche Nutzung</translation>
+        </message>
+        <message>
+            <source>Words that make its owner seem to recommend something</source>
+            <translation>Worte, mit denen der Inhaber etwas zu empfehlen scheint</translation>
+        </message>
+        <message>
+            <source>Political use</source>
+            <translation>Politische Nutzung</translation>
+        </message>
+        <message>
+            <source>Adult content</source>
+            <translation>Inhalte für Erwachsene</translation>
+        </message>
+        <message>
+            <source>Training models on what it sings or says</source>
+            <translation>Modelle mit dem trainieren, was sie singt oder sagt</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Sprachen</translation>
+        </message>
+        <message>
+            <source>all; or codes: en, de</source>
+            <translation>alle; oder Kürzel: en, de</translation>
+        </message>
+        <message>
+            <source>Territories</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <source>everywhere; or codes: DE, US</source>
+            <translation>überall; oder Kürzel: DE, US</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Erster Tag</translation>
+        </message>
+        <message>
+            <source>at once; or 2026-01-31</source>
+            <translation>sofort; oder 2026-01-31</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <source>without end; or 2036-01-31</source>
+            <translation>ohne Ende; oder 2036-01-31</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>Nennung</translation>
+        </message>
+        <message>
+            <source>to be printed with what was made</source>
+            <translation>steht bei dem, was damit gemacht wird</translation>
+        </message>
+        <message>
+            <source>Paid to</source>
+            <translation>Zahlbar an</translation>
+        </message>
+        <message>
+            <source>who gets that share</source>
+            <translation>wer diesen Anteil bekommt</translation>
+        </message>
+        <message>
+            <source>Share of revenue</source>
+            <translation>Anteil am Erlös</translation>
+        </message>
+        <message>
+            <source>Save rules</source>
+            <translation>Regeln speichern</translation>
+        </message>
+        <message>
+            <source>What the owner of “%1” allows</source>
+            <translation>Was der Inhaber von „%1“ erlaubt</translation>
+        </message>
+        <message>
+            <source>Its owner agreed to what is allowed now. Allowing more takes that consent away, and it has to be read again.</source>
+            <translation>Der Inhaber hat in das eingewilligt, was jetzt erlaubt ist. Wer mehr erlaubt, verliert diese Einwilligung; sie muss dann neu vorgelesen werden.</translation>
+        </message>
+        <message>
+            <source>Private use is always allowed. What is ticked here is allowed besides.</source>
+            <translation>Private Nutzung ist immer erlaubt. Was hier angekreuzt ist, ist es darüber hinaus.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::SoundShelf</name>
+        <message>
+            <source>Nothing here can open your voices</source>
+            <translation>Hier kann nichts Ihre Stimmen öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::SoundVoicePage</name>
+        <message>
+            <source>weights and index of RVC</source>
+            <translation>Gewichten und Index von RVC</translation>
+        </message>
+        <message>
+            <source>weights of RVC</source>
+            <translation>Gewichten von RVC</translation>
+        </message>
+        <message>
+            <source>one recording</source>
+            <translation>einer Aufnahme</translation>
+        </message>
+        <message>
+            <source>%1 recordings</source>
+            <translation>%1 Aufnahmen</translation>
+        </message>
+        <message>
+            <source>%1 (not heard)</source>
+            <translation>%1 (nicht zu hören)</translation>
+        </message>
+        <message>
+            <source>Unlock…</source>
+            <translation>Aufschließen …</translation>
+        </message>
+        <message>
+            <source>Consent…</source>
+            <translation>Einwilligung …</translation>
+        </message>
+        <message>
+            <source>Revoke…</source>
+            <translation>Widerrufen …</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Ändern …</translation>
+        </message>
+        <message>
+            <source>Nothing in this project was made with it.</source>
+            <translation>In diesem Projekt wurde nichts mit ihr gemacht.</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>What its owner allows</source>
+            <translation>Was ihr Inhaber erlaubt</translation>
+        </message>
+        <message>
+            <source>The voice</source>
+            <translation>Die Stimme</translation>
+        </message>
+        <message>
+            <source>In this project</source>
+            <translation>In diesem Projekt</translation>
+        </message>
+        <message>
+            <source>← Voices</source>
+            <translation>← Stimmen</translation>
+        </message>
+        <message>
+            <source>Back to the voices</source>
+            <translation>Zurück zu den Stimmen</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>Einwilligung</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Umbenennen …</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>Löschen …</translation>
+        </message>
+        <message>
+            <source>Give consent…</source>
+            <translation>Einwilligen …</translation>
+        </message>
+        <message>
+            <source>New consent…</source>
+            <translation>Neu einwilligen …</translation>
+        </message>
+        <message>
+            <source>Made of</source>
+            <translation>Besteht aus</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Here since</source>
+            <translation>Hier seit</translation>
+        </message>
+        <message>
+            <source>Selects the clip</source>
+            <translation>Wählt den Clip aus</translation>
+        </message>
+        <message>
+            <source>Rename the voice</source>
+            <translation>Stimme umbenennen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Delete the voice</source>
+            <translation>Stimme löschen</translation>
+        </message>
+        <message>
+            <source>Delete “%1”?</source>
+            <translation>„%1“ löschen?</translation>
+        </message>
+        <message>
+            <source>Its key is destroyed, so that its recordings and the record of consent cannot be opened again. Backups of your own are not reached. What was made with it stays in your projects.</source>
+            <translation>Ihr Schlüssel wird vernichtet, sodass sich ihre Aufnahmen und der Nachweis der Einwilligung nicht mehr öffnen lassen. Ihre eigenen Sicherungskopien erreicht das nicht. Was mit ihr gemacht wurde, bleibt in Ihren Projekten.</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Revoke the consent</source>
+            <translation>Einwilligung widerrufen</translation>
+        </message>
+        <message>
+            <source>Nothing new is made with this voice from now on, until its owner agrees again.
+What was made before stays in its projects.
+
+Why does its owner take the consent back?</source>
+            <translation>Mit dieser Stimme wird ab jetzt nichts Neues gemacht, bis ihr Inhaber wieder einwilligt.
+Was vorher gemacht wurde, bleibt in seinen Projekten.
+
+Warum nimmt ihr Inhaber die Einwilligung zurück?</translation>
+        </message>
+        <message>
+            <source>Export the voice</source>
+            <translation>Stimme exportieren</translation>
+        </message>
+        <message>
+            <source>Voices of Melisma (*.melisma-voice)</source>
+            <translation>Stimmen von Melisma (*.melisma-voice)</translation>
+        </message>
+        <message>
+            <source>Exported to %1.</source>
+            <translation>Exportiert nach %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::SoundVoices</name>
+        <message>
+            <source>without end</source>
+            <translation>ohne Ende</translation>
+        </message>
+        <message>
+            <source>from %1 on</source>
+            <translation>ab %1</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>bis %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 read the statement aloud here.</source>
+            <translation>%1 hat die Erklärung hier vorgelesen.</translation>
+        </message>
+        <message>
+            <source>Somebody handed in a recording in which %1 agrees.</source>
+            <translation>Jemand hat eine Aufnahme abgegeben, in der %1 einwilligt.</translation>
+        </message>
+        <message>
+            <source>Somebody handed in an agreement signed by %1.</source>
+            <translation>Jemand hat einen Vertrag abgegeben, den %1 unterschrieben hat.</translation>
+        </message>
+        <message>
+            <source>Published under %1, says: %2.</source>
+            <translation>Veröffentlicht unter %1, sagt: %2.</translation>
+        </message>
+        <message>
+            <source>The speaker was not compared with the voice.</source>
+            <translation>Der Sprecher wurde nicht mit der Stimme verglichen.</translation>
+        </message>
+        <message>
+            <source>Likeness to the recordings of the voice: %1 at least; %2 is needed.</source>
+            <translation>Ähnlichkeit mit den Aufnahmen der Stimme: mindestens %1; nötig ist %2.</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>verschlossen</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>beschädigt</translation>
+        </message>
+        <message>
+            <source>revoked</source>
+            <translation>widerrufen</translation>
+        </message>
+        <message>
+            <source>no consent</source>
+            <translation>ohne Einwilligung</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>noch nicht</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>abgelaufen</translation>
+        </message>
+        <message>
+            <source>stated</source>
+            <translation>angegeben</translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation>geprüft</translation>
+        </message>
+        <message>
+            <source>Unlock your voices to see who agreed to what.</source>
+            <translation>Schließen Sie Ihre Stimmen auf, um zu sehen, wer in was eingewilligt hat.</translation>
+        </message>
+        <message>
+            <source>It cannot be opened, so it cannot be used.</source>
+            <translation>Sie lässt sich nicht öffnen und deshalb nicht verwenden.</translation>
+        </message>
+        <message>
+            <source>Its owner took the consent back: nothing new is made with it.</source>
+            <translation>Ihr Inhaber hat die Einwilligung zurückgenommen: Mit ihr wird nichts Neues gemacht.</translation>
+        </message>
+        <message>
+            <source>Nothing can be sung with it until its owner agrees.</source>
+            <translation>Mit ihr kann nichts gesungen werden, bis ihr Inhaber einwilligt.</translation>
+        </message>
+        <message>
+            <source>The time for which its owner agreed has not begun.</source>
+            <translation>Die Zeit, für die ihr Inhaber eingewilligt hat, hat noch nicht begonnen.</translation>
+        </message>
+        <message>
+            <source>The time for which its owner agreed is over: nothing new is made with it.</source>
+            <translation>Die Zeit, für die ihr Inhaber eingewilligt hat, ist vorbei: Mit ihr wird nichts Neues gemacht.</translation>
+        </message>
+        <message>
+            <source>It can be used for all that the rules below allow.</source>
+            <translation>Sie kann für alles verwendet werden, was die Regeln unten erlauben.</translation>
+        </message>
+        <message>
+            <source>Revoked on %1: %2</source>
+            <translation>Widerrufen am %1: %2</translation>
+        </message>
+        <message>
+            <source>Nobody has agreed yet.</source>
+            <translation>Noch hat niemand eingewilligt.</translation>
+        </message>
+        <message>
+            <source>There is a record, but it was changed, or it is of other recordings.</source>
+            <translation>Es gibt einen Nachweis, aber er wurde verändert oder gehört zu anderen Aufnahmen.</translation>
+        </message>
+        <message>
+            <source>On %1</source>
+            <translation>Am %1</translation>
+        </message>
+        <message>
+            <source>Another machine signed this record, so here it counts as stated.</source>
+            <translation>Ein anderer Rechner hat diesen Nachweis unterschrieben; deshalb gilt er hier als angegeben.</translation>
+        </message>
+        <message>
+            <source>This shows that the record was not changed since. It does not show who gave the consent.</source>
+            <translation>Das zeigt, dass der Nachweis seither nicht verändert wurde. Es zeigt nicht, wer eingewilligt hat.</translation>
+        </message>
+        <message>
+            <source>allowed</source>
+            <translation>erlaubt</translation>
+        </message>
+        <message>
+            <source>only once verified</source>
+            <translation>erst wenn geprüft</translation>
+        </message>
+        <message>
+            <source>not allowed</source>
+            <translation>nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>Commercial use</source>
+            <translation>Gewerbliche Nutzung</translation>
+        </message>
+        <message>
+            <source>Endorsements</source>
+            <translation>Empfehlungen</translation>
+        </message>
+        <message>
+            <source>Politics</source>
+            <translation>Politik</translation>
+        </message>
+        <message>
+            <source>Adult content</source>
+            <translation>Inhalte für Erwachsene</translation>
+        </message>
+        <message>
+            <source>Training of models</source>
+            <translation>Training von Modellen</translation>
+        </message>
+        <message>
+            <source>Languages</source>
+            <translation>Sprachen</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>alle</translation>
+        </message>
+        <message>
+            <source>Territories</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <source>everywhere</source>
+            <translation>überall</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>Laufzeit</translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation>Nennung</translation>
+        </message>
+        <message>
+            <source>Share of revenue</source>
+            <translation>Anteil am Erlös</translation>
+        </message>
+        <message>
+            <source>%1 % to %2</source>
+            <translation>%1 % an %2</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Lizenz</translation>
+        </message>
+        <message>
+            <source>%1 of voice</source>
+            <translation>%1 Stimme</translation>
+        </message>
+        <message>
+            <source>Clipped: every copy will sound harsh where it was too loud.</source>
+            <translation>Übersteuert: Jede Kopie klingt rau, wo es zu laut war.</translation>
+        </message>
+        <message>
+            <source>Noisy: every copy will carry the noise of the room.</source>
+            <translation>Verrauscht: Jede Kopie trägt das Geräusch des Raums.</translation>
+        </message>
+        <message>
+            <source>Very quiet: hiss comes up with the voice.</source>
+            <translation>Sehr leise: Mit der Stimme kommt das Rauschen hoch.</translation>
+        </message>
+        <message>
+            <source>It can be used, but not for commerce, politics or endorsements; exports say that the consent is only stated.</source>
+            <translation>Sie kann verwendet werden, aber nicht für Gewerbe, Politik oder Empfehlungen; Exporte sagen, dass die Einwilligung nur angegeben ist.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::TakeDialog</name>
+        <message>
+            <source>The North Wind and the Sun were disputing which was the stronger, when a traveller came along wrapped in a warm cloak. They agreed that the one who first succeeded in making the traveller take his cloak off should be considered stronger than the other. Then the North Wind blew as hard as he could, but the more he blew the more closely did the traveller fold his cloak around him; and at last the North Wind gave up the attempt. Then the Sun shone out warmly, and immediately the traveller took off his cloak. And so the North Wind was obliged to confess that the Sun was the stronger of the two.</source>
+            <translation>Einst stritten sich Nordwind und Sonne, wer von ihnen beiden wohl der Stärkere wäre, als ein Wanderer, der in einen warmen Mantel gehüllt war, des Weges daherkam. Sie wurden einig, dass derjenige für den Stärkeren gelten sollte, der den Wanderer zwingen würde, seinen Mantel abzunehmen. Der Nordwind blies mit aller Macht, aber je mehr er blies, desto fester hüllte sich der Wanderer in seinen Mantel ein. Endlich gab der Nordwind den Kampf auf. Nun erwärmte die Sonne die Luft mit ihren freundlichen Strahlen, und schon nach wenigen Augenblicken zog der Wanderer seinen Mantel aus. Da musste der Nordwind zugeben, dass die Sonne von ihnen beiden der Stärkere war.</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Anhören</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Record a voice</source>
+            <translation>Stimme aufnehmen</translation>
+        </message>
+        <message>
+            <source>Level of the microphone</source>
+            <translation>Pegel des Mikrofons</translation>
+        </message>
+        <message>
+            <source>Read this as you usually speak, in a quiet room, a hand&apos;s width from the microphone. Any other text will do; half a minute is enough, more is better.</source>
+            <translation>Lesen Sie das, wie Sie sonst sprechen, in einem ruhigen Raum, eine Handbreit vom Mikrofon. Jeder andere Text geht auch; eine halbe Minute genügt, mehr ist besser.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stopp</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Aufnehmen</translation>
+        </message>
+        <message>
+            <source>Record anew</source>
+            <translation>Neu aufnehmen</translation>
+        </message>
+        <message>
+            <source>Recording … %1</source>
+            <translation>Aufnahme … %1</translation>
+        </message>
+        <message>
+            <source>The recording</source>
+            <translation>Die Aufnahme</translation>
+        </message>
+        <message>
+            <source>The sound device lost a part of it: record it anew.</source>
+            <translation>Das Audiogerät hat einen Teil davon verloren: Nehmen Sie neu auf.</translation>
+        </message>
+        <message>
+            <source>There is too little voice in it: read for half a minute.</source>
+            <translation>Darin ist zu wenig Stimme: Lesen Sie eine halbe Minute lang.</translation>
+        </message>
+        <message>
+            <source>%1, clean and loud enough.</source>
+            <translation>%1, sauber und laut genug.</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::VoiceSources</name>
+        <message>
+            <source>This is not a voice that Melisma exported</source>
+            <translation>Das ist keine Stimme, die Melisma exportiert hat</translation>
+        </message>
+        <message>
+            <source>Export it again</source>
+            <translation>Exportieren Sie sie noch einmal</translation>
+        </message>
+        <message>
+            <source>weights of RVC</source>
+            <translation>Gewichte von RVC</translation>
+        </message>
+        <message>
+            <source>index of RVC</source>
+            <translation>Index von RVC</translation>
+        </message>
+        <message>
+            <source>exported voice</source>
+            <translation>exportierte Stimme</translation>
+        </message>
+        <message>
+            <source>Choose what the voice is made of.</source>
+            <translation>Wählen Sie aus, woraus die Stimme besteht.</translation>
+        </message>
+        <message>
+            <source>Take out what cannot be used.</source>
+            <translation>Nehmen Sie heraus, was nicht zu gebrauchen ist.</translation>
+        </message>
+        <message>
+            <source>An exported voice comes alone.</source>
+            <translation>Eine exportierte Stimme kommt allein.</translation>
+        </message>
+        <message>
+            <source>A voice of RVC is one .pth file, with one .index at most.</source>
+            <translation>Eine Stimme von RVC ist eine .pth-Datei mit höchstens einem .index.</translation>
+        </message>
+        <message>
+            <source>An index needs the .pth file that it belongs to.</source>
+            <translation>Ein Index braucht die .pth-Datei, zu der er gehört.</translation>
+        </message>
+        <message>
+            <source>Voices and recordings (%1)</source>
+            <translation>Stimmen und Aufnahmen (%1)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alle Dateien (*)</translation>
         </message>
     </context>
 </TS>

@@ -40,6 +40,9 @@ target_sources(melisma_ui PRIVATE
   common/panel_keys.cpp
   common/param_editor.cpp
   common/param_form.cpp
+  common/passphrase_dialog.cpp
+  common/passphrase_form.cpp
+  common/whole_height.cpp
   common/preferences.cpp
   common/qt_texts.cpp
   common/session.cpp
@@ -162,15 +165,28 @@ target_sources(melisma_ui PRIVATE
   main_window/start_guard.cpp
   main_window/status_line.cpp
   main_window/transport_bar.cpp
+  voices/consent_dialog.cpp
+  voices/export_voice_dialog.cpp
   voices/listen_button.cpp
+  voices/live_reading.cpp
+  voices/new_voice_dialog.cpp
+  voices/reading_form.cpp
+  voices/rules_dialog.cpp
+  voices/sound_shelf.cpp
+  voices/sound_state.cpp
+  voices/sound_voice_page.cpp
+  voices/take_dialog.cpp
   voices/voice_draft.cpp
   voices/voice_list.cpp
   voices/voice_listener.cpp
   voices/voice_maker.cpp
   voices/voice_offer.cpp
   voices/voice_painter.cpp
+  voices/voice_places.cpp
   voices/voice_row.cpp
   voices/voice_samples.cpp
+  voices/voice_sources.cpp
+  voices/voice_take.cpp
   voices/voices_panel.cpp)
 if(EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view.h)
   target_sources(melisma_ui PRIVATE

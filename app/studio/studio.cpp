@@ -115,6 +115,7 @@ int runStudio(int argc, char** argv)
                          settings.projectsFolder, settings.jobHistory});
     ui::VoiceGate::of(session).setPrepare(prepareBy(voiceKeys));
     ui::VoiceGate::of(session).setTerms(currentTermsBy(voiceKeys));
+    ui::VoiceGate::of(session).setKeyring(voiceKeys);
     const auto left = ui::OpenProjects::leftBehind(settings.projectsFolder);
     const ui::OpenProjects openProjects(session);
     UserModelSource models;

@@ -29,6 +29,11 @@ using base::Result;
 using voices::VoiceVault;
 
 constexpr std::chrono::milliseconds kBetweenLooks{20};
+/// Of a vault that a passphrase opens.
+std::filesystem::path keyFile(const std::filesystem::path& root)
+{
+    return root / "passphrase.key";
+}
 
 bool keychainIsWanted()
 {
@@ -136,7 +141,7 @@ VoiceKeys::VoiceKeys(voices::PassphraseKeyStore::Ask ask) : m_ask(std::move(ask)
 
 Result<VoiceVault> VoiceKeys::openByPassphrase(const std::filesystem::path& root) const
 {
-    const auto file = root / "passphrase.key";
+    const auto file = keyFile(root);
     const auto known = voices::isThere(file);
     if (!known)
         return known.error();
@@ -145,12 +150,12 @@ Result<VoiceVault> VoiceKeys::openByPassphrase(const std::filesystem::path& root
     return VoiceVault::open(root, store);
 }
 
-Result<VoiceVault> VoiceKeys::open() const
+Result<VoiceVault> VoiceKeys::open()
 {
     const auto root = voices::OwnVoices::usualRoot();
     auto kind = VoiceVault::storeOf(root);
     std::error_code unseen;
-    if (kind.empty() && std::filesystem::exists(root / "passphrase.key", unseen))
+    if (kind.empty() && std::filesystem::exists(keyFile(root), unseen))
         kind = "passphrase"; // its vault is lost, or a first use was broken off: the key goes on
     if (kind == "passphrase" || (kind.empty() && !keychainIsWanted()))
         return openByPassphrase(root);
@@ -162,8 +167,16 @@ Result<VoiceVault> VoiceKeys::open() const
         *m_ending);
     if (!vault)
         return Error{ErrorKind::cancelled, "Melisma ends", {}, {}};
-    const bool hasNone = !*vault && vault->error().kind == ErrorKind::missing;
-    return kind.empty() && hasNone ? openByPassphrase(root) : std::move(*vault);
+    m_keychainMissing = kind.empty() && !*vault && vault->error().kind == ErrorKind::missing;
+    return m_keychainMissing ? openByPassphrase(root) : std::move(*vault);
+}
+
+const VoiceVault* VoiceKeys::keep(VoiceVault opened)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_vault)
+        m_vault = std::make_unique<VoiceVault>(std::move(opened));
+    return m_vault.get();
 }
 
 Result<const VoiceVault*> VoiceKeys::vault()
@@ -176,10 +189,36 @@ Result<const VoiceVault*> VoiceKeys::vault()
     auto opened = open(); // unlocked: the keychain may need the thread that waits for the lock
     if (!opened)
         return opened.error();
-    const std::lock_guard lock(m_mutex);
-    if (!m_vault)
-        m_vault = std::make_unique<VoiceVault>(std::move(*opened));
-    return m_vault.get();
+    return keep(std::move(*opened));
+}
+
+VoiceKeys::Need VoiceKeys::need() const
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_vault)
+            return Need::nothing;
+    }
+    const auto root = voices::OwnVoices::usualRoot();
+    const auto kind = VoiceVault::storeOf(root);
+    if (kind == "keychain" || givenPassphrase())
+        return Need::nothing;
+    if (kind.empty() && keychainIsWanted() && !m_keychainMissing)
+        return Need::nothing; // the keychain is tried first
+    std::error_code unseen;
+    return std::filesystem::exists(keyFile(root), unseen) ? Need::passphrase : Need::freshPassphrase;
+}
+
+Result<void> VoiceKeys::open(std::string passphrase)
+{
+    const auto root = voices::OwnVoices::usualRoot();
+    voices::PassphraseKeyStore store(keyFile(root), [&passphrase]() -> Result<std::string> { return passphrase; });
+    auto opened = VoiceVault::open(root, store);
+    voices::wipe(passphrase);
+    if (!opened)
+        return opened.error();
+    keep(std::move(*opened));
+    return {};
 }
 
 bool opensUnasked(const std::filesystem::path& root)

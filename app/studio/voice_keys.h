@@ -5,7 +5,7 @@
 #include "app/studio/process_backend.h"
 #include "audio/files/import_many.h"
 #include "core/provenance/release_check.h"
-#include "core/voices/voice_vault.h"
+#include "core/voices/keyring.h"
 
 #include <atomic>
 #include <functional>
@@ -16,20 +16,24 @@ namespace melisma::app {
 
 /// The vault of the user's voices, opened when first needed: by the system's keychain, else by a passphrase. A vault
 /// stays with the kind that it was made with. From any thread; what the keychain needs runs on the application's own.
-class VoiceKeys {
+class VoiceKeys final : public voices::Keyring {
 public:
     /// `ask` gets the passphrase from the person.
     explicit VoiceKeys(voices::PassphraseKeyStore::Ask ask);
 
-    base::Result<const voices::VoiceVault*> vault();
+    Need need() const override;
+    base::Result<const voices::VoiceVault*> vault() override;
+    base::Result<void> open(std::string passphrase) override;
 
 private:
-    base::Result<voices::VoiceVault> open() const;
+    base::Result<voices::VoiceVault> open();
     base::Result<voices::VoiceVault> openByPassphrase(const std::filesystem::path& root) const;
+    const voices::VoiceVault* keep(voices::VoiceVault opened);
 
     voices::PassphraseKeyStore::Ask m_ask;
     std::shared_ptr<std::atomic<bool>> m_ending = std::make_shared<std::atomic<bool>>(false); ///< the application does
-    std::mutex m_mutex;                                                                       ///< guards m_vault
+    std::atomic<bool> m_keychainMissing{false}; ///< seen when it was asked for
+    mutable std::mutex m_mutex;                 ///< guards m_vault
     std::unique_ptr<voices::VoiceVault> m_vault;
 };
 

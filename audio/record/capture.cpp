@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/record/capture.h"
 
+#include "audio/record/beside_song.h"
+
 #include <algorithm>
 
 namespace melisma::audio {
@@ -94,6 +96,10 @@ void Capture::take(const InputBlock& input, int frames, std::int64_t timeline, b
 {
     if (m_done.load(std::memory_order_relaxed))
         return;
+    if (m_range.from == kBesideSong) {
+        timeline = m_next;
+        arrived = true;
+    }
     const bool stopped = m_stop.load();
     if (m_inside && (stopped || timeline != m_next))
         end();

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(melisma_core PRIVATE
   voices/voice.cpp
+  voices/make_voice.cpp
   voices/own_voices.cpp
   voices/slug.cpp
   voices/voice_catalogue.cpp

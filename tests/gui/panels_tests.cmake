@@ -41,6 +41,8 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       shortcuts_dialog
       studio
       voice_listening
+      sound_voices
+      voice_consent
       voice_offer
       voices
       window

@@ -24,6 +24,7 @@ QLabel[role="playing"] { color: @accent; font-size: @smallpt; }
 QLabel[role="automated"] { color: @accent; font-weight: 600; font-size: @smallpt; }
 QLabel[role="machine"] { color: @machine; }
 QLabel[role="failure"] { color: @bad; font-size: @smallpt; }
+QLabel[role="warning"] { color: @warn; font-size: @smallpt; }
 QFrame[chip="understood"] { background: @bg3; border: 1px solid @bg3; border-radius: 11px; }
 QFrame[chip="ignored"] { background: transparent; border: 1px dashed @faint; border-radius: 11px; }
 QFrame[chip] QPushButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0 2px;
@@ -62,6 +63,7 @@ QTabBar::tab:focus { background: @bg3; }
 constexpr auto kControls = R"(
 QPushButton, QToolButton[framed="true"] { background: @bg3; color: @text; border: 1px solid @line; border-radius: @radius;
   padding: 5px 12px; min-height: 20px; }
+QPushButton[row="true"] { text-align: left; }
 QPushButton:hover, QToolButton[framed="true"]:hover { background: @line; }
 QPushButton:pressed, QToolButton[framed="true"]:pressed { background: @bg2; }
 QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }

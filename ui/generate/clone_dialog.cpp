@@ -6,6 +6,7 @@
 #include "ui/common/param_form.h"
 #include "ui/common/text.h"
 #include "ui/common/voice_gate.h"
+#include "ui/voices/sound_state.h"
 
 #include <QRandomGenerator>
 
@@ -87,7 +88,7 @@ std::optional<base::ParamValues> CloneDialog::wish()
     if (usable)
         usable = VoiceGate::of(session()).prepare(probe);
     if (!usable) {
-        refuse(toQString(usable.error().sentence()));
+        refuse(windowSentence(usable.error()));
         return std::nullopt;
     }
     const auto voice = std::ranges::find(m_known, values.text(kVoice).value_or(""), &voices::Voice::id);

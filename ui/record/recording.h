@@ -41,6 +41,10 @@ public:
     bool monitored(project::TrackId track) const;
     void setMonitored(project::TrackId track, bool on);
     int inputChannels() const; ///< of the input that is open; 0: none is
+    /// Opens the input for somebody who records beside the song, until it is given back; each loan needs its return.
+    /// Errors: there is no input, or the song is being recorded.
+    base::Result<void> lendInput();
+    void takeInputBack();
     /// How loud the input of an armed track was since some 30 ms before the call.
     audio::MeterReading inputLevel(project::TrackId track);
 
@@ -82,6 +86,7 @@ private:
     };
 
     explicit Recording(Session& session);
+    base::Result<void> tryInput();
     bool openInput();
     void closeInputUnlessNeeded();
     void setMonitor();
@@ -109,6 +114,7 @@ private:
     std::int64_t m_latency = 0;
     std::int64_t m_from = 0;        ///< frame where it begins on the timeline
     std::uint64_t m_recordings = 0; ///< that have begun: each is an undo step of its own
+    int m_loans = 0;                ///< of the input
     std::array<float, audio::InputMeter::kMost> m_levels{};
     QElapsedTimer m_levelAge;
     QTimer m_poll;

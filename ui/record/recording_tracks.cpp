@@ -14,25 +14,56 @@ constexpr int kLevelMilliseconds = 30;
 
 } // namespace
 
-bool Recording::openInput()
+base::Result<void> Recording::tryInput()
 {
     const auto state = m_engine.useInput(m_options.input);
-    if (state && state->inputChannels > 0)
-        return true;
-    const std::string problem = !state                        ? state.error().sentence()
-                                : state->inputProblem.empty() ? std::string()
-                                                              : state->inputProblem + ".";
-    emit m_session.message(
-        problem.empty() ? tr("No sound device runs, so nothing can be recorded. Choose one in the audio settings.")
-                        : tr("Nothing can be recorded: %1").arg(toQString(problem)),
-        true);
-    return false;
+    if (!state)
+        return state.error();
+    if (state->inputChannels > 0)
+        return {};
+    return base::Error{base::ErrorKind::missing, state->inputProblem, {}, {}};
+}
+
+bool Recording::openInput()
+{
+    const auto opened = tryInput();
+    if (!opened)
+        emit m_session.message(
+            opened.error().message.empty()
+                ? tr("No sound device runs, so nothing can be recorded. Choose one in the audio settings.")
+                : tr("Nothing can be recorded: %1").arg(toQString(opened.error().sentence())),
+            true);
+    return opened.ok();
+}
+
+base::Result<void> Recording::lendInput()
+{
+    if (active())
+        return base::Error{base::ErrorKind::usage,
+                           tr("The song is being recorded").toStdString(),
+                           tr("Stop that first").toStdString(),
+                           {}};
+    auto opened = tryInput();
+    if (opened)
+        ++m_loans;
+    else if (opened.error().message.empty())
+        return base::Error{base::ErrorKind::missing,
+                           tr("No sound device runs, so nothing can be recorded").toStdString(),
+                           tr("Choose one in the audio settings").toStdString(),
+                           {}};
+    return opened;
+}
+
+void Recording::takeInputBack()
+{
+    --m_loans;
+    closeInputUnlessNeeded();
 }
 
 void Recording::closeInputUnlessNeeded()
 {
     setMonitor();
-    if (armedTracks(true).empty() && !measuring() && !active())
+    if (armedTracks(true).empty() && !measuring() && !active() && m_loans == 0)
         static_cast<void>(m_engine.useInput(std::nullopt));
 }
 

@@ -40,6 +40,8 @@ private:
 
 QString tipOf(const VoiceRow& row)
 {
+    if (row.sound)
+        return row.note;
     QStringList lines{toQString(row.id) + (row.note.isEmpty() ? QString() : QStringLiteral(" \u00b7 ") + row.note)};
     if (!row.grade.isEmpty())
         lines << VoiceList::tr("Grade %1: how good its authors find it, A to F").arg(row.grade);
@@ -54,7 +56,7 @@ VoiceList::VoiceList(QWidget* parent) : QListWidget(parent)
 {
     setObjectName(QStringLiteral("voiceList"));
     setAccessibleName(tr("Voices"));
-    setAccessibleDescription(tr("Space listens to a voice, Enter uses it"));
+    setAccessibleDescription(tr("Space listens to a voice, Enter uses it or opens what is known of it"));
     setItemDelegate(new VoiceDelegate(*this));
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

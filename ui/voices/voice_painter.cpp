@@ -43,6 +43,19 @@ void paintButton(QPainter& painter, const QRect& button, const VoiceLook& look)
     icon(active ? QStringLiteral("stop") : QStringLiteral("play"), &Theme::text).paint(&painter, picture);
 }
 
+/// In the place of the button of a voice that has nothing to say: the first letter of its name.
+void paintInitial(QPainter& painter, const QRect& place, const VoiceRow& voice)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().bg3);
+    painter.drawEllipse(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5));
+    QFont bold = theme().body();
+    bold.setWeight(QFont::DemiBold);
+    painter.setFont(bold);
+    painter.setPen(theme().text);
+    painter.drawText(place, Qt::AlignCenter, voice.name.left(1).toUpper());
+}
+
 /// Right-aligned at `right`; answers where the next one may end.
 int paintBadge(QPainter& painter, int right, int middle, const QString& text, const QColor& ink, bool filled)
 {
@@ -63,6 +76,8 @@ int paintBadges(QPainter& painter, const QRect& row, const VoiceRow& voice, cons
     const int middle = row.top() + kVoiceRowHeight / 4 + 2; // beside the name: the second line needs all the room
     if (!voice.grade.isEmpty())
         right = paintBadge(painter, right, middle, voice.grade, theme().dim, !look.chosen);
+    if (voice.sound)
+        return paintBadge(painter, right, middle, stateBadge(*voice.sound), stateColour(*voice.sound), false);
     if (voice.isOwn())
         right = paintBadge(painter, right, middle, Words::tr("yours"), theme().text, !look.chosen);
     if (voice.rough)
@@ -115,7 +130,10 @@ void paintVoice(QPainter& painter, const QRect& row, const VoiceRow& voice, cons
     painter.setRenderHint(QPainter::Antialiasing);
     paintGround(painter, row, look);
     const QRect button = voiceButtonRect(row);
-    paintButton(painter, button, look);
+    if (voice.sound)
+        paintInitial(painter, button, voice);
+    else
+        paintButton(painter, button, look);
     const int badges = paintBadges(painter, row, voice, look);
     const int left = button.right() + 3 * theme().spacing;
     paintTexts(painter, QRect(left, row.top(), row.right() - kMargin - left, row.height()), badges, voice, look);

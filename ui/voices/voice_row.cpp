@@ -45,7 +45,7 @@ VoiceRow rowOf(const voices::VoiceCatalogue& catalogue, const voices::Voice& voi
     row.sex = voice.sex;
     row.kind = voice.kind;
     const auto* language = catalogue.language(voice.language);
-    row.language = language ? specText(language->name) : toQString(voice.language);
+    row.language = languageName(&catalogue, voice.language);
     row.rough = language && language->reading == "rough";
     if (const auto* pack = catalogue.find(voice.id)) {
         row.grade = toQString(pack->grade);
@@ -60,13 +60,21 @@ VoiceRow rowOf(const voices::VoiceCatalogue& catalogue, const voices::Voice& voi
 
 QString VoiceRow::facts() const
 {
+    if (sound) {
+        const QString made = kind == voices::VoiceKind::imported ? Words::tr("imported") : Words::tr("recordings");
+        return made + QStringLiteral(" \u00b7 ") + language;
+    }
     return sexText(sex) + QStringLiteral(" \u00b7 ") + language;
 }
 
 QString VoiceRow::spoken() const
 {
-    QStringList said{name, language, sexText(sex)};
-    if (isOwn())
+    QStringList said{name, language};
+    if (!sound || sex != "mixed")
+        said << sexText(sex);
+    if (sound)
+        said << Words::tr("made of sound") << stateBadge(*sound);
+    else if (isOwn())
         said << kindText(kind);
     if (!grade.isEmpty())
         said << Words::tr("grade %1").arg(grade);
@@ -80,11 +88,37 @@ std::vector<VoiceRow> voiceRows(const voices::VoiceLibrary& library)
     std::vector<VoiceRow> rows;
     for (const auto& voice : library.own().list().voices)
         rows.push_back(rowOf(library.catalogue(), voice));
-    std::ranges::sort(
-        rows, [](const VoiceRow& a, const VoiceRow& b) { return QString::localeAwareCompare(a.name, b.name) < 0; });
     for (const auto& voice : library.packs())
         rows.push_back(rowOf(library.catalogue(), voice));
+    sortOwnFirst(rows);
     return rows;
+}
+
+VoiceRow soundRow(const voices::VoiceCatalogue* catalogue, const voices::Voice& header, SoundState state)
+{
+    VoiceRow row;
+    row.id = header.id;
+    row.name = toQString(header.name);
+    row.languageCode = header.language;
+    row.language = languageName(catalogue, header.language);
+    row.sex = header.sex;
+    row.kind = header.kind;
+    row.sound = state;
+    row.note = stateSentence(state);
+    return row;
+}
+
+void sortOwnFirst(std::vector<VoiceRow>& rows)
+{
+    std::ranges::stable_sort(rows, [](const VoiceRow& a, const VoiceRow& b) {
+        return a.isOwn() && (!b.isOwn() || QString::localeAwareCompare(a.name, b.name) < 0);
+    });
+}
+
+QString languageName(const voices::VoiceCatalogue* catalogue, const std::string& code)
+{
+    const auto* language = catalogue ? catalogue->language(code) : nullptr;
+    return language ? specText(language->name) : toQString(code);
 }
 
 /// Every word stands at the beginning of one of the row's, so that "male" does not find "female".

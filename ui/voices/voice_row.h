@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/voices/voice_library.h"
+#include "ui/voices/sound_state.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,7 @@ struct VoiceRow {
     QString note;       ///< what more there is to know
     bool rough = false; ///< Melisma reads its language with mistakes
     voices::VoiceKind kind = voices::VoiceKind::pack;
+    std::optional<SoundState> sound{}; ///< of one that is made of sound: it sings what others sang, and does not speak
 
     bool operator==(const VoiceRow&) const = default;
     bool isOwn() const { return kind != voices::VoiceKind::pack; }
@@ -34,6 +37,14 @@ struct VoiceRow {
 
 /// The user's voices by name, then the published ones in the order of their languages.
 std::vector<VoiceRow> voiceRows(const voices::VoiceLibrary& library);
+
+/// A voice of sound among them.
+VoiceRow soundRow(const voices::VoiceCatalogue* catalogue, const voices::Voice& header, SoundState state);
+/// The user's by name, all others behind them as they are.
+void sortOwnFirst(std::vector<VoiceRow>& rows);
+
+/// What people call the language of a voice.
+QString languageName(const voices::VoiceCatalogue* catalogue, const std::string& code);
 
 struct VoiceFilter {
     QStringList words;    ///< each begins a word of the row

@@ -6,7 +6,11 @@
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
+#include "ui/voices/consent_dialog.h"
 #include "ui/voices/listen_button.h"
+#include "ui/voices/new_voice_dialog.h"
+#include "ui/voices/sound_shelf.h"
+#include "ui/voices/sound_voice_page.h"
 #include "ui/voices/voice_list.h"
 #include "ui/voices/voice_maker.h"
 #include "ui/voices/voice_offer.h"
@@ -22,6 +26,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace melisma::ui {
@@ -29,6 +34,7 @@ namespace melisma::ui {
 VoicesPanel::VoicesPanel(Session& session, const base::Result<voices::VoiceLibrary>& library, VoiceSamples cache,
                          QWidget* parent)
     : QWidget(parent)
+    , m_session(session)
     , m_listener(new VoiceListener(session, std::move(cache), this))
     , m_pages(new QStackedWidget)
     , m_words(new QLineEdit)
@@ -41,11 +47,23 @@ VoicesPanel::VoicesPanel(Session& session, const base::Result<voices::VoiceLibra
     , m_use(accentButton(tr("Use")))
     , m_blend(new QPushButton(tr("Blend\u2026")))
     , m_design(new QPushButton(tr("Design\u2026")))
+    , m_actions(new QStackedWidget)
+    , m_details(new QPushButton(tr("Details")))
+    , m_consent(new QPushButton(tr("Consent\u2026")))
+    , m_addVoice(new QPushButton(tr("Add a voice\u2026")))
+    , m_shelf(SoundShelf::of(session))
 {
     setObjectName(QStringLiteral("voicesPanel"));
     if (library)
         m_library.emplace(*library);
+    m_sound = new SoundVoicePage(session, m_shelf, m_library ? &m_library->catalogue() : nullptr);
     m_pages->addWidget(buildList());
+    m_pages->addWidget(m_sound);
+    connect(m_sound, &SoundVoicePage::left, this, [this] {
+        m_pages->setCurrentIndex(0);
+        refresh();
+    });
+    connect(&m_shelf, &SoundShelf::changed, this, &VoicesPanel::showRows);
     if (m_library) {
         m_maker = new VoiceMaker(*m_library, *m_listener);
         m_pages->addWidget(m_maker);
@@ -78,7 +96,13 @@ QWidget* VoicesPanel::buildList()
     column->addWidget(m_list, 1);
     column->addWidget(m_nothing, 1);
     column->addWidget(m_state);
-    column->addWidget(buildActions());
+    m_actions->addWidget(buildActions());
+    m_actions->addWidget(buildSoundActions());
+    column->addWidget(m_actions);
+    column->addWidget(m_addVoice);
+    m_actions->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_addVoice->setObjectName(QStringLiteral("addVoice"));
+    m_addVoice->setToolTip(tr("Makes a voice of recordings, or takes one over from RVC or another machine"));
     m_nothing->centre();
     m_state->setObjectName(QStringLiteral("voiceState"));
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse); // it may name a command
@@ -136,8 +160,28 @@ QWidget* VoicesPanel::buildActions()
     return actions;
 }
 
+QWidget* VoicesPanel::buildSoundActions()
+{
+    m_details->setObjectName(QStringLiteral("soundDetails"));
+    m_details->setToolTip(tr("Who agreed to what, and where this project uses it"));
+    m_consent->setObjectName(QStringLiteral("soundConsent"));
+    auto* actions = new QWidget;
+    auto* grid = new QGridLayout(actions);
+    setGrid(grid, 0, 2);
+    grid->addWidget(m_details, 0, 0);
+    grid->addWidget(m_consent, 0, 1);
+    grid->addWidget(smallLabel(tr("It sings what a clip holds: \u201cSing with voice\u201d in the clip's menu.")), 1, 0,
+                    1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    return actions;
+}
+
 void VoicesPanel::connectList()
 {
+    connect(m_details, &QPushButton::clicked, this, [this] { openSound(m_list->chosen().value(0)); });
+    connect(m_consent, &QPushButton::clicked, this, [this] { giveConsent(m_list->chosen().value(0)); });
+    connect(m_addVoice, &QPushButton::clicked, this, &VoicesPanel::addVoice);
     connect(m_words, &QLineEdit::textChanged, this, &VoicesPanel::sift);
     connect(m_languages, &QComboBox::currentIndexChanged, this, &VoicesPanel::sift);
     connect(m_sexes, &QComboBox::currentIndexChanged, this, &VoicesPanel::sift);
@@ -148,7 +192,12 @@ void VoicesPanel::connectList()
     });
     connect(m_list, &VoiceList::itemSelectionChanged, this, &VoicesPanel::followChoice);
     connect(m_list, &VoiceList::listenWanted, this, &VoicesPanel::listenTo);
-    connect(m_list, &VoiceList::useWanted, this, &VoicesPanel::useWanted);
+    connect(m_list, &VoiceList::useWanted, this, [this](const QString& id) {
+        if (m_shelf.has(id))
+            openSound(id);
+        else
+            emit useWanted(id);
+    });
     connect(m_list, &VoiceList::customContextMenuRequested, this, &VoicesPanel::showMenu);
     connect(m_listen, &QPushButton::clicked, this, [this] { listenTo(m_list->chosen().value(0)); });
     connect(m_use, &QPushButton::clicked, this, [this] { emit useWanted(m_list->chosen().value(0)); });
@@ -185,8 +234,22 @@ void VoicesPanel::showOffer()
     auto* offer = makeVoiceOffer(*m_fetch, m_library->catalogue().model());
     if (!offer)
         return;
+    if (!m_shelf.voices().empty()) { // they are of use without
+        m_offer = offer;
+        m_pages->widget(0)->layout()->addWidget(offer);
+        return;
+    }
     offer->centre();
-    m_offer = scrolling(offer);
+    m_offer = new QWidget;
+    auto* column = new QVBoxLayout(m_offer);
+    setGrid(column, 3, 2);
+    column->addWidget(scrolling(offer), 1);
+    if (m_shelf.canOpen()) {
+        auto* add = new QPushButton(m_addVoice->text());
+        add->setToolTip(m_addVoice->toolTip());
+        connect(add, &QPushButton::clicked, this, &VoicesPanel::addVoice);
+        column->addWidget(add);
+    }
     m_pages->addWidget(m_offer);
     m_pages->setCurrentWidget(m_offer);
 }
@@ -200,14 +263,27 @@ void VoicesPanel::showEvent(QShowEvent* event)
 
 void VoicesPanel::refresh()
 {
+    m_shelf.refresh();
+    showRows();
     if (!m_library)
-        return sift();
+        return;
     showOffer();
-    m_list->setRows(voiceRows(*m_library));
-    m_list->showListening(*m_listener);
-    const auto skipped = m_library->own().list().skipped;
+    auto skipped = m_library->own().list().skipped;
+    skipped.insert(skipped.end(), m_shelf.skipped().begin(), m_shelf.skipped().end());
     const QString missing = missingVoices(m_library->catalogue().model());
     tell(!missing.isEmpty() ? missing : skipped.empty() ? QString() : toQString(skipped.front()), !skipped.empty());
+}
+
+void VoicesPanel::showRows()
+{
+    const auto* catalogue = m_library ? &m_library->catalogue() : nullptr;
+    auto rows = m_library ? voiceRows(*m_library) : std::vector<VoiceRow>();
+    for (const auto& voice : m_shelf.voices())
+        rows.push_back(soundRow(catalogue, voice.header, voice.state));
+    sortOwnFirst(rows);
+    m_list->setRows(std::move(rows));
+    m_list->showListening(*m_listener);
+    m_addVoice->setVisible(m_shelf.canOpen());
     sift();
 }
 
@@ -222,21 +298,61 @@ void VoicesPanel::sift()
     followChoice();
 }
 
+/// What is made of sound neither speaks nor blends.
 void VoicesPanel::followChoice()
 {
     const QStringList chosen = m_list->chosen();
     const bool one = chosen.size() == 1;
-    m_listen->setEnabled(one);
+    const bool speaks = std::ranges::none_of(chosen, [this](const QString& id) { return m_shelf.has(id); });
+    m_listen->setEnabled(one && speaks);
     m_listen->showState(one ? m_listener->state(chosen.front()) : VoiceListener::State::idle);
-    m_use->setEnabled(one);
-    m_design->setEnabled(one);
-    m_blend->setEnabled(!chosen.isEmpty());
+    m_use->setEnabled(one && speaks);
+    m_design->setEnabled(one && speaks);
+    m_blend->setEnabled(!chosen.isEmpty() && speaks);
     m_blend->setText(chosen.size() > 1 ? tr("Blend %n\u2026", nullptr, static_cast<int>(chosen.size()))
                                        : tr("Blend\u2026"));
+    m_actions->setCurrentIndex(one && !speaks ? 1 : 0);
+    m_consent->setEnabled(m_shelf.canOpen());
+}
+
+void VoicesPanel::openSound(const QString& id)
+{
+    if (!m_shelf.has(id))
+        return;
+    m_listener->stop();
+    m_sound->open(id);
+    m_pages->setCurrentWidget(m_sound);
+}
+
+/// On the voice's page, where the record is then seen.
+void VoicesPanel::giveConsent(const QString& id)
+{
+    openSound(id);
+    const auto* voice = m_shelf.find(id.toStdString());
+    if (voice && voice->details)
+        ConsentDialog::openFor(m_session, *voice, this);
+    else if (voice)
+        static_cast<void>(m_shelf.unlock(this));
+}
+
+void VoicesPanel::addVoice()
+{
+    auto* dialog = new NewVoiceDialog(m_session, m_library ? &m_library->catalogue() : nullptr, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewVoiceDialog::made, this, [this](const QString& id) {
+        m_words->clear();
+        m_languages->setCurrentIndex(0);
+        m_sexes->setCurrentIndex(0);
+        m_list->choose(id);
+        openSound(id);
+    });
+    dialog->open();
 }
 
 void VoicesPanel::listenTo(const QString& id)
 {
+    if (m_shelf.has(id))
+        return openSound(id);
     if (!m_library || id.isEmpty())
         return;
     tell({});
@@ -250,7 +366,9 @@ void VoicesPanel::make(const QStringList& ids)
 {
     m_listener->stop();
     m_pages->setCurrentWidget(m_maker);
-    m_maker->begin(ids, m_list->rows());
+    auto rows = m_list->rows();
+    std::erase_if(rows, [](const VoiceRow& row) { return row.sound.has_value(); });
+    m_maker->begin(ids, std::move(rows));
 }
 
 void VoicesPanel::showMenu(const QPoint& at)
@@ -261,6 +379,13 @@ void VoicesPanel::showMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto* row = m_list->rowOf(chosen.front());
+    if (chosen.size() == 1 && row && row->sound) {
+        menu->addAction(tr("Details"), m_details, &QPushButton::click);
+        menu->addAction(tr("Consent\u2026"), m_consent, &QPushButton::click);
+        return menu->popup(m_list->viewport()->mapToGlobal(at));
+    }
+    if (!m_blend->isEnabled())
+        return delete menu;
     if (chosen.size() == 1) {
         menu->addAction(m_listen->text(), m_listen, &QPushButton::click);
         menu->addAction(tr("Use"), m_use, &QPushButton::click);

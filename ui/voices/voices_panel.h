@@ -18,12 +18,15 @@ class QStackedWidget;
 namespace melisma::ui {
 
 class EmptyState;
+class SoundShelf;
+class SoundVoicePage;
 class ListenButton;
 class ModelFetch;
 class VoiceList;
 class VoiceMaker;
 
-/// All voices of the user: found by name, language or sex, heard, handed to whoever generates, and made of others.
+/// All voices of the user: found by name, language or sex, heard, handed to whoever generates, and made of others; and
+/// those that are made of sound, with who agreed to what.
 class VoicesPanel : public QWidget {
     Q_OBJECT
 public:
@@ -45,17 +48,23 @@ private:
     QWidget* buildFilter();
     QWidget* buildActions();
     void connectList();
+    QWidget* buildSoundActions();
     void refresh();
+    void showRows();
     void showOffer();
     void sift();
     void followChoice();
     void listenTo(const QString& id);
     void make(const QStringList& ids);
+    void openSound(const QString& id);
+    void giveConsent(const QString& id);
+    void addVoice();
     void showMenu(const QPoint& at);
     void rename(const QString& id);
     void remove(const QString& id);
     void tell(const QString& sentence, bool failed = true);
 
+    Session& m_session;
     std::optional<voices::VoiceLibrary> m_library; ///< none: it could not be read
     VoiceListener* m_listener;
     QStackedWidget* m_pages;
@@ -69,7 +78,13 @@ private:
     QPushButton* m_use;
     QPushButton* m_blend;
     QPushButton* m_design;
+    QStackedWidget* m_actions; ///< for voices that speak, and for those made of sound
+    QPushButton* m_details;
+    QPushButton* m_consent;
+    QPushButton* m_addVoice;
     VoiceMaker* m_maker = nullptr;
+    SoundShelf& m_shelf;
+    SoundVoicePage* m_sound;
     ModelFetch* m_fetch = nullptr;
     QWidget* m_offer = nullptr; ///< in the place of the list, while there are no voices
 };

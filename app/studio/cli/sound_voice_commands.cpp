@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/cli/sound_voice_commands.h"
 
-#include "app/studio/cli/reference_files.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
+#include "audio/files/voice_reference.h"
 #include "core/base/resource_folder.h"
 #include "core/project/replace_file.h"
+#include "core/voices/make_voice.h"
 #include "core/voices/voice_package.h"
 #include "core/voices/voice_terms.h"
 
@@ -25,8 +26,6 @@ using voices::VoiceDetails;
 using voices::VoiceFolder;
 
 constexpr const char* kProves = "that the record was not changed since, not who gave the consent";
-constexpr int kUsualYears = 10; ///< of a term, where its owner names none
-constexpr std::uintmax_t kMostFile = voices::kMostPackage;
 
 std::vector<std::string> split(const std::string& text)
 {
@@ -79,11 +78,11 @@ Json describeHeader(const voices::Voice& voice)
                 {"created", voice.created}};
 }
 
-Result<base::VoiceFile> evidenceFile(const char* role, const std::filesystem::path& path)
+Json describe(const std::filesystem::path& path, const voices::ReferenceQuality& quality)
 {
-    auto bytes = voices::readBytes(path, kMostFile);
-    return bytes ? Result<base::VoiceFile>(base::VoiceFile{role, path.filename().string(), std::move(*bytes)})
-                 : bytes.error();
+    return Json{
+        {"file", path.string()},      {"seconds", quality.seconds}, {"activeSeconds", quality.activeSeconds},
+        {"levelDb", quality.levelDb}, {"snrDb", quality.snrDb()},   {"weaknesses", voices::weaknessesOf(quality)}};
 }
 
 std::string textOf(const Json& object, const char* key)
@@ -183,14 +182,13 @@ Result<Json> SoundVoiceCommands::create()
     made.name = m_name;
     made.language = m_language;
     made.sex = m_sex;
-    made.rules.from = voices::today();
-    made.rules.until = voices::yearsLater(made.rules.from, kUsualYears);
+    made.rules = voices::freshRules();
     Json references = Json::array();
     for (const auto& path : m_files) {
-        auto reference = readReference(path);
+        auto reference = audio::readVoiceReference(path);
         if (!reference)
             return reference.error();
-        references.push_back(reference->facts);
+        references.push_back(describe(path, reference->quality));
         made.files.push_back(std::move(reference->file));
     }
     const auto vault = m_keys->vault();
@@ -212,11 +210,11 @@ Result<Json> SoundVoiceCommands::importPackage(const std::string& bytes)
 Result<Json> SoundVoiceCommands::import()
 {
     const auto& path = m_files.front();
-    auto bytes = voices::readBytes(path, kMostFile);
-    if (!bytes)
-        return bytes.error();
-    if (voices::isVoicePackage(*bytes))
-        return importPackage(*bytes);
+    auto model = voices::readVoiceFile("model", path);
+    if (!model)
+        return model.error();
+    if (voices::isVoicePackage(model->bytes))
+        return importPackage(model->bytes);
     if (path.extension() != ".pth")
         return Error{ErrorKind::usage,
                      path.string() + " is no voice that can be imported",
@@ -227,9 +225,9 @@ Result<Json> SoundVoiceCommands::import()
     made.kind = voices::VoiceKind::imported;
     made.language = m_language;
     made.sex = m_sex;
-    made.files = {{"model", path.filename().string(), std::move(*bytes)}};
+    made.files.push_back(std::move(*model));
     if (!m_index.empty()) {
-        auto index = evidenceFile("index", m_index);
+        auto index = voices::readVoiceFile("index", m_index);
         if (!index)
             return index.error();
         made.files.push_back(std::move(*index));
@@ -254,7 +252,7 @@ Result<Json> SoundVoiceCommands::challenge(const VoiceFolder& folder)
 /// not stand in the way of somebody who says whose consent it is.
 Result<Json> SoundVoiceCommands::recording(const VerbContext& context, const VoiceFolder& folder)
 {
-    const auto evidence = evidenceFile("consent", m_recording);
+    const auto evidence = voices::readVoiceFile("consent", m_recording);
     const auto details = folder.details();
     if (!evidence || !details)
         return !evidence ? evidence.error() : details.error();
@@ -288,7 +286,7 @@ Result<Json> SoundVoiceCommands::consent(const VerbContext& context)
         return changed(voices::acceptLicence(vault, *opened, m_openLicence, m_source));
     if (!m_revoke.empty())
         return changed(voices::revokeConsent(*opened, m_revoke));
-    const auto document = evidenceFile("document", m_document);
+    const auto document = voices::readVoiceFile("document", m_document);
     if (!document)
         return document.error();
     return changed(voices::acceptEvidence(vault, *opened, ConsentMethod::document, m_by, *document));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/record/beside_song.h"
 #include "tests/audio/record/recording_support.h"
 
 #include "audio/record/land_takes.h"
@@ -98,6 +99,25 @@ private slots:
         const auto takes = studio.finish();
         QCOMPARE(takes.size(), std::size_t(1));
         QCOMPARE(takes[0].story.start, 12'000);
+    }
+
+    /// Whether it stands, plays or leaps, what comes in is one take.
+    void besideTheSongTheTransportDoesNotMatter()
+    {
+        Studio studio(emptySong(), kNumbered, 333);
+        studio.pull(777);
+        QVERIFY(studio.recorder.start(studio.request({{0, 1}}, {audio::kBesideSong})));
+        studio.pull(10'000);
+        studio.engine.play();
+        studio.pull(10'000);
+        studio.engine.seek({40'000});
+        studio.pull(10'000);
+        studio.engine.stop();
+        studio.pull(10'000);
+        const auto takes = studio.finish();
+        QCOMPARE(takes.size(), std::size_t(1));
+        QCOMPARE(samplesOf(takes[0].file), expected(777, 40'000));
+        QCOMPARE(takes[0].story.start, 0);
     }
 
     void countInIsNotRecorded()

@@ -1,25 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/studio/cli/reference_files.h"
+#include "audio/files/voice_reference.h"
 
 #include "audio/files/audio_file.h"
-#include "core/voices/reference_check.h"
 
 #include <vector>
 
-namespace melisma::app {
+namespace melisma::audio {
 
 namespace {
 
 using base::Error;
 using base::ErrorKind;
-using base::Json;
 using base::Result;
 
 constexpr int kBlock = 8192;
 constexpr double kMostSeconds = 20.0 * 60.0;
 
-Result<std::vector<float>> readMono(audio::AudioReader& reader, const std::string& name)
+Result<std::vector<float>> readMono(AudioReader& reader, const std::string& name)
 {
     const auto channels = static_cast<std::size_t>(reader.info().channels);
     std::vector<float> block(kBlock * channels);
@@ -43,25 +41,26 @@ Result<std::vector<float>> readMono(audio::AudioReader& reader, const std::strin
 
 } // namespace
 
-Result<ReferenceFile> readReference(const std::filesystem::path& path)
+Result<VoiceReference> voiceReferenceOf(const std::vector<float>& mono, int sampleRate, const std::string& name)
 {
-    const auto reader = audio::openAudioFile(path);
+    const auto quality = voices::measureReference(mono, sampleRate);
+    if (auto good = voices::checkReference(quality, name); !good)
+        return good.error();
+    return VoiceReference{{"reference", name, voices::wavBytes(mono, sampleRate)}, quality};
+}
+
+Result<VoiceReference> readVoiceReference(const std::filesystem::path& path)
+{
+    const auto reader = openAudioFile(path);
     if (!reader)
         return reader.error();
     const auto mono = readMono(**reader, path.string());
     if (!mono)
         return mono.error();
-    const auto rate = (*reader)->info().sampleRate;
-    const auto quality = voices::measureReference(*mono, rate);
-    if (auto good = voices::checkReference(quality, path.string()); !good)
-        return good.error();
-    return ReferenceFile{{"reference", path.filename().string(), voices::wavBytes(*mono, rate)},
-                         Json{{"file", path.string()},
-                              {"seconds", quality.seconds},
-                              {"activeSeconds", quality.activeSeconds},
-                              {"levelDb", quality.levelDb},
-                              {"snrDb", quality.snrDb()},
-                              {"weaknesses", voices::weaknessesOf(quality)}}};
+    auto reference = voiceReferenceOf(*mono, (*reader)->info().sampleRate, path.string());
+    if (reference)
+        reference->file.name = path.filename().string();
+    return reference;
 }
 
-} // namespace melisma::app
+} // namespace melisma::audio

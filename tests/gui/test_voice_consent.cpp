@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The owner of a voice agrees in the window: by files and licences, by reading aloud before a microphone, and what is
+// said when words or speaker are wrong. The worker that compares them is the test's own.
+#include "tests/gui/sound_voices_fixture.h"
+#include "ui/common/theme.h"
+#include "ui/record/recording.h"
+#include "ui/voices/consent_dialog.h"
+#include "ui/voices/reading_form.h"
+#include "ui/voices/take_dialog.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace melisma;
+using tests::shoot;
+using ui::LiveReading;
+using ui::SoundState;
+
+namespace {
+
+constexpr int kRate = 48000;
+
+/// What the checker was given, and what it is to find.
+struct CheckNotes {
+    std::atomic<double> similarity{0.9};
+    std::atomic<bool> allWords{true};
+    std::mutex mutex;
+    std::filesystem::path recording;
+    std::uintmax_t bytes = 0;
+};
+
+class Checker : public base::Task {
+public:
+    explicit Checker(CheckNotes& notes) : m_notes(notes) {}
+
+    base::TaskDescriptor descriptor() const override
+    {
+        base::TaskDescriptor made;
+        made.id = voices::kCheckTask;
+        made.title = "Check a consent";
+        for (const char* key : {"voice", "statement", "words"}) {
+            base::ParamSpec spec;
+            spec.key = key;
+            spec.kind = base::ParamKind::longText;
+            made.params.push_back(spec);
+        }
+        made.inputs = {"recording"};
+        made.internal = true;
+        return made;
+    }
+    base::Result<base::TaskResult> run(const base::TaskRequest& request, base::RunContext&) override
+    {
+        const std::lock_guard lock(m_notes.mutex);
+        m_notes.recording = request.inputs.front().path;
+        m_notes.bytes = std::filesystem::file_size(m_notes.recording);
+        const auto words = base::parseJson(*request.params.text("words"), "words");
+        base::TaskResult result;
+        result.facts = base::Json{{"wordError", 0.05},
+                                  {"wordsAsked", words->size()},
+                                  {"wordsFound", m_notes.allWords ? words->size() : words->size() - 1},
+                                  {"speaker",
+                                   {{"similarities", {m_notes.similarity.load(), 0.95}},
+                                    {"needed", 0.75},
+                                    {"model", "encoder 1"},
+                                    {"sha256", base::sha256Of("weights")}}}};
+        return result;
+    }
+
+private:
+    CheckNotes& m_notes;
+};
+
+/// Anna's voice, without consent, and a microphone in which somebody is heard.
+struct Anna : tests::SoundVoicesFixture {
+    explicit Anna(bool microphone = true)
+    {
+        session.reset();
+        session = std::make_unique<ui::Session>(
+            ui::Session::Services{*engine, checkQueue, {}, path() / "imports", projects()});
+        session->setTasks(*checkBackend.describe());
+        useKeyring();
+        if (microphone)
+            device().playAsInput(tests::readingSound(kRate, 60), 1);
+        make("Anna");
+        shelf().refresh();
+        opened("anna");
+        dialog = std::make_unique<ui::ConsentDialog>(*session, *shelf().find("anna"));
+        dialog->show();
+    }
+    ~Anna()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        dialog.reset();
+        session.reset();
+    }
+
+    audio::NullDevice& device() { return dynamic_cast<audio::NullDevice&>(engine->device()); }
+    LiveReading& reading() { return dialog->readingForm().reading(); }
+    template <class Widget = QPushButton>
+    Widget* part(const char* name) const
+    {
+        return dialog->findChild<Widget*>(QLatin1String(name));
+    }
+    void type(const char* field, const QString& text) { part<QLineEdit>(field)->setText(text); }
+    QString told() const { return part<QLabel>("readingState")->text(); }
+    bool ask()
+    {
+        type("readerName", "Anna Meier");
+        part("askForWords")->click();
+        return waitFor(LiveReading::State::ready);
+    }
+    bool waitFor(LiveReading::State state)
+    {
+        return QTest::qWaitFor([&] { return reading().state() == state; }, 5000);
+    }
+    /// Reads for `seconds`, while the callback runs.
+    bool read(double seconds)
+    {
+        part("recordReading")->click();
+        const bool heard = QTest::qWaitFor(
+            [&] {
+                if (reading().take().seconds() < seconds)
+                    pull(kRate / 10);
+                return reading().take().seconds() >= seconds;
+            },
+            10'000);
+        part("recordReading")->click();
+        return heard && QTest::qWaitFor(
+                            [&] {
+                                pull(256);
+                                return !reading().take().recording();
+                            },
+                            5000);
+    }
+
+    static std::vector<std::unique_ptr<base::Task>> tasks(CheckNotes& notes)
+    {
+        std::vector<std::unique_ptr<base::Task>> made;
+        made.push_back(std::make_unique<Checker>(notes));
+        return made;
+    }
+    CheckNotes notes;
+    jobs::InProcessBackend checkBackend{tasks(notes)};
+    jobs::JobQueue checkQueue{checkBackend, path() / "check-jobs"};
+    std::unique_ptr<ui::ConsentDialog> dialog;
+};
+
+} // namespace
+
+class TestVoiceConsent : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::themeFromWord(qEnvironmentVariable("MELISMA_THEME", "dark"))); }
+
+    void whoReadsTheWordsAloudAgrees()
+    {
+        Anna a;
+        QVERIFY(!a.part("askForWords")->isEnabled()); // whose voice is it?
+        shoot(*a.dialog, "consent-reading-empty.png");
+        QVERIFY(a.ask());
+        const QString text = a.part<QLabel>("wordsToRead")->text();
+        QVERIFY(text.startsWith("My name is Anna Meier"));
+        QVERIFY(a.part<QLabel>("wordsHold")->text().contains("Tries left: 3"));
+        shoot(*a.dialog, "consent-reading.png");
+        QVERIFY(a.read(6.0));
+        QTRY_COMPARE(a.dialog->result(), int(QDialog::Accepted));
+        const auto details = a.details("anna");
+        QVERIFY(details.consent->method == voices::ConsentMethod::spoken);
+        QCOMPARE(QString::fromStdString(details.consent->statement), text);
+        QVERIFY(a.becomes("anna", SoundState::verified));
+        QVERIFY(a.notes.bytes > std::uintmax_t{6 * kRate * 3}); // 24 bits, one channel
+        QVERIFY(!std::filesystem::exists(a.notes.recording));
+        QCOMPARE(ui::Recording::of(*a.session).inputChannels(), 0); // the microphone is let go
+        QVERIFY(a.session->project().tracks.empty());               // the song knows nothing of it
+    }
+
+    void anotherPersonIsToldAndMayTryAgain()
+    {
+        Anna a;
+        a.notes.similarity = 0.4;
+        QVERIFY(a.ask());
+        QVERIFY(a.read(6.0));
+        QTRY_VERIFY(a.told().contains("not the one in the recordings"));
+        QVERIFY(a.reading().state() == LiveReading::State::ready);
+        QVERIFY(a.part<QLabel>("wordsHold")->text().contains("Tries left: 2"));
+        shoot(*a.dialog, "consent-refused.png");
+        a.notes.allWords = false;
+        QVERIFY(a.read(6.0));
+        QTRY_VERIFY(a.told().contains("were heard in their place"));
+        QVERIFY(a.read(6.0));
+        QTRY_VERIFY(a.reading().state() == LiveReading::State::idle); // three tries are over
+        QVERIFY(!a.details("anna").consent);
+        QVERIFY(a.ask()); // with other words
+        QCOMPARE(a.reading().triesLeft(), 3);
+    }
+
+    void silenceCostsNoTry()
+    {
+        Anna a;
+        a.device().playAsInput(std::vector<float>(kRate, 0.0F), 1);
+        QVERIFY(a.ask());
+        QVERIFY(a.read(1.0));
+        QTRY_VERIFY(a.told().contains("Too little was heard"));
+        QCOMPARE(a.details("anna").challenge->triesLeft, 3);
+    }
+
+    void withoutAMicrophoneFilesAreLeft()
+    {
+        Anna a(false);
+        a.type("readerName", "Anna Meier");
+        a.part("askForWords")->click();
+        QVERIFY(a.told().contains("Without a microphone, give the consent in another way"));
+        QVERIFY(!a.part("recordReading")->isVisible());
+        shoot(*a.dialog, "consent-no-input.png");
+        QVERIFY(!a.details("anna").challenge);
+    }
+
+    void aDocumentIsStated()
+    {
+        Anna a;
+        a.dialog->choose(ui::ConsentDialog::document);
+        auto* give = a.part("giveConsentNow");
+        QVERIFY(!give->isEnabled());
+        a.type("documentOwner", "Anna Meier");
+        a.type("documentFile", QString::fromStdString((a.path() / "absent.pdf").string()));
+        give->click();
+        auto* problem = a.part<QLabel>("consentProblem");
+        QTRY_VERIFY(problem->isVisible() && problem->text().contains("absent.pdf"));
+        std::ofstream(a.path() / "contract.pdf") << "signed by Anna";
+        a.type("documentFile", QString::fromStdString((a.path() / "contract.pdf").string()));
+        shoot(*a.dialog, "consent-document.png");
+        give->click();
+        QTRY_COMPARE(a.dialog->result(), int(QDialog::Accepted));
+        QVERIFY(a.becomes("anna", SoundState::stated));
+        QVERIFY(tests::filesWith(a.path() / "voices", "signed by Anna").empty());
+    }
+
+    void anOpenLicenceIsStated()
+    {
+        Anna a;
+        a.dialog->choose(ui::ConsentDialog::licence);
+        a.type("openLicence", "CC-BY-4.0");
+        a.type("licenceSource", "voices.example");
+        shoot(*a.dialog, "consent-licence.png");
+        a.part("giveConsentNow")->click();
+        QTRY_COMPARE(a.dialog->result(), int(QDialog::Accepted));
+        QVERIFY(a.becomes("anna", SoundState::stated));
+        QCOMPARE(a.details("anna").rules.licence, std::string("CC-BY-4.0"));
+    }
+
+    /// In memory, while the song stands still, and judged at once.
+    void aReferenceIsRecorded()
+    {
+        Anna a;
+        ui::TakeDialog dialog(*a.session);
+        dialog.show();
+        auto* use = dialog.findChild<QPushButton*>("useTake");
+        auto* record = dialog.findChild<QPushButton*>("recordTake");
+        QVERIFY(!use->isEnabled() && record->isEnabled());
+        const auto takeFor = [&](double seconds) {
+            record->click();
+            return QTest::qWaitFor([&] {
+                if (dialog.take().recording() && dialog.take().seconds() >= seconds)
+                    dialog.take().stop();
+                a.pull(kRate / 10);
+                return !dialog.take().recording();
+            });
+        };
+        QVERIFY(takeFor(1.0));
+        auto* state = dialog.findChild<QLabel*>("takeState");
+        QVERIFY(state->text().contains("too little voice") && !use->isEnabled());
+        QVERIFY(takeFor(6.0));
+        QVERIFY2(use->isEnabled(), qPrintable(state->text()));
+        QVERIFY(state->text().contains("of voice"));
+        shoot(dialog, "take-dialog.png");
+        QCOMPARE(dialog.take().sampleRate(), kRate);
+        QVERIFY(!a.session->engine().playing());
+        dialog.reject();
+        QCOMPARE(ui::Recording::of(*a.session).inputChannels(), 0);
+    }
+};
+
+QTEST_MAIN(TestVoiceConsent)
+#include "test_voice_consent.moc"

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/passphrase_form.h"
+
+#include "core/voices/key_store.h"
+#include "ui/common/widgets.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace melisma::ui {
+namespace {
+
+constexpr int kLongest = 1000;
+
+QLineEdit* unseenField(const QString& name, const char* objectName)
+{
+    auto* field = new QLineEdit;
+    field->setObjectName(QLatin1String(objectName));
+    field->setAccessibleName(name);
+    field->setPlaceholderText(name);
+    field->setEchoMode(QLineEdit::Password);
+    field->setMaxLength(kLongest);
+    return field;
+}
+
+/// In the text's own memory, which nobody else holds.
+void overwrite(QString& text)
+{
+    if (text.isEmpty())
+        return;
+    volatile char16_t* at = reinterpret_cast<char16_t*>(text.data());
+    for (qsizetype i = 0; i < text.size(); ++i)
+        at[i] = 0;
+}
+
+} // namespace
+
+PassphraseForm::PassphraseForm(bool fresh, QWidget* parent)
+    : QWidget(parent)
+    , m_fresh(fresh)
+    , m_first(unseenField(tr("Passphrase"), "passphrase"))
+    , m_second(unseenField(tr("The same again"), "passphraseAgain"))
+    , m_state(smallLabel({}))
+{
+    auto* column = new QVBoxLayout(this);
+    setGrid(column, 0, 2);
+    column->addWidget(m_first);
+    column->addWidget(m_second);
+    column->addWidget(m_state);
+    m_second->setVisible(fresh);
+    m_state->setVisible(fresh);
+    m_state->setObjectName(QStringLiteral("passphraseState"));
+    setFocusProxy(m_first);
+    for (auto* field : {m_first, m_second})
+        connect(field, &QLineEdit::textChanged, this, &PassphraseForm::follow);
+    follow();
+}
+
+PassphraseForm::~PassphraseForm()
+{
+    clear();
+}
+
+bool PassphraseForm::isGood() const
+{
+    if (!m_fresh)
+        return !m_first->text().isEmpty();
+    const auto bytes = static_cast<std::size_t>(m_first->text().toUtf8().size());
+    return bytes >= voices::PassphraseKeyStore::kShortest && m_first->text() == m_second->text();
+}
+
+void PassphraseForm::follow()
+{
+    const auto bytes = static_cast<std::size_t>(m_first->text().toUtf8().size());
+    if (bytes < voices::PassphraseKeyStore::kShortest)
+        m_state->setText(tr("At least %1 letters.").arg(voices::PassphraseKeyStore::kShortest));
+    else if (m_first->text() != m_second->text())
+        m_state->setText(m_second->text().isEmpty() ? tr("Once more, against slips of the fingers.")
+                                                    : tr("The two are not the same."));
+    else
+        m_state->setText(tr("Both are the same."));
+    emit changed();
+}
+
+std::string PassphraseForm::take()
+{
+    QByteArray bytes = m_first->text().toUtf8();
+    std::string taken = bytes.toStdString();
+    bytes.fill('\0');
+    clear();
+    return taken;
+}
+
+void PassphraseForm::clear()
+{
+    for (auto* field : {m_first, m_second}) {
+        QString text = field->text();
+        field->clear();
+        overwrite(text);
+    }
+}
+
+void PassphraseForm::begin()
+{
+    clear();
+    m_first->setFocus();
+}
+
+} // namespace melisma::ui
