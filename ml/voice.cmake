@@ -28,6 +28,7 @@ melisma_library(melisma_vocoder
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/harvest_contour.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/harvest_refine.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/minimum_phase.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/periodic_pitch.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/pulse_train.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/spectrum_smoothing.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/synthesis.cpp

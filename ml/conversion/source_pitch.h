@@ -10,8 +10,8 @@
 
 namespace melisma::ml::conversion {
 
-/// The pitch of a recording by Harvest: Hz at 80 values a second, `values` of them, 0 where there is none. `samples`
-/// mono at 24 kHz.
+/// The pitch of a recording: Hz at 80 values a second, `values` of them, 0 where it is unvoiced. `samples` mono at
+/// 24 kHz. ErrorKind::cancelled after `stop`.
 base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std::size_t values,
                                             const std::stop_token& stop = {});
 
