@@ -30,6 +30,7 @@ void printReport(const ml::content::TrainProgress& progress)
                 progress.loss);
     print("clean", progress.clean);
     print("harmed", progress.harmed);
+    print("learned", progress.learned);
     std::printf("\n");
     std::fflush(stdout);
 }

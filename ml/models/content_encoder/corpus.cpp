@@ -40,9 +40,32 @@ double drawnLevel(std::mt19937_64& random)
     return std::normal_distribution(0.0, 0.12 * std::numbers::ln10)(random);
 }
 
+/// Frames that are spoken in one.
+double drawnPace(std::mt19937_64& random)
+{
+    return std::exp(std::uniform_real_distribution(-0.2, 0.2)(random));
+}
+
 double drawnWarp(std::mt19937_64& random)
 {
     return std::exp(std::uniform_real_distribution(-0.16, 0.16)(random));
+}
+
+/// As if spoken faster or slower: `rows` along their first dimension, `count` of them, each the nearest.
+torch::Tensor paced(const torch::Tensor& rows, std::int64_t count)
+{
+    const auto last = rows.size(0) - 1;
+    const auto step = static_cast<double>(rows.size(0)) / static_cast<double>(count);
+    const auto places = ((torch::arange(count) + 0.5) * step - 0.5).round().clamp(0, last);
+    return rows.index_select(0, places.to(torch::kInt64));
+}
+
+/// The same of spectra, between which it is interpolated.
+torch::Tensor pacedMels(const torch::Tensor& mels, std::int64_t count)
+{
+    if (count == mels.size(0))
+        return mels;
+    return torch::upsample_linear1d(mels.t().unsqueeze(0), {count}, false).squeeze(0).t().contiguous();
 }
 
 Batch stacked(const std::vector<Batch>& windows)
@@ -79,14 +102,23 @@ base::Result<void> Corpus::refresh()
     return {};
 }
 
-Corpus::Utterance Corpus::kept(const SpeechItem& item) const
+/// A text said by several voices is encoded once.
+torch::Tensor Corpus::featuresOf(const std::vector<int>& ids, const torch::Tensor& tokens)
+{
+    auto& known = m_features[ids];
+    if (!known.defined())
+        known = m_encoder.forward(tokens).to(torch::kFloat16);
+    return known;
+}
+
+Corpus::Utterance Corpus::kept(const SpeechItem& item)
 {
     const torch::NoGradGuard still;
     Utterance utterance;
     utterance.samples = torch::tensor(item.samples).to(torch::kFloat16);
     utterance.mels = torch::tensor(item.mels).to(torch::kFloat16).view({-1, kMelBands});
     utterance.tokens = torch::tensor(std::vector<std::int64_t>(item.ids.begin(), item.ids.end()));
-    utterance.features = m_encoder.forward(utterance.tokens).to(torch::kFloat16);
+    utterance.features = featuresOf(item.ids, utterance.tokens);
     utterance.symbol = symbolOfFrames(item.durations);
     utterance.energy = torch::tensor(item.energy);
     utterance.f0 = torch::tensor(item.f0);
@@ -118,21 +150,29 @@ torch::Tensor Corpus::heardMels(const Utterance& from, std::int64_t begin, std::
     return heard.narrow(0, 2 * kMargin, 2 * frames);
 }
 
-Batch Corpus::window(const Utterance& from, std::int64_t begin, std::int64_t frames, const Harm& harm,
+Batch Corpus::window(const Utterance& from, Stretch stretch, std::int64_t frames, const Harm& harm,
                      std::mt19937_64& random) const
 {
+    const auto [begin, spoken] = stretch;
     const auto all = from.symbol.size(0);
-    const auto mels = from.mels.size(0) > 0 ? heardMels(from, begin, frames, harm, random)
-                                            : heardSound(from, begin, frames, harm, random);
-    const auto weight = cut(torch::ones({all}), begin, frames);
-    const auto symbol = cut(from.symbol, begin, frames);
+    const auto mels = from.mels.size(0) > 0 ? heardMels(from, begin, spoken, harm, random)
+                                            : heardSound(from, begin, spoken, harm, random);
+    const auto weight = paced(cut(torch::ones({all}), begin, spoken), frames);
+    const auto symbol = paced(cut(from.symbol, begin, spoken), frames);
     const auto tokens = torch::where(weight > 0, from.tokens.index_select(0, symbol), torch::full_like(symbol, -1));
-    return {mels.unsqueeze(0),
+    const auto voiced = (cut(from.f0, 2 * begin, 2 * spoken) > kVoiced).to(torch::kFloat32);
+    return {pacedMels(mels, 2 * frames).unsqueeze(0),
             from.features.index_select(0, symbol).to(torch::kFloat32).unsqueeze(0),
             tokens.unsqueeze(0),
-            cut(from.energy, 2 * begin, 2 * frames).unsqueeze(0),
-            (cut(from.f0, 2 * begin, 2 * frames) > kVoiced).to(torch::kFloat32).unsqueeze(0),
+            paced(cut(from.energy, 2 * begin, 2 * spoken), 2 * frames).unsqueeze(0),
+            paced(voiced, 2 * frames).unsqueeze(0),
             weight.unsqueeze(0)};
+}
+
+Batch Corpus::whole(const Utterance& from, const Harm& harm, std::mt19937_64& random) const
+{
+    const auto frames = from.symbol.size(0);
+    return window(from, {0, frames}, frames, harm, random);
 }
 
 Batch Corpus::windows(std::size_t count, std::int64_t frames, const Harm& harm, std::mt19937_64& random) const
@@ -140,16 +180,22 @@ Batch Corpus::windows(std::size_t count, std::int64_t frames, const Harm& harm, 
     std::vector<Batch> parts;
     for (std::size_t i = 0; i < count; ++i) {
         const auto& from = m_training[std::uniform_int_distribution<std::size_t>(0, m_training.size() - 1)(random)];
-        const auto last = std::max<std::int64_t>(0, from.symbol.size(0) - frames);
-        parts.push_back(
-            window(from, std::uniform_int_distribution<std::int64_t>(0, last)(random), frames, harm, random));
+        const auto spoken = std::llround(static_cast<double>(frames) * drawnPace(random));
+        const auto last = std::max<std::int64_t>(0, from.symbol.size(0) - spoken);
+        const Stretch stretch{std::uniform_int_distribution<std::int64_t>(0, last)(random), spoken};
+        parts.push_back(window(from, stretch, frames, harm, random));
     }
     return stacked(parts);
 }
 
 Batch Corpus::heldOut(std::size_t place, const Harm& harm, std::mt19937_64& random) const
 {
-    return window(m_heldOut[place], 0, m_heldOut[place].symbol.size(0), harm, random);
+    return whole(m_heldOut[place], harm, random);
+}
+
+Batch Corpus::learned(std::size_t place, const Harm& harm, std::mt19937_64& random) const
+{
+    return whole(m_training[place], harm, random);
 }
 
 } // namespace melisma::ml::content

@@ -72,15 +72,17 @@ torch::Tensor lossOf(const Heard& heard, const Batch& batch)
     return 4.0 * apart + turned + 0.5 * said + 0.1 * energy + 0.3 * voiced;
 }
 
-HearingScore scoreOf(ContentNet& net, const Corpus& corpus, const Harm& harm, torch::Device device)
+/// Over batches of one utterance, `batchAt(place, chance)` for each place below `count`.
+HearingScore scoreOf(ContentNet& net, std::size_t count,
+                     const std::function<Batch(std::size_t, std::mt19937_64&)>& batchAt, torch::Device device)
 {
     const torch::NoGradGuard still;
     net->eval();
     std::mt19937_64 random(7);
     HearingScore score;
     double frames = 0.0, spoken = 0.0;
-    for (std::size_t place = 0; place < std::min(kScored, corpus.heldOutCount()); ++place) {
-        const auto batch = on(corpus.heldOut(place, harm, random), device);
+    for (std::size_t place = 0; place < std::min(kScored, count); ++place) {
+        const auto batch = on(batchAt(place, random), device);
         const auto heard = net->forward(batch.mels);
         const auto loud = batch.tokens > 0;
         score.tokens += ((heard.tokens.argmax(2) == batch.tokens) & loud).sum().item<double>();
@@ -159,12 +161,9 @@ public:
         if (auto read = m_corpus.refresh(); !read)
             return read.error();
         const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - start;
-        return TrainProgress{m_step,
-                             loss / std::max(1, steps),
-                             scoreOf(m_average, m_corpus, kNoHarm, m_device),
-                             scoreOf(m_average, m_corpus, kSureHarm, m_device),
-                             m_corpus.seconds() / 3600.0,
-                             passed.count()};
+        return TrainProgress{
+            m_step,         loss / std::max(1, steps),   heldOutScore(kNoHarm), heldOutScore(kSureHarm),
+            learnedScore(), m_corpus.seconds() / 3600.0, passed.count()};
     }
 
     base::Result<void> keep(const std::filesystem::path& weights, const std::map<std::string, std::string>& metadata)
@@ -180,6 +179,22 @@ public:
     }
 
 private:
+    HearingScore heldOutScore(const Harm& harm)
+    {
+        const auto batch = [&](std::size_t place, std::mt19937_64& random) {
+            return m_corpus.heldOut(place, harm, random);
+        };
+        return scoreOf(m_average, m_corpus.heldOutCount(), batch, m_device);
+    }
+
+    HearingScore learnedScore()
+    {
+        const auto batch = [this](std::size_t place, std::mt19937_64& random) {
+            return m_corpus.learned(place, kNoHarm, random);
+        };
+        return scoreOf(m_average, m_corpus.trainingCount(), batch, m_device);
+    }
+
     /// Each step has its own generator, so that a resumed run draws what an unbroken one would have.
     double step()
     {

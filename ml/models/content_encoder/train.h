@@ -36,7 +36,8 @@ struct TrainProgress {
     int step = 0;
     double loss = 0.0; ///< mean since the last report
     HearingScore clean;
-    HearingScore harmed; ///< by noise, rooms and microphones
+    HearingScore harmed;  ///< by noise, rooms and microphones
+    HearingScore learned; ///< clean utterances that are learned from: far above `clean`, more speech is wanted
     double corpusHours = 0.0;
     double seconds = 0.0; ///< since the last report
 };
