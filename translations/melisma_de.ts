@@ -6402,6 +6402,14 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>12 sind eine Oktave</translation>
         </message>
         <message>
+            <source>Formant</source>
+            <translation>Formanten</translation>
+        </message>
+        <message>
+            <source>Size of the throat: below 0 larger, above 0 smaller</source>
+            <translation>Größe des Rachens: unter 0 größer, über 0 kleiner</translation>
+        </message>
+        <message>
             <source>Strength of timbre</source>
             <translation>Stärke der Klangfarbe</translation>
         </message>

@@ -271,6 +271,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "Built in"),
     QT_TRANSLATE_NOOP("spec", "OpenVoice (speech)"),
     QT_TRANSLATE_NOOP("spec", "12 is an octave"),
+    QT_TRANSLATE_NOOP("spec", "Formant"),
+    QT_TRANSLATE_NOOP("spec", "Size of the throat: below 0 larger, above 0 smaller"),
     QT_TRANSLATE_NOOP("spec", "Strength of timbre"),
     QT_TRANSLATE_NOOP("spec", "How far sounds that the voice is known by replace those of the source"),
     QT_TRANSLATE_NOOP("spec", "Breath"),

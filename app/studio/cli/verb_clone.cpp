@@ -41,6 +41,11 @@ void CloneVerb::addOptions(CLI::App& options)
     options.add_option("--transpose", m_transpose, "Semitones; 0 unless told")
         ->check(CLI::Range(-24.0, 24.0))
         ->type_name("N");
+    options
+        .add_option("--formant", m_formant,
+                    "Size of the throat in semitones: below 0 larger, above 0 smaller; 0 unless told")
+        ->check(CLI::Range(-6.0, 6.0))
+        ->type_name("N");
     const auto share = [&options](const char* name, std::optional<double>& value, const char* help) {
         options.add_option(name, value, help)->check(CLI::Range(0.0, 1.0))->type_name("SHARE");
     };
@@ -103,6 +108,7 @@ Result<base::TaskRequest> CloneVerb::request(const VerbContext& context, const s
     if (!m_language.empty())
         request.params.set("language", m_language);
     for (const auto& [key, value] : {std::pair("transpose", &m_transpose),
+                                     {"formant", &m_formant},
                                      {"timbre", &m_timbre},
                                      {"breath", &m_breath},
                                      {"mix", &m_mix},

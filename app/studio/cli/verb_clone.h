@@ -29,6 +29,7 @@ private:
     std::string m_pitch = "auto";
     std::string m_language;
     std::optional<double> m_transpose;
+    std::optional<double> m_formant;
     std::optional<double> m_timbre;
     std::optional<double> m_breath;
     std::optional<double> m_mix;
