@@ -6470,6 +6470,14 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Stimme wird geladen</translation>
         </message>
         <message>
+            <source>Compare a voice</source>
+            <translation>Eine Stimme vergleichen</translation>
+        </message>
+        <message>
+            <source>Tells how alike a recording and a voice that may be used are</source>
+            <translation>Sagt, wie ähnlich einander eine Aufnahme und eine Stimme sind, die verwendet werden darf</translation>
+        </message>
+        <message>
             <source>Check a consent</source>
             <translation>Einwilligung prüfen</translation>
         </message>
