@@ -21,6 +21,7 @@ melisma_library(melisma_vocoder
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/cheap_trick.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/d4c.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/decimate.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/vocoder/formant_shifter.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/fourier.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/frames.cpp
   ${CMAKE_CURRENT_LIST_DIR}/vocoder/harvest.cpp

@@ -6438,6 +6438,14 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>12 sind eine Oktave</translation>
         </message>
         <message>
+            <source>Formant</source>
+            <translation>Formanten</translation>
+        </message>
+        <message>
+            <source>Size of the throat: below 0 larger, above 0 smaller</source>
+            <translation>Größe des Rachens: unter 0 größer, über 0 kleiner</translation>
+        </message>
+        <message>
             <source>Strength of timbre</source>
             <translation>Stärke der Klangfarbe</translation>
         </message>
@@ -6496,6 +6504,14 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Loading the voice</source>
             <translation>Stimme wird geladen</translation>
+        </message>
+        <message>
+            <source>Compare a voice</source>
+            <translation>Eine Stimme vergleichen</translation>
+        </message>
+        <message>
+            <source>Tells how alike a recording and a voice that may be used are</source>
+            <translation>Sagt, wie ähnlich einander eine Aufnahme und eine Stimme sind, die verwendet werden darf</translation>
         </message>
         <message>
             <source>Check a consent</source>

@@ -21,7 +21,7 @@ SoundSource partOf(const MonoFile& sound, const Range& range)
             }};
 }
 
-Result<Mixdown> Mixdown::make(const MonoFile& dry, const Range& range, int madeRate, double mix,
+Result<Mixdown> Mixdown::make(const MonoFile& dry, const Range& range, int madeRate, const MixdownOptions& options,
                               const std::filesystem::path& path)
 {
     auto resampler = Resampler::make(madeRate, dry.rate());
@@ -30,10 +30,22 @@ Result<Mixdown> Mixdown::make(const MonoFile& dry, const Range& range, int madeR
     auto out = SoundWriter::create(path, dry.rate());
     if (!out)
         return out.error();
-    return Mixdown(dry, range, mix, std::move(*resampler), std::move(*out));
+    Mixdown mixdown(dry, range, options, std::move(*resampler), std::move(*out));
+    if (options.formant != 0.0)
+        mixdown.m_formants.emplace(madeRate, options.formant);
+    return mixdown;
 }
 
 Result<void> Mixdown::take(std::span<const float> made)
+{
+    if (!m_formants)
+        return resample(made);
+    m_moved.clear();
+    m_formants->push(made, m_moved);
+    return resample(m_moved);
+}
+
+Result<void> Mixdown::resample(std::span<const float> made)
 {
     m_wet.clear();
     auto pushed = m_resampler.push(made, m_wet);
@@ -42,6 +54,12 @@ Result<void> Mixdown::take(std::span<const float> made)
 
 Result<void> Mixdown::finish()
 {
+    if (m_formants) {
+        m_moved.clear();
+        m_formants->finish(m_moved);
+        if (auto done = resample(m_moved); !done)
+            return done;
+    }
     m_wet.clear();
     if (auto finished = m_resampler.finish(m_wet); !finished)
         return finished;

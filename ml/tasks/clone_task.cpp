@@ -24,6 +24,7 @@ using base::Result;
 using conversion::CloneOptions;
 using conversion::CloneTarget;
 using conversion::Mixdown;
+using conversion::MixdownOptions;
 using conversion::Range;
 using Clock = std::chrono::steady_clock;
 
@@ -96,6 +97,12 @@ std::vector<base::ParamSpec> cloneParams(const std::filesystem::path& resources)
     transpose.minimum = -24.0;
     transpose.maximum = 24.0;
     transpose.defaultValue = 0.0;
+    auto formant =
+        named("formant", "Formant", "Size of the throat: below 0 larger, above 0 smaller", base::ParamKind::number);
+    formant.unit = "semitones";
+    formant.minimum = -6.0;
+    formant.maximum = 6.0;
+    formant.defaultValue = 0.0;
     auto only = seconds("only", "Try the first", "As long as settings are tried; empty: all of it");
     only.minimum = 1.0;
     auto language =
@@ -104,6 +111,7 @@ std::vector<base::ParamSpec> cloneParams(const std::filesystem::path& resources)
     return {voiceChoice(),
             methodChoice(resources),
             transpose,
+            formant,
             share("timbre", "Strength of timbre",
                   "How far sounds that the voice is known by replace those of the source", 0.75),
             share("breath", "Breath", "Noise in consonants and breath", 1.0),
@@ -150,6 +158,14 @@ CloneOptions optionsOf(const base::ParamValues& values, std::uint64_t seed)
     return options;
 }
 
+MixdownOptions mixdownOf(const base::ParamValues& values)
+{
+    MixdownOptions options;
+    options.mix = values.number("mix").value_or(options.mix);
+    options.formant = values.number("formant").value_or(options.formant);
+    return options;
+}
+
 /// Where what was made lies in the source.
 struct Made {
     double start = 0.0;
@@ -187,7 +203,7 @@ Result<Made> cloned(const conversion::CloneMethod& method, const std::filesystem
         return measured.error();
     if (auto alone = checkAlone(*measured, inRate(*range, dry->rate(), measured->rate()), context); !alone)
         return alone.error();
-    auto out = Mixdown::make(*dry, *range, method.madeRate(), values.number("mix").value_or(1.0), path);
+    auto out = Mixdown::make(*dry, *range, method.madeRate(), mixdownOf(values), path);
     if (!out)
         return out.error();
     const auto tell = [&context](double share) {

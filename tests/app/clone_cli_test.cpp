@@ -72,6 +72,30 @@ class CloneCliTest : public QObject {
         return run(words, status);
     }
 
+    /// A voice of recordings whose owner agreed; answers its recording: twelve seconds with pauses.
+    std::string makeSinger(const std::string& name, double turn) const
+    {
+        constexpr int kSungRate = 16000;
+        std::vector<float> mono(kSungRate * 12UL);
+        for (std::size_t i = 0; i < mono.size(); ++i)
+            for (int overtone = 1; overtone <= 6 && i % 24000 < 16000; ++overtone)
+                mono[i] += 0.1F / static_cast<float>(overtone) *
+                           static_cast<float>(std::sin(turn * overtone * static_cast<double>(i)));
+        const auto file = path((name + ".wav").c_str());
+        std::ofstream(file, std::ios::binary) << melisma::voices::wavBytes(mono, kSungRate);
+        const auto made = run({"voices", "create", name, "--from", file});
+        const auto id = made.value("id", made.dump());
+        const auto stated = run({"voices", "consent", id, "--licence", "CC-BY-4.0", "--source", "voices.example"});
+        if (stated.value("consent", "") != "stated")
+            qWarning("%s", stated.dump().c_str());
+        return file;
+    }
+
+    Json cloneLike(const std::string& audio, const char* to, int status = 0) const
+    {
+        return run({"clone", recording(), "--like", audio, "-o", path(to), "--seed", "5"}, status);
+    }
+
     void agree() const
     {
         const auto stated = run({"voices", "consent", "anna", "--licence", "CC-BY-4.0", "--source", "voices.example"});
@@ -167,6 +191,51 @@ private slots:
         QVERIFY2(refused.find("Anna") != std::string::npos, refused.c_str());
         QVERIFY(!std::filesystem::exists(path("mix.wav")));
         QVERIFY(run({"export", project, "--mix", path("mix.wav"), "--profile", path("kept.json")}).contains("files"));
+    }
+
+    void theVoiceMostLikeARecordingIsFoundAmongThoseThatMayBeUsed()
+    {
+        install("resemblyzer", "speaker_encoder.pt", "pretrained.pt");
+        install("openvoice-v2", "openvoice.pth", "checkpoint.pth");
+        const auto low = makeSinger("Low", 0.043), high = makeSinger("High", 0.13);
+        const auto found = cloneLike(low, "low.wav");
+        QVERIFY2(found.contains("path"), found.dump().c_str());
+        QCOMPARE(found["voice"].get<std::string>(), std::string("low"));
+        QCOMPARE(found["method"].get<std::string>(), std::string("openvoice"));
+        QVERIFY(found["speakerCosine"]["like"].get<double>() > 0.999);
+        const auto other = cloneLike(high, "high.wav");
+        QCOMPARE(other["voice"].get<std::string>(), std::string("high"));
+        run({"voices", "consent", "high", "--revoke", "no more"});
+        const auto next = cloneLike(high, "next.wav");
+        QVERIFY2(next.contains("path"), next.dump().c_str());
+        QCOMPARE(next["voice"].get<std::string>(), std::string("low"));
+        QVERIFY(next["speakerCosine"]["like"].get<double>() < other["speakerCosine"]["like"].get<double>());
+        run({"voices", "consent", "low", "--revoke", "no more"});
+        const auto nobody = messageOf(cloneLike(high, "nobody.wav", 1));
+        QVERIFY2(nobody.find("There is no voice that may be used") == 0, nobody.c_str());
+        QVERIFY(!std::filesystem::exists(path("nobody.wav")));
+        QCOMPARE(run({"voices", "list"})["voices"].size(), std::size_t{3}); // none was made of what was heard
+    }
+
+    void aVoiceIsNamedOnceAndTheEncoderIsNeeded()
+    {
+        agree();
+        QVERIFY(run({"clone", recording(), "-o", path("none.wav")}, 2).contains("error"));
+        QVERIFY(clone("none.wav", 2, {"--like", recording()}).contains("error"));
+        const auto missing = cloneLike(recording(), "none.wav", 1);
+        QVERIFY2(missing.dump().find("melisma models pull resemblyzer") != std::string::npos, missing.dump().c_str());
+        qunsetenv("MELISMA_PASSPHRASE");
+        const auto locked = messageOf(cloneLike(recording(), "none.wav", 1));
+        QVERIFY2(locked.find("locked") != std::string::npos, locked.c_str());
+    }
+
+    void theThroatIsChangedWithoutTheLength()
+    {
+        agree();
+        const auto made = clone("small.wav", 0, {"--formant", "4"});
+        QVERIFY2(made.contains("path"), made.dump().c_str());
+        QVERIFY(std::abs(made["seconds"].get<double>() - static_cast<double>(kSamples) / kRate) < 1e-4);
+        QVERIFY(clone("refused.wav", 2, {"--formant", "7"}).contains("error"));
     }
 
     void whatIsMissingIsToldWithTheCommandThatGetsIt()

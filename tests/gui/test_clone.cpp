@@ -33,17 +33,12 @@ public:
         base::TaskDescriptor made;
         made.id = jobs::kCloneTask;
         made.title = "Sing with another voice";
-        made.params = {spec("voice", "Voice", Kind::text),
-                       spec("transpose", "Transpose", Kind::number),
-                       spec("only", "Try the first", Kind::number),
-                       spec("begin", "", Kind::number),
-                       spec("end", "", Kind::number),
-                       spec("songAt", "", Kind::number),
-                       spec("sourceTrack", "", Kind::text),
-                       spec("sourceClip", "", Kind::text),
-                       spec("sourceClipId", "", Kind::integer),
-                       spec("voiceName", "", Kind::text),
-                       base::voiceTermsParam()};
+        made.params = {spec("voice", "Voice", Kind::text),       spec("transpose", "Transpose", Kind::number),
+                       spec("formant", "Formant", Kind::number), spec("only", "Try the first", Kind::number),
+                       spec("begin", "", Kind::number),          spec("end", "", Kind::number),
+                       spec("songAt", "", Kind::number),         spec("sourceTrack", "", Kind::text),
+                       spec("sourceClip", "", Kind::text),       spec("sourceClipId", "", Kind::integer),
+                       spec("voiceName", "", Kind::text),        base::voiceTermsParam()};
         made.inputs = {"recording"};
         made.makesSounds = true;
         return made;
@@ -153,11 +148,13 @@ private slots:
         base::ParamValues values = first->form().values();
         values.set("voice", "bert");
         values.set("transpose", -5.0);
+        values.set("formant", 2.0);
         first->form().setValues(values);
         QVERIFY(song.land([&] { first->accept(); }));
         const auto again = song.dialog()->form().values();
         QCOMPARE(*again.text("voice"), std::string("bert"));
         QCOMPARE(*again.number("transpose"), -5.0);
+        QCOMPARE(*again.number("formant"), 2.0);
     }
 
     void whoseOwnerDoesNotAgreeIsNotSung()

@@ -5,7 +5,7 @@ melisma_check(ml_sing_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/sing/sing_check.cp
 if(NOT TARGET melisma_vocoder)
   return()
 endif()
-foreach(name parity pitch voice edits)
+foreach(name parity pitch voice edits formants)
   melisma_check(ml_vocoder_${name}_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/vocoder/vocoder_${name}_check.cpp
     LIBS melisma_vocoder LABELS ml unit)
 endforeach()

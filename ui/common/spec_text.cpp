@@ -271,6 +271,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "Built in"),
     QT_TRANSLATE_NOOP("spec", "OpenVoice (speech)"),
     QT_TRANSLATE_NOOP("spec", "12 is an octave"),
+    QT_TRANSLATE_NOOP("spec", "Formant"),
+    QT_TRANSLATE_NOOP("spec", "Size of the throat: below 0 larger, above 0 smaller"),
     QT_TRANSLATE_NOOP("spec", "Strength of timbre"),
     QT_TRANSLATE_NOOP("spec", "How far sounds that the voice is known by replace those of the source"),
     QT_TRANSLATE_NOOP("spec", "Breath"),
@@ -288,6 +290,8 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "What is sung in, where the voice's rules ask for it"),
     QT_TRANSLATE_NOOP("spec", "Loading the voice"),
     QT_TRANSLATE_NOOP("spec", "Learning the voice"),
+    QT_TRANSLATE_NOOP("spec", "Compare a voice"),
+    QT_TRANSLATE_NOOP("spec", "Tells how alike a recording and a voice that may be used are"),
     QT_TRANSLATE_NOOP("spec", "Check a consent"),
     QT_TRANSLATE_NOOP("spec", "Compares a recording with the words that the owner of a voice was asked to read"),
 };

@@ -65,7 +65,7 @@ base::ParamValues CloneDialog::startingValues(const std::vector<voices::Voice>& 
     const auto* last = lastCloned(session().project());
     if (!last)
         return values;
-    for (const char* key : {kVoice, "method", "pitchSource", "transpose", "timbre", "breath", "mix"})
+    for (const char* key : {kVoice, "method", "pitchSource", "transpose", "formant", "timbre", "breath", "mix"})
         if (const auto found = last->params.all().find(key); found != last->params.all().end())
             values.set(key, found->second);
     if (std::ranges::find(known, values.text(kVoice).value_or(""), &voices::Voice::id) == known.end())

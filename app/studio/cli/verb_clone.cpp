@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/cli/verb_clone.h"
 
+#include "app/studio/cli/nearest_voice.h"
 #include "app/studio/cli/voice_option.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
@@ -30,8 +31,11 @@ void CloneVerb::addOptions(CLI::App& options)
 {
     options.add_option("INPUT", m_input, "A recording of one voice alone")->required()->type_name("AUDIO");
     options.add_option("--voice", m_voice, "Whose voice is heard (melisma voices list); its owner must have agreed")
-        ->required()
         ->type_name("ID");
+    options
+        .add_option("--like", m_like,
+                    "In place of --voice: the voice most like this recording, among those that may be used")
+        ->type_name("AUDIO");
     options.add_option("--method", m_method, "auto (usual), rvc or openvoice")
         ->check(CLI::IsMember({"auto", "rvc", "openvoice"}))
         ->type_name("NAME");
@@ -40,6 +44,11 @@ void CloneVerb::addOptions(CLI::App& options)
         ->type_name("NAME");
     options.add_option("--transpose", m_transpose, "Semitones; 0 unless told")
         ->check(CLI::Range(-24.0, 24.0))
+        ->type_name("N");
+    options
+        .add_option("--formant", m_formant,
+                    "Size of the throat in semitones: below 0 larger, above 0 smaller; 0 unless told")
+        ->check(CLI::Range(-6.0, 6.0))
         ->type_name("N");
     const auto share = [&options](const char* name, std::optional<double>& value, const char* help) {
         options.add_option(name, value, help)->check(CLI::Range(0.0, 1.0))->type_name("SHARE");
@@ -53,6 +62,30 @@ void CloneVerb::addOptions(CLI::App& options)
     options.add_option("--language", m_language, "What is sung in, where the voice's rules ask for it")
         ->type_name("CODE");
     m_target.addOptions(options);
+}
+
+Result<void> CloneVerb::checkVoice() const
+{
+    if (m_voice.empty() != m_like.empty())
+        return {};
+    return base::Error{base::ErrorKind::usage,
+                       m_voice.empty() ? "clone does not know in whose voice"
+                                       : "clone takes a voice by its id or by a recording, not both",
+                       "Name --voice ID (melisma voices list) or --like AUDIO",
+                       {}};
+}
+
+Result<void> CloneVerb::findVoice(const VerbContext& context, const std::filesystem::path& scratch,
+                                  const std::shared_ptr<VoiceKeys>& keys)
+{
+    if (m_like.empty())
+        return {};
+    auto nearest = nearestVoice(context, {m_like, m_method, m_language}, scratch, keys);
+    if (!nearest)
+        return nearest.error();
+    m_voice = std::move(nearest->id);
+    m_likeness = nearest->speakerCosine;
+    return {};
 }
 
 /// A voice that is heard in the source has an owner too.
@@ -103,6 +136,7 @@ Result<base::TaskRequest> CloneVerb::request(const VerbContext& context, const s
     if (!m_language.empty())
         request.params.set("language", m_language);
     for (const auto& [key, value] : {std::pair("transpose", &m_transpose),
+                                     {"formant", &m_formant},
                                      {"timbre", &m_timbre},
                                      {"breath", &m_breath},
                                      {"mix", &m_mix},
@@ -123,15 +157,20 @@ Result<base::TaskRequest> CloneVerb::request(const VerbContext& context, const s
 Result<Json> CloneVerb::run(const VerbContext& context)
 {
     const auto began = std::chrono::steady_clock::now();
-    if (auto good = m_target.check(context, name()); !good)
+    auto good = checkVoice();
+    if (good)
+        good = m_target.check(context, name());
+    if (!good)
         return good.error();
     const auto scratch = ScratchFolder::make();
     if (!scratch)
         return scratch.error();
+    const auto keys = std::make_shared<VoiceKeys>(askForPassphrase);
+    if (auto found = findVoice(context, scratch->path(), keys); !found)
+        return found.error();
     auto wish = request(context, scratch->path());
     if (!wish)
         return wish.error();
-    const auto keys = std::make_shared<VoiceKeys>(askForPassphrase);
     if (auto allowed = prepareBy(keys)(*wish); !allowed)
         return allowed.error();
     const auto started = project::timestampNow();
@@ -147,16 +186,21 @@ Result<Json> CloneVerb::run(const VerbContext& context)
     (*json)["seed"] = wish->seed;
     for (const char* fact : {"method", "pitchSource", "realTimeFactor", "speakerCosine"})
         (*json)[fact] = base::memberOr<Json>(result->facts, fact, Json());
+    if (m_likeness)
+        (*json)["speakerCosine"]["like"] = *m_likeness;
     (*json)["elapsedSeconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     return json;
 }
 
 std::string CloneVerb::text(const Json& result) const
 {
-    return fmt::format("{}\n{:.1f} s in the voice {}",
-                       result.contains("path") ? result["path"].get<std::string>()
-                                               : result["project"].get<std::string>(),
-                       result["seconds"].get<double>(), m_voice);
+    auto text =
+        fmt::format("{}\n{:.1f} s in the voice {}",
+                    result.contains("path") ? result["path"].get<std::string>() : result["project"].get<std::string>(),
+                    result["seconds"].get<double>(), m_voice);
+    if (m_likeness)
+        text += fmt::format(", the one most like {} ({:.2f} of 1)", m_like.filename().string(), *m_likeness);
+    return text;
 }
 
 } // namespace melisma::app

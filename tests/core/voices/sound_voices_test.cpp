@@ -149,6 +149,7 @@ private slots:
         const SoundVoiceFixture f;
         QVERIFY(unlockFor(f.vault, f.sounds, f.request()).error().kind == base::ErrorKind::unsupported);
         QVERIFY(unlockFor(f.vault, f.sounds, f.request(kCheckTask)).ok()); // how it gets a consent
+        QVERIFY(unlockFor(f.vault, f.sounds, f.request("compare-voice")).error().kind == base::ErrorKind::unsupported);
         f.state();
         QVERIFY((*unlockFor(f.vault, f.sounds, f.request())).has_value());
         auto other = f.request("speak");

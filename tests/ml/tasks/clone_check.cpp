@@ -168,6 +168,26 @@ CHECK_CASE(theMixGoesFromSourceToVoice)
     CHECK(farthest(soundOf(*fixture.run(), *fixture.home), expected) < 1e-6);
 }
 
+CHECK_CASE(theFormantMovesWhatIsMadeAndNothingElse)
+{
+    auto fixture = withRvcVoice();
+    const auto usual = soundOf(*fixture.run(), *fixture.home);
+    fixture.params.set("formant", 0.0);
+    CHECK(farthest(soundOf(*fixture.run(), *fixture.home), usual) == 0.0);
+    for (const double semitones : {-4.0, 4.0}) {
+        fixture.params.set("formant", semitones);
+        const auto moved = soundOf(*fixture.run(), *fixture.home);
+        CHECK_EQUAL(moved.size(), fixture.samples);
+        CHECK(farthest(moved, usual) > 1e-3);
+    }
+    fixture.params.set("mix", 0.0);
+    auto dry = sungNote(3.0, 220.0, 1.0, fixture.rate);
+    dry.resize(fixture.samples);
+    CHECK(farthest(soundOf(*fixture.run(), *fixture.home), dry) == 0.0);
+    fixture.params.set("formant", 6.5);
+    CHECK(!fixture.run().ok());
+}
+
 CHECK_CASE(aPartOfARecordingIsEnough)
 {
     auto fixture = withRvcVoice();
