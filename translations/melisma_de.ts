@@ -10355,6 +10355,14 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Sing</source>
             <translation>Singen</translation>
         </message>
+        <message>
+            <source>The first ten seconds with these settings; nothing is added to the project</source>
+            <translation>Die ersten zehn Sekunden mit diesen Einstellungen; dem Projekt wird nichts hinzugefügt</translation>
+        </message>
+        <message>
+            <source>Listen to a clone of “%1”</source>
+            <translation>Einen Klon von „%1“ anhören</translation>
+        </message>
     </context>
     <context>
         <name>VoiceGate</name>

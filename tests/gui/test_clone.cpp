@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 
 using namespace melisma;
 
@@ -20,6 +21,12 @@ namespace {
 /// Writes a tone as long as the part that it is asked for.
 class OtherVoice : public base::Task {
 public:
+    /// By all of them, in turn.
+    static std::vector<base::TaskRequest>& asked()
+    {
+        static std::vector<base::TaskRequest> requests;
+        return requests;
+    }
     base::TaskDescriptor descriptor() const override
     {
         const auto spec = [](const char* key, const char* label, base::ParamKind kind) {
@@ -45,7 +52,9 @@ public:
     }
     base::Result<base::TaskResult> run(const base::TaskRequest& request, base::RunContext& context) override
     {
-        const double seconds = *request.params.number("end") - *request.params.number("begin");
+        const double all = *request.params.number("end") - *request.params.number("begin");
+        const double seconds = std::min(all, request.params.number("only").value_or(all));
+        asked().push_back(request);
         const auto path = context.folder / "clone.wav";
         tests::writeSound(path, tests::spec(audio::Container::wav, audio::SampleFormat::int16, 24000, 1),
                           static_cast<int>(seconds * 24000), [](int frame, int) { return 0.1 * (frame % 5); });
@@ -155,6 +164,34 @@ private slots:
         QCOMPARE(*again.text("voice"), std::string("bert"));
         QCOMPARE(*again.number("transpose"), -5.0);
         QCOMPARE(*again.number("formant"), 2.0);
+    }
+
+    void theFirstSecondsAreHeardBeforeAllIsSung()
+    {
+        SongWithVocal song;
+        const auto before = song.session->snapshot();
+        const auto dialog = song.dialog();
+        dialog->form().setValues([&] {
+            auto values = dialog->form().values();
+            values.set("formant", -2.0);
+            return values;
+        }());
+        auto* listen = dialog->findChild<QPushButton*>("listenToClone");
+        QCOMPARE(listen->text(), QStringLiteral("Listen"));
+        OtherVoice::asked().clear();
+        listen->click();
+        QCOMPARE(listen->text(), QStringLiteral("Stop"));
+        QTRY_VERIFY(song.session->engine().soundPlaying());
+        QVERIFY(song.session->snapshot() == before);
+        const auto heard = OtherVoice::asked().front();
+        QCOMPARE(*heard.params.number("only"), 10.0);
+        QCOMPARE(*heard.params.number("formant"), -2.0);
+        listen->click();
+        QVERIFY(!song.session->engine().soundPlaying());
+        QCOMPARE(listen->text(), QStringLiteral("Listen"));
+        QVERIFY(song.land([&] { dialog->accept(); }));
+        QCOMPARE(OtherVoice::asked().back().seed, heard.seed); // what was heard is what is sung
+        QVERIFY(!OtherVoice::asked().back().params.number("only"));
     }
 
     void whoseOwnerDoesNotAgreeIsNotSung()

@@ -5,6 +5,7 @@
 #include "ui/common/model_fetch.h"
 #include "ui/common/param_form.h"
 #include "ui/common/text.h"
+#include "ui/common/whole_height.h"
 #include "ui/common/widgets.h"
 #include "ui/voices/voice_offer.h"
 
@@ -31,27 +32,28 @@ ClipTaskDialog::ClipTaskDialog(Session& session, const base::TaskDescriptor& tas
     , m_clip(clip)
     , m_form(new ParamForm(task.params))
     , m_problem(smallLabel({}))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel))
 {}
 
 void ClipTaskDialog::build(const Texts& texts, const base::ParamValues& begin)
 {
     setWindowTitle(texts.title);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_action = accentButton(texts.action);
     m_action->setObjectName(texts.actionName);
     m_action->setDefault(true);
-    buttons->addButton(m_action, QDialogButtonBox::AcceptRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ClipTaskDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &ClipTaskDialog::reject);
+    m_buttons->addButton(m_action, QDialogButtonBox::AcceptRole);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ClipTaskDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &ClipTaskDialog::reject);
     m_layout = new QVBoxLayout(this);
     setGrid(m_layout, 5, 3);
     m_layout->addWidget(smallLabel(texts.hint));
     m_layout->addWidget(m_form, 1);
     m_layout->addWidget(m_problem);
-    m_layout->addWidget(buttons);
+    m_layout->addWidget(m_buttons);
     setRole(m_problem, "failure");
     m_problem->hide();
     setMinimumWidth(kWidth);
+    keepWholeHeight(*this);
     m_form->setValues(begin);
     if (auto* lyrics = qobject_cast<QPlainTextEdit*>(m_form->editor(kLyrics))) {
         lyrics->setFixedHeight(kLyricsHeight);
@@ -76,6 +78,11 @@ void ClipTaskDialog::showOffer()
 QString ClipTaskDialog::words() const
 {
     return toQString(m_form->values().text(kLyrics).value_or(""));
+}
+
+void ClipTaskDialog::addButton(QPushButton* button)
+{
+    m_buttons->addButton(button, QDialogButtonBox::ActionRole);
 }
 
 void ClipTaskDialog::refuse(const QString& why)

@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QDialogButtonBox;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -43,6 +44,8 @@ protected:
     virtual std::optional<base::ParamValues> wish() = 0;
     virtual std::uint64_t seed() const { return 0; }
     void refuse(const QString& why);
+    /// Beside the others, on the left.
+    void addButton(QPushButton* button);
 
     Session& session() const { return m_session; }
     project::ClipId clipId() const { return m_clip; }
@@ -58,6 +61,7 @@ private:
 
     ParamForm* m_form;
     QLabel* m_problem;
+    QDialogButtonBox* m_buttons;
     QPushButton* m_action = nullptr;
     VoiceOffer* m_offer = nullptr; ///< above the form, while the task has no voices
     QVBoxLayout* m_layout = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/common/param_form.h"
 #include "ui/common/text.h"
 #include "ui/common/voice_gate.h"
+#include "ui/voices/listen_button.h"
 #include "ui/voices/sound_state.h"
 
 #include <QRandomGenerator>
@@ -17,6 +18,8 @@ namespace melisma::ui {
 namespace {
 
 constexpr const char* kVoice = "voice";
+constexpr double kHeardSeconds = 10.0;
+const QString kHeard = QStringLiteral("clone"); ///< of the listener, which plays nothing else here
 
 /// The task with the voices that there are to choose from.
 base::TaskDescriptor withVoices(base::TaskDescriptor task, const std::vector<voices::Voice>& known)
@@ -51,12 +54,41 @@ CloneDialog::CloneDialog(Session& session, const base::TaskDescriptor& task, pro
                          const std::vector<voices::Voice>& known, QWidget* parent)
     : ClipTaskDialog(session, withVoices(task, known), clip, parent)
     , m_known(known)
+    , m_seed(static_cast<std::uint64_t>(QRandomGenerator::global()->bounded(1, std::numeric_limits<int>::max())))
+    , m_listener(new VoiceListener(session, VoiceSamples(VoiceSamples::usualRoot()), this))
+    , m_listen(new ListenButton)
 {
     build({tr("Sing \u201c%1\u201d with voice").arg(toQString(this->clip().name)),
            tr("For one voice alone, without instruments. The new voice goes onto a track of its own, in time with this "
               "one, whose track is muted where it holds nothing else."),
            tr("Sing"), QStringLiteral("cloneButton")},
           startingValues(known));
+    buildListening();
+}
+
+void CloneDialog::buildListening()
+{
+    m_listen->setObjectName(QStringLiteral("listenToClone"));
+    m_listen->setToolTip(tr("The first ten seconds with these settings; nothing is added to the project"));
+    m_listen->setAutoDefault(false);
+    addButton(m_listen);
+    connect(m_listen, &QPushButton::clicked, this, &CloneDialog::listen);
+    connect(m_listener, &VoiceListener::failed, this, &CloneDialog::refuse);
+    connect(m_listener, &VoiceListener::changed, this, [this] { m_listen->showState(m_listener->state(kHeard)); });
+}
+
+void CloneDialog::listen()
+{
+    if (m_listener->busy())
+        return m_listener->stop();
+    auto values = wish();
+    if (!values)
+        return;
+    values->set("only", std::min(kHeardSeconds, values->number("only").value_or(kHeardSeconds)));
+    const auto request = requestFor(*values);
+    if (!request)
+        return refuse(windowSentence(request.error()));
+    m_listener->toggle(kHeard, *request, tr("Listen to a clone of \u201c%1\u201d").arg(toQString(clip().name)));
 }
 
 base::ParamValues CloneDialog::startingValues(const std::vector<voices::Voice>& known) const
@@ -73,21 +105,29 @@ base::ParamValues CloneDialog::startingValues(const std::vector<voices::Voice>& 
     return values;
 }
 
-std::uint64_t CloneDialog::seed() const
+void CloneDialog::done(int result)
 {
-    return static_cast<std::uint64_t>(QRandomGenerator::global()->bounded(1, std::numeric_limits<int>::max()));
+    m_listener->stop();
+    ClipTaskDialog::done(result);
+}
+
+base::Result<base::TaskRequest> CloneDialog::requestFor(const base::ParamValues& values) const
+{
+    base::TaskRequest request;
+    request.task = jobs::kCloneTask;
+    request.params = values;
+    request.seed = m_seed;
+    if (auto added = jobs::addCloneInput(request, session().project(), clipId(), session().folderPath()); !added)
+        return added.error();
+    if (auto allowed = VoiceGate::of(session()).prepare(request); !allowed)
+        return allowed.error();
+    return request;
 }
 
 std::optional<base::ParamValues> CloneDialog::wish()
 {
     auto values = form().values();
-    base::TaskRequest probe;
-    probe.task = jobs::kCloneTask;
-    probe.params = values;
-    auto usable = jobs::addCloneInput(probe, session().project(), clipId(), session().folderPath());
-    if (usable)
-        usable = VoiceGate::of(session()).prepare(probe);
-    if (!usable) {
+    if (const auto usable = requestFor(values); !usable) {
         refuse(windowSentence(usable.error()));
         return std::nullopt;
     }

@@ -47,13 +47,24 @@ VoiceListener::~VoiceListener()
         m_session.engine().playSound({});
 }
 
-void VoiceListener::toggle(const QString& who, const voices::VoiceCatalogue& catalogue, const voices::Voice& voice)
+bool VoiceListener::begin(const QString& who)
 {
     const bool again = busy() && who == m_who;
     stop();
-    if (again)
-        return;
     m_who = who;
+    return !again;
+}
+
+void VoiceListener::toggle(const QString& who, const base::TaskRequest& request, const QString& title)
+{
+    if (begin(who))
+        speak(request, {}, title);
+}
+
+void VoiceListener::toggle(const QString& who, const voices::VoiceCatalogue& catalogue, const voices::Voice& voice)
+{
+    if (!begin(who))
+        return;
     if (const QString missing = missingVoices(catalogue.model()); !missing.isEmpty())
         return fail(missing);
     const auto request = voices::sampleRequest(catalogue, voice);
@@ -86,7 +97,8 @@ void VoiceListener::speak(const base::TaskRequest& request, const std::filesyste
         const auto sounds = jobs::soundFilesOf(result);
         if (sounds.empty())
             return;
-        static_cast<void>(cache.keep(sounds.front(), file));
+        if (!file.empty())
+            static_cast<void>(cache.keep(sounds.front(), file));
         poster->post([this, turn, sound = audio::readShortSound(sounds.front(), rate)] { land(turn, sound); });
     };
     m_job = m_session.queue().submit(title.toStdString(), request, task->lane, finished);

@@ -15,7 +15,8 @@
 namespace melisma::ui {
 
 /// Lets one voice at a time be heard: a sentence of its language, spoken by a background job the first time and taken
-/// from the cache from then on, played beside the project without touching it. Lives on the UI thread.
+/// from the cache from then on, or what another job makes, played beside the project without touching it. Lives on the
+/// UI thread.
 class VoiceListener : public QObject {
     Q_OBJECT
 public:
@@ -27,6 +28,8 @@ public:
 
     /// Plays `voice`, or stops it when it is being heard already. `who` names it in state(): a row, or a draft.
     void toggle(const QString& who, const voices::VoiceCatalogue& catalogue, const voices::Voice& voice);
+    /// The same of whatever sound `request` makes, which is kept nowhere. `title` is the job's.
+    void toggle(const QString& who, const base::TaskRequest& request, const QString& title);
     void stop();
 
     State state(const QString& who) const { return who == m_who ? m_state : State::idle; }
@@ -37,6 +40,9 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    /// Whether `who` is to be heard; what was heard before falls silent.
+    bool begin(const QString& who);
+    /// `file`: in the cache; empty: it is not kept.
     void speak(const base::TaskRequest& request, const std::filesystem::path& file, const QString& title);
     void load(const std::filesystem::path& file);
     int rate() const;
