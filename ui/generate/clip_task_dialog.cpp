@@ -82,7 +82,7 @@ QString ClipTaskDialog::words() const
 
 void ClipTaskDialog::addButton(QPushButton* button)
 {
-    m_buttons->addButton(button, QDialogButtonBox::ActionRole);
+    m_buttons->addButton(button, QDialogButtonBox::ResetRole);
 }
 
 void ClipTaskDialog::refuse(const QString& why)
