@@ -6486,8 +6486,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>CREPE</translation>
         </message>
         <message>
-            <source>Harvest</source>
-            <translation>Harvest</translation>
+            <source>Autocorrelation</source>
+            <translation>Autokorrelation</translation>
         </message>
         <message>
             <source>Try the first</source>

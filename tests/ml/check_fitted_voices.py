@@ -7,7 +7,8 @@ Voices are made of six utterances each of the speakers in BY_SPEAKER (named SPEA
 speakers of that folder and those of FOLDER (one utterance each) that no net has learned from, the last fifty by number.
 A clone is compared with utterances of the target that the voice was not made of and with other sound of the source's
 person, by the speaker encoder that the voice was fitted with and by a judge that has nothing in common with it (mixtures
-of normal distributions over cepstra). Melody, voicing and length are compared with the source.
+of normal distributions over cepstra). Who speaks is transposed by whole semitones to the height at which the target speaks, as
+the setting allows. Melody, voicing and length are compared with the source.
 usage: check_fitted_voices.py FITTED_VOICES PACK ENCODER SPEAKER FOLDER BY_SPEAKER [--pairs 200] [--seconds 0]
 """
 import argparse
@@ -83,7 +84,7 @@ def main():
             sources = chance.sample(others, min(len(others), each // 4)) + strangers
             for place, source in enumerate(sources[:each]):
                 spoken, other = halves(source, folder, "source")
-                rows.append(program.ask(voice=person, source=spoken, clone=str(folder / "clone"), target=target,
+                rows.append(program.ask(voice=person, source=spoken, clone=str(folder / "clone"), ownHeight=True, target=target,
                                         other=[other]))
     mean = lambda pick: round(statistics.mean(pick(row) for row in rows), 3)
     share = lambda pick: round(sum(1 for row in rows if pick(row)) / len(rows), 3)

@@ -283,7 +283,7 @@ constexpr const char* kTexts[] = {
     QT_TRANSLATE_NOOP("spec", "What reads the melody off the recording"),
     QT_TRANSLATE_NOOP("spec", "RMVPE"),
     QT_TRANSLATE_NOOP("spec", "CREPE"),
-    QT_TRANSLATE_NOOP("spec", "Harvest"),
+    QT_TRANSLATE_NOOP("spec", "Autocorrelation"),
     QT_TRANSLATE_NOOP("spec", "Try the first"),
     QT_TRANSLATE_NOOP("spec", "As long as settings are tried; empty: all of it"),
     QT_TRANSLATE_NOOP("spec", "Singing"),

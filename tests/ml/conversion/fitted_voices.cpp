@@ -14,8 +14,8 @@
 
 // Voices made of references and recordings cloned into them, for tests/ml/check_fitted_voices.py, a JSON line for each
 // on stdin; sounds are files of 32 bit floats at 24 kHz: {voice, references: [files], styleSteps, adaptSteps} makes a
-// voice and answers {likeness, seconds}; {voice, source, clone} writes the clone and answers {seconds}. Usage:
-// fitted_voices PACK ENCODER SPEAKER [THREADS]
+// voice and answers {likeness, seconds}; {voice, source, clone, ownHeight} writes the clone, transposed to how high the
+// voice speaks if asked, and answers {seconds}. Usage: fitted_voices PACK ENCODER SPEAKER [THREADS]
 
 using namespace melisma;
 
@@ -30,6 +30,7 @@ struct Bench {
     ml::SpeakerEncoder speaker;
     ml::conversion::VoiceFitter fitter;
     std::map<std::string, ml::conversion::FittedVoice> voices;
+    std::map<std::string, double> heights; ///< of the voices: how high they speak, in octaves
 };
 
 double secondsSince(std::chrono::steady_clock::time_point start)
@@ -46,6 +47,18 @@ base::Result<std::vector<float>> speakerOf(const Bench& bench, const std::vector
     if (!at16)
         return at16.error();
     return bench.speaker.embed(*at16);
+}
+
+/// The median of the pitch of recordings, in octaves.
+double heightOf(const std::vector<std::vector<float>>& recordings)
+{
+    std::vector<double> octaves;
+    for (const auto& recording : recordings)
+        if (const auto pitch = ml::conversion::heardPitch(recording, recording.size() / 300))
+            for (const float hertz : *pitch)
+                if (hertz > 0.0F)
+                    octaves.push_back(std::log2(hertz));
+    return octaves.empty() ? 0.0 : test::middle(octaves);
 }
 
 base::Result<base::Json> make(Bench& bench, const base::Json& request)
@@ -67,6 +80,7 @@ base::Result<base::Json> make(Bench& bench, const base::Json& request)
     if (!voice)
         return voice.error();
     const double likeness = voice->likeness;
+    bench.heights[base::memberOr(request, "voice", std::string())] = heightOf(recordings);
     bench.voices[base::memberOr(request, "voice", std::string())] = std::move(*voice);
     return base::Json{{"likeness", likeness}, {"seconds", secondsSince(start)}, {"pieces", pieces->size()}};
 }
@@ -112,7 +126,9 @@ base::Result<base::Json> clone(Bench& bench, const base::Json& request)
     const auto source = test::readFloats(base::memberOr(request, "source", std::string()));
     ml::conversion::ContentOptions options;
     options.adapted = voice.adapted;
-    options.transpose = base::memberOr(request, "transpose", 0.0);
+    if (base::memberOr(request, "ownHeight", false))
+        options.transpose =
+            std::round(12.0 * (bench.heights.at(base::memberOr(request, "voice", std::string())) - heightOf({source})));
     std::vector<float> cloned;
     const ml::conversion::ContentConverter converter(bench.studio.net, bench.encoder);
     const auto done = converter.convert(ml::conversion::heldSound(source), voice.style, options,
@@ -163,7 +179,7 @@ base::Result<Bench> open(char** argv, int threads)
     auto fitter = ml::conversion::VoiceFitter::load({std::string(argv[1]) + "/kokoro.safetensors", argv[3]}, voices);
     if (!fitter)
         return fitter.error();
-    return Bench{std::move(*studio), std::move(*encoder), std::move(*speaker), std::move(*fitter), {}};
+    return Bench{std::move(*studio), std::move(*encoder), std::move(*speaker), std::move(*fitter), {}, {}};
 }
 
 } // namespace

@@ -211,7 +211,7 @@ CHECK_CASE(crepeTellsThePitchWhereRmvpeIsNot)
     auto fixture = withRvcVoice();
     fixture.params.set("pitchSource", "crepe");
     CHECK_EQUAL(fixture.run()->facts["pitchSource"].get<std::string>(), std::string("crepe"));
-    fixture.params.set("pitchSource", "harvest");
+    fixture.params.set("pitchSource", "autocorrelation");
     CHECK(fixture.run().error().kind == ErrorKind::usage);
     Fixture bare;
     bare.models = {};
