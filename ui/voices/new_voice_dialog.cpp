@@ -271,12 +271,10 @@ SoundShelf::Work NewVoiceDialog::work(std::shared_ptr<std::string> id)
         return [keep, id, made = wish()](const voices::VoiceVault& vault, const voices::SoundVoices& sounds) {
             return keep(sounds.create(vault, made), *id);
         };
-    const auto passphrase = std::make_shared<std::string>(m_passphrase->take());
+    const auto passphrase = m_passphrase->takeShared();
     return [keep, id, passphrase, files = m_sources->files()](const voices::VoiceVault& vault,
                                                               const voices::SoundVoices& sounds) {
-        auto done = keep(voices::unpackVoice(vault, sounds, files.front().bytes, *passphrase), *id);
-        voices::wipe(*passphrase);
-        return done;
+        return keep(voices::unpackVoice(vault, sounds, files.front().bytes, *passphrase), *id);
     };
 }
 
