@@ -3,6 +3,7 @@
 #include "ui/common/passphrase_form.h"
 
 #include "core/voices/key_store.h"
+#include "ui/common/named_field.h"
 #include "ui/common/widgets.h"
 
 #include <QLabel>
@@ -17,10 +18,7 @@ constexpr int kLongest = 1000;
 
 QLineEdit* unseenField(const QString& name, const char* objectName)
 {
-    auto* field = new QLineEdit;
-    field->setObjectName(QLatin1String(objectName));
-    field->setAccessibleName(name);
-    field->setPlaceholderText(name);
+    auto* field = namedField(name, objectName);
     field->setEchoMode(QLineEdit::Password);
     field->setMaxLength(kLongest);
     return field;
