@@ -8354,6 +8354,10 @@ Doppelklick: Aussetzer neu zählen</translation>
             <source>Choose one in the audio settings</source>
             <translation>Wählen Sie eines in den Audio-Einstellungen</translation>
         </message>
+        <message>
+            <source>The microphone is in use for a voice.</source>
+            <translation>Das Mikrofon wird gerade für eine Stimme gebraucht.</translation>
+        </message>
     </context>
     <context>
         <name>melisma::ui::RoutingMenu</name>
@@ -10446,8 +10450,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Sie wird mit der Stimme verschlossen aufbewahrt.</translation>
         </message>
         <message>
-            <source>Whoever made the voice published it under an open licence. The rules of the licence become those of the voice.</source>
-            <translation>Wer die Stimme gemacht hat, hat sie unter einer offenen Lizenz veröffentlicht. Deren Regeln werden die der Stimme.</translation>
+            <source>Whoever made the voice published it under an open licence. Only what both the licence and the rules of the voice allow is then allowed.</source>
+            <translation>Wer die Stimme gemacht hat, hat sie unter einer offenen Lizenz veröffentlicht. Erlaubt ist dann nur, was Lizenz und Regeln der Stimme beide erlauben.</translation>
         </message>
     </context>
     <context>
@@ -10506,6 +10510,14 @@ Doppelklick: Aussetzer neu zählen</translation>
         <message>
             <source>Check the consent</source>
             <translation>Einwilligung prüfen</translation>
+        </message>
+        <message>
+            <source>The microphone is in use</source>
+            <translation>Das Mikrofon ist in Gebrauch</translation>
+        </message>
+        <message>
+            <source>End the recording of the song, then read</source>
+            <translation>Beenden Sie die Aufnahme des Songs und lesen Sie dann</translation>
         </message>
     </context>
     <context>
@@ -11215,6 +11227,10 @@ Warum nimmt ihr Inhaber die Einwilligung zurück?</translation>
         <message>
             <source>%1, clean and loud enough.</source>
             <translation>%1, sauber und laut genug.</translation>
+        </message>
+        <message>
+            <source>Checking …</source>
+            <translation>Wird geprüft …</translation>
         </message>
     </context>
     <context>

@@ -35,6 +35,7 @@ target_sources(melisma_ui PRIVATE
   common/menu_keys.cpp
   common/meter.cpp
   common/model_fetch.cpp
+  common/named_field.cpp
   common/number_box.cpp
   common/painted_parts.cpp
   common/panel_keys.cpp

@@ -29,10 +29,21 @@ using base::Result;
 using voices::VoiceVault;
 
 constexpr std::chrono::milliseconds kBetweenLooks{20};
+
 /// Of a vault that a passphrase opens.
 std::filesystem::path keyFile(const std::filesystem::path& root)
 {
     return root / "passphrase.key";
+}
+
+/// How the vault opens, or will; empty: nobody has chosen yet.
+std::string kindOf(const std::filesystem::path& root)
+{
+    const auto kind = VoiceVault::storeOf(root);
+    std::error_code unseen;
+    if (kind.empty() && std::filesystem::exists(keyFile(root), unseen))
+        return "passphrase"; // its vault is lost, or a first use was broken off: the key goes on
+    return kind;
 }
 
 bool keychainIsWanted()
@@ -153,10 +164,7 @@ Result<VoiceVault> VoiceKeys::openByPassphrase(const std::filesystem::path& root
 Result<VoiceVault> VoiceKeys::open()
 {
     const auto root = voices::OwnVoices::usualRoot();
-    auto kind = VoiceVault::storeOf(root);
-    std::error_code unseen;
-    if (kind.empty() && std::filesystem::exists(keyFile(root), unseen))
-        kind = "passphrase"; // its vault is lost, or a first use was broken off: the key goes on
+    const auto kind = kindOf(root);
     if (kind == "passphrase" || (kind.empty() && !keychainIsWanted()))
         return openByPassphrase(root);
     auto vault = onMainThread(
@@ -199,14 +207,12 @@ VoiceKeys::Need VoiceKeys::need() const
         if (m_vault)
             return Need::nothing;
     }
-    const auto root = voices::OwnVoices::usualRoot();
-    const auto kind = VoiceVault::storeOf(root);
+    const auto kind = kindOf(voices::OwnVoices::usualRoot());
     if (kind == "keychain" || givenPassphrase())
         return Need::nothing;
-    if (kind.empty() && keychainIsWanted() && !m_keychainMissing)
-        return Need::nothing; // the keychain is tried first
-    std::error_code unseen;
-    return std::filesystem::exists(keyFile(root), unseen) ? Need::passphrase : Need::freshPassphrase;
+    if (kind == "passphrase") // even where its key is gone: a fresh one would open nothing
+        return Need::passphrase;
+    return keychainIsWanted() && !m_keychainMissing ? Need::nothing : Need::freshPassphrase; // it is tried first
 }
 
 Result<void> VoiceKeys::open(std::string passphrase)

@@ -129,6 +129,13 @@ VoiceRules underLicence(const VoiceRules& owners, const std::string& licence, co
     return rules;
 }
 
+/// Whether `rules` allow what the licence that the voice is used under does not.
+bool breaksLicence(const VoiceRules& rules, const std::optional<ConsentRecord>& consent)
+{
+    return consent && consent->method == ConsentMethod::licence &&
+           allowsMore(rules, underLicence(rules, consent->licence, consent->source));
+}
+
 } // namespace
 
 Result<ConsentChallenge> askForConsent(const VoiceFolder& folder, const std::vector<std::string>& words,
@@ -262,6 +269,11 @@ Result<VoiceDetails> changeRules(const VoiceFolder& folder, const RulesChange& c
         return rules.error();
     if (auto sensible = checkRules(*rules); !sensible)
         return sensible.error();
+    if (breaksLicence(*rules, details.consent))
+        return Error{ErrorKind::usage,
+                     "The licence of the voice does not allow that",
+                     "Leave its limits, or let its owner agree in another way",
+                     {}};
     if (details.consent && details.consent->method == ConsentMethod::spoken && allowsMore(*rules, details.rules))
         details.consent.reset();
     details.rules = *rules;

@@ -45,7 +45,8 @@ base::Result<VoiceDetails> acceptLicence(const VoiceVault& vault, const VoiceFol
 base::Result<VoiceDetails> revokeConsent(const VoiceFolder& folder, const std::string& reason);
 
 /// ErrorKind::usage as checkRules(). What a spoken consent was given for cannot be widened behind its owner's back:
-/// more uses, places or languages than before, or a longer term, take the record away.
+/// more uses, places or languages than before, or a longer term, take the record away. What the licence of a voice that
+/// is used under one does not allow is refused: ErrorKind::usage.
 base::Result<VoiceDetails> setRules(const VoiceFolder& folder, const VoiceRules& rules);
 
 /// The same with rules made of those that hold at that moment, so that of several changes none is lost.

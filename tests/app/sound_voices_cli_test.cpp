@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/provenance.h"
 #include "core/voices/reference_check.h"
 #include "tests/core/voices/sound_voice_fixture.h"
 #include "tests/support/program.h"
@@ -68,8 +67,7 @@ private slots:
         QCOMPARE(made["kind"].get<std::string>(), std::string("own"));
         QCOMPARE(made["consent"].get<std::string>(), std::string("none"));
         QCOMPARE(made["references"].size(), std::size_t{2});
-        const auto today = melisma::project::timestampNow().substr(0, 10);
-        QCOMPARE(made["rules"]["until"].get<std::string>(), melisma::voices::yearsLater(today, 10));
+        QCOMPARE(made["rules"]["until"].get<std::string>(), melisma::voices::yearsLater(melisma::voices::today(), 10));
         const auto rules = voices({"licence", "anna", "--commercial", "allow", "--territories", "DE,US", "--share",
                                    "20", "--payee", "Anna M.", "--credit", "Voice: Anna"})["rules"];
         QCOMPARE(rules["commercial"].get<std::string>(), std::string("allow"));

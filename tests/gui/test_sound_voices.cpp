@@ -6,6 +6,7 @@
 #include "tests/gui/answers.h"
 #include "tests/gui/sound_voices_fixture.h"
 #include "ui/common/passphrase_dialog.h"
+#include "ui/common/passphrase_form.h"
 #include "ui/common/theme.h"
 #include "ui/voices/export_voice_dialog.h"
 #include "ui/voices/new_voice_dialog.h"
@@ -311,6 +312,37 @@ private slots:
         keep->click();
         QTRY_COMPARE_WITH_TIMEOUT(dialog.result(), int(QDialog::Accepted), 30000);
         QVERIFY(p.becomes("anna", SoundState::stated));
+    }
+
+    /// Who gives up over a package leaves a dialog half gone behind, which must not hear of the letters that go.
+    void aTypedPassphraseGoesWithItsDialog()
+    {
+        Panel p;
+        std::ofstream(p.path() / "anna.melisma-voice") << "nothing";
+        auto dialog = std::make_unique<ui::NewVoiceDialog>(*p.session, nullptr);
+        dialog->sources().add({QString::fromStdString((p.path() / "anna.melisma-voice").string())});
+        QTRY_VERIFY(!dialog->sources().checking());
+        auto* form = dialog->findChild<ui::PassphraseForm*>();
+        QSignalSpy changed(form, &ui::PassphraseForm::changed);
+        type(*dialog, "passphrase", "correct horse");
+        QCOMPARE(changed.count(), 1);
+        dialog.reset();
+        QCOMPARE(changed.count(), 1);
+    }
+
+    /// The letters live as long as the last who works with them, and no longer.
+    void aTakenPassphraseLeavesTheFields()
+    {
+        ui::PassphraseForm form(true);
+        type(form, "passphrase", "grüße, horse");
+        type(form, "passphraseAgain", "grüße, horse");
+        QVERIFY(form.isGood());
+        const auto taken = form.takeShared();
+        QCOMPARE(*taken, std::string("grüße, horse"));
+        QCOMPARE(taken.use_count(), 1L);
+        QVERIFY(!form.isGood());
+        for (const char* field : {"passphrase", "passphraseAgain"})
+            QVERIFY(form.findChild<QLineEdit*>(field)->text().isEmpty());
     }
 
     void aLockedVoiceAsksForItsPassphrase()

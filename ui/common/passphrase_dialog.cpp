@@ -88,9 +88,8 @@ void PassphraseDialog::accept()
     m_problem->hide();
     m_bar->show();
     QThreadPool::globalInstance()->start(
-        [this, poster = m_poster, keyring = m_keyring, passphrase = std::make_shared<std::string>(m_form->take())] {
-            const auto opened = keyring->open(*passphrase); // shared: a moved string leaves its letters behind
-            voices::wipe(*passphrase);
+        [this, poster = m_poster, keyring = m_keyring, passphrase = m_form->takeShared()] {
+            const auto opened = keyring->open(*passphrase);
             poster->post([this, opened] { land(opened); });
         });
     m_form->setEnabled(false);

@@ -3,10 +3,12 @@
 #include "ui/common/passphrase_form.h"
 
 #include "core/voices/key_store.h"
+#include "ui/common/named_field.h"
 #include "ui/common/widgets.h"
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace melisma::ui {
@@ -16,23 +18,31 @@ constexpr int kLongest = 1000;
 
 QLineEdit* unseenField(const QString& name, const char* objectName)
 {
-    auto* field = new QLineEdit;
-    field->setObjectName(QLatin1String(objectName));
-    field->setAccessibleName(name);
-    field->setPlaceholderText(name);
+    auto* field = namedField(name, objectName);
     field->setEchoMode(QLineEdit::Password);
     field->setMaxLength(kLongest);
     return field;
 }
 
 /// In the text's own memory, which nobody else holds.
-void overwrite(QString& text)
+template <class Text>
+void overwrite(Text& text)
 {
     if (text.isEmpty())
         return;
-    volatile char16_t* at = reinterpret_cast<char16_t*>(text.data());
-    for (qsizetype i = 0; i < text.size(); ++i)
+    auto* at = reinterpret_cast<volatile char*>(text.data());
+    const auto bytes = static_cast<std::size_t>(text.size()) * sizeof(*text.data());
+    for (std::size_t i = 0; i < bytes; ++i)
         at[i] = 0;
+}
+
+/// As they are hardened: in UTF-8.
+std::size_t bytesOf(const QLineEdit& field)
+{
+    QByteArray bytes = field.text().toUtf8();
+    const auto count = static_cast<std::size_t>(bytes.size());
+    overwrite(bytes);
+    return count;
 }
 
 } // namespace
@@ -58,8 +68,10 @@ PassphraseForm::PassphraseForm(bool fresh, QWidget* parent)
     follow();
 }
 
+/// Quietly: whoever listens may be half gone already.
 PassphraseForm::~PassphraseForm()
 {
+    const QSignalBlocker quiet(this);
     clear();
 }
 
@@ -67,14 +79,12 @@ bool PassphraseForm::isGood() const
 {
     if (!m_fresh)
         return !m_first->text().isEmpty();
-    const auto bytes = static_cast<std::size_t>(m_first->text().toUtf8().size());
-    return bytes >= voices::PassphraseKeyStore::kShortest && m_first->text() == m_second->text();
+    return bytesOf(*m_first) >= voices::PassphraseKeyStore::kShortest && m_first->text() == m_second->text();
 }
 
 void PassphraseForm::follow()
 {
-    const auto bytes = static_cast<std::size_t>(m_first->text().toUtf8().size());
-    if (bytes < voices::PassphraseKeyStore::kShortest)
+    if (bytesOf(*m_first) < voices::PassphraseKeyStore::kShortest)
         m_state->setText(tr("At least %1 letters.").arg(voices::PassphraseKeyStore::kShortest));
     else if (m_first->text() != m_second->text())
         m_state->setText(m_second->text().isEmpty() ? tr("Once more, against slips of the fingers.")
@@ -84,20 +94,26 @@ void PassphraseForm::follow()
     emit changed();
 }
 
-std::string PassphraseForm::take()
+std::shared_ptr<std::string> PassphraseForm::takeShared()
 {
+    const auto wiping = [](std::string* text) {
+        voices::wipe(*text);
+        delete text;
+    };
+    std::shared_ptr<std::string> taken(new std::string, wiping);
     QByteArray bytes = m_first->text().toUtf8();
-    std::string taken = bytes.toStdString();
-    bytes.fill('\0');
+    taken->assign(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    overwrite(bytes);
     clear();
     return taken;
 }
 
+/// By setText(), which forgets what could be undone too.
 void PassphraseForm::clear()
 {
     for (auto* field : {m_first, m_second}) {
         QString text = field->text();
-        field->clear();
+        field->setText({});
         overwrite(text);
     }
 }

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <string>
 
 class QLabel;
@@ -21,8 +22,9 @@ public:
 
     /// Long enough, and both times the same.
     bool isGood() const;
-    /// Hands it out and clears the fields. The caller wipes it.
-    std::string take();
+    /// Hands it out and clears the fields. It is wiped with its last holder, whatever became of the work that it was
+    /// for.
+    std::shared_ptr<std::string> takeShared();
     void begin(); ///< clears it and puts the cursor there
 
 signals:

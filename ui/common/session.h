@@ -95,7 +95,7 @@ public:
     const base::TaskDescriptor* task(const std::string& id) const; ///< null when there is none
     /// Submits a task; its score, audio or words land in the project as one undo step.
     /// `clip` holds the melody or the recording that a task may need; without it such a task does not start (id 0).
-    jobs::JobId generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed,
+    jobs::JobId generate(base::TaskDescriptor task, const base::ParamValues& params, std::uint64_t seed,
                          project::ClipId clip = {});
 
     // Jobs
@@ -178,7 +178,8 @@ private:
     void afterEdit(const std::string& label);
     void landLeftTakes();
     void adopt(project::History history);
-    jobs::JobId submit(const base::TaskDescriptor& task, base::TaskRequest request);
+    /// A copy of the task: it may run dialogs, in which setTasks() takes the others away.
+    jobs::JobId submit(base::TaskDescriptor task, base::TaskRequest request);
     void land(jobs::JobId job, const ResultAtHome& home, const base::TaskResult& result);
     void recordEnd(const jobs::JobStatus& job);
     void recordStopped();

@@ -219,7 +219,7 @@ const base::TaskDescriptor* Session::task(const std::string& id) const
     return found == m_tasks.end() ? nullptr : &*found;
 }
 
-jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::ParamValues& params, std::uint64_t seed,
+jobs::JobId Session::generate(base::TaskDescriptor task, const base::ParamValues& params, std::uint64_t seed,
                               project::ClipId clip)
 {
     base::TaskRequest request;
@@ -238,10 +238,10 @@ jobs::JobId Session::generate(const base::TaskDescriptor& task, const base::Para
         emit message(toQString(added.error().sentence()), true);
         return {};
     }
-    return submit(task, std::move(request));
+    return submit(std::move(task), std::move(request));
 }
 
-jobs::JobId Session::submit(const base::TaskDescriptor& task, base::TaskRequest request)
+jobs::JobId Session::submit(base::TaskDescriptor task, base::TaskRequest request)
 {
     auto allowed = VoiceGate::of(*this).prepare(request);
     if (allowed && task.makesSounds)
@@ -249,7 +249,8 @@ jobs::JobId Session::submit(const base::TaskDescriptor& task, base::TaskRequest 
     if (allowed && task.id != jobs::kCloneTask)
         allowed = resolveVoice(request.params);
     if (!allowed) {
-        emit message(toQString(allowed.error().sentence()), true);
+        if (allowed.error().kind != base::ErrorKind::cancelled) // what a person gave up needs no words
+            emit message(toQString(allowed.error().sentence()), true);
         return {};
     }
     if (std::ranges::find(task.inputs, jobs::kSongInput) != task.inputs.end())

@@ -7,6 +7,7 @@
 #include "ui/common/session.h"
 
 #include <QApplication>
+#include <QPointer>
 
 namespace melisma::ui {
 namespace {
@@ -44,15 +45,23 @@ void VoiceGate::setKeyring(std::shared_ptr<voices::Keyring> keyring)
     emit keyringChanged();
 }
 
-/// A keychain that turns out to be missing is only known once it was tried.
+/// A keychain that turns out to be missing is only known once it was tried. It runs the event loop as a dialog does, in
+/// which the window may go.
 base::Result<const voices::VoiceVault*> VoiceGate::unlock(QWidget* asker)
 {
     const auto keyring = m_keyring;
+    const QPointer<QWidget> over(asker);
     if (keyring->need() == Need::nothing)
         if (const auto vault = keyring->vault(); vault || keyring->need() == Need::nothing)
             return vault;
-    PassphraseDialog dialog(keyring, asker);
-    if (dialog.exec() != QDialog::Accepted)
+    if (asker && !over)
+        return cancelled();
+    const QPointer<PassphraseDialog> dialog(new PassphraseDialog(keyring, over));
+    const int answer = dialog->exec();
+    if (!dialog) // it went with the window
+        return cancelled();
+    delete dialog;
+    if (answer != QDialog::Accepted)
         return cancelled();
     emit unlocked();
     return keyring->vault();

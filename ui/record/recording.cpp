@@ -118,6 +118,10 @@ bool Recording::start()
     if (m_armed.empty() && !armChosenTrack())
         return false;
     const auto sound = armedTracks(true);
+    if (!sound.empty() && m_loans > 0) {
+        emit m_session.message(tr("The microphone is in use for a voice."), true);
+        return false;
+    }
     if (!sound.empty() && (!openInput() || !m_session.ensureFolder()))
         return false;
     const auto range = place();

@@ -4,6 +4,7 @@
 
 #include "core/voices/give_consent.h"
 #include "core/voices/make_voice.h"
+#include "ui/common/named_field.h"
 #include "ui/common/text.h"
 #include "ui/common/whole_height.h"
 #include "ui/common/widgets.h"
@@ -25,24 +26,9 @@ namespace melisma::ui {
 namespace {
 
 using base::Result;
-using voices::VoiceDetails;
 
 constexpr int kWidth = 520;
 constexpr int kLongest = 100;
-
-QLineEdit* field(const QString& label, const char* name)
-{
-    auto* made = new QLineEdit;
-    made->setObjectName(QLatin1String(name));
-    made->setPlaceholderText(label);
-    made->setAccessibleName(label);
-    return made;
-}
-
-Result<void> emptied(const Result<VoiceDetails>& details)
-{
-    return details ? Result<void>() : details.error();
-}
 
 } // namespace
 
@@ -60,8 +46,8 @@ ConsentDialog::ConsentDialog(Session& session, const SoundVoice& voice, QWidget*
     , m_ways(new QTabBar)
     , m_pages(new QStackedWidget)
     , m_reading(new ReadingForm(session, m_shelf, voice, this))
-    , m_licence(field(tr("Licence, like CC-BY-4.0"), "openLicence"))
-    , m_source(field(tr("Where the voice was published under it"), "licenceSource"))
+    , m_licence(namedField(tr("Licence, like CC-BY-4.0"), "openLicence"))
+    , m_source(namedField(tr("Where the voice was published under it"), "licenceSource"))
     , m_stated(smallLabel(tr("Nobody can check this offline, so the consent counts as stated: not enough for commerce, "
                              "politics or endorsements.")))
     , m_problem(smallLabel({}))
@@ -112,8 +98,8 @@ ConsentDialog::ConsentDialog(Session& session, const SoundVoice& voice, QWidget*
 QWidget* ConsentDialog::buildFilePage(Way way, const QString& hint, const QString& pick, const QString& filter)
 {
     const bool sound = way == recording;
-    auto* owner = field(tr("Name of the owner"), sound ? "recordingOwner" : "documentOwner");
-    auto* file = field(pick, sound ? "recordingFile" : "documentFile");
+    auto* owner = namedField(tr("Name of the owner"), sound ? "recordingOwner" : "documentOwner");
+    auto* file = namedField(pick, sound ? "recordingFile" : "documentFile");
     owner->setMaxLength(kLongest);
     m_owners[sound ? 0 : 1] = owner;
     m_files[sound ? 0 : 1] = file;
@@ -153,8 +139,8 @@ QWidget* ConsentDialog::buildLicencePage()
     auto* column = new QVBoxLayout(page);
     setGrid(column, 0, 3);
     column->addWidget(
-        smallLabel(tr("Whoever made the voice published it under an open licence. The rules of the licence "
-                      "become those of the voice.")));
+        smallLabel(tr("Whoever made the voice published it under an open licence. Only what both the licence and the "
+                      "rules of the voice allow is then allowed.")));
     column->addWidget(m_licence);
     column->addWidget(m_source);
     column->addStretch(1);
@@ -172,6 +158,8 @@ void ConsentDialog::follow()
     if (way != reading && m_pages->currentIndex() == reading)
         m_reading->leave();
     m_pages->setCurrentIndex(way);
+    m_ways->setEnabled(!m_busy);
+    m_pages->setEnabled(!m_busy);
     m_problem->hide();
     m_give->setVisible(way != reading);
     m_stated->setVisible(way != reading);
@@ -217,6 +205,12 @@ void ConsentDialog::accept()
     m_bar->show();
     follow();
     m_shelf.run(this, work(), [this](const Result<void>& given) { land(given); });
+}
+
+void ConsentDialog::reject()
+{
+    if (!m_busy)
+        QDialog::reject();
 }
 
 void ConsentDialog::land(const Result<void>& given)

@@ -31,6 +31,7 @@ public:
     void choose(Way way);
     ReadingForm& readingForm() { return *m_reading; }
     void accept() override;
+    void reject() override; ///< not while the consent is being kept
     void done(int result) override;
 
 private:

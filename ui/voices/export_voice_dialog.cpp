@@ -21,13 +21,12 @@ namespace {
 constexpr int kWidth = 420;
 
 base::Result<void> writePackage(const voices::VoiceVault& vault, const voices::SoundVoices& sounds,
-                                const std::string& id, const std::filesystem::path& file, std::string& passphrase)
+                                const std::string& id, const std::filesystem::path& file, const std::string& passphrase)
 {
     const auto voice = sounds.get(id);
     const auto folder = voice ? sounds.open(vault, id) : base::Result<voices::VoiceFolder>(voice.error());
     const auto packed =
         folder ? voices::packVoice(*voice, *folder, passphrase) : base::Result<std::string>(folder.error());
-    voices::wipe(passphrase);
     return packed ? project::replaceFile(file, *packed) : packed.error();
 }
 
@@ -80,7 +79,7 @@ void ExportVoiceDialog::accept()
         return;
     m_problem->hide();
     m_bar->show();
-    const auto passphrase = std::make_shared<std::string>(m_form->take());
+    const auto passphrase = m_form->takeShared();
     m_form->setEnabled(false);
     m_write->setEnabled(false);
     m_shelf.run(

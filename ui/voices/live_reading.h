@@ -6,6 +6,8 @@
 #include "ui/voices/sound_shelf.h"
 #include "ui/voices/voice_take.h"
 
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -34,7 +36,8 @@ public:
     void ask(const QString& owner); ///< fresh words
     void record();
     void finish(); ///< the reading, which is then checked
-    void giveUp(); ///< what is recorded or checked
+    /// What is recorded or checked: no consent comes of it, and nothing is left of it.
+    void giveUp();
 
 signals:
     void changed();
@@ -42,12 +45,17 @@ signals:
 
 private:
     using Challenge = std::optional<voices::ConsentChallenge>;
+    using Wanted = std::function<bool()>; ///< whether what was begun still is; from any thread
+    struct Reading;
 
+    Wanted begin(); ///< nothing that was begun before is wanted from then on
+    void drop();    ///< nor is anything else, and nothing is kept of it
     void become(State state);
     void fail(const base::Error& error);
     void check();
-    void submit(const base::TaskRequest& request);
-    void land(const base::Result<voices::ConsentCheck>& check);
+    static base::Result<void> handOver(Reading& reading);
+    void submit(const std::shared_ptr<Reading>& reading);
+    void land(const std::shared_ptr<Reading>& reading, const base::Result<voices::ConsentCheck>& check);
     void follow(const jobs::JobStatus& job);
 
     Session& m_session;
@@ -57,7 +65,9 @@ private:
     VoiceTake m_take;
     State m_state = State::idle;
     Challenge m_challenge;
-    base::VoiceFile m_recording;            ///< what was read last
+    /// Grows with every wish, so that late answers find out.
+    std::shared_ptr<std::atomic<std::uint64_t>> m_turn = std::make_shared<std::atomic<std::uint64_t>>(0);
+    std::shared_ptr<Reading> m_reading;     ///< that is being checked
     std::unique_ptr<QTemporaryFile> m_file; ///< the same for the worker, as long as it looks at it
     jobs::JobId m_job;
     std::shared_ptr<class Poster> m_poster;

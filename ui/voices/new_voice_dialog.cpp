@@ -4,7 +4,6 @@
 
 #include "core/voices/make_voice.h"
 #include "core/voices/voice_package.h"
-#include "ui/common/empty_state.h"
 #include "ui/common/passphrase_form.h"
 #include "ui/common/spec_text.h"
 #include "ui/common/text.h"
@@ -62,11 +61,11 @@ NewVoiceDialog::NewVoiceDialog(Session& session, const voices::VoiceCatalogue* c
     , m_session(session)
     , m_shelf(SoundShelf::of(session))
     , m_sources(new VoiceSources(this))
-    , m_empty(new EmptyState(tr("Recordings of one person, a .pth of RVC with its .index, or a voice that Melisma "
-                                "exported."),
-                             tr("Choose files\u2026")))
+    , m_empty(smallLabel(tr("Recordings of one person, a .pth of RVC with its .index, or a voice that Melisma "
+                            "exported.")))
     , m_files(new QVBoxLayout)
     , m_more(new QWidget)
+    , m_add(new QPushButton)
     , m_name(new QLineEdit)
     , m_language(new QComboBox)
     , m_sex(new QComboBox)
@@ -98,7 +97,6 @@ NewVoiceDialog::NewVoiceDialog(Session& session, const voices::VoiceCatalogue* c
     connect(m_sources, &VoiceSources::changed, this, &NewVoiceDialog::layFiles);
     connect(m_name, &QLineEdit::textChanged, this, &NewVoiceDialog::follow);
     connect(m_passphrase, &PassphraseForm::changed, this, &NewVoiceDialog::follow);
-    connect(m_empty, &EmptyState::triggered, this, &NewVoiceDialog::chooseFiles);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewVoiceDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &NewVoiceDialog::reject);
     layFiles();
@@ -106,15 +104,14 @@ NewVoiceDialog::NewVoiceDialog(Session& session, const voices::VoiceCatalogue* c
 
 QWidget* NewVoiceDialog::buildFiles()
 {
-    auto* add = new QPushButton(tr("Add files\u2026"));
     auto* record = new QPushButton(tr("Record\u2026"));
-    add->setObjectName(QStringLiteral("addVoiceFiles"));
+    m_add->setObjectName(QStringLiteral("addVoiceFiles"));
     record->setObjectName(QStringLiteral("recordVoice"));
-    for (auto* button : {add, record})
+    for (auto* button : {m_add, record})
         button->setAutoDefault(false);
     auto* more = new QHBoxLayout(m_more);
     setGrid(more, 0, 2);
-    more->addWidget(add);
+    more->addWidget(m_add);
     more->addWidget(record);
     more->addStretch(1);
     auto* content = new QWidget;
@@ -126,12 +123,13 @@ QWidget* NewVoiceDialog::buildFiles()
     auto* files = new QWidget;
     auto* column = new QVBoxLayout(files);
     setGrid(column, 0, 2);
-    auto* area = scrolling(content);
-    area->setMinimumHeight(kFilesHeight);
+    m_list = scrolling(content);
+    m_list->setMinimumHeight(kFilesHeight);
     column->addWidget(m_empty);
-    column->addWidget(area, 1);
+    column->addWidget(m_list, 1);
     column->addWidget(m_more);
-    connect(add, &QPushButton::clicked, this, &NewVoiceDialog::chooseFiles);
+    column->addStretch(0); // what is high without a list stays empty below the buttons
+    connect(m_add, &QPushButton::clicked, this, &NewVoiceDialog::chooseFiles);
     connect(record, &QPushButton::clicked, this, &NewVoiceDialog::recordNow);
     return files;
 }
@@ -214,8 +212,10 @@ void NewVoiceDialog::layFiles()
     clearLayout(m_files);
     for (std::size_t i = 0; i < m_sources->all().size(); ++i)
         m_files->addWidget(makeRow(i));
-    m_empty->setVisible(m_sources->all().empty());
-    m_more->findChild<QPushButton*>(QStringLiteral("addVoiceFiles"))->setVisible(!m_sources->all().empty());
+    const bool empty = m_sources->all().empty();
+    m_empty->setVisible(empty);
+    m_list->setVisible(!empty);
+    m_add->setText(empty ? tr("Choose files\u2026") : tr("Add files\u2026"));
     follow();
 }
 
@@ -252,7 +252,6 @@ voices::NewVoice NewVoiceDialog::wish() const
     made.kind = m_sources->isWeights() ? voices::VoiceKind::imported : voices::VoiceKind::own;
     made.language = m_language->currentData().toString().toStdString();
     made.sex = m_sex->currentData().toString().toStdString();
-    made.files = m_sources->files();
     if (made.kind == voices::VoiceKind::own)
         made.rules = voices::freshRules();
     return made;
@@ -268,15 +267,17 @@ SoundShelf::Work NewVoiceDialog::work(std::shared_ptr<std::string> id)
         return {};
     };
     if (!m_sources->isPackage())
-        return [keep, id, made = wish()](const voices::VoiceVault& vault, const voices::SoundVoices& sounds) {
+        return [keep, id, wished = wish(), material = m_sources->material()](const voices::VoiceVault& vault,
+                                                                             const voices::SoundVoices& sounds) {
+            auto made = wished;
+            for (const auto& part : material)
+                made.files.push_back(part->file);
             return keep(sounds.create(vault, made), *id);
         };
-    const auto passphrase = std::make_shared<std::string>(m_passphrase->take());
-    return [keep, id, passphrase, files = m_sources->files()](const voices::VoiceVault& vault,
-                                                              const voices::SoundVoices& sounds) {
-        auto done = keep(voices::unpackVoice(vault, sounds, files.front().bytes, *passphrase), *id);
-        voices::wipe(*passphrase);
-        return done;
+    const auto passphrase = m_passphrase->takeShared();
+    return [keep, id, passphrase, package = m_sources->material().front()](const voices::VoiceVault& vault,
+                                                                           const voices::SoundVoices& sounds) {
+        return keep(voices::unpackVoice(vault, sounds, package->file.bytes, *passphrase), *id);
     };
 }
 

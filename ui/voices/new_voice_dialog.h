@@ -17,7 +17,6 @@ class QVBoxLayout;
 
 namespace melisma::ui {
 
-class EmptyState;
 class PassphraseForm;
 
 /// A voice of sound is made: of recordings, of the weights of RVC, or of a voice that was exported elsewhere. The files
@@ -55,9 +54,11 @@ private:
     Session& m_session;
     SoundShelf& m_shelf;
     VoiceSources* m_sources;
-    EmptyState* m_empty;
+    QLabel* m_empty; ///< what a voice can be made of
     QVBoxLayout* m_files;
     QWidget* m_more; ///< buttons that add files
+    QPushButton* m_add;
+    QWidget* m_list = nullptr; ///< of the files
     QWidget* m_form;
     QLineEdit* m_name;
     QComboBox* m_language;

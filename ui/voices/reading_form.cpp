@@ -141,8 +141,12 @@ void ReadingForm::follow()
     m_record->setVisible(state == State::ready || state == State::recording);
     m_record->setText(state == State::recording ? tr("Stop and check") : tr("Record"));
     m_bar->setVisible(state == State::checking);
-    if (state == State::checking)
+    const bool checking = state == State::checking;
+    if (checking)
         tell(tr("The words and the speaker are compared \u2026"), false);
+    else if (m_checking)
+        tell({}, false); // why it ended is told after this
+    m_checking = checking;
     showClock();
     if (state == State::agreed)
         emit agreed();

@@ -47,7 +47,8 @@ private:
     QPushButton* m_record;
     QProgressBar* m_bar;
     QLabel* m_state;
-    bool m_comparable; ///< the voice has recordings that a speaker can be compared with
+    bool m_checking = false; ///< as it was told
+    bool m_comparable;       ///< the voice has recordings that a speaker can be compared with
 };
 
 } // namespace melisma::ui

@@ -3,6 +3,7 @@
 #include "ui/voices/rules_dialog.h"
 
 #include "core/voices/give_consent.h"
+#include "ui/common/named_field.h"
 #include "ui/common/number_box.h"
 #include "ui/common/text.h"
 #include "ui/common/whole_height.h"
@@ -40,21 +41,12 @@ std::vector<Use> uses()
             {"allowTraining", RulesDialog::tr("Training models on what it sings or says"), &VoiceRules::training}};
 }
 
-QLineEdit* field(const char* name, const QString& label, const std::string& text, const QString& hint)
+QLineEdit* field(const char* name, const QString& label, const QString& text, const QString& hint)
 {
-    auto* made = new QLineEdit(toQString(text));
-    made->setObjectName(QLatin1String(name));
-    made->setAccessibleName(label);
+    auto* made = namedField(label, name);
     made->setPlaceholderText(hint);
+    made->setText(text);
     return made;
-}
-
-std::string joined(const std::vector<std::string>& items)
-{
-    QStringList texts;
-    for (const auto& item : items)
-        texts << toQString(item);
-    return texts.join(QStringLiteral(", ")).toStdString();
 }
 
 std::vector<std::string> parted(const QString& text)
@@ -76,6 +68,25 @@ std::string written(const QLineEdit* edit)
     return edit->text().trimmed().toStdString();
 }
 
+/// `rules` with what the person changed from `before` to `after`: others may have changed the rest meanwhile.
+VoiceRules merged(VoiceRules rules, const VoiceRules& before, const VoiceRules& after)
+{
+    const auto take = [&](auto member) {
+        if (after.*member != before.*member)
+            rules.*member = after.*member;
+    };
+    for (const auto& use : uses())
+        take(use.rule);
+    take(&VoiceRules::languages);
+    take(&VoiceRules::territories);
+    take(&VoiceRules::from);
+    take(&VoiceRules::until);
+    take(&VoiceRules::credit);
+    take(&VoiceRules::sharePercent);
+    take(&VoiceRules::payee);
+    return rules;
+}
+
 } // namespace
 
 void RulesDialog::openFor(SoundShelf& shelf, const SoundVoice& voice, QWidget* parent)
@@ -91,14 +102,15 @@ RulesDialog::RulesDialog(SoundShelf& shelf, const SoundVoice& voice, QWidget* pa
     , m_voice(voice.header.id)
     , m_before(voice.details->rules)
     , m_spoken(isSpoken(*voice.details))
-    , m_languages(field("ruleLanguages", tr("Languages"), joined(m_before.languages), tr("all; or codes: en, de")))
+    , m_languages(field("ruleLanguages", tr("Languages"), listed(m_before.languages), tr("all; or codes: en, de")))
     , m_territories(
-          field("ruleTerritories", tr("Territories"), joined(m_before.territories), tr("everywhere; or codes: DE, US")))
-    , m_from(field("ruleFrom", tr("First day"), m_before.from, tr("at once; or 2026-01-31")))
-    , m_until(field("ruleUntil", tr("Last day"), m_before.until, tr("without end; or 2036-01-31")))
-    , m_credit(field("ruleCredit", tr("Credit"), m_before.credit, tr("to be printed with what was made")))
+          field("ruleTerritories", tr("Territories"), listed(m_before.territories), tr("everywhere; or codes: DE, US")))
+    , m_from(field("ruleFrom", tr("First day"), toQString(m_before.from), tr("at once; or 2026-01-31")))
+    , m_until(field("ruleUntil", tr("Last day"), toQString(m_before.until), tr("without end; or 2036-01-31")))
+    , m_credit(field("ruleCredit", tr("Credit"), toQString(m_before.credit), tr("to be printed with what was made")))
     , m_share(new NumberBox)
-    , m_payee(field("rulePayee", tr("Paid to"), m_before.payee, tr("who gets that share")))
+    , m_payee(field("rulePayee", tr("Paid to"), toQString(m_before.payee), tr("who gets that share")))
+    , m_fields(new QWidget)
     , m_problem(smallLabel({}))
     , m_keep(accentButton(RulesDialog::tr("Save rules")))
 {
@@ -114,8 +126,12 @@ RulesDialog::RulesDialog(SoundShelf& shelf, const SoundVoice& voice, QWidget* pa
         m_spoken ? RulesDialog::tr("Its owner agreed to what is allowed now. Allowing more takes that consent "
                                    "away, and it has to be read again.")
                  : RulesDialog::tr("Private use is always allowed. What is ticked here is allowed besides.")));
-    buildUses(*column);
-    column->addWidget(buildLimits());
+    column->addWidget(m_fields);
+    auto* fields = new QVBoxLayout(m_fields);
+    setGrid(fields, 0, 3);
+    buildUses(*fields);
+    fields->addWidget(buildLimits());
+    m_before = rules(); // as the fields write them
     column->addWidget(m_problem);
     column->addStretch(1);
     column->addWidget(buttons);
@@ -181,19 +197,31 @@ VoiceRules RulesDialog::rules() const
     return rules;
 }
 
+void RulesDialog::setBusy(bool busy)
+{
+    m_fields->setEnabled(!busy);
+    m_keep->setEnabled(!busy);
+}
+
+void RulesDialog::reject()
+{
+    if (m_keep->isEnabled())
+        QDialog::reject();
+}
+
 void RulesDialog::accept()
 {
     if (!m_keep->isEnabled())
         return;
-    m_keep->setEnabled(false);
-    const auto work = [id = m_voice, rules = rules()](const voices::VoiceVault& vault,
-                                                      const voices::SoundVoices& sounds) -> base::Result<void> {
+    setBusy(true);
+    const auto work = [id = m_voice, before = m_before, after = rules()](
+                          const voices::VoiceVault& vault, const voices::SoundVoices& sounds) -> base::Result<void> {
         const auto folder = sounds.open(vault, id);
-        const auto set = folder ? voices::setRules(*folder, rules) : base::Result<voices::VoiceDetails>(folder.error());
-        return set ? base::Result<void>() : set.error();
+        const auto change = [&](const VoiceRules& known) { return merged(known, before, after); };
+        return folder ? emptied(voices::changeRules(*folder, change)) : folder.error();
     };
     m_shelf.run(this, work, [this](const base::Result<void>& kept) {
-        m_keep->setEnabled(true);
+        setBusy(false);
         if (kept)
             return QDialog::accept();
         m_problem->setText(windowSentence(kept.error()));

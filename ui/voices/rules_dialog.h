@@ -28,16 +28,18 @@ public:
     static void openFor(SoundShelf& shelf, const SoundVoice& voice, QWidget* parent);
 
     void accept() override;
+    void reject() override; ///< not while the rules are being kept
 
 private:
     void buildUses(QVBoxLayout& column);
     QWidget* buildLimits();
     voices::VoiceRules rules() const;
+    void setBusy(bool busy);
 
     SoundShelf& m_shelf;
-    std::string m_voice; ///< its id
-    voices::VoiceRules m_before;
-    bool m_spoken; ///< its owner agreed by reading what is allowed
+    std::string m_voice;         ///< its id
+    voices::VoiceRules m_before; ///< what was allowed when it opened
+    bool m_spoken;               ///< its owner agreed by reading what is allowed
     std::vector<QCheckBox*> m_uses;
     QLineEdit* m_languages;
     QLineEdit* m_territories;
@@ -46,6 +48,7 @@ private:
     QLineEdit* m_credit;
     NumberBox* m_share;
     QLineEdit* m_payee;
+    QWidget* m_fields;
     QLabel* m_problem;
     QPushButton* m_keep;
 };

@@ -7,6 +7,7 @@
 #include "ui/common/text.h"
 
 #include <QThreadPool>
+#include <QWidget>
 
 #include <algorithm>
 #include <utility>
@@ -159,7 +160,7 @@ Result<void> SoundShelf::rename(const std::string& id, const std::string& name)
 {
     const auto renamed = sounds().rename(id, name);
     refresh();
-    return renamed ? Result<void>() : renamed.error();
+    return emptied(renamed);
 }
 
 } // namespace melisma::ui

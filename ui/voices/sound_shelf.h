@@ -15,6 +15,13 @@ namespace melisma::ui {
 
 class Poster;
 
+/// Whether it went well, without what it holds.
+template <class T>
+base::Result<void> emptied(const base::Result<T>& result)
+{
+    return result ? base::Result<void>() : result.error();
+}
+
 /// A voice of sound as far as it is known here.
 struct SoundVoice {
     voices::Voice header;

@@ -28,14 +28,6 @@ bool breaks(const std::vector<voices::BrokenRule>& broken, const char* rule)
     return std::ranges::find(broken, rule, &voices::BrokenRule::rule) != broken.end();
 }
 
-QString listed(const std::vector<std::string>& items)
-{
-    QStringList texts;
-    for (const auto& item : items)
-        texts << toQString(item);
-    return texts.join(QStringLiteral(", "));
-}
-
 QString termText(const voices::VoiceRules& rules)
 {
     if (rules.from.empty() && rules.until.empty())
@@ -152,7 +144,7 @@ QString stateSentence(SoundState state)
     return Words::tr("It can be used for all that the rules below allow.");
 }
 
-ConsentText consentText(const voices::VoiceDetails& details, SoundState state)
+ConsentText consentText(const voices::VoiceDetails& details, voices::Consent consent)
 {
     ConsentText text;
     if (details.revoked) {
@@ -165,7 +157,7 @@ ConsentText consentText(const voices::VoiceDetails& details, SoundState state)
         return text;
     }
     const auto& record = *details.consent;
-    if (state == SoundState::none) {
+    if (consent == voices::Consent::none) {
         text.heading = Words::tr("There is a record, but it was changed, or it is of other recordings.");
         return text;
     }
@@ -173,7 +165,7 @@ ConsentText consentText(const voices::VoiceDetails& details, SoundState state)
     text.facts << Words::tr("On %1").arg(dayText(record.time.substr(0, 10)));
     if (record.scores && record.method == ConsentMethod::spoken)
         text.facts << speakerText(*record.scores);
-    if (record.method == ConsentMethod::spoken && state != SoundState::verified)
+    if (record.method == ConsentMethod::spoken && consent == voices::Consent::stated)
         text.facts << Words::tr("Another machine signed this record, so here it counts as stated.");
     text.proof = Words::tr("This shows that the record was not changed since. It does not show who gave the consent.");
     return text;
@@ -236,6 +228,14 @@ QString windowSentence(const base::Error& error)
     const bool forTerminals =
         error.hint.find("melisma ") != std::string::npos || error.hint.find("--") != std::string::npos;
     return toQString(forTerminals ? base::Error{error.kind, error.message, {}, {}}.sentence() : error.sentence());
+}
+
+QString listed(const std::vector<std::string>& items)
+{
+    QStringList texts;
+    for (const auto& item : items)
+        texts << toQString(item);
+    return texts.join(QStringLiteral(", "));
 }
 
 QString dayText(const std::string& day)

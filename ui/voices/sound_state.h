@@ -39,7 +39,7 @@ struct ConsentText {
     QStringList facts; ///< one a line
     QString proof;     ///< what it shows and what not; empty: there is nothing to show
 };
-ConsentText consentText(const voices::VoiceDetails& details, SoundState state);
+ConsentText consentText(const voices::VoiceDetails& details, voices::Consent consent);
 
 struct RuleText {
     QString name;
@@ -54,6 +54,9 @@ QStringList weaknessTexts(const voices::ReferenceQuality& quality);
 
 /// What core says, without the commands of the terminal that it advises.
 QString windowSentence(const base::Error& error);
+
+/// "DE, US"
+QString listed(const std::vector<std::string>& items);
 
 /// A day as people of this language write it.
 QString dayText(const std::string& day);

@@ -243,7 +243,7 @@ void SoundVoicePage::showConsent(const SoundVoice& voice)
     m_revoke->setVisible(hasRecord(voice));
     if (!voice.details)
         return;
-    const auto text = consentText(*voice.details, voice.state);
+    const auto text = consentText(*voice.details, voice.consent);
     m_heading->setText(text.heading);
     m_facts->setText(text.facts.join(u'\n'));
     m_facts->setVisible(!text.facts.isEmpty());
@@ -288,18 +288,20 @@ void SoundVoicePage::unlock()
 
 void SoundVoicePage::rename()
 {
-    const auto* voice = m_shelf.find(m_id.toStdString());
+    const auto id = m_id.toStdString(); // the page may show another voice once the person has answered
+    const auto* voice = m_shelf.find(id);
     if (!voice)
         return;
     bool accepted = false;
     const QString name = QInputDialog::getText(this, tr("Rename the voice"), tr("Name"), QLineEdit::Normal,
                                                toQString(voice->header.name), &accepted);
     if (accepted)
-        tellResult(m_shelf.rename(m_id.toStdString(), name.trimmed().toStdString()));
+        tellResult(m_shelf.rename(id, name.trimmed().toStdString()));
 }
 
 void SoundVoicePage::remove()
 {
+    const auto id = m_id.toStdString();
     QMessageBox question(QMessageBox::NoIcon, tr("Delete the voice"), tr("Delete \u201c%1\u201d?").arg(m_name->text()),
                          QMessageBox::Cancel, this);
     question.setInformativeText(tr("Its key is destroyed, so that its recordings and the record of consent cannot be "
@@ -309,11 +311,12 @@ void SoundVoicePage::remove()
     go->setObjectName(QStringLiteral("deleteForGood"));
     question.exec();
     if (question.clickedButton() == go)
-        tellResult(m_shelf.remove(m_id.toStdString())); // leaves the page
+        tellResult(m_shelf.remove(id)); // leaves the page
 }
 
 void SoundVoicePage::revoke()
 {
+    const auto id = m_id.toStdString();
     bool accepted = false;
     QString reason = QInputDialog::getText(
         this, tr("Revoke the consent"),
@@ -323,24 +326,25 @@ void SoundVoicePage::revoke()
     reason = reason.trimmed().left(kLongestReason);
     if (!accepted)
         return;
-    const auto work = [id = m_id.toStdString(), reason = reason.toStdString()](
-                          const voices::VoiceVault& vault, const voices::SoundVoices& sounds) -> base::Result<void> {
+    const auto work = [id, reason = reason.toStdString()](const voices::VoiceVault& vault,
+                                                          const voices::SoundVoices& sounds) -> base::Result<void> {
         const auto folder = sounds.open(vault, id);
-        const auto revoked =
-            folder ? voices::revokeConsent(*folder, reason) : base::Result<voices::VoiceDetails>(folder.error());
-        return revoked ? base::Result<void>() : revoked.error();
+        return folder ? emptied(voices::revokeConsent(*folder, reason)) : folder.error();
     };
     m_shelf.run(this, work, [this](const base::Result<void>& result) { tellResult(result); });
 }
 
 void SoundVoicePage::exportVoice()
 {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export the voice"), m_id + QStringLiteral(".melisma-voice"),
-                                     tr("Voices of Melisma (*.melisma-voice)"));
-    if (path.isEmpty())
+    const auto id = m_id;
+    QFileDialog files(this, tr("Export the voice"), {}, tr("Voices of Melisma (*.melisma-voice)"));
+    files.setAcceptMode(QFileDialog::AcceptSave);
+    files.setDefaultSuffix(QStringLiteral("melisma-voice"));
+    files.selectFile(id + QStringLiteral(".melisma-voice"));
+    if (files.exec() != QDialog::Accepted)
         return;
-    auto* dialog = new ExportVoiceDialog(m_shelf, m_id.toStdString(), toPath(path), this);
+    const QString path = files.selectedFiles().value(0);
+    auto* dialog = new ExportVoiceDialog(m_shelf, id.toStdString(), toPath(path), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, path] { tell(tr("Exported to %1.").arg(path), false); });
     dialog->open();

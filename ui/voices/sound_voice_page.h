@@ -28,6 +28,7 @@ public:
 
     void open(const QString& id);
     QString id() const { return m_id; }
+    void unlock(); ///< asks for the passphrase; what is wrong with it is told on the page
 
 signals:
     void left(); ///< back to the list; the voice may be gone
@@ -39,7 +40,6 @@ private:
     void follow();
     void showConsent(const SoundVoice& voice);
     void showPlaces();
-    void unlock();
     void rename();
     void remove();
     void revoke();

@@ -3,6 +3,7 @@
 #include "ui/voices/take_dialog.h"
 
 #include "ui/common/meter.h"
+#include "ui/common/poster.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/whole_height.h"
@@ -13,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <memory>
@@ -49,6 +51,7 @@ TakeDialog::TakeDialog(Session& session, QWidget* parent)
     , m_record(new QPushButton)
     , m_listen(new QPushButton(tr("Listen")))
     , m_use(accentButton(tr("Use it")))
+    , m_poster(std::make_shared<Poster>(this))
 {
     setObjectName(QStringLiteral("takeDialog"));
     setWindowTitle(tr("Record a voice"));
@@ -89,10 +92,15 @@ TakeDialog::TakeDialog(Session& session, QWidget* parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &TakeDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &TakeDialog::reject);
     connect(&m_take, &VoiceTake::grown, this, &TakeDialog::showLevel);
-    connect(&m_take, &VoiceTake::finished, this, &TakeDialog::judge);
+    connect(&m_take, &VoiceTake::finished, this, &TakeDialog::measure);
     if (const auto opened = m_take.open(); !opened)
         tell(toQString(opened.error().sentence()), "failure");
     follow();
+}
+
+TakeDialog::~TakeDialog()
+{
+    m_poster->close();
 }
 
 void TakeDialog::done(int result)
@@ -108,6 +116,7 @@ void TakeDialog::press()
         return m_take.stop();
     m_session.engine().playSound({});
     m_good = false;
+    ++m_turn;
     m_take.start();
     follow();
 }
@@ -133,9 +142,23 @@ void TakeDialog::showLevel()
         tell(tr("Recording \u2026 %1").arg(durationText(m_take.seconds())), "said");
 }
 
-void TakeDialog::judge()
+/// Twenty minutes take a while, so on the pool.
+void TakeDialog::measure()
 {
-    const auto quality = voices::measureReference(m_take.samples(), m_take.sampleRate());
+    tell(tr("Checking \u2026"), "said");
+    follow();
+    QThreadPool::globalInstance()->start(
+        [this, poster = m_poster, turn = m_turn, samples = m_take.samples(), rate = m_take.sampleRate()] {
+            const auto quality = voices::measureReference(samples, rate);
+            poster->post([this, turn, quality] {
+                if (turn == m_turn)
+                    judge(quality);
+            });
+        });
+}
+
+void TakeDialog::judge(const voices::ReferenceQuality& quality)
+{
     const auto enough = voices::checkReference(quality, tr("The recording").toStdString());
     m_good = enough.ok() && !m_take.broken();
     const QStringList weak = weaknessTexts(quality);

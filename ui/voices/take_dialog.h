@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/voices/reference_check.h"
 #include "ui/voices/voice_take.h"
 
 #include <QDialog>
@@ -12,6 +13,7 @@ class QPushButton;
 namespace melisma::ui {
 
 class Meter;
+class Poster;
 
 /// Somebody reads a text into the microphone, for a voice: the level is seen meanwhile, and what was recorded is
 /// checked, heard and recorded anew until it is good.
@@ -19,6 +21,7 @@ class TakeDialog : public QDialog {
     Q_OBJECT
 public:
     TakeDialog(Session& session, QWidget* parent = nullptr);
+    ~TakeDialog() override;
 
     VoiceTake& take() { return m_take; }
     void done(int result) override;
@@ -28,7 +31,8 @@ private:
     void listen();
     void follow();
     void showLevel();
-    void judge();
+    void measure();
+    void judge(const voices::ReferenceQuality& quality);
     void tell(const QString& text, const char* role);
 
     Session& m_session;
@@ -38,7 +42,9 @@ private:
     QPushButton* m_record;
     QPushButton* m_listen;
     QPushButton* m_use;
-    bool m_good = false; ///< enough was heard in what was recorded last
+    bool m_good = false;      ///< enough was heard in what was recorded last
+    std::uint64_t m_turn = 0; ///< grows with every recording, so that what was measured of an earlier one is known
+    std::shared_ptr<Poster> m_poster;
 };
 
 } // namespace melisma::ui

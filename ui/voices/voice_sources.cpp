@@ -11,12 +11,16 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <fstream>
+#include <utility>
 
 namespace melisma::ui {
 namespace {
 
 using base::Result;
 using Kind = VoiceSources::Kind;
+
+constexpr std::streamsize kHead = 64; ///< bytes that tell an exported voice
 
 Kind kindOf(const std::filesystem::path& path)
 {
@@ -26,6 +30,18 @@ Kind kindOf(const std::filesystem::path& path)
     if (ending == QStringLiteral(".index"))
         return Kind::index;
     return ending == QStringLiteral(".melisma-voice") ? Kind::package : Kind::recording;
+}
+
+/// What Melisma exported is known whatever its file is called. Reads the file, so not on the UI thread.
+Kind kindIn(const std::filesystem::path& path, Kind byName)
+{
+    if (byName != Kind::recording)
+        return byName;
+    std::string head(kHead, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(head.data(), kHead);
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    return voices::isVoicePackage(head) ? Kind::package : Kind::recording;
 }
 
 /// Of weights and packages only the bytes count; what is wrong with them is told when they are opened.
@@ -42,6 +58,13 @@ Result<audio::VoiceReference> readSource(const std::filesystem::path& path, Kind
                            VoiceSources::tr("Export it again").toStdString(),
                            {}};
     return audio::VoiceReference{std::move(*file), {}};
+}
+
+Result<VoiceSources::Material> shared(Result<audio::VoiceReference> read)
+{
+    if (!read)
+        return read.error();
+    return VoiceSources::Material(std::make_shared<audio::VoiceReference>(std::move(*read)));
 }
 
 QString foundIn(Kind kind, const voices::ReferenceQuality& quality)
@@ -84,12 +107,17 @@ void VoiceSources::add(const QStringList& paths)
     emit changed();
 }
 
-void VoiceSources::addTake(const std::vector<float>& mono, int sampleRate, const QString& name)
+void VoiceSources::addTake(std::vector<float> mono, int sampleRate, const QString& name)
 {
     Source source;
     source.path = toPath(name);
+    source.checking = true;
     m_sources.push_back(std::move(source));
-    land(toPath(name), audio::voiceReferenceOf(mono, sampleRate, name.toStdString()));
+    QThreadPool::globalInstance()->start([this, poster = m_poster, mono = std::move(mono), sampleRate, name] {
+        const auto read = shared(audio::voiceReferenceOf(mono, sampleRate, name.toStdString()));
+        poster->post([this, name, read] { land(toPath(name), Kind::recording, read); });
+    });
+    emit changed();
 }
 
 void VoiceSources::remove(std::size_t index)
@@ -100,23 +128,25 @@ void VoiceSources::remove(std::size_t index)
 
 void VoiceSources::check(const std::filesystem::path& path, Kind kind)
 {
-    QThreadPool::globalInstance()->start([this, poster = m_poster, path, kind] {
-        const auto read = std::make_shared<const Result<audio::VoiceReference>>(readSource(path, kind));
-        poster->post([this, path, read] { land(path, *read); });
+    QThreadPool::globalInstance()->start([this, poster = m_poster, path, byName = kind] {
+        const auto found = kindIn(path, byName);
+        const auto read = shared(readSource(path, found));
+        poster->post([this, path, found, read] { land(path, found, read); });
     });
 }
 
-void VoiceSources::land(const std::filesystem::path& path, const Result<audio::VoiceReference>& read)
+void VoiceSources::land(const std::filesystem::path& path, Kind kind, const Result<Material>& read)
 {
     const auto source = std::ranges::find(m_sources, path, &Source::path);
     if (source == m_sources.end())
         return;
     source->checking = false;
+    source->kind = kind;
     if (read) {
-        source->file = read->file;
-        source->found = foundIn(source->kind, read->quality);
-        if (source->kind == Kind::recording)
-            source->weak = weaknessTexts(read->quality);
+        source->material = *read;
+        source->found = foundIn(kind, (*read)->quality);
+        if (kind == Kind::recording)
+            source->weak = weaknessTexts((*read)->quality);
     } else {
         source->problem = windowSentence(read.error());
     }
@@ -165,12 +195,12 @@ QString VoiceSources::suggestedName() const
     return first == m_sources.end() ? QString() : toQString(first->path.stem());
 }
 
-std::vector<base::VoiceFile> VoiceSources::files() const
+std::vector<VoiceSources::Material> VoiceSources::material() const
 {
-    std::vector<base::VoiceFile> files;
+    std::vector<Material> material;
     for (const auto& source : m_sources)
-        files.push_back(source.file);
-    return files;
+        material.push_back(source.material);
+    return material;
 }
 
 QString VoiceSources::filter()

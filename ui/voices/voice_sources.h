@@ -23,14 +23,17 @@ class VoiceSources : public QObject {
 public:
     enum class Kind { recording, weights, index, package };
 
+    /// A file as it was read; shared, for it may be large.
+    using Material = std::shared_ptr<const audio::VoiceReference>;
+
     struct Source {
         std::filesystem::path path;
         Kind kind = Kind::recording;
         bool checking = false;
-        QString found;        ///< "12 s of voice"
-        QStringList weak;     ///< what will be heard in every copy
-        QString problem;      ///< why it cannot be used
-        base::VoiceFile file; ///< once it was read
+        QString found;     ///< "12 s of voice"
+        QStringList weak;  ///< what will be heard in every copy
+        QString problem;   ///< why it cannot be used
+        Material material; ///< null before it was read
     };
 
     explicit VoiceSources(QObject* parent = nullptr);
@@ -38,7 +41,7 @@ public:
 
     void add(const QStringList& paths); ///< those that are there already are left out
     /// What was just recorded, under a name of its own.
-    void addTake(const std::vector<float>& mono, int sampleRate, const QString& name);
+    void addTake(std::vector<float> mono, int sampleRate, const QString& name);
     void remove(std::size_t index);
     const std::vector<Source>& all() const { return m_sources; }
 
@@ -48,8 +51,8 @@ public:
     /// Why no voice can be made of them; empty: one can.
     QString problem() const;
     QString suggestedName() const;
-    /// The files of the voice, by the order in which they were named.
-    std::vector<base::VoiceFile> files() const;
+    /// The files of the voice, by the order in which they were named, once problem() is empty.
+    std::vector<Material> material() const;
 
     static QString filter(); ///< for file dialogs
 
@@ -58,7 +61,7 @@ signals:
 
 private:
     void check(const std::filesystem::path& path, Kind kind);
-    void land(const std::filesystem::path& path, const base::Result<audio::VoiceReference>& read);
+    void land(const std::filesystem::path& path, Kind kind, const base::Result<Material>& read);
     std::size_t count(Kind kind) const;
 
     std::vector<Source> m_sources;

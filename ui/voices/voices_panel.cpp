@@ -23,6 +23,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -221,12 +222,13 @@ void VoicesPanel::offerVoices(ModelFetch& fetch)
     refresh();
 }
 
-/// Where voices have come meanwhile, the list comes back.
+/// Where voices have come meanwhile, the list comes back, with the offer below those made of sound.
 void VoicesPanel::showOffer()
 {
     if (!m_fetch || !m_library)
         return;
-    if (m_offer && installedWeights(m_library->catalogue().model()).empty())
+    const bool alone = m_shelf.voices().empty();
+    if (m_offer && alone == m_offerAlone && installedWeights(m_library->catalogue().model()).empty())
         return;
     if (m_offer && m_pages->currentWidget() == m_offer)
         m_pages->setCurrentIndex(0);
@@ -234,7 +236,8 @@ void VoicesPanel::showOffer()
     auto* offer = makeVoiceOffer(*m_fetch, m_library->catalogue().model());
     if (!offer)
         return;
-    if (!m_shelf.voices().empty()) { // they are of use without
+    m_offerAlone = alone;
+    if (!alone) { // they are of use without
         m_offer = offer;
         m_pages->widget(0)->layout()->addWidget(offer);
         return;
@@ -312,7 +315,8 @@ void VoicesPanel::followChoice()
     m_blend->setText(chosen.size() > 1 ? tr("Blend %n\u2026", nullptr, static_cast<int>(chosen.size()))
                                        : tr("Blend\u2026"));
     m_actions->setCurrentIndex(one && !speaks ? 1 : 0);
-    m_consent->setEnabled(m_shelf.canOpen());
+    const auto* sound = m_shelf.find(chosen.value(0).toStdString());
+    m_consent->setEnabled(m_shelf.canOpen() && (!sound || sound->state != SoundState::broken));
 }
 
 void VoicesPanel::openSound(const QString& id)
@@ -332,7 +336,7 @@ void VoicesPanel::giveConsent(const QString& id)
     if (voice && voice->details)
         ConsentDialog::openFor(m_session, *voice, this);
     else if (voice)
-        static_cast<void>(m_shelf.unlock(this));
+        m_sound->unlock();
 }
 
 void VoicesPanel::addVoice()

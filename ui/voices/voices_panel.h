@@ -86,7 +86,8 @@ private:
     SoundShelf& m_shelf;
     SoundVoicePage* m_sound;
     ModelFetch* m_fetch = nullptr;
-    QWidget* m_offer = nullptr; ///< in the place of the list, while there are no voices
+    QWidget* m_offer = nullptr; ///< in the place of the list, or below it where there are voices of sound
+    bool m_offerAlone = false;  ///< it is in that place
 };
 
 } // namespace melisma::ui

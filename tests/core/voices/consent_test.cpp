@@ -345,6 +345,37 @@ private slots:
         QVERIFY(!acceptLicence(f.vault, f.folder(), "CC-BY-NC-4.0", "elsewhere")->rules.adult);
     }
 
+    void whatALicenceForbidsIsNotAllowedAfterwards()
+    {
+        const SoundVoiceFixture f;
+        QVERIFY(acceptLicence(f.vault, f.folder(), "CC-BY-NC-4.0", "opensource.example/voices").ok());
+        auto rules = f.details().rules;
+        rules.credit = "Voice: Hildegard";
+        rules.territories = {"DE"};
+        QVERIFY(setRules(f.folder(), rules).ok());
+        for (bool VoiceRules::*use : {&VoiceRules::commercial, &VoiceRules::political, &VoiceRules::adult,
+                                      &VoiceRules::endorsement, &VoiceRules::training}) {
+            auto more = rules;
+            more.*use = true;
+            const auto refused = setRules(f.folder(), more);
+            QVERIFY(!refused && refused.error().kind == base::ErrorKind::usage);
+            QVERIFY(f.details().rules == rules);
+        }
+        rules.commercial = true;
+        f.state(); // its owner agrees otherwise
+        QVERIFY(setRules(f.folder(), rules).ok());
+        QVERIFY(acceptLicence(f.vault, f.folder(), "CC-BY-4.0", "opensource.example/voices").ok());
+    }
+
+    void aFreeLicenceLeavesItToTheRules()
+    {
+        const SoundVoiceFixture f;
+        auto rules = acceptLicence(f.vault, f.folder(), "CC-BY-4.0", "opensource.example/voices")->rules;
+        QVERIFY(!rules.commercial);
+        rules.commercial = true;
+        QVERIFY(setRules(f.folder(), rules)->consent.has_value());
+    }
+
     void evidenceThatIsNotKeptIsNotLeft()
     {
         const SoundVoiceFixture f;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/voices/voice_rules.h"
+#include "core/voices/make_voice.h"
 
 #include <QTest>
 
@@ -196,6 +196,23 @@ private slots:
         QVERIFY(isDay("2024-02-29"));
         for (const char* none : {"2023-02-29", "2026-1-01", "2026-13-01", "20260101", "", "2026-01-0x"})
             QVERIFY2(!isDay(none), none);
+    }
+
+    /// A term begins on the day that the person's calendar shows, which is another than that of UTC in one of these two
+    /// zones at any hour.
+    void aFreshTermBeginsTodayWhereverThatIs()
+    {
+        const QByteArray before = qgetenv("TZ");
+        for (const char* zone : {"<+14>-14", "<-12>12"}) {
+            qputenv("TZ", zone);
+            ::tzset();
+            const auto day = today();
+            const auto rules = freshRules();
+            QVERIFY(rules.from == day || rules.from == today()); // midnight may pass
+            QCOMPARE(rules.until, yearsLater(rules.from, 10));
+        }
+        before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
+        ::tzset();
     }
 
     void licencesOfPublishedVoices()
