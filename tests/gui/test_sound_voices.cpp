@@ -146,6 +146,22 @@ private slots:
         QVERIFY(facts.contains("Commercial use: only once verified"));
     }
 
+    /// A term that is over says nothing of who signed.
+    void anExpiredConsentIsStillOfThisMachine()
+    {
+        Panel p;
+        voices::VoiceRules over;
+        over.until = "2020-12-31";
+        p.verify(p.make("Anna", over));
+        p.shelf().refresh();
+        QVERIFY(p.opened("anna"));
+        const auto& voice = *p.shelf().find("anna");
+        QVERIFY(voice.state == SoundState::expired && voice.consent == voices::Consent::verified);
+        const auto other = QStringLiteral("Another machine signed");
+        QVERIFY(!ui::consentText(*voice.details, voice.consent).facts.join(' ').contains(other));
+        QVERIFY(ui::consentText(*voice.details, voices::Consent::stated).facts.join(' ').contains(other));
+    }
+
     void aPageShowsWhereTheVoiceIsUsed()
     {
         Panel p;
@@ -221,6 +237,28 @@ private slots:
         QVERIFY(p.becomes("anna", SoundState::none)); // its owner did not read that
     }
 
+    /// What somebody else changed meanwhile is not undone by a dialog that shows what was before.
+    void onlyWhatWasChangedIsKept()
+    {
+        Panel p;
+        voices::VoiceRules rules;
+        rules.sharePercent = 12.25; // the field shows fewer places
+        rules.payee = "Anna Meier";
+        p.state(p.make("Anna", rules));
+        p.shelf().refresh();
+        QVERIFY(p.opened("anna"));
+        ui::RulesDialog dialog(p.shelf(), *p.shelf().find("anna"));
+        rules.credit = "Voice: Anna";
+        rules.training = true;
+        QVERIFY(voices::setRules(p.folder("anna"), rules).ok());
+        type(dialog, "ruleTerritories", "DE, US");
+        press(dialog, "keepRules");
+        dialog.reject(); // too late
+        QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+        rules.territories = {"DE", "US"};
+        QVERIFY(p.details("anna").rules == rules);
+    }
+
     void recordingsBecomeAVoice()
     {
         Panel p;
@@ -230,6 +268,8 @@ private slots:
         press(p.panel, "addVoice");
         auto* dialog = p.panel.findChild<ui::NewVoiceDialog*>();
         QVERIFY(dialog);
+        auto* add = dialog->findChild<QPushButton*>("addVoiceFiles");
+        QVERIFY(add->isVisible() && add->text().startsWith("Choose"));
         shoot(*dialog, "new-voice-empty.png");
         const auto toText = [](const std::filesystem::path& path) { return QString::fromStdString(path.string()); };
         dialog->sources().add({toText(good), toText(noisy), toText(brief), toText(good)});
@@ -240,7 +280,7 @@ private slots:
         QVERIFY(dialog->sources().all()[1].weak.join(' ').startsWith("Noisy"));
         QVERIFY(dialog->sources().all()[2].problem.contains("too little"));
         auto* keep = dialog->findChild<QPushButton*>("saveNewVoice");
-        QVERIFY(!keep->isEnabled());
+        QVERIFY(!keep->isEnabled() && add->text().startsWith("Add"));
         shoot(*dialog, "new-voice.png");
         dialog->sources().remove(2);
         QVERIFY(keep->isEnabled());
@@ -273,6 +313,13 @@ private slots:
         QTRY_VERIFY(sources.problem().isEmpty() && !sources.checking());
         sources.add({named("fake.melisma-voice")});
         QTRY_VERIFY(sources.all()[2].problem.contains("not a voice that Melisma exported"));
+        sources.remove(2);
+        std::ofstream(p.path() / "unnamed") << "MLVOICE1\n{}\nsealed";
+        sources.add({named("unnamed")});
+        QTRY_VERIFY(sources.isPackage()); // by what is in it
+        sources.remove(2);
+        sources.addTake(tests::readingSound(16000, 12), 16000, "Recording 1");
+        QTRY_COMPARE(sources.all()[2].found, QStringLiteral("8 s of voice"));
         sources.remove(2);
         press(dialog, "saveNewVoice");
         QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
@@ -358,8 +405,13 @@ private slots:
         QCOMPARE(p.textOf("voiceBadge"), QStringLiteral("locked"));
         QVERIFY(!p.part("giveConsent")->isVisible());
         shoot(p.panel, "sound-page-locked.png");
-        inNext<ui::PassphraseDialog>([](ui::PassphraseDialog& dialog) { dialog.reject(); });
+        bool asked = false;
+        inNext<ui::PassphraseDialog>([&asked](ui::PassphraseDialog& dialog) {
+            asked = true;
+            dialog.reject();
+        });
         press(*p.page, "unlockVoices");
+        QVERIFY(asked);
         QCOMPARE(p.textOf("soundVoiceState"), QString()); // who gives up is told nothing
         bool wrongTold = false;
         inNext<ui::PassphraseDialog>([&wrongTold](ui::PassphraseDialog& dialog) {

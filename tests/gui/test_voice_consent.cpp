@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The owner of a voice agrees in the window: by files and licences, by reading aloud before a microphone, and what is
 // said when words or speaker are wrong. The worker that compares them is the test's own.
+#include "core/edits/add_track.h"
 #include "tests/gui/sound_voices_fixture.h"
 #include "ui/common/theme.h"
 #include "ui/record/recording.h"
@@ -9,9 +10,14 @@
 #include "ui/voices/reading_form.h"
 #include "ui/voices/take_dialog.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabBar>
+
+#include <semaphore>
+#include <utility>
 
 using namespace melisma;
 using tests::shoot;
@@ -29,6 +35,14 @@ struct CheckNotes {
     std::mutex mutex;
     std::filesystem::path recording;
     std::uintmax_t bytes = 0;
+    std::atomic<bool> waits{false}; ///< for `go`, before it answers
+    std::counting_semaphore<8> go{0};
+
+    std::filesystem::path heard()
+    {
+        const std::lock_guard lock(mutex);
+        return recording;
+    }
 };
 
 class Checker : public base::Task {
@@ -52,9 +66,13 @@ public:
     }
     base::Result<base::TaskResult> run(const base::TaskRequest& request, base::RunContext&) override
     {
-        const std::lock_guard lock(m_notes.mutex);
-        m_notes.recording = request.inputs.front().path;
-        m_notes.bytes = std::filesystem::file_size(m_notes.recording);
+        {
+            const std::lock_guard lock(m_notes.mutex);
+            m_notes.recording = request.inputs.front().path;
+            m_notes.bytes = std::filesystem::file_size(m_notes.recording);
+        }
+        if (m_notes.waits)
+            m_notes.go.acquire();
         const auto words = base::parseJson(*request.params.text("words"), "words");
         base::TaskResult result;
         result.facts = base::Json{{"wordError", 0.05},
@@ -70,6 +88,36 @@ public:
 
 private:
     CheckNotes& m_notes;
+};
+
+/// A pool that does nothing else until it is freed.
+class BusyPool {
+public:
+    BusyPool()
+    {
+        m_pool.waitForDone();
+        m_pool.setMaxThreadCount(1);
+        m_pool.start([this] { m_free.acquire(); });
+    }
+    ~BusyPool()
+    {
+        free();
+        m_pool.setMaxThreadCount(m_before);
+    }
+    /// And waits until all that was put off is done and told.
+    void free()
+    {
+        if (!std::exchange(m_freed, true))
+            m_free.release();
+        m_pool.waitForDone();
+        QCoreApplication::processEvents();
+    }
+
+private:
+    QThreadPool& m_pool = *QThreadPool::globalInstance();
+    int m_before = m_pool.maxThreadCount();
+    std::binary_semaphore m_free{0};
+    bool m_freed = false;
 };
 
 /// Anna's voice, without consent, and a microphone in which somebody is heard.
@@ -91,6 +139,7 @@ struct Anna : tests::SoundVoicesFixture {
     }
     ~Anna()
     {
+        notes.go.release();
         QThreadPool::globalInstance()->waitForDone();
         dialog.reset();
         session.reset();
@@ -152,7 +201,11 @@ struct Anna : tests::SoundVoicesFixture {
 class TestVoiceConsent : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { ui::applyTheme(*qApp, ui::themeFromWord(qEnvironmentVariable("MELISMA_THEME", "dark"))); }
+    void initTestCase()
+    {
+        qputenv("XDG_RUNTIME_DIR", m_runtime.path().toUtf8());
+        ui::applyTheme(*qApp, ui::themeFromWord(qEnvironmentVariable("MELISMA_THEME", "dark")));
+    }
 
     void whoReadsTheWordsAloudAgrees()
     {
@@ -172,6 +225,7 @@ private slots:
         QVERIFY(a.becomes("anna", SoundState::verified));
         QVERIFY(a.notes.bytes > std::uintmax_t{6 * kRate * 3}); // 24 bits, one channel
         QVERIFY(!std::filesystem::exists(a.notes.recording));
+        QCOMPARE(QString::fromStdString(a.notes.recording.parent_path().string()), m_runtime.path());
         QCOMPARE(ui::Recording::of(*a.session).inputChannels(), 0); // the microphone is let go
         QVERIFY(a.session->project().tracks.empty());               // the song knows nothing of it
     }
@@ -194,6 +248,105 @@ private slots:
         QVERIFY(!a.details("anna").consent);
         QVERIFY(a.ask()); // with other words
         QCOMPARE(a.reading().triesLeft(), 3);
+    }
+
+    void whoLeavesWhileTheWorkerListensHasNotAgreed()
+    {
+        Anna a;
+        QVERIFY(a.ask());
+        a.notes.waits = true;
+        QVERIFY(a.read(6.0));
+        QTRY_VERIFY(!a.notes.heard().empty());
+        QVERIFY(std::filesystem::exists(a.notes.heard()));
+        QVERIFY(!a.told().isEmpty());
+        a.dialog->choose(ui::ConsentDialog::document); // another way instead
+        QVERIFY(!std::filesystem::exists(a.notes.heard()));
+        QVERIFY(a.reading().state() == LiveReading::State::idle && a.told().isEmpty());
+        a.notes.go.release();
+        a.checkQueue.waitForIdle();
+        QCoreApplication::processEvents();
+        QThreadPool::globalInstance()->waitForDone();
+        QVERIFY(!a.details("anna").consent);
+        QVERIFY(!a.dialog->result());
+    }
+
+    /// The worker found all right, but its answer is not written yet.
+    void whoLeavesBeforeItIsWrittenHasNotAgreed()
+    {
+        Anna a;
+        QVERIFY(a.ask());
+        a.notes.waits = true;
+        QVERIFY(a.read(6.0));
+        QTRY_VERIFY(!a.notes.heard().empty());
+        BusyPool pool;
+        a.notes.go.release();
+        QTRY_VERIFY(!std::filesystem::exists(a.notes.heard())); // it has answered
+        QVERIFY(a.reading().state() == LiveReading::State::checking);
+        a.dialog->reject();
+        pool.free();
+        QVERIFY(!a.details("anna").consent);
+        QVERIFY(a.reading().state() == LiveReading::State::idle);
+    }
+
+    /// Before the words were counted as tried.
+    void whoLeavesAtOnceMayAskAgain()
+    {
+        Anna a;
+        QVERIFY(a.ask());
+        {
+            BusyPool pool;
+            QVERIFY(a.read(6.0));
+            QVERIFY(a.reading().state() == LiveReading::State::checking);
+            a.dialog->readingForm().leave();
+            pool.free();
+        }
+        QVERIFY(a.notes.heard().empty());
+        QCOMPARE(a.details("anna").challenge->triesLeft, 3);
+        QVERIFY(QDir(m_runtime.path()).entryList({"melisma-reading*"}).isEmpty());
+        QVERIFY(a.ask());
+        QVERIFY(a.read(6.0));
+        QTRY_COMPARE(a.dialog->result(), int(QDialog::Accepted));
+    }
+
+    /// What is being kept cannot be called back, so neither can the dialog.
+    void aDialogThatKeepsAConsentStays()
+    {
+        Anna a;
+        a.dialog->choose(ui::ConsentDialog::licence);
+        a.type("openLicence", "CC-BY-4.0");
+        a.type("licenceSource", "voices.example");
+        BusyPool pool;
+        a.part("giveConsentNow")->click();
+        QVERIFY(!a.part<QTabBar>("consentWays")->isEnabled() && !a.part<QLineEdit>("openLicence")->isEnabled());
+        a.dialog->reject();
+        QVERIFY(a.dialog->isVisible());
+        pool.free();
+        QTRY_COMPARE(a.dialog->result(), int(QDialog::Accepted));
+        QVERIFY(a.details("anna").consent.has_value());
+    }
+
+    void aMicrophoneThatIsLentIsNotRecordedIntoTheSong()
+    {
+        Anna a;
+        a.session->apply("Add track", [](const project::Project& project) {
+            return edits::addTrack(project, project::TrackKind::audio, "Voice");
+        });
+        QVERIFY(a.ask());
+        auto& recording = ui::Recording::of(*a.session);
+        QVERIFY(recording.arm(a.session->project().tracks.front()->id, true));
+        QSignalSpy told(a.session.get(), &ui::Session::message);
+        QVERIFY(!recording.start());
+        QCOMPARE(told.count(), 1);
+        QVERIFY(told.front().front().toString().contains("in use for a voice"));
+        a.dialog->readingForm().leave();
+        QVERIFY(recording.start());
+        recording.stop();
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                a.pull(256);
+                return !recording.active();
+            },
+            10'000));
     }
 
     void silenceCostsNoTry()
@@ -270,9 +423,9 @@ private slots:
         };
         QVERIFY(takeFor(1.0));
         auto* state = dialog.findChild<QLabel*>("takeState");
-        QVERIFY(state->text().contains("too little voice") && !use->isEnabled());
+        QTRY_VERIFY(state->text().contains("too little voice") && !use->isEnabled());
         QVERIFY(takeFor(6.0));
-        QVERIFY2(use->isEnabled(), qPrintable(state->text()));
+        QTRY_VERIFY2(use->isEnabled(), qPrintable(state->text()));
         QVERIFY(state->text().contains("of voice"));
         shoot(dialog, "take-dialog.png");
         QCOMPARE(dialog.take().sampleRate(), kRate);
@@ -280,6 +433,9 @@ private slots:
         dialog.reject();
         QCOMPARE(ui::Recording::of(*a.session).inputChannels(), 0);
     }
+
+private:
+    QTemporaryDir m_runtime; ///< of the user alone, as the system makes it
 };
 
 QTEST_MAIN(TestVoiceConsent)

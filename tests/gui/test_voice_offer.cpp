@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where no voices are installed, the panels offer to fetch them. The source is the test's own: nothing is downloaded.
+#include "tests/core/voices/sound_voice_fixture.h"
 #include "tests/gui/singing_fixture.h"
 #include "tests/gui/voice_fixture.h"
 #include "ui/common/model_fetch.h"
@@ -122,6 +123,21 @@ private slots:
         QTRY_COMPARE(arrived.count(), 1);
         QVERIFY(!p.offers() && p.list->isVisible() && p.state->text().isEmpty());
         QVERIFY(p.source.calls == 1 && p.source.fetched == "kokoro");
+    }
+
+    /// A voice of sound is of use without the others, so the list comes back, with the offer below it.
+    void aVoiceOfSoundBringsTheListBack()
+    {
+        Offered p;
+        QVERIFY(p.offers() && !p.list->isVisible());
+        tests::MemoryKeyStore store;
+        const auto root = p.path() / "voices";
+        const auto vault = *voices::VoiceVault::open(root, store);
+        QVERIFY(voices::SoundVoices(root).create(vault, tests::SoundVoiceFixture::newVoice()).ok());
+        p.panel.hide();
+        p.panel.show();
+        QTRY_VERIFY(p.offers() && p.list->isVisible());
+        QVERIFY(p.list->rowOf("hildegard"));
     }
 
     void cancelledItIsOfferedAgain()
