@@ -37,6 +37,7 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/tasks/clone_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/compare_voice_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/encoder_judge.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/tasks/installed_speaker_encoder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/sing_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/speak_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/voice_params.cpp

@@ -4601,22 +4601,6 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Verwenden</translation>
         </message>
         <message>
-            <source>Find a voice</source>
-            <translation>Stimme suchen</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <source>All languages</source>
-            <translation>Alle Sprachen</translation>
-        </message>
-        <message>
-            <source>Sex</source>
-            <translation>Geschlecht</translation>
-        </message>
-        <message>
             <source>Speaks and sings with this voice in the Generate panel</source>
             <translation>Spricht und singt mit dieser Stimme im Bereich „Erzeugen“</translation>
         </message>
@@ -4677,18 +4661,6 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Entwerfen …</translation>
         </message>
         <message>
-            <source>All</source>
-            <translation>Alle</translation>
-        </message>
-        <message>
-            <source>Female</source>
-            <translation>Weiblich</translation>
-        </message>
-        <message>
-            <source>Male</source>
-            <translation>Männlich</translation>
-        </message>
-        <message>
             <source>A new voice mixed of several; choose them with Ctrl or add them there</source>
             <translation>Eine neue Stimme, aus mehreren gemischt; wählen Sie sie mit Strg oder nehmen Sie sie dort dazu</translation>
         </message>
@@ -4712,28 +4684,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Löschen …</translation>
         </message>
         <message>
-            <source>Rename the voice</source>
-            <translation>Stimme umbenennen</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Delete the voice</source>
-            <translation>Stimme löschen</translation>
-        </message>
-        <message>
-            <source>Delete “%1”?</source>
-            <translation>„%1“ löschen?</translation>
-        </message>
-        <message>
             <source>What was made with it stays. The voice itself cannot be brought back.</source>
             <translation>Was mit ihr entstand, bleibt. Die Stimme selbst lässt sich nicht zurückholen.</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
         </message>
         <message>
             <source>Preparing its sentence …</source>
@@ -10905,28 +10857,8 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Wählt den Clip aus</translation>
         </message>
         <message>
-            <source>Rename the voice</source>
-            <translation>Stimme umbenennen</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Delete the voice</source>
-            <translation>Stimme löschen</translation>
-        </message>
-        <message>
-            <source>Delete “%1”?</source>
-            <translation>„%1“ löschen?</translation>
-        </message>
-        <message>
             <source>Its key is destroyed, so that its recordings and the record of consent cannot be opened again. Backups of your own are not reached. What was made with it stays in your projects.</source>
             <translation>Ihr Schlüssel wird vernichtet, sodass sich ihre Aufnahmen und der Nachweis der Einwilligung nicht mehr öffnen lassen. Ihre eigenen Sicherungskopien erreicht das nicht. Was mit ihr gemacht wurde, bleibt in Ihren Projekten.</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
         </message>
         <message>
             <source>Revoke the consent</source>
@@ -11282,6 +11214,60 @@ Warum nimmt ihr Inhaber die Einwilligung zurück?</translation>
         <message>
             <source>All files (*)</source>
             <translation>Alle Dateien (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::VoiceFilterBar</name>
+        <message>
+            <source>Find a voice</source>
+            <translation>Stimme suchen</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>All languages</source>
+            <translation>Alle Sprachen</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Geschlecht</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Female</source>
+            <translation>Weiblich</translation>
+        </message>
+        <message>
+            <source>Male</source>
+            <translation>Männlich</translation>
+        </message>
+    </context>
+    <context>
+        <name>melisma::ui::VoiceQuestions</name>
+        <message>
+            <source>Rename the voice</source>
+            <translation>Stimme umbenennen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Delete the voice</source>
+            <translation>Stimme löschen</translation>
+        </message>
+        <message>
+            <source>Delete “%1”?</source>
+            <translation>„%1“ löschen?</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
         </message>
     </context>
 </TS>

@@ -43,6 +43,7 @@ target_sources(melisma_ui PRIVATE
   common/param_form.cpp
   common/passphrase_dialog.cpp
   common/passphrase_form.cpp
+  common/said_label.cpp
   common/whole_height.cpp
   common/preferences.cpp
   common/qt_texts.cpp
@@ -178,12 +179,14 @@ target_sources(melisma_ui PRIVATE
   voices/sound_voice_page.cpp
   voices/take_dialog.cpp
   voices/voice_draft.cpp
+  voices/voice_filter_bar.cpp
   voices/voice_list.cpp
   voices/voice_listener.cpp
   voices/voice_maker.cpp
   voices/voice_offer.cpp
   voices/voice_painter.cpp
   voices/voice_places.cpp
+  voices/voice_questions.cpp
   voices/voice_row.cpp
   voices/voice_samples.cpp
   voices/voice_sources.cpp

@@ -9,6 +9,7 @@
 #include "ml/io/resampler.h"
 #include "ml/io/safetensors.h"
 #include "ml/io/sound_reader.h"
+#include "ml/tasks/installed_speaker_encoder.h"
 
 #include <algorithm>
 #include <chrono>
@@ -26,8 +27,6 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-constexpr const char* kModel = "resemblyzer"; ///< as in the manifest of models
-constexpr const char* kWeights = "pretrained.pt";
 constexpr const char* kAuto = "auto";
 constexpr double kMostSeconds = 4.0 * 3600.0;
 constexpr double kMostReferenceSeconds = 1200.0;
@@ -78,7 +77,7 @@ base::TaskDescriptor CompareVoiceTask::descriptor() const
     descriptor.id = "compare-voice";
     descriptor.title = "Compare a voice";
     descriptor.summary = "Tells how alike a recording and a voice that may be used are";
-    descriptor.model = {kModel, "", "", "Apache-2.0", true};
+    descriptor.model = {InstalledSpeakerEncoder::kModel, "", "", "Apache-2.0", true};
     descriptor.params = {hiddenText("voice"), hiddenText("method"), hiddenText("language")};
     descriptor.inputs = {"recording"};
     descriptor.internal = true;
@@ -89,18 +88,14 @@ Result<void> CompareVoiceTask::load(const base::RunContext& context)
 {
     if (m_encoder)
         return {};
-    const auto files = m_findModel(kModel);
-    if (!files)
-        return files.error();
     const auto runtime = prepareRuntime(context.device, context.threads);
     if (!runtime)
         return runtime.error();
-    auto encoder = SpeakerEncoder::load(files->folder / kWeights, *runtime);
-    if (!encoder)
-        return encoder.error();
-    m_encoder.emplace(std::move(*encoder));
-    const auto hash = files->sha256.find(kWeights);
-    m_model = {kModel, files->version, hash == files->sha256.end() ? "" : hash->second, files->licence, true};
+    auto loaded = InstalledSpeakerEncoder::load(m_findModel, *runtime);
+    if (!loaded)
+        return loaded.error();
+    m_encoder.emplace(std::move(loaded->encoder));
+    m_model = std::move(loaded->use);
     return {};
 }
 

@@ -6,7 +6,6 @@ namespace melisma::ml {
 
 namespace {
 
-constexpr const char* kWeights = "pretrained.pt";
 /// Of two people's pairs of recordings 1.6 % pass it, of one person's 4.4 % do not, by the same microphone; by another
 /// up to 40 % (docs/CONSENT.md): who is refused may still be stated.
 constexpr double kNeeded = 0.75;
@@ -22,15 +21,11 @@ base::Result<void> EncoderJudge::load()
 {
     if (m_encoder)
         return {};
-    const auto files = m_findModel(kModel);
-    if (!files)
-        return files.error();
-    auto encoder = SpeakerEncoder::load(files->folder / kWeights, {"cpu", 1});
-    if (!encoder)
-        return encoder.error();
-    m_encoder.emplace(std::move(*encoder));
-    const auto hash = files->sha256.find(kWeights);
-    m_use = {kModel, files->version, hash == files->sha256.end() ? "" : hash->second, files->licence, true};
+    auto loaded = InstalledSpeakerEncoder::load(m_findModel, {"cpu", 1});
+    if (!loaded)
+        return loaded.error();
+    m_encoder.emplace(std::move(loaded->encoder));
+    m_use = std::move(loaded->use);
     return {};
 }
 

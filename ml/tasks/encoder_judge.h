@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/model_files.h"
-#include "ml/models/speaker_encoder/speaker_encoder.h"
+#include "ml/tasks/installed_speaker_encoder.h"
 #include "ml/tasks/speaker_judge.h"
 
 #include <optional>
@@ -13,7 +12,7 @@ namespace melisma::ml {
 /// Compares speakers by the model `resemblyzer`, which is loaded when first asked for.
 class EncoderJudge : public SpeakerJudge {
 public:
-    static constexpr const char* kModel = "resemblyzer"; ///< as in the manifest of models
+    static constexpr const char* kModel = InstalledSpeakerEncoder::kModel;
 
     explicit EncoderJudge(base::FindModel findModel) : m_findModel(std::move(findModel)) {}
 

@@ -41,6 +41,7 @@ if(TARGET melisma_tasks AND EXISTS ${CMAKE_SOURCE_DIR}/ui/timeline/timeline_view
       shortcuts_dialog
       studio
       voice_listening
+      new_voice
       sound_voices
       voice_consent
       voice_offer

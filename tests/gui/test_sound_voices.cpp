@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Voices made of sound in the window: what is seen of them, how they are made, moved and given up, and what stays
-// locked.
+// Voices made of sound in the window: what is seen of them, how they are bound and given up, and what stays locked.
 #include "core/edits/add_take.h"
 #include "tests/gui/answers.h"
-#include "tests/gui/sound_voices_fixture.h"
+#include "tests/gui/sound_panel.h"
 #include "ui/common/passphrase_dialog.h"
 #include "ui/common/passphrase_form.h"
 #include "ui/common/theme.h"
@@ -24,59 +23,11 @@
 
 using namespace melisma;
 using tests::inNext;
+using tests::press;
 using tests::shoot;
+using tests::type;
+using Panel = tests::SoundPanel;
 using ui::SoundState;
-
-namespace {
-
-struct Panel : tests::SoundVoicesFixture {
-    explicit Panel(bool byPassphrase = false) : SoundVoicesFixture(byPassphrase), panel(*session, library(), cache())
-    {
-        panel.resize(300, 760);
-        panel.show();
-    }
-    template <class Widget = QPushButton>
-    Widget* part(const char* name) const
-    {
-        return panel.findChild<Widget*>(QLatin1String(name));
-    }
-    QString textOf(const char* name) const { return part<QLabel>(name)->text(); }
-    void open(const std::string& id)
-    {
-        opened(id);
-        list->choose(QString::fromStdString(id));
-        part("soundDetails")->click();
-    }
-    std::optional<SoundState> rowState(const char* id) const
-    {
-        const auto* row = list->rowOf(id);
-        return row ? row->sound : std::nullopt;
-    }
-    QStringList places() const
-    {
-        QStringList texts;
-        for (const auto* button : page->findChildren<QPushButton*>("voicePlace"))
-            if (!button->isHidden())
-                texts << button->text();
-        return texts;
-    }
-
-    ui::VoicesPanel panel;
-    ui::VoiceList* list = panel.findChild<ui::VoiceList*>();
-    ui::SoundVoicePage* page = panel.findChild<ui::SoundVoicePage*>();
-};
-
-void type(QWidget& dialog, const char* field, const char* text)
-{
-    dialog.findChild<QLineEdit*>(QLatin1String(field))->setText(QString::fromUtf8(text));
-}
-
-void press(QWidget& dialog, const char* name)
-{
-    dialog.findChild<QPushButton*>(QLatin1String(name))->click();
-}
-
-} // namespace
 
 class TestSoundVoices : public QObject {
     Q_OBJECT
@@ -257,139 +208,6 @@ private slots:
         QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
         rules.territories = {"DE", "US"};
         QVERIFY(p.details("anna").rules == rules);
-    }
-
-    void recordingsBecomeAVoice()
-    {
-        Panel p;
-        const auto good = p.writeWav("good.wav", tests::readingSound(16000, 12));
-        const auto noisy = p.writeWav("noisy.wav", tests::readingSound(16000, 12, 0.1));
-        const auto brief = p.writeWav("short.wav", std::vector<float>(16000, 0.2F));
-        press(p.panel, "addVoice");
-        auto* dialog = p.panel.findChild<ui::NewVoiceDialog*>();
-        QVERIFY(dialog);
-        auto* add = dialog->findChild<QPushButton*>("addVoiceFiles");
-        QVERIFY(add->isVisible() && add->text().startsWith("Choose"));
-        shoot(*dialog, "new-voice-empty.png");
-        const auto toText = [](const std::filesystem::path& path) { return QString::fromStdString(path.string()); };
-        dialog->sources().add({toText(good), toText(noisy), toText(brief), toText(good)});
-        QTRY_VERIFY(!dialog->sources().checking());
-        QCOMPARE(dialog->sources().all().size(), std::size_t{3});
-        QVERIFY(dialog->sources().all()[0].weak.isEmpty());
-        QCOMPARE(dialog->sources().all()[0].found, QStringLiteral("8 s of voice"));
-        QVERIFY(dialog->sources().all()[1].weak.join(' ').startsWith("Noisy"));
-        QVERIFY(dialog->sources().all()[2].problem.contains("too little"));
-        auto* keep = dialog->findChild<QPushButton*>("saveNewVoice");
-        QVERIFY(!keep->isEnabled() && add->text().startsWith("Add"));
-        shoot(*dialog, "new-voice.png");
-        dialog->sources().remove(2);
-        QVERIFY(keep->isEnabled());
-        QCOMPARE(dialog->findChild<QLineEdit*>("newVoiceName")->placeholderText(), QStringLiteral("good"));
-        type(*dialog, "newVoiceName", "Grete");
-        auto* language = dialog->findChild<QComboBox*>("newVoiceLanguage");
-        language->setCurrentIndex(language->findData("en-gb"));
-        keep->click();
-        QTRY_VERIFY(p.page->isVisible());
-        QCOMPARE(p.page->id(), QStringLiteral("grete"));
-        QCOMPARE(p.details("grete").files.size(), std::size_t{2});
-        QVERIFY(!p.details("grete").rules.until.empty());
-        QCOMPARE(p.sounds().get("grete")->language, std::string("en-gb"));
-        QTRY_COMPARE(p.textOf("voiceBadge"), QStringLiteral("no consent"));
-        shoot(p.panel, "sound-page-new.png");
-    }
-
-    void weightsAndWhatDoesNotBelongTogether()
-    {
-        Panel p;
-        ui::NewVoiceDialog dialog(*p.session, nullptr);
-        std::ofstream(p.path() / "singer.pth") << "weights";
-        std::ofstream(p.path() / "singer.index") << "index";
-        std::ofstream(p.path() / "fake.melisma-voice") << "nothing";
-        const auto named = [&](const char* name) { return QString::fromStdString((p.path() / name).string()); };
-        auto& sources = dialog.sources();
-        sources.add({named("singer.index")});
-        QTRY_VERIFY(sources.problem().contains("needs the .pth"));
-        sources.add({named("singer.pth")});
-        QTRY_VERIFY(sources.problem().isEmpty() && !sources.checking());
-        sources.add({named("fake.melisma-voice")});
-        QTRY_VERIFY(sources.all()[2].problem.contains("not a voice that Melisma exported"));
-        sources.remove(2);
-        std::ofstream(p.path() / "unnamed") << "MLVOICE1\n{}\nsealed";
-        sources.add({named("unnamed")});
-        QTRY_VERIFY(sources.isPackage()); // by what is in it
-        sources.remove(2);
-        sources.addTake(tests::readingSound(16000, 12), 16000, "Recording 1");
-        QTRY_COMPARE(sources.all()[2].found, QStringLiteral("8 s of voice"));
-        sources.remove(2);
-        press(dialog, "saveNewVoice");
-        QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
-        QVERIFY(p.sounds().get("singer")->kind == voices::VoiceKind::imported);
-        QCOMPARE(p.details("singer").files.size(), std::size_t{2});
-    }
-
-    void aVoiceMovesInOneFile()
-    {
-        Panel p;
-        p.state(p.make("Anna"));
-        const auto file = p.path() / "anna.melisma-voice";
-        {
-            ui::ExportVoiceDialog dialog(p.shelf(), "anna", file);
-            dialog.show();
-            type(dialog, "passphrase", "correct horse");
-            type(dialog, "passphraseAgain", "correct hearse");
-            QVERIFY(!dialog.findChild<QPushButton*>("writeVoice")->isEnabled());
-            QVERIFY(dialog.findChild<QLabel*>("passphraseState")->text().contains("not the same"));
-            shoot(dialog, "export-voice.png");
-            type(dialog, "passphraseAgain", "correct horse");
-            press(dialog, "writeVoice");
-            QTRY_COMPARE_WITH_TIMEOUT(dialog.result(), int(QDialog::Accepted), 30000);
-        }
-        QVERIFY(p.sounds().remove("anna").ok());
-        ui::NewVoiceDialog dialog(*p.session, nullptr);
-        dialog.sources().add({QString::fromStdString(file.string())});
-        QTRY_VERIFY(!dialog.sources().checking());
-        dialog.show();
-        auto* keep = dialog.findChild<QPushButton*>("saveNewVoice");
-        QVERIFY(!keep->isEnabled());
-        type(dialog, "passphrase", "wrong horse");
-        keep->click();
-        QTRY_VERIFY_WITH_TIMEOUT(dialog.findChild<QLabel*>("newVoiceState")->text().contains("passphrase is wrong"),
-                                 30000);
-        type(dialog, "passphrase", "correct horse");
-        keep->click();
-        QTRY_COMPARE_WITH_TIMEOUT(dialog.result(), int(QDialog::Accepted), 30000);
-        QVERIFY(p.becomes("anna", SoundState::stated));
-    }
-
-    /// Who gives up over a package leaves a dialog half gone behind, which must not hear of the letters that go.
-    void aTypedPassphraseGoesWithItsDialog()
-    {
-        Panel p;
-        std::ofstream(p.path() / "anna.melisma-voice") << "nothing";
-        auto dialog = std::make_unique<ui::NewVoiceDialog>(*p.session, nullptr);
-        dialog->sources().add({QString::fromStdString((p.path() / "anna.melisma-voice").string())});
-        QTRY_VERIFY(!dialog->sources().checking());
-        auto* form = dialog->findChild<ui::PassphraseForm*>();
-        QSignalSpy changed(form, &ui::PassphraseForm::changed);
-        type(*dialog, "passphrase", "correct horse");
-        QCOMPARE(changed.count(), 1);
-        dialog.reset();
-        QCOMPARE(changed.count(), 1);
-    }
-
-    /// The letters live as long as the last who works with them, and no longer.
-    void aTakenPassphraseLeavesTheFields()
-    {
-        ui::PassphraseForm form(true);
-        type(form, "passphrase", "grüße, horse");
-        type(form, "passphraseAgain", "grüße, horse");
-        QVERIFY(form.isGood());
-        const auto taken = form.takeShared();
-        QCOMPARE(*taken, std::string("grüße, horse"));
-        QCOMPARE(taken.use_count(), 1L);
-        QVERIFY(!form.isGood());
-        for (const char* field : {"passphrase", "passphraseAgain"})
-            QVERIFY(form.findChild<QLineEdit*>(field)->text().isEmpty());
     }
 
     void aLockedVoiceAsksForItsPassphrase()

@@ -81,11 +81,9 @@ void CloneDialog::listen()
 {
     if (m_listener->busy())
         return m_listener->stop();
-    auto values = wish();
-    if (!values)
-        return;
-    values->set("only", std::min(kHeardSeconds, values->number("only").value_or(kHeardSeconds)));
-    const auto request = requestFor(*values);
+    auto values = form().values();
+    values.set("only", std::min(kHeardSeconds, values.number("only").value_or(kHeardSeconds)));
+    const auto request = requestFor(values);
     if (!request)
         return refuse(windowSentence(request.error()));
     m_listener->toggle(kHeard, *request, tr("Listen to a clone of \u201c%1\u201d").arg(toQString(clip().name)));

@@ -3,6 +3,7 @@
 #include "ui/voices/reading_form.h"
 
 #include "ui/common/meter.h"
+#include "ui/common/said_label.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -173,9 +174,7 @@ void ReadingForm::showLevel()
 
 void ReadingForm::tell(const QString& sentence, bool failed)
 {
-    setRole(m_state, failed ? "failure" : "said");
-    m_state->setText(sentence);
-    m_state->setVisible(!sentence.isEmpty());
+    say(*m_state, sentence, failed);
 }
 
 } // namespace melisma::ui

@@ -4,6 +4,7 @@
 
 #include "core/voices/give_consent.h"
 #include "ui/common/facts_table.h"
+#include "ui/common/said_label.h"
 #include "ui/common/text.h"
 #include "ui/common/theme.h"
 #include "ui/common/widgets.h"
@@ -11,13 +12,13 @@
 #include "ui/voices/export_voice_dialog.h"
 #include "ui/voices/rules_dialog.h"
 #include "ui/voices/voice_places.h"
+#include "ui/voices/voice_questions.h"
 #include "ui/voices/voice_row.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
@@ -292,25 +293,17 @@ void SoundVoicePage::rename()
     const auto* voice = m_shelf.find(id);
     if (!voice)
         return;
-    bool accepted = false;
-    const QString name = QInputDialog::getText(this, tr("Rename the voice"), tr("Name"), QLineEdit::Normal,
-                                               toQString(voice->header.name), &accepted);
-    if (accepted)
-        tellResult(m_shelf.rename(id, name.trimmed().toStdString()));
+    if (const auto name = askForVoiceName(this, toQString(voice->header.name)))
+        tellResult(m_shelf.rename(id, *name));
 }
 
 void SoundVoicePage::remove()
 {
     const auto id = m_id.toStdString();
-    QMessageBox question(QMessageBox::NoIcon, tr("Delete the voice"), tr("Delete \u201c%1\u201d?").arg(m_name->text()),
-                         QMessageBox::Cancel, this);
-    question.setInformativeText(tr("Its key is destroyed, so that its recordings and the record of consent cannot be "
-                                   "opened again. Backups of your own are not reached. What was made with it stays in "
-                                   "your projects."));
-    auto* go = question.addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    go->setObjectName(QStringLiteral("deleteForGood"));
-    question.exec();
-    if (question.clickedButton() == go)
+    if (askToDeleteVoice(
+            this, m_name->text(),
+            tr("Its key is destroyed, so that its recordings and the record of consent cannot be opened "
+               "again. Backups of your own are not reached. What was made with it stays in your projects.")))
         tellResult(m_shelf.remove(id)); // leaves the page
 }
 
@@ -352,9 +345,7 @@ void SoundVoicePage::exportVoice()
 
 void SoundVoicePage::tell(const QString& sentence, bool failed)
 {
-    setRole(m_state, failed ? "failure" : "said");
-    m_state->setText(sentence);
-    m_state->setVisible(!sentence.isEmpty());
+    say(*m_state, sentence, failed);
 }
 
 /// What a person gave up needs no words.

@@ -3,7 +3,7 @@
 #include "ui/voices/voices_panel.h"
 
 #include "ui/common/empty_state.h"
-#include "ui/common/spec_text.h"
+#include "ui/common/said_label.h"
 #include "ui/common/text.h"
 #include "ui/common/widgets.h"
 #include "ui/voices/consent_dialog.h"
@@ -11,17 +11,15 @@
 #include "ui/voices/new_voice_dialog.h"
 #include "ui/voices/sound_shelf.h"
 #include "ui/voices/sound_voice_page.h"
+#include "ui/voices/voice_filter_bar.h"
 #include "ui/voices/voice_list.h"
 #include "ui/voices/voice_maker.h"
 #include "ui/voices/voice_offer.h"
+#include "ui/voices/voice_questions.h"
 
-#include <QComboBox>
 #include <QGridLayout>
-#include <QInputDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -38,9 +36,6 @@ VoicesPanel::VoicesPanel(Session& session, const base::Result<voices::VoiceLibra
     , m_session(session)
     , m_listener(new VoiceListener(session, std::move(cache), this))
     , m_pages(new QStackedWidget)
-    , m_words(new QLineEdit)
-    , m_languages(new QComboBox)
-    , m_sexes(new QComboBox)
     , m_list(new VoiceList)
     , m_nothing(new EmptyState(tr("No voice is like that."), tr("Show all voices")))
     , m_state(smallLabel({}))
@@ -57,6 +52,7 @@ VoicesPanel::VoicesPanel(Session& session, const base::Result<voices::VoiceLibra
     setObjectName(QStringLiteral("voicesPanel"));
     if (library)
         m_library.emplace(*library);
+    m_filter = new VoiceFilterBar(m_library ? &m_library->catalogue() : nullptr);
     m_sound = new SoundVoicePage(session, m_shelf, m_library ? &m_library->catalogue() : nullptr);
     m_pages->addWidget(buildList());
     m_pages->addWidget(m_sound);
@@ -70,9 +66,7 @@ VoicesPanel::VoicesPanel(Session& session, const base::Result<voices::VoiceLibra
         m_pages->addWidget(m_maker);
         connect(m_maker, &VoiceMaker::left, this, [this] { m_pages->setCurrentIndex(0); });
         connect(m_maker, &VoiceMaker::kept, this, [this](const QString& id) {
-            m_words->clear();
-            m_languages->setCurrentIndex(0);
-            m_sexes->setCurrentIndex(0);
+            m_filter->clear();
             m_pages->setCurrentIndex(0);
             refresh();
             m_list->choose(id);
@@ -93,7 +87,7 @@ QWidget* VoicesPanel::buildList()
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     setGrid(column, 3, 2);
-    column->addWidget(buildFilter());
+    column->addWidget(m_filter);
     column->addWidget(m_list, 1);
     column->addWidget(m_nothing, 1);
     column->addWidget(m_state);
@@ -109,35 +103,6 @@ QWidget* VoicesPanel::buildList()
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse); // it may name a command
     m_state->hide();
     return page;
-}
-
-QWidget* VoicesPanel::buildFilter()
-{
-    m_words->setObjectName(QStringLiteral("voiceWords"));
-    m_words->setPlaceholderText(tr("Find a voice"));
-    m_words->setAccessibleName(tr("Find a voice"));
-    m_words->setClearButtonEnabled(true);
-    m_languages->setObjectName(QStringLiteral("voiceLanguage"));
-    m_languages->setAccessibleName(tr("Language"));
-    m_languages->addItem(tr("All languages"), QString());
-    if (m_library)
-        for (const auto& language : m_library->catalogue().languages())
-            m_languages->addItem(specText(language.name), toQString(language.code));
-    m_languages->setMinimumContentsLength(10);
-    m_languages->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_sexes->setObjectName(QStringLiteral("voiceSex"));
-    m_sexes->setAccessibleName(tr("Sex"));
-    m_sexes->addItem(tr("All"), QString());
-    m_sexes->addItem(tr("Female"), QStringLiteral("f"));
-    m_sexes->addItem(tr("Male"), QStringLiteral("m"));
-    auto* filter = new QWidget;
-    auto* grid = new QGridLayout(filter);
-    setGrid(grid, 0, 2);
-    grid->addWidget(m_words, 0, 0, 1, 2);
-    grid->addWidget(m_languages, 1, 0);
-    grid->addWidget(m_sexes, 1, 1);
-    grid->setColumnStretch(0, 1);
-    return filter;
 }
 
 QWidget* VoicesPanel::buildActions()
@@ -183,14 +148,8 @@ void VoicesPanel::connectList()
     connect(m_details, &QPushButton::clicked, this, [this] { openSound(m_list->chosen().value(0)); });
     connect(m_consent, &QPushButton::clicked, this, [this] { giveConsent(m_list->chosen().value(0)); });
     connect(m_addVoice, &QPushButton::clicked, this, &VoicesPanel::addVoice);
-    connect(m_words, &QLineEdit::textChanged, this, &VoicesPanel::sift);
-    connect(m_languages, &QComboBox::currentIndexChanged, this, &VoicesPanel::sift);
-    connect(m_sexes, &QComboBox::currentIndexChanged, this, &VoicesPanel::sift);
-    connect(m_nothing, &EmptyState::triggered, this, [this] {
-        m_words->clear();
-        m_languages->setCurrentIndex(0);
-        m_sexes->setCurrentIndex(0);
-    });
+    connect(m_filter, &VoiceFilterBar::changed, this, &VoicesPanel::sift);
+    connect(m_nothing, &EmptyState::triggered, m_filter, &VoiceFilterBar::clear);
     connect(m_list, &VoiceList::itemSelectionChanged, this, &VoicesPanel::followChoice);
     connect(m_list, &VoiceList::listenWanted, this, &VoicesPanel::listenTo);
     connect(m_list, &VoiceList::useWanted, this, [this](const QString& id) {
@@ -292,10 +251,7 @@ void VoicesPanel::showRows()
 
 void VoicesPanel::sift()
 {
-    const VoiceFilter filter{m_words->text().split(u' ', Qt::SkipEmptyParts),
-                             m_languages->currentData().toString().toStdString(),
-                             m_sexes->currentData().toString().toStdString()};
-    const int shown = m_list->sift(filter);
+    const int shown = m_list->sift(m_filter->filter());
     m_list->setVisible(shown > 0 || !m_library);
     m_nothing->setVisible(shown == 0 && m_library);
     followChoice();
@@ -344,9 +300,7 @@ void VoicesPanel::addVoice()
     auto* dialog = new NewVoiceDialog(m_session, m_library ? &m_library->catalogue() : nullptr, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewVoiceDialog::made, this, [this](const QString& id) {
-        m_words->clear();
-        m_languages->setCurrentIndex(0);
-        m_sexes->setCurrentIndex(0);
+        m_filter->clear();
         m_list->choose(id);
         openSound(id);
     });
@@ -409,12 +363,10 @@ void VoicesPanel::rename(const QString& id)
     const auto* row = m_list->rowOf(id);
     if (!row)
         return;
-    bool accepted = false;
-    const QString name =
-        QInputDialog::getText(this, tr("Rename the voice"), tr("Name"), QLineEdit::Normal, row->name, &accepted);
-    if (!accepted)
+    const auto name = askForVoiceName(this, row->name);
+    if (!name)
         return;
-    const auto renamed = m_library->own().rename(id.toStdString(), name.trimmed().toStdString());
+    const auto renamed = m_library->own().rename(id.toStdString(), *name);
     refresh();
     if (!renamed)
         tell(toQString(renamed.error().sentence()));
@@ -423,14 +375,8 @@ void VoicesPanel::rename(const QString& id)
 void VoicesPanel::remove(const QString& id)
 {
     const auto* row = m_list->rowOf(id);
-    if (!row)
-        return;
-    QMessageBox question(QMessageBox::NoIcon, tr("Delete the voice"), tr("Delete \u201c%1\u201d?").arg(row->name),
-                         QMessageBox::Cancel, this);
-    question.setInformativeText(tr("What was made with it stays. The voice itself cannot be brought back."));
-    auto* go = question.addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    question.exec();
-    if (question.clickedButton() != go)
+    if (!row ||
+        !askToDeleteVoice(this, row->name, tr("What was made with it stays. The voice itself cannot be brought back.")))
         return;
     const auto removed = m_library->own().remove(id.toStdString());
     refresh();
@@ -440,9 +386,7 @@ void VoicesPanel::remove(const QString& id)
 
 void VoicesPanel::tell(const QString& sentence, bool failed)
 {
-    setRole(m_state, failed ? "failure" : "said");
-    m_state->setText(sentence);
-    m_state->setVisible(!sentence.isEmpty());
+    say(*m_state, sentence, failed);
 }
 
 } // namespace melisma::ui

@@ -9,9 +9,7 @@
 
 #include <optional>
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 
@@ -22,6 +20,7 @@ class SoundShelf;
 class SoundVoicePage;
 class ListenButton;
 class ModelFetch;
+class VoiceFilterBar;
 class VoiceList;
 class VoiceMaker;
 
@@ -45,7 +44,6 @@ protected:
 
 private:
     QWidget* buildList();
-    QWidget* buildFilter();
     QWidget* buildActions();
     void connectList();
     QWidget* buildSoundActions();
@@ -68,9 +66,7 @@ private:
     std::optional<voices::VoiceLibrary> m_library; ///< none: it could not be read
     VoiceListener* m_listener;
     QStackedWidget* m_pages;
-    QLineEdit* m_words;
-    QComboBox* m_languages;
-    QComboBox* m_sexes;
+    VoiceFilterBar* m_filter;
     VoiceList* m_list;
     EmptyState* m_nothing;
     QLabel* m_state; ///< what does not work, and what to do
