@@ -107,6 +107,7 @@ private slots:
             sung.tracks.front() = base::Shared<project::Track>(track);
             return sung;
         }));
+        QVERIFY(f.session->save()); // nothing is asked when it is left
         ui::writePortableCopy(*f.session, q(f.path() / "Song.melisma.zip"), &f.window);
         QTRY_VERIFY(f.lastMessage().contains("Song.melisma.zip"));
         const auto before = f.session->folderPath();
