@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace melisma::ml::content {
 
@@ -34,6 +35,16 @@ base::Result<Safetensors> widened(const Safetensors& file)
     if (!bytes)
         return bytes.error();
     return Safetensors::parse(*bytes);
+}
+
+std::optional<base::Error> unheardOf(std::span<const float> samples)
+{
+    if (!samples.empty() && samples.size() % kFrameSamples == 0 && samples.size() <= kMostSamples)
+        return {};
+    return base::Error{base::ErrorKind::input,
+                       "Speech is heard in whole frames, at least one and at most 60 s",
+                       "Give it piece by piece",
+                       {}};
 }
 
 } // namespace
@@ -102,17 +113,23 @@ base::Result<ContentEncoder> ContentEncoder::load(const std::filesystem::path& p
 base::Result<HeardSpeech> ContentEncoder::hear(std::span<const float> samples, double gain,
                                                const std::stop_token& stop) const
 {
-    if (samples.empty() || samples.size() % kFrameSamples != 0 || samples.size() > kMostSamples)
-        return base::Error{base::ErrorKind::input,
-                           "Speech is heard in whole frames, at least one and at most 60 s",
-                           "Give it piece by piece",
-                           {}};
+    if (auto wrong = unheardOf(samples); wrong)
+        return *wrong;
     if (stop.stop_requested())
         return base::Error{base::ErrorKind::cancelled, "Stopped", {}, {}};
     return guardedRun("The content encoder", [&]() -> base::Result<HeardSpeech> {
         const auto heard = m_net->hear(tensorOf(samples, torch::kCPU) * gain);
         return HeardSpeech{samples.size() / kFrameSamples, plainFloats(heard.features), likeliest(heard.tokens),
                            plainFloats(heard.energy), plainFloats(torch::sigmoid(heard.voicing))};
+    });
+}
+
+base::Result<std::vector<float>> ContentEncoder::symbolLikelihoods(std::span<const float> samples, double gain) const
+{
+    if (auto wrong = unheardOf(samples); wrong)
+        return *wrong;
+    return guardedRun("The content encoder", [&]() -> base::Result<std::vector<float>> {
+        return plainFloats(torch::log_softmax(m_net->hear(tensorOf(samples, torch::kCPU) * gain).tokens, 2));
     });
 }
 

@@ -42,6 +42,9 @@ public:
     /// hear all that they would in a longer piece. ErrorKind::cancelled soon after `stop`.
     base::Result<HeardSpeech> hear(std::span<const float> samples, double gain, const std::stop_token& stop = {}) const;
 
+    /// Log likelihoods of the 178 symbols, frame after frame; `samples` and `gain` as for hear().
+    base::Result<std::vector<float>> symbolLikelihoods(std::span<const float> samples, double gain) const;
+
     /// Frames on either side of one that its answer depends on.
     std::size_t reach() const;
 

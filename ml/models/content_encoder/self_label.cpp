@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/models/content_encoder/self_label.h"
+
+#include "ml/models/content_encoder/config.h"
+#include "ml/models/content_encoder/content_encoder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+namespace melisma::ml::content {
+
+namespace {
+
+constexpr std::size_t kSymbols = kTokens;
+constexpr std::size_t kStyle = 256;
+constexpr double kUnseen = 0.2; ///< successions added to each count, so that none is impossible
+
+/// Logarithm of the length of each row of magnitudes, given as their logarithms.
+std::vector<double> loudnessOf(std::span<const float> mels)
+{
+    std::vector<double> rows;
+    for (std::size_t row = 0; row + kMelBands <= mels.size(); row += kMelBands) {
+        double power = 0.0;
+        for (std::int64_t band = 0; band < kMelBands; ++band)
+            power += std::exp(2.0 * mels[row + static_cast<std::size_t>(band)]);
+        rows.push_back(std::log(power) / 2.0);
+    }
+    return rows;
+}
+
+/// The line of least squares through points that come one by one.
+class Line {
+public:
+    void add(double x, double y)
+    {
+        m_count += 1.0;
+        m_x += x;
+        m_y += y;
+        m_xx += x * x;
+        m_xy += x * y;
+    }
+    double at(double x) const
+    {
+        const double spread = m_xx - m_x * m_x / m_count;
+        const double slope = (m_xy - m_x * m_y / m_count) / std::max(1e-9, spread);
+        return m_y / m_count + slope * (x - m_x / m_count);
+    }
+
+private:
+    double m_count = 0.0, m_x = 0.0, m_y = 0.0, m_xx = 0.0, m_xy = 0.0;
+};
+
+/// The likeliest symbols of frames, given the log likelihood of each (Viterbi 1967).
+std::vector<int> likeliestPath(std::span<const float> likelihoods, const std::vector<double>& change)
+{
+    const std::size_t frames = likelihoods.size() / kSymbols;
+    std::vector<double> best(likelihoods.begin(), likelihoods.begin() + kSymbols);
+    std::vector<std::array<std::uint8_t, kSymbols>> from(frames);
+    for (std::size_t frame = 1; frame < frames; ++frame) {
+        std::vector<double> next(kSymbols);
+        for (std::size_t to = 0; to < kSymbols; ++to) {
+            std::size_t most = to;
+            double score = best[to];
+            for (std::size_t before = 0; before < kSymbols; ++before)
+                if (const double changed = best[before] + change[before * kSymbols + to]; changed > score) {
+                    score = changed;
+                    most = before;
+                }
+            next[to] = score + likelihoods[frame * kSymbols + to];
+            from[frame][to] = static_cast<std::uint8_t>(most);
+        }
+        best = std::move(next);
+    }
+    std::vector<int> path(frames);
+    auto at = static_cast<std::size_t>(std::ranges::max_element(best) - best.begin());
+    for (std::size_t frame = frames; frame-- > 0;) {
+        path[frame] = static_cast<int>(at);
+        at = from[frame][at];
+    }
+    return path;
+}
+
+void append(SpeechItem& item, int symbol, int frames)
+{
+    item.ids.push_back(symbol);
+    item.durations.push_back(frames);
+}
+
+/// Runs of one symbol, with silent ends as all texts have them.
+void spell(SpeechItem& item, const std::vector<int>& path)
+{
+    if (path.front() != 0)
+        append(item, 0, 0);
+    for (std::size_t begin = 0, end = 0; begin < path.size(); begin = end) {
+        for (end = begin; end < path.size() && path[end] == path[begin];)
+            ++end;
+        append(item, path[begin], static_cast<int>(end - begin));
+    }
+    if (path.back() != 0)
+        append(item, 0, 0);
+}
+
+double confidenceIn(const std::vector<int>& path, std::span<const float> likelihoods)
+{
+    double sum = 0.0, count = 1e-9;
+    for (std::size_t frame = 0; frame < path.size(); ++frame)
+        if (path[frame] != 0) {
+            sum += std::exp(likelihoods[frame * kSymbols + static_cast<std::size_t>(path[frame])]);
+            count += 1.0;
+        }
+    return sum / count;
+}
+
+} // namespace
+
+struct SelfLabeller::Knowledge {
+    ContentEncoder encoder;
+    std::vector<double> change; ///< log likelihood of each symbol (column) after each other one (row), costs included
+    Line energy;                ///< of the loudness of spectra
+
+    base::Result<void> learn(const std::filesystem::path& corpus, const LabelOptions& options)
+    {
+        std::vector<double> counts(kSymbols * kSymbols, kUnseen);
+        for (const auto& file : speechItems(corpus)) {
+            const auto item = readSpeechItem(file);
+            if (!item)
+                return item.error();
+            for (std::size_t i = 1; i < item->ids.size(); ++i)
+                counts[static_cast<std::size_t>(item->ids[i - 1]) * kSymbols +
+                       static_cast<std::size_t>(item->ids[i])] += 1.0;
+            const auto mels = item->mels.empty() ? bandsOf(levelled(item->samples)) : item->mels;
+            const auto loudness = loudnessOf(mels);
+            for (std::size_t row = 0; row < std::min(loudness.size(), item->energy.size()); ++row)
+                energy.add(loudness[row], item->energy[row]);
+        }
+        change.resize(counts.size());
+        for (std::size_t before = 0; before < kSymbols; ++before) {
+            const auto row = std::span(counts).subspan(before * kSymbols, kSymbols);
+            double all = 0.0;
+            for (const double count : row)
+                all += count;
+            for (std::size_t after = 0; after < kSymbols; ++after)
+                change[before * kSymbols + after] = options.succession * std::log(row[after] / all) - options.change;
+        }
+        return {};
+    }
+
+    static std::vector<float> levelled(std::vector<float> samples)
+    {
+        const auto gain = static_cast<float>(hearingGain(samples));
+        for (float& sample : samples)
+            sample *= gain;
+        return samples;
+    }
+};
+
+SelfLabeller::SelfLabeller(std::unique_ptr<Knowledge> knowledge) : m_knowledge(std::move(knowledge)) {}
+SelfLabeller::~SelfLabeller() = default;
+SelfLabeller::SelfLabeller(SelfLabeller&&) noexcept = default;
+SelfLabeller& SelfLabeller::operator=(SelfLabeller&&) noexcept = default;
+
+base::Result<SelfLabeller> SelfLabeller::load(const std::filesystem::path& weights, const std::filesystem::path& corpus,
+                                              const LabelOptions& options, const Runtime& runtime)
+{
+    auto encoder = ContentEncoder::load(weights, runtime);
+    if (!encoder)
+        return encoder.error();
+    auto knowledge = std::make_unique<Knowledge>(Knowledge{std::move(*encoder), {}, {}});
+    if (auto learned = knowledge->learn(corpus, options); !learned)
+        return learned.error();
+    return SelfLabeller(std::move(knowledge));
+}
+
+base::Result<SelfLabeller::Labelled> SelfLabeller::label(std::span<const float> samples,
+                                                         std::span<const float> f0) const
+{
+    const std::size_t frames = samples.size() / kFrameSamples;
+    const auto whole =
+        Knowledge::levelled({samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(frames * kFrameSamples)});
+    const auto likelihoods = m_knowledge->encoder.symbolLikelihoods(whole, 1.0);
+    if (!likelihoods)
+        return likelihoods.error();
+    const auto path = likeliestPath(*likelihoods, m_knowledge->change);
+    Labelled labelled;
+    labelled.confidence = confidenceIn(path, *likelihoods);
+    spell(labelled.item, path);
+    labelled.item.mels = bandsOf(whole);
+    for (const double loudness : loudnessOf(labelled.item.mels))
+        labelled.item.energy.push_back(static_cast<float>(m_knowledge->energy.at(loudness)));
+    labelled.item.f0.assign(f0.begin(), f0.begin() + static_cast<std::ptrdiff_t>(std::min(f0.size(), 2 * frames)));
+    labelled.item.f0.resize(2 * frames, 0.0F);
+    labelled.item.style.assign(kStyle, 0.0F);
+    return labelled;
+}
+
+} // namespace melisma::ml::content
