@@ -35,8 +35,10 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/sing/song_vocalist.cpp
   ${CMAKE_CURRENT_LIST_DIR}/sing/spoken_line.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/clone_task.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/tasks/compare_speakers_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/compare_voice_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/encoder_judge.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/tasks/heard_recording.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/installed_speaker_encoder.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/sing_task.cpp
   ${CMAKE_CURRENT_LIST_DIR}/tasks/speak_task.cpp

@@ -10543,6 +10543,10 @@ Doppelklick: Aussetzer neu zählen</translation>
             <translation>Sie wurde beim Export mit einer Passphrase verschlossen.</translation>
         </message>
         <message>
+            <source>Comparing who is heard in the recordings …</source>
+            <translation>Vergleicht, wer in den Aufnahmen zu hören ist …</translation>
+        </message>
+        <message>
             <source>It is kept locked on this machine. Nothing is sung with it until its owner agrees.</source>
             <translation>Sie liegt verschlossen auf diesem Rechner. Mit ihr wird nichts gesungen, bis ihr Inhaber einwilligt.</translation>
         </message>
@@ -11103,6 +11107,49 @@ Warum nimmt ihr Inhaber die Einwilligung zurück?</translation>
         </message>
     </context>
     <context>
+        <name>melisma::ui::SpeakerCheck</name>
+        <message>
+            <source>%1 more</source>
+            <translation>%1 weitere</translation>
+        </message>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1 und %2</translation>
+        </message>
+        <message>
+            <source>%1 does not sound like the same person as the other %2 recordings.</source>
+            <translation>%1 klingt nicht nach derselben Person wie die anderen %2 Aufnahmen.</translation>
+        </message>
+        <message>
+            <source>%1 do not sound like the same person as the other %2 recordings.</source>
+            <translation>%1 klingen nicht nach derselben Person wie die anderen %2 Aufnahmen.</translation>
+        </message>
+        <message>
+            <source>%1 do not sound like the same person.</source>
+            <translation>%1 klingen nicht nach derselben Person.</translation>
+        </message>
+        <message>
+            <source>The recordings sound like %1 people: %2.</source>
+            <translation>Die Aufnahmen klingen nach %1 Personen: %2.</translation>
+        </message>
+        <message>
+            <source>The recordings cannot be handed to the worker</source>
+            <translation>Die Aufnahmen können nicht zur Prüfung übergeben werden</translation>
+        </message>
+        <message>
+            <source>Free some space on the disk</source>
+            <translation>Schaffen Sie Platz auf der Festplatte</translation>
+        </message>
+        <message>
+            <source>Compare the speakers</source>
+            <translation>Sprecher vergleichen</translation>
+        </message>
+        <message>
+            <source>Whether the recordings are of one person could not be checked: %1</source>
+            <translation>Ob die Aufnahmen von einer Person sind, ließ sich nicht prüfen: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>melisma::ui::TakeDialog</name>
         <message>
             <source>The North Wind and the Sun were disputing which was the stronger, when a traveller came along wrapped in a warm cloak. They agreed that the one who first succeeded in making the traveller take his cloak off should be considered stronger than the other. Then the North Wind blew as hard as he could, but the more he blew the more closely did the traveller fold his cloak around him; and at last the North Wind gave up the attempt. Then the Sun shone out warmly, and immediately the traveller took off his cloak. And so the North Wind was obliged to confess that the Sun was the stronger of the two.</source>
@@ -11268,6 +11315,18 @@ Warum nimmt ihr Inhaber die Einwilligung zurück?</translation>
         <message>
             <source>Delete</source>
             <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Several people</source>
+            <translation>Mehrere Personen</translation>
+        </message>
+        <message>
+            <source>A voice that is made of several people sounds like none of them. The same person by another microphone may sound like somebody else.</source>
+            <translation>Eine Stimme aus mehreren Personen klingt nach keiner von ihnen. Dieselbe Person kann mit einem anderen Mikrofon wie jemand anderes klingen.</translation>
+        </message>
+        <message>
+            <source>Save anyway</source>
+            <translation>Trotzdem speichern</translation>
         </message>
     </context>
 </TS>

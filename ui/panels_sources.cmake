@@ -177,6 +177,7 @@ target_sources(melisma_ui PRIVATE
   voices/sound_shelf.cpp
   voices/sound_state.cpp
   voices/sound_voice_page.cpp
+  voices/speaker_check.cpp
   voices/take_dialog.cpp
   voices/voice_draft.cpp
   voices/voice_filter_bar.cpp

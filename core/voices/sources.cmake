@@ -26,5 +26,6 @@ target_sources(melisma_core PRIVATE
   voices/voice_vault.cpp
   voices/passphrase.cpp
   voices/reference_check.cpp
+  voices/speaker_compare.cpp
   voices/voice_package.cpp
   voices/voice_terms.cpp)

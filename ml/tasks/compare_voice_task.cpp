@@ -4,16 +4,14 @@
 
 #include "ml/conversion/clone_methods.h"
 #include "ml/conversion/loudest_stretch.h"
-#include "ml/conversion/mixdown.h"
-#include "ml/io/mono_file.h"
 #include "ml/io/resampler.h"
 #include "ml/io/safetensors.h"
 #include "ml/io/sound_reader.h"
+#include "ml/tasks/heard_recording.h"
 #include "ml/tasks/installed_speaker_encoder.h"
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <functional>
 
 namespace melisma::ml {
@@ -28,10 +26,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr const char* kAuto = "auto";
-constexpr double kMostSeconds = 4.0 * 3600.0;
 constexpr double kMostReferenceSeconds = 1200.0;
-constexpr float kSilence = 1e-4F;
-constexpr std::size_t kListened = 30UL * kSpeakerEncoderRate; ///< samples of each recording, where it is loudest
 
 base::ParamSpec hiddenText(const char* key)
 {
@@ -102,19 +97,8 @@ Result<void> CompareVoiceTask::load(const base::RunContext& context)
 Result<CompareVoiceTask::Speaker> CompareVoiceTask::heardIn(const std::filesystem::path& recording,
                                                             const base::RunContext& context) const
 {
-    const auto file = MonoFile::make(recording, kSpeakerEncoderRate, context.folder, kMostSeconds, context.stop);
-    if (!file)
-        return file.error();
-    const auto heard =
-        conversion::loudestStretch(conversion::partOf(*file, {0, file->samples()}), kListened, context.stop);
-    if (!heard)
-        return heard.error();
-    if (std::ranges::all_of(*heard, [](float sample) { return std::abs(sample) < kSilence; }))
-        return Error{ErrorKind::input,
-                     "No voice is heard in " + recording.filename().string(),
-                     "Choose a recording in which the voice is alone",
-                     {}};
-    return m_encoder->embed(*heard, context.stop);
+    const auto heard = heardRecording(recording, context);
+    return heard ? m_encoder->embed(*heard, context.stop) : heard.error();
 }
 
 Result<std::optional<CompareVoiceTask::Likeness>> CompareVoiceTask::nearestPublished(const Speaker& heard,

@@ -29,13 +29,18 @@ base::Result<void> EncoderJudge::load()
     return {};
 }
 
-base::Result<double> EncoderJudge::similarity(std::span<const float> one, std::span<const float> other,
-                                              std::stop_token stop)
+base::Result<std::vector<float>> EncoderJudge::embed(std::span<const float> recording, std::stop_token stop)
 {
     if (auto loaded = load(); !loaded)
         return loaded.error();
-    const auto first = m_encoder->embed(one, stop);
-    const auto second = first ? m_encoder->embed(other, stop) : first;
+    return m_encoder->embed(recording, stop);
+}
+
+base::Result<double> EncoderJudge::similarity(std::span<const float> one, std::span<const float> other,
+                                              std::stop_token stop)
+{
+    const auto first = embed(one, stop);
+    const auto second = first ? embed(other, stop) : first;
     return second ? base::Result<double>(cosine(*first, *second)) : second.error();
 }
 

@@ -19,6 +19,7 @@ public:
     bool isThere() const override { return m_findModel && m_findModel(kModel).ok(); }
     base::ModelUse model() const override { return m_use; }
     double needed() const override;
+    base::Result<std::vector<float>> embed(std::span<const float> recording, std::stop_token stop) override;
     base::Result<double> similarity(std::span<const float> one, std::span<const float> other,
                                     std::stop_token stop) override;
 

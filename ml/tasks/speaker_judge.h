@@ -19,6 +19,9 @@ public:
     virtual base::ModelUse model() const = 0;
     /// The similarity from which two recordings count as one person's; measured on pairs of known speakers.
     virtual double needed() const = 0;
+    /// Whose voice a recording of 16 kHz is, as numbers: the cosine between those of two recordings is their
+    /// similarity. ErrorKind::input for one that is too short or silent.
+    virtual base::Result<std::vector<float>> embed(std::span<const float> recording, std::stop_token stop) = 0;
     /// Cosine similarity of two recordings of 16 kHz, -1 .. 1. ErrorKind::input for one that is too short or silent.
     virtual base::Result<double> similarity(std::span<const float> one, std::span<const float> other,
                                             std::stop_token stop) = 0;

@@ -8,6 +8,7 @@
 #include "ml/tasks/check_consent_task.h"
 #endif
 #include "ml/tasks/clone_task.h"
+#include "ml/tasks/compare_speakers_task.h"
 #include "ml/tasks/compare_voice_task.h"
 #include "ml/tasks/sing_task.h"
 #include "ml/tasks/speak_task.h"
@@ -24,6 +25,7 @@ Voices makeVoices(const TaskEnvironment& environment)
         std::make_unique<CloneTask>(engine, environment.findModel, environment.openVoice, environment.speakerJudge));
     voices.tasks.push_back(
         std::make_unique<CompareVoiceTask>(environment.resources, environment.findModel, environment.openVoice));
+    voices.tasks.push_back(std::make_unique<CompareSpeakersTask>(environment.speakerJudge));
 #ifdef MELISMA_HEARS_WORDS
     voices.tasks.push_back(std::make_unique<AlignTask>(environment.resources));
     voices.tasks.push_back(

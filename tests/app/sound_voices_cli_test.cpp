@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/model_folder.h"
 #include "core/voices/reference_check.h"
 #include "tests/core/voices/sound_voice_fixture.h"
 #include "tests/support/program.h"
@@ -31,6 +32,40 @@ class SoundVoicesCliTest : public QObject {
             mono[i] = i % 24000 < 16000 ? 0.4F * static_cast<float>(std::sin(0.09 * static_cast<double>(i))) : 0.0F;
         std::ofstream(path(name), std::ios::binary) << melisma::voices::wavBytes(mono, kRate);
         return path(name);
+    }
+
+    /// The same time of hiss, in which the narrow encoder hears somebody else (a cosine of 0.27, worked out without our
+    /// code).
+    std::string hiss(const char* name) const
+    {
+        constexpr int kRate = 16000;
+        std::vector<float> mono(kRate * 12);
+        std::uint32_t state = 1;
+        for (std::size_t i = 0; i < mono.size(); ++i) {
+            if (i % 24000 >= 16000)
+                continue;
+            state = state * 1664525U + 1013904223U;
+            mono[i] = 0.4F * (static_cast<float>(state >> 8) / 8388608.0F - 1.0F);
+        }
+        std::ofstream(path(name), std::ios::binary) << melisma::voices::wavBytes(mono, kRate);
+        return path(name);
+    }
+
+    /// The narrow speaker encoder of tests/golden/conversion.
+    void installEncoder() const
+    {
+        namespace models = melisma::models;
+        const Path golden = Path(qEnvironmentVariable("MELISMA_SOURCE_DIR").toStdString()) / "tests" / "golden" /
+                            "conversion" / "speaker_encoder.pt";
+        const Path work = Path(path("models")) / ".work-test";
+        std::filesystem::create_directories(work);
+        std::filesystem::copy_file(golden, work / "pretrained.pt");
+        models::InstalledModel model;
+        model.id = "resemblyzer";
+        model.licence = "Apache-2.0";
+        model.files = {{"pretrained.pt", {}, 0, 0}};
+        const auto adopted = models::ModelFolder(path("models")).adopt(work, model);
+        QVERIFY2(adopted.ok(), adopted ? "" : adopted.error().sentence().c_str());
     }
 
     static Json voices(const std::vector<std::string>& arguments, int status = 0)
@@ -84,6 +119,47 @@ private slots:
         QCOMPARE(voices({"delete", "anna"})["deleted"].get<std::string>(), std::string("anna"));
         for (const char* gone : {"anna", "Ann", ".sealed"})
             QVERIFY2(filesWith(path("voices"), gone).empty(), gone);
+    }
+
+    void withoutTheEncoderNobodyIsCompared()
+    {
+        const auto made = voices({"create", "Anna", "--from", recording("anna.wav"), hiss("hiss.wav")});
+        QCOMPARE(made["id"].get<std::string>(), std::string("anna"));
+        QCOMPARE(made["speakers"]["compared"].get<bool>(), false);
+        QVERIFY(made["speakers"]["why"].get<std::string>().find("melisma models pull resemblyzer") !=
+                std::string::npos);
+        const auto told = runMelisma({"voices", "create", "Berta", "--from", QString::fromStdString(path("anna.wav")),
+                                      QString::fromStdString(path("hiss.wav"))});
+        QCOMPARE(told.status, 0);
+        QVERIFY(told.out.contains("of one person was not checked: The model resemblyzer"));
+        const auto alone = voices({"create", "Carla", "--from", path("anna.wav")});
+        QVERIFY(alone.contains("id") && !alone.contains("speakers")); // there is nothing to compare
+    }
+
+    void aVoiceIsMadeOfOnePerson()
+    {
+#ifndef MELISMA_COMPARES_SPEAKERS
+        QSKIP("This build has no nets");
+#endif
+        installEncoder();
+        const auto made = create();
+        QVERIFY2(made.contains("speakers"), made.dump().c_str());
+        QCOMPARE(made["speakers"]["compared"].get<bool>(), true);
+        QCOMPARE(made["speakers"]["likeness"].size(), std::size_t{2});
+        QVERIFY(made["speakers"]["likeness"][0].get<double>() > 0.999);
+        QVERIFY(made["speakers"]["needed"].get<double>() > 0.5);
+        const auto other = hiss("hiss.wav");
+        const auto refused = voices({"create", "Berta", "--from", path("anna.wav"), other, path("anna2.wav")}, 1);
+        QCOMPARE(messageOf(refused), other + " does not sound like the same person as the other 2 recordings");
+        QVERIFY(refused["error"]["hint"].get<std::string>().find("--several-speakers") != std::string::npos);
+        QVERIFY(!std::filesystem::exists(path("voices") + "/berta"));
+        const auto pair = messageOf(voices({"create", "Berta", "--from", path("anna.wav"), other}, 1));
+        QCOMPARE(pair, path("anna.wav") + " and " + other + " do not sound like the same person");
+        const auto mixed = voices({"create", "Berta", "--from", path("anna.wav"), other, "--several-speakers"});
+        QVERIFY2(mixed.contains("id"), mixed.dump().c_str());
+        QCOMPARE(mixed["id"].get<std::string>(), std::string("berta"));
+        QCOMPARE(mixed["references"].size(), std::size_t{2});
+        QCOMPARE(mixed["speakers"]["compared"].get<bool>(), false);
     }
 
     void documentsAndOpenLicencesAreStated()

@@ -10,7 +10,8 @@ if(TARGET own_voices_test)
   target_link_libraries(own_voices_test PRIVATE ${CMAKE_DL_LIBS})
 endif()
 # Voices of sound: what is sealed, who agreed to what, and what is refused.
-foreach(name consent consent_reach reference_check sealed_box sound_voices store_lock voice_rules)
+foreach(name consent consent_reach reference_check sealed_box sound_voices speaker_compare
+  store_lock voice_rules)
   melisma_qtest(${name}_test SOURCES voices/${name}_test.cpp LIBS melisma_core LABELS unit)
 endforeach()
 melisma_qtest(release_check_test SOURCES provenance/release_check_test.cpp LIBS melisma_core LABELS unit)

@@ -3,11 +3,13 @@
 // A voice is made of recordings or weights, or moves from one machine to another in a file under a passphrase.
 #include "tests/gui/answers.h"
 #include "tests/gui/sound_panel.h"
+#include "tests/gui/speakers_fixture.h"
 #include "ui/common/passphrase_dialog.h"
 #include "ui/common/passphrase_form.h"
 #include "ui/common/theme.h"
 #include "ui/voices/export_voice_dialog.h"
 #include "ui/voices/new_voice_dialog.h"
+#include "ui/voices/speaker_check.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -64,6 +66,109 @@ private slots:
         QCOMPARE(p.sounds().get("grete")->language, std::string("en-gb"));
         QTRY_COMPARE(p.textOf("voiceBadge"), QStringLiteral("no consent"));
         shoot(p.panel, "sound-page-new.png");
+    }
+
+    void severalPeopleAreWarnedOfAndAskedAbout()
+    {
+        tests::SpeakersFixture f;
+        f.installEncoder();
+        ui::NewVoiceDialog dialog(*f.session, nullptr);
+        dialog.show();
+        const auto* several = dialog.findChild<QLabel*>("severalSpeakers");
+        QVERIFY(several->isHidden());
+        dialog.sources().add(f.recordings({"one.wav", "two.wav", "other.wav"}));
+        QTRY_VERIFY(several->isVisible());
+        QCOMPARE(several->text(),
+                 QStringLiteral("other.wav does not sound like the same person as the other 2 recordings."));
+        QCOMPARE(f.notes.heard().size(), std::size_t{3});
+        for (const auto& recording : f.notes.heard())
+            QTRY_VERIFY(
+                !std::filesystem::exists(recording.parent_path().parent_path())); // nothing stays beside the vault
+        shoot(dialog, "new-voice-several.png");
+        QString asked;
+        inNext<QMessageBox>([&asked](QMessageBox& box) {
+            asked = box.text();
+            box.button(QMessageBox::Cancel)->click();
+        });
+        press(dialog, "saveNewVoice");
+        QCOMPARE(asked, several->text());
+        QVERIFY(dialog.isVisible() && f.sounds().list().voices.empty());
+        inNext<QMessageBox>([](QMessageBox& box) { press(box, "mixSpeakers"); });
+        press(dialog, "saveNewVoice");
+        QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+        QCOMPARE(f.details("one").files.size(), std::size_t{3});
+    }
+
+    void whoeverIsTakenOutIsComparedNoMore()
+    {
+        tests::SpeakersFixture f;
+        f.installEncoder();
+        ui::NewVoiceDialog dialog(*f.session, nullptr);
+        dialog.show();
+        const auto* several = dialog.findChild<QLabel*>("severalSpeakers");
+        dialog.sources().add(f.recordings({"one.wav", "other.wav"}));
+        QTRY_COMPARE(several->text(), QStringLiteral("one.wav and other.wav do not sound like the same person."));
+        dialog.sources().add(f.recordings({"two.wav"}));
+        QTRY_VERIFY(several->text().startsWith("other.wav does not"));
+        dialog.sources().remove(1);
+        QVERIFY(several->isHidden()); // until the others were heard
+        QTRY_VERIFY(f.notes.comparisons == 3 && dialog.findChild<QPushButton*>("saveNewVoice")->isEnabled());
+        press(dialog, "saveNewVoice");
+        QTRY_COMPARE(dialog.result(), int(QDialog::Accepted)); // nobody was asked
+    }
+
+    void withoutTheEncoderNothingIsSaid()
+    {
+        tests::SpeakersFixture f;
+        ui::NewVoiceDialog dialog(*f.session, nullptr);
+        dialog.sources().add(f.recordings({"one.wav", "other.wav"}));
+        QTRY_VERIFY(!dialog.sources().checking());
+        QVERIFY(dialog.findChild<QLabel*>("severalSpeakers")->isHidden());
+        press(dialog, "saveNewVoice");
+        QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+        QCOMPARE(f.notes.comparisons.load(), 0);
+    }
+
+    void aFailedComparisonIsToldAndHoldsNobodyUp()
+    {
+        tests::SpeakersFixture f;
+        f.installEncoder();
+        f.notes.deaf = true;
+        ui::NewVoiceDialog dialog(*f.session, nullptr);
+        dialog.show();
+        const auto* several = dialog.findChild<QLabel*>("severalSpeakers");
+        dialog.sources().add(f.recordings({"one.wav", "two.wav"}));
+        QTRY_VERIFY(several->isVisible());
+        QVERIFY(several->text().contains("could not be checked: The listener is deaf"));
+        press(dialog, "saveNewVoice");
+        QTRY_COMPARE(dialog.result(), int(QDialog::Accepted));
+    }
+
+    void aDialogThatGoesLeavesNoRecording()
+    {
+        tests::SpeakersFixture f;
+        f.installEncoder();
+        f.notes.waits = true;
+        auto dialog = std::make_unique<ui::NewVoiceDialog>(*f.session, nullptr);
+        dialog->sources().add(f.recordings({"one.wav", "two.wav"}));
+        QTRY_VERIFY(dialog->findChild<QLabel*>("newVoiceState")->text().startsWith("Comparing who is heard"));
+        QVERIFY(!dialog->findChild<QPushButton*>("saveNewVoice")->isEnabled());
+        QTRY_COMPARE(f.notes.heard().size(), std::size_t{2});
+        const auto folder = f.notes.heard().front().parent_path().parent_path();
+        QVERIFY(std::filesystem::exists(folder));
+        dialog.reset();
+        QTRY_VERIFY(!std::filesystem::exists(folder));
+    }
+
+    void peopleAreToldInWords()
+    {
+        using Finding = voices::SpeakerFinding;
+        const auto text = [](const Finding& finding) { return ui::speakersText(finding).toStdString(); };
+        for (const Finding& finding :
+             {Finding{{{"a", "b", "c"}, {"d"}}}, Finding{{{"a", "b"}, {"c"}, {"d"}}}, Finding{{{"a"}, {"b"}, {"c"}}},
+              Finding{{{"a", "b"}, {"c", "d"}, {"e"}}}, Finding{{{"a"}, {"b"}, {"c"}, {"d"}, {"e"}, {"f"}, {"g"}}}})
+            QCOMPARE(text(finding), voices::sentenceOf(finding) + "."); // as core says it
+        QCOMPARE(text(Finding{{{"a", "b"}}}), std::string());
     }
 
     void weightsAndWhatDoesNotBelongTogether()

@@ -37,6 +37,8 @@ melisma_check(ml_voice_fitter_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion
   LIBS melisma_voices LABELS ml unit)
 melisma_check(ml_clone_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/tasks/clone_check.cpp LIBS melisma_voices LABELS ml unit)
 melisma_check(ml_compare_voice_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/tasks/compare_voice_check.cpp LIBS melisma_voices LABELS ml unit)
+melisma_check(ml_compare_speakers_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/tasks/compare_speakers_check.cpp
+  LIBS melisma_voices LABELS ml unit)
 # Does a clone still say the same?
 if(TARGET melisma_recognition)
   add_executable(cloned_speech ${CMAKE_CURRENT_LIST_DIR}/conversion/cloned_speech.cpp)

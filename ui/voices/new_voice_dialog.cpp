@@ -9,7 +9,9 @@
 #include "ui/common/text.h"
 #include "ui/common/whole_height.h"
 #include "ui/common/widgets.h"
+#include "ui/voices/speaker_check.h"
 #include "ui/voices/take_dialog.h"
+#include "ui/voices/voice_questions.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -61,6 +63,8 @@ NewVoiceDialog::NewVoiceDialog(Session& session, const voices::VoiceCatalogue* c
     , m_session(session)
     , m_shelf(SoundShelf::of(session))
     , m_sources(new VoiceSources(this))
+    , m_speakers(new SpeakerCheck(session, this))
+    , m_several(told({}, "warning"))
     , m_empty(smallLabel(tr("Recordings of one person, a .pth of RVC with its .index, or a voice that Melisma "
                             "exported.")))
     , m_files(new QVBoxLayout)
@@ -95,6 +99,7 @@ NewVoiceDialog::NewVoiceDialog(Session& session, const voices::VoiceCatalogue* c
     setMinimumWidth(kWidth);
     keepWholeHeight(*this);
     connect(m_sources, &VoiceSources::changed, this, &NewVoiceDialog::layFiles);
+    connect(m_speakers, &SpeakerCheck::changed, this, &NewVoiceDialog::showSpeakers);
     connect(m_name, &QLineEdit::textChanged, this, &NewVoiceDialog::follow);
     connect(m_passphrase, &PassphraseForm::changed, this, &NewVoiceDialog::follow);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewVoiceDialog::accept);
@@ -125,8 +130,12 @@ QWidget* NewVoiceDialog::buildFiles()
     setGrid(column, 0, 2);
     m_list = scrolling(content);
     m_list->setMinimumHeight(kFilesHeight);
+    m_several->setObjectName(QStringLiteral("severalSpeakers"));
+    m_several->setTextFormat(Qt::PlainText); // names of files are in it
+    m_several->hide();
     column->addWidget(m_empty);
     column->addWidget(m_list, 1);
+    column->addWidget(m_several);
     column->addWidget(m_more);
     column->addStretch(0); // what is high without a list stays empty below the buttons
     connect(m_add, &QPushButton::clicked, this, &NewVoiceDialog::chooseFiles);
@@ -216,13 +225,29 @@ void NewVoiceDialog::layFiles()
     m_empty->setVisible(empty);
     m_list->setVisible(!empty);
     m_add->setText(empty ? tr("Choose files\u2026") : tr("Add files\u2026"));
+    m_speakers->compare(m_sources->recordings());
+    follow();
+}
+
+void NewVoiceDialog::showSpeakers()
+{
+    m_mixed = false; // who agreed to others is asked again
+    m_several->setText(m_speakers->warning());
+    m_several->setVisible(!m_speakers->warning().isEmpty());
     follow();
 }
 
 bool NewVoiceDialog::ready() const
 {
-    return !m_busy && !m_sources->checking() && m_sources->problem().isEmpty() &&
+    return !m_busy && !m_sources->checking() && !m_speakers->busy() && m_sources->problem().isEmpty() &&
            (!m_sources->isPackage() || m_passphrase->isGood());
+}
+
+/// Asks once where several people seem to be heard.
+bool NewVoiceDialog::mayMix()
+{
+    m_mixed = m_mixed || !m_speakers->foundSeveral() || askToMixSpeakers(this, m_speakers->warning());
+    return m_mixed;
 }
 
 void NewVoiceDialog::follow()
@@ -235,11 +260,12 @@ void NewVoiceDialog::follow()
     m_more->setEnabled(!m_busy);
     m_name->setPlaceholderText(m_sources->suggestedName());
     m_keep->setEnabled(ready());
-    m_bar->setVisible(m_busy || m_sources->checking());
+    m_bar->setVisible(m_busy || m_sources->checking() || m_speakers->busy());
     setRole(m_state, "small");
     const QString problem = m_sources->checking() ? QString() : m_sources->problem();
-    m_state->setText(!problem.isEmpty() ? problem
-                     : package          ? tr("It was sealed under a passphrase when it was exported.")
+    m_state->setText(!problem.isEmpty()   ? problem
+                     : m_speakers->busy() ? tr("Comparing who is heard in the recordings \u2026")
+                     : package            ? tr("It was sealed under a passphrase when it was exported.")
                                : tr("It is kept locked on this machine. Nothing is sung with it until its owner "
                                     "agrees."));
 }
@@ -283,7 +309,7 @@ SoundShelf::Work NewVoiceDialog::work(std::shared_ptr<std::string> id)
 
 void NewVoiceDialog::accept()
 {
-    if (!ready())
+    if (!ready() || !mayMix())
         return;
     const auto id = std::make_shared<std::string>();
     auto keeping = work(id);

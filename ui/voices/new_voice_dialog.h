@@ -18,9 +18,10 @@ class QVBoxLayout;
 namespace melisma::ui {
 
 class PassphraseForm;
+class SpeakerCheck;
 
 /// A voice of sound is made: of recordings, of the weights of RVC, or of a voice that was exported elsewhere. The files
-/// are checked as they are named; the voice is kept off the UI thread.
+/// are checked as they are named, and recordings for being of one person; the voice is kept off the UI thread.
 class NewVoiceDialog : public QDialog {
     Q_OBJECT
 public:
@@ -46,7 +47,9 @@ private:
     void recordNow();
     void follow();
     void layFiles();
+    void showSpeakers();
     bool ready() const;
+    bool mayMix();
     voices::NewVoice wish() const;
     SoundShelf::Work work(std::shared_ptr<std::string> id);
     void land(const base::Result<void>& kept, const std::string& id);
@@ -54,7 +57,9 @@ private:
     Session& m_session;
     SoundShelf& m_shelf;
     VoiceSources* m_sources;
-    QLabel* m_empty; ///< what a voice can be made of
+    SpeakerCheck* m_speakers;
+    QLabel* m_several; ///< who does not sound like the others
+    QLabel* m_empty;   ///< what a voice can be made of
     QVBoxLayout* m_files;
     QWidget* m_more; ///< buttons that add files
     QPushButton* m_add;
@@ -69,6 +74,7 @@ private:
     QPushButton* m_keep;
     int m_takes = 0; ///< recorded here
     bool m_busy = false;
+    bool m_mixed = false; ///< the person wants a voice of these recordings, whoever is heard
 };
 
 } // namespace melisma::ui

@@ -35,4 +35,16 @@ bool askToDeleteVoice(QWidget* asker, const QString& name, const QString& conseq
     return question.clickedButton() == go;
 }
 
+bool askToMixSpeakers(QWidget* asker, const QString& warning)
+{
+    QMessageBox question(QMessageBox::NoIcon, Words::tr("Several people"), warning, QMessageBox::Cancel, asker);
+    question.setTextFormat(Qt::PlainText); // names of files are in it
+    question.setInformativeText(Words::tr("A voice that is made of several people sounds like none of them. The same "
+                                          "person by another microphone may sound like somebody else."));
+    auto* go = question.addButton(Words::tr("Save anyway"), QMessageBox::AcceptRole);
+    go->setObjectName(QStringLiteral("mixSpeakers"));
+    question.exec();
+    return question.clickedButton() == go;
+}
+
 } // namespace melisma::ui

@@ -17,4 +17,8 @@ std::optional<std::string> askForVoiceName(QWidget* asker, const QString& name);
 /// Whether the voice `name` is to be deleted. `consequences`: what goes with it and what stays. Runs a dialog.
 bool askToDeleteVoice(QWidget* asker, const QString& name, const QString& consequences);
 
+/// Whether a voice is to be made of recordings although, as `warning` says, several people seem to be heard in them.
+/// Runs a dialog.
+bool askToMixSpeakers(QWidget* asker, const QString& warning);
+
 } // namespace melisma::ui

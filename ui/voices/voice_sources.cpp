@@ -203,6 +203,17 @@ std::vector<VoiceSources::Material> VoiceSources::material() const
     return material;
 }
 
+std::vector<VoiceSources::Material> VoiceSources::recordings() const
+{
+    std::vector<Material> recordings;
+    if (checking() || isWeights() || isPackage())
+        return recordings;
+    for (const auto& source : m_sources)
+        if (source.kind == Kind::recording && source.material)
+            recordings.push_back(source.material);
+    return recordings;
+}
+
 QString VoiceSources::filter()
 {
     const QString sounds = QStringLiteral("*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aif *.aiff");

@@ -53,6 +53,8 @@ public:
     QString suggestedName() const;
     /// The files of the voice, by the order in which they were named, once problem() is empty.
     std::vector<Material> material() const;
+    /// The recordings among them, once all files were read; none for a voice of weights or one that was exported.
+    std::vector<Material> recordings() const;
 
     static QString filter(); ///< for file dialogs
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/studio/cli/sound_voice_commands.h"
 
+#include "app/studio/cli/speaker_check.h"
 #include "app/studio/cli/worker_run.h"
 #include "app/studio/scratch_folder.h"
 #include "audio/files/voice_reference.h"
@@ -108,7 +109,7 @@ bool SoundVoiceCommands::isAsked() const
 Result<Json> SoundVoiceCommands::run(const VerbContext& context)
 {
     if (m_create->parsed())
-        return create();
+        return create(context);
     if (m_import->parsed())
         return import();
     if (m_consent->parsed())
@@ -176,7 +177,18 @@ Json SoundVoiceCommands::list()
     return Json{{"voices", std::move(list)}, {"skipped", listing.skipped}};
 }
 
-Result<Json> SoundVoiceCommands::create()
+/// Null for a single recording.
+Result<Json> SoundVoiceCommands::compareSpeakers(const VerbContext& context,
+                                                 const std::vector<base::VoiceFile>& recordings) const
+{
+    if (recordings.size() < 2)
+        return Json();
+    if (m_severalSpeakers)
+        return notCompared("--several-speakers was given");
+    return checkSpeakers(context, m_files, recordings);
+}
+
+Result<Json> SoundVoiceCommands::create(const VerbContext& context)
 {
     voices::NewVoice made;
     made.name = m_name;
@@ -191,10 +203,15 @@ Result<Json> SoundVoiceCommands::create()
         references.push_back(describe(path, reference->quality));
         made.files.push_back(std::move(reference->file));
     }
+    const auto speakers = compareSpeakers(context, made.files);
+    if (!speakers)
+        return speakers.error();
     const auto vault = m_keys->vault();
     auto json = vault ? kept(m_sounds.create(**vault, made)) : vault.error();
     if (json)
         (*json)["references"] = std::move(references);
+    if (json && !speakers->is_null())
+        (*json)["speakers"] = *speakers;
     return json;
 }
 
@@ -354,6 +371,9 @@ std::string SoundVoiceCommands::text(const Json& result) const
                                    textOf(result, "consent"), textOf(result, "licence"));
     if (result.contains("record"))
         text += fmt::format("\nThis shows {}", kProves);
+    if (result.contains("speakers") && !base::memberOr<bool>(result["speakers"], "compared", true))
+        text += fmt::format("\nWhether the recordings are of one person was not checked: {}",
+                            textOf(result["speakers"], "why"));
     return text;
 }
 

@@ -32,7 +32,9 @@ private:
     void addLicence(CLI::App& licence);
 
     base::Result<voices::VoiceFolder> folder();
-    base::Result<base::Json> create();
+    base::Result<base::Json> create(const VerbContext& context);
+    base::Result<base::Json> compareSpeakers(const VerbContext& context,
+                                             const std::vector<base::VoiceFile>& recordings) const;
     base::Result<base::Json> import();
     base::Result<base::Json> importPackage(const std::string& bytes);
     base::Result<base::Json> consent(const VerbContext& context);
@@ -57,6 +59,7 @@ private:
     std::string m_language = "en-us";
     std::string m_sex = "mixed";
     std::vector<std::filesystem::path> m_files;
+    bool m_severalSpeakers = false;
     std::filesystem::path m_index;
     std::filesystem::path m_output;
 

@@ -39,6 +39,8 @@ void SoundVoiceCommands::addMaking(CLI::App& create, CLI::App& import)
         ->required()
         ->expected(1, -1)
         ->type_name("AUDIO");
+    create.add_flag("--several-speakers", m_severalSpeakers,
+                    "Make it even where the recordings do not sound like one person");
     import.add_option("FILE", m_files, "A voice.pth of RVC, or an F.melisma-voice")->required()->expected(1);
     import.add_option("--index", m_index, "Its index of features")->type_name("F.index");
     import.add_option("-o,--output", m_name, "What it is called; the file's name unless told")->type_name("NAME");
