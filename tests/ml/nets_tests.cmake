@@ -10,6 +10,8 @@ endif()
 if(TARGET melisma_nets)
   melisma_check(ml_content_encoder_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder_check.cpp
     LIBS melisma_nets LABELS ml unit)
+  melisma_check(ml_self_label_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/self_label_check.cpp
+    LIBS melisma_nets LABELS ml unit)
   melisma_check(ml_drum_net_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/models/drum_net_check.cpp
     LIBS melisma_nets LABELS ml unit)
 endif()

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/models/content_encoder/self_label.h"
+
+#include "ml/models/content_encoder/config.h"
+#include "ml/models/content_encoder/content_encoder.h"
+#include "ml/models/content_encoder/train.h"
+#include "tests/support/check.h"
+#include "tests/support/scratch_dir.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <numeric>
+#include <random>
+#include <set>
+
+using namespace melisma;
+using namespace melisma::ml::content;
+
+namespace {
+
+constexpr std::size_t kFrames = 60;
+constexpr std::size_t kBands = kMelBands;
+
+/// Noise that is louder and softer by turns.
+std::vector<float> swell()
+{
+    std::mt19937_64 random(5);
+    std::vector<float> sound(kFrames * kFrameSamples);
+    for (std::size_t i = 0; i < sound.size(); ++i)
+        sound[i] = static_cast<float>(std::normal_distribution(0.0, 0.1)(random) *
+                                      (0.1 + std::abs(std::sin(static_cast<double>(i) * 3e-4))));
+    return sound;
+}
+
+/// Half the logarithm of the power of each row.
+std::vector<double> loudnessOf(const std::vector<float>& mels)
+{
+    std::vector<double> rows(mels.size() / kBands);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        rows[row] = std::log(std::accumulate(mels.begin() + static_cast<std::ptrdiff_t>(row * kBands),
+                                             mels.begin() + static_cast<std::ptrdiff_t>((row + 1) * kBands), 0.0,
+                                             [](double sum, float mel) { return sum + std::exp(2.0 * mel); })) /
+                    2.0;
+    return rows;
+}
+
+/// An utterance whose energy lies on a line over the loudness of its spectra and in which 7 always follows 5.
+SpeechItem spoken()
+{
+    SpeechItem item{{0, 5, 7, 5, 7, 0}, {10, 10, 10, 10, 10, 10}, {}, {}, std::vector<float>(256, 0.0F), {}};
+    item.f0.assign(2 * kFrames, 0.0F);
+    auto sound = swell();
+    const auto gain = static_cast<float>(hearingGain(sound));
+    for (float& sample : sound)
+        sample *= gain;
+    item.mels = bandsOf(sound);
+    for (const double loudness : loudnessOf(item.mels))
+        item.energy.push_back(static_cast<float>(1.5 * loudness + 3.0));
+    return item;
+}
+
+struct Fixture {
+    tests::ScratchDir scratch;
+
+    Fixture()
+    {
+        std::filesystem::create_directories(scratch.path() / "corpus");
+        CHECK(ml::prepareRuntime("cpu", 1).ok());
+        CHECK(writeUntrained(scratch.path() / "net", 3).ok());
+        CHECK(writeSpeechItem(scratch.path() / "corpus/1.safetensors", spoken()).ok());
+    }
+    SelfLabeller::Labelled label(const LabelOptions& options) const
+    {
+        const auto labeller =
+            SelfLabeller::load(scratch.path() / "net", scratch.path() / "corpus", options, {"cpu", 1});
+        CHECK(labeller.ok());
+        const auto labelled = labeller->label(swell(), std::vector<float>(2 * kFrames - 1, 111.0F));
+        CHECK(labelled.ok());
+        return *labelled;
+    }
+};
+
+std::size_t changesIn(const SpeechItem& item)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(item.durations, [](int frames) { return frames > 0; })) - 1;
+}
+
+} // namespace
+
+CHECK_CASE(whatTheRecordingTellsIsTakenFromIt)
+{
+    const Fixture fixture;
+    const auto [item, confidence] = fixture.label({});
+    CHECK_EQUAL(item.mels.size(), 2 * kFrames * kBands);
+    CHECK_EQUAL(item.f0.size(), 2 * kFrames);
+    CHECK(item.f0.front() == 111.0F && item.f0.back() == 0.0F);
+    const auto loudness = loudnessOf(item.mels);
+    for (std::size_t row = 0; row < loudness.size(); ++row)
+        CHECK_NEAR(item.energy[row], 1.5 * loudness[row] + 3.0, 0.01);
+    CHECK_EQUAL(std::accumulate(item.durations.begin(), item.durations.end(), 0), static_cast<int>(kFrames));
+    CHECK(item.ids.front() == 0 && item.ids.back() == 0);
+    CHECK(confidence > 0.0 && confidence <= 1.0);
+    CHECK(writeSpeechItem(fixture.scratch.path() / "label.safetensors", item).ok());
+    CHECK(readSpeechItem(fixture.scratch.path() / "label.safetensors")->ids == item.ids);
+}
+
+/// Without costs each frame has its likeliest symbol, as hear() tells it; with them one holds on.
+CHECK_CASE(aChangeHasToPay)
+{
+    const Fixture fixture;
+    const auto encoder = ContentEncoder::load(fixture.scratch.path() / "net", {"cpu", 1});
+    const auto heard = encoder->hear(swell(), hearingGain(swell()));
+    const auto freely = fixture.label({0.0, 0.0}).item;
+    std::vector<int> path;
+    for (std::size_t i = 0; i < freely.ids.size(); ++i)
+        path.insert(path.end(), static_cast<std::size_t>(freely.durations[i]), freely.ids[i]);
+    CHECK(path == heard->tokens);
+    CHECK(changesIn(freely) > 3);
+    CHECK(changesIn(fixture.label({1.0, 0.0}).item) < changesIn(freely));
+    CHECK_EQUAL(changesIn(fixture.label({1e4, 0.0}).item), 0U);
+}
+
+/// Of the corpus only 5, 7 and silence are known to follow each other.
+CHECK_CASE(whatFollowsInTheCorpusIsBelieved)
+{
+    const Fixture fixture;
+    const auto ids = fixture.label({-1000.0, 200.0}).item.ids;
+    const std::set<int> heard(ids.begin(), ids.end());
+    CHECK(heard.contains(5) && heard.contains(7));
+    CHECK(heard.size() <= 3);
+}
+
+CHECK_CASE(aCorpusThatIsNoneIsNamed)
+{
+    const Fixture fixture;
+    std::ofstream(fixture.scratch.path() / "corpus/2.safetensors") << "not at all";
+    const auto refused =
+        SelfLabeller::load(fixture.scratch.path() / "net", fixture.scratch.path() / "corpus", {}, {"cpu", 1});
+    CHECK(!refused.ok() && refused.error().sentence().find("2.safetensors") != std::string::npos);
+}
+
+int main(int argc, char** argv)
+{
+    return melisma::tests::runChecks(argc, argv);
+}
