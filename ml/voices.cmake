@@ -17,6 +17,7 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/conversion/mixdown.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/loudest_stretch.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/openvoice_method.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/conversion/periodic_f0.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/quiet_blocks.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/rvc_method.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/source_pitch.cpp

@@ -4,6 +4,7 @@
 
 #include "core/base/sha256.h"
 #include "core/base/task_facts.h"
+#include "ml/conversion/periodic_f0.h"
 #include "ml/conversion/quiet_blocks.h"
 #include "ml/models/crepe/crepe.h"
 #include "ml/models/rmvpe/rmvpe.h"
@@ -48,7 +49,7 @@ base::ModelUse useOf(const base::ModelFiles& files, const char* weights)
 /// Who reads the melody, and by which net.
 struct Tracking {
     std::unique_ptr<F0Source> source;
-    base::ModelUse net;
+    std::optional<base::ModelUse> net{}; ///< none listens to periods
 };
 
 template <class Tracker>
@@ -63,8 +64,13 @@ Result<Tracking> tracker(const base::ModelFiles& files, const char* weights, con
 /// RMVPE, or CREPE where it is not installed or asked for.
 Result<Tracking> pitchSource(const std::string& asked, const CloneTools& tools)
 {
+    if (asked == PeriodicF0::kName)
+        return Tracking{std::make_unique<PeriodicF0>()};
     if (asked != "auto" && asked != "rmvpe" && asked != "crepe")
-        return Error{ErrorKind::usage, fmt::format("RVC takes no pitch from {}", asked), "Use rmvpe or crepe", {}};
+        return Error{ErrorKind::usage,
+                     fmt::format("RVC takes no pitch from {}", asked),
+                     "Use rmvpe, crepe or autocorrelation",
+                     {}};
     if (asked != "crepe") {
         const auto rmvpe = tools.findModel("rmvpe");
         if (rmvpe)
@@ -114,8 +120,8 @@ OpenedMethod RvcMethod::open(const CloneTarget& target, const CloneOptions& opti
         return voice.error();
     std::unique_ptr<RvcMethod> method(new RvcMethod(std::move(*listener), std::move(*voice)));
     method->m_nets.push_back(useOf(*listenerFiles, kListener));
-    if (pitch.source)
-        method->m_nets.push_back(pitch.net);
+    if (pitch.net)
+        method->m_nets.push_back(*pitch.net);
     method->m_pitch = std::move(pitch.source);
     if (const auto* index = target.file("index")) {
         auto loaded = indexOf(*index, tools.runtime);

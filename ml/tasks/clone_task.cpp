@@ -6,6 +6,7 @@
 #include "core/base/task_facts.h"
 #include "ml/conversion/clone_methods.h"
 #include "ml/conversion/mixdown.h"
+#include "ml/conversion/periodic_f0.h"
 #include "ml/conversion/voice_alone.h"
 #include "ml/io/sound_reader.h"
 
@@ -25,6 +26,7 @@ using conversion::CloneOptions;
 using conversion::CloneTarget;
 using conversion::Mixdown;
 using conversion::MixdownOptions;
+using conversion::PeriodicF0;
 using conversion::Range;
 using Clock = std::chrono::steady_clock;
 
@@ -85,7 +87,8 @@ base::ParamSpec methodChoice(const std::filesystem::path& resources)
 base::ParamSpec pitchChoice()
 {
     auto spec = named("pitchSource", "Pitch from", "What reads the melody off the recording", base::ParamKind::choice);
-    spec.choices = {{"auto", "The best there is"}, {"rmvpe", "RMVPE"}, {"crepe", "CREPE"}};
+    spec.choices = {
+        {"auto", "The best there is"}, {"rmvpe", "RMVPE"}, {"crepe", "CREPE"}, {PeriodicF0::kName, "Autocorrelation"}};
     spec.defaultValue = std::string("auto");
     return spec;
 }

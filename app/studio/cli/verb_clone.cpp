@@ -36,11 +36,11 @@ void CloneVerb::addOptions(CLI::App& options)
         .add_option("--like", m_like,
                     "In place of --voice: the voice most like this recording, among those that may be used")
         ->type_name("AUDIO");
-    options.add_option("--method", m_method, "auto (usual), rvc or openvoice")
-        ->check(CLI::IsMember({"auto", "rvc", "openvoice"}))
+    options.add_option("--method", m_method, "auto (usual), builtin, rvc or openvoice")
+        ->check(CLI::IsMember({"auto", "builtin", "rvc", "openvoice"}))
         ->type_name("NAME");
-    options.add_option("--pitch", m_pitch, "What reads the melody: auto (usual), rmvpe or crepe")
-        ->check(CLI::IsMember({"auto", "rmvpe", "crepe"}))
+    options.add_option("--pitch", m_pitch, "What reads the melody: auto (usual), rmvpe, crepe or autocorrelation")
+        ->check(CLI::IsMember({"auto", "rmvpe", "crepe", "autocorrelation"}))
         ->type_name("NAME");
     options.add_option("--transpose", m_transpose, "Semitones; 0 unless told")
         ->check(CLI::Range(-24.0, 24.0))

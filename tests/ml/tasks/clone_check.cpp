@@ -211,8 +211,6 @@ CHECK_CASE(crepeTellsThePitchWhereRmvpeIsNot)
     auto fixture = withRvcVoice();
     fixture.params.set("pitchSource", "crepe");
     CHECK_EQUAL(fixture.run()->facts["pitchSource"].get<std::string>(), std::string("crepe"));
-    fixture.params.set("pitchSource", "autocorrelation");
-    CHECK(fixture.run().error().kind == ErrorKind::usage);
     Fixture bare;
     bare.models = {};
     bare.models.install("contentvec", "hubert.bin", "pytorch_model.bin");
@@ -221,6 +219,18 @@ CHECK_CASE(crepeTellsThePitchWhereRmvpeIsNot)
     CHECK(!refused.ok() && refused.error().kind == ErrorKind::missing);
     bare.models.install("crepe", "crepe.pth", "tiny.pth");
     CHECK_EQUAL(bare.run()->facts["pitchSource"].get<std::string>(), std::string("crepe"));
+}
+
+CHECK_CASE(withoutANetThePitchIsFoundByItsPeriods)
+{
+    auto fixture = withRvcVoice();
+    fixture.params.set("pitchSource", "rmvpe");
+    const auto byNet = fixture.run();
+    fixture.params.set("pitchSource", "autocorrelation");
+    const auto byPeriods = fixture.run();
+    CHECK(byPeriods.ok());
+    CHECK_EQUAL(byPeriods->facts["pitchSource"].get<std::string>(), std::string("autocorrelation"));
+    CHECK_EQUAL(byPeriods->facts[base::kNetsFact].size() + 1, byNet->facts[base::kNetsFact].size());
 }
 
 CHECK_CASE(aVoiceThatMayNotBeUsedMakesNothing)
