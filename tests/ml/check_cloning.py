@@ -5,23 +5,26 @@
 
 PocketSphinx's general model hears three sounds: the source, the clone, and what the target's decoder makes of that which
 the source was really made of ("truth": no hearing involved). Its own mistakes are in all three, so the clone is judged
-beside the truth: the word error rate must be at most MOST, else the check ends with exit status 1. Without the installed voices
-or the encoder's weights the check skips itself (77).
-usage: check_cloning.py CLONED_SPEECH ENCODER [--sentences 60] [--threads 2]
+beside the truth: the word error rate must be at most MOST, and the speaker encoder must hear the target in it, by a cosine
+of at least LEAST on the mean; else the check ends with exit status 1. Without the installed voices, the speaker encoder or the
+encoder's weights the check skips itself (77).
+usage: check_cloning.py CLONED_SPEECH ENCODER [--speaker SPEAKER] [--sentences 60] [--threads 2]
 """
 import argparse
 import json
 import pathlib
+import statistics
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from voice_pack import voice_pack
+from voice_pack import models, voice_pack
 
 SOURCES = ["am_michael", "af_bella", "am_fenrir", "af_heart"]
 TARGETS = ["af_sky", "am_puck", "bf_emma", "bm_george", "af_nicole", "am_adam"]
 MOST = 0.30
+LEAST = 0.92
 SKIPPED = 77
 
 
@@ -29,17 +32,18 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("encoder")
+    parser.add_argument("--speaker", default=str(models() / "resemblyzer" / "pretrained.pt"))
     parser.add_argument("--sentences", type=int, default=60)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     pack = voice_pack()
-    if not pack or not pathlib.Path(options.encoder).exists():
-        print("skipped without voices or without", options.encoder)
+    if not pack or not all(pathlib.Path(file).exists() for file in (options.encoder, options.speaker)):
+        print("skipped without voices or without", options.encoder, "or", options.speaker)
         sys.exit(SKIPPED)
     sentences = (pathlib.Path(__file__).parent / "voices" / "sentences.txt").read_text().splitlines()
-    process = subprocess.Popen([options.program, pack, options.encoder, str(options.threads)], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE, text=True)
-    words, errors = 0, {"source": 0, "truth": 0, "clone": 0}
+    process = subprocess.Popen([options.program, pack, options.encoder, options.speaker, str(options.threads)],
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    words, errors, cosines = 0, {"source": 0, "truth": 0, "clone": 0}, []
     with tempfile.TemporaryDirectory() as folder:
         for place, text in enumerate(sentences[:options.sentences]):
             request = {"text": text, "voice": SOURCES[place % len(SOURCES)], "target": TARGETS[place % len(TARGETS)],
@@ -52,12 +56,16 @@ def main():
             if "clone" not in answer:
                 sys.exit(f"cloned_speech: {answer}")
             words += answer["source"]["words"]
+            cosines.append(answer["cosine"])
             for name in errors:
                 errors[name] += answer[name]["errors"]
     rates = {name: round(count / max(1, words), 3) for name, count in errors.items()}
-    print(json.dumps({"words": words, **rates}))
+    cosine = round(statistics.mean(cosines), 3)
+    print(json.dumps({"words": words, **rates, "cosine": cosine}))
     if rates["clone"] > MOST:
         sys.exit(f"word error rate of clones: {rates['clone']}, at most {MOST} were allowed")
+    if cosine < LEAST:
+        sys.exit(f"cosine to the target: {cosine}, at least {LEAST} is asked for")
 
 
 if __name__ == "__main__":

@@ -47,6 +47,13 @@ if(TARGET melisma_recognition)
   set_target_properties(cloned_speech PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   melisma_settings(cloned_speech)
   target_link_libraries(cloned_speech PRIVATE melisma_voices melisma_recognition)
+  set(check_cloning python3 ${CMAKE_CURRENT_LIST_DIR}/check_cloning.py $<TARGET_FILE:cloned_speech>
+    ${CMAKE_SOURCE_DIR}/resources/models/content_encoder/content_encoder.safetensors)
+  add_test(NAME check_cloning COMMAND ${check_cloning} --sentences 16)
+  set_tests_properties(check_cloning PROPERTIES LABELS "ml;slow;weights" SKIP_RETURN_CODE 77
+    TIMEOUT ${MELISMA_LONG_TEST_SECONDS} ENVIRONMENT "${MELISMA_TEST_ENVIRONMENT}")
+  add_custom_target(check-cloning COMMAND ${CMAKE_COMMAND} -E env MELISMA_SOURCE_DIR=${CMAKE_SOURCE_DIR} ${check_cloning}
+    DEPENDS cloned_speech USES_TERMINAL)
 endif()
 # Speakers told apart, and a voice alone from one over music: tests/ml/check_speakers.py and check_voice_alone.py.
 foreach(program voices/speaker_numbers conversion/voice_alone_numbers conversion/fitted_voices)

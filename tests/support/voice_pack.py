@@ -5,14 +5,19 @@ import os
 import pathlib
 
 
-def voice_pack():
-    """The folder of the voices, in MELISMA_MODELS or in the user's own folder of models; None where they are not."""
+def models():
+    """MELISMA_MODELS or the user's own folder of models."""
     named = os.environ.get("MELISMA_MODELS")
     data = os.environ.get("XDG_DATA_HOME", "")
     home = os.environ.get("HOME")
     usual = (pathlib.Path(data) if data.startswith("/") else
              pathlib.Path(home) / ".local" / "share" if home else pathlib.Path("/tmp")) / "melisma" / "models"
-    folder = (pathlib.Path(named) if named else usual) / "kokoro"
+    return pathlib.Path(named) if named else usual
+
+
+def voice_pack():
+    """The folder of the voices; None where they are not."""
+    folder = models() / "kokoro"
     there = all((folder / name).exists() for name in ("kokoro.safetensors", "voices.safetensors"))
     if not there:
         print(f"skipped: the voices are not in {folder}; installer/setup --voices fetches them")

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/conversion/content_converter.h"
+#include "ml/io/resampler.h"
+#include "ml/models/speaker_encoder/speaker_encoder.h"
 #include "tests/ml/voices/speech_studio.h"
 
 #include <algorithm>
@@ -8,8 +10,8 @@
 // Clones for tests/ml/check_cloning.py, a JSON line for each on stdin:
 // {text, voice, target, folder}: the text spoken by one voice is cloned into another. Writes source, clone and truth
 // (the target's decoder with what the source was really made of) as 32 bit floats at 24 kHz and answers how each is
-// heard. {samples, target, folder}: the same for a recording, without truth and words. Usage: cloned_speech PACK
-// ENCODER [THREADS]
+// heard, and the cosine of the clone's speaker to that of the truth, which the target speaks. {samples, target, folder}:
+// the same for a recording, without truth, words and speaker. Usage: cloned_speech PACK ENCODER SPEAKER [THREADS]
 
 using namespace melisma;
 using test::SpeechStudio;
@@ -35,8 +37,15 @@ base::Result<Samples> clone(const SpeechStudio& studio, const ml::content::Conte
     return cloned;
 }
 
+base::Result<std::vector<float>> speakerOf(const ml::SpeakerEncoder& speakers, const Samples& samples)
+{
+    const auto at16 = ml::Resampler::whole(samples, 24000, ml::kSpeakerEncoderRate);
+    return at16 ? speakers.embed(*at16) : at16.error();
+}
+
 base::Result<base::Json> cloneText(SpeechStudio& studio, const ml::content::ContentEncoder& encoder,
-                                   const base::Json& request, std::span<const float> target)
+                                   const ml::SpeakerEncoder& speakers, const base::Json& request,
+                                   std::span<const float> target)
 {
     const auto text = base::memberOr(request, "text", std::string());
     const auto voice = base::memberOr(request, "voice", std::string());
@@ -56,7 +65,11 @@ base::Result<base::Json> cloneText(SpeechStudio& studio, const ml::content::Cont
     const auto cloned = clone(studio, encoder, source->samples, target);
     if (!cloned)
         return cloned.error();
-    base::Json answer;
+    const auto spoken = speakerOf(speakers, *truth);
+    const auto known = speakerOf(speakers, *cloned);
+    if (!spoken || !known)
+        return spoken ? known.error() : spoken.error();
+    base::Json answer{{"cosine", ml::cosine(*spoken, *known)}};
     for (const auto& [name, samples] :
          {std::pair("source", &source->samples), std::pair("truth", &*truth), std::pair("clone", &*cloned)}) {
         test::writeFloats(folder + "/" + name, *samples);
@@ -69,13 +82,13 @@ base::Result<base::Json> cloneText(SpeechStudio& studio, const ml::content::Cont
 }
 
 base::Result<base::Json> answer(SpeechStudio& studio, const ml::content::ContentEncoder& encoder,
-                                const base::Json& request)
+                                const ml::SpeakerEncoder& speakers, const base::Json& request)
 {
     const auto target = studio.styleOf(base::memberOr(request, "target", std::string()), kUsualTokens);
     if (!target)
         return target.error();
     if (request.contains("text"))
-        return cloneText(studio, encoder, request, *target);
+        return cloneText(studio, encoder, speakers, request, *target);
     const auto source = test::readFloats(base::memberOr(request, "samples", std::string()));
     const auto cloned = clone(studio, encoder, source, *target);
     if (!cloned)
@@ -88,16 +101,18 @@ base::Result<base::Json> answer(SpeechStudio& studio, const ml::content::Content
 
 int main(int argc, char** argv)
 {
-    if (argc < 3 || !std::getenv("MELISMA_SOURCE_DIR")) {
-        std::cerr << "usage: MELISMA_SOURCE_DIR=FOLDER cloned_speech PACK ENCODER [THREADS]\n";
+    if (argc < 4 || !std::getenv("MELISMA_SOURCE_DIR")) {
+        std::cerr << "usage: MELISMA_SOURCE_DIR=FOLDER cloned_speech PACK ENCODER SPEAKER [THREADS]\n";
         return 2;
     }
-    auto studio = SpeechStudio::open(argv[1], argc > 3 ? std::stoi(argv[3]) : 0);
+    auto studio = SpeechStudio::open(argv[1], argc > 4 ? std::stoi(argv[4]) : 0);
     const auto encoder = ml::content::ContentEncoder::load(argv[2], {"cpu", 1});
-    for (const auto* error : {studio ? nullptr : &studio.error(), encoder ? nullptr : &encoder.error()})
+    const auto speakers = ml::SpeakerEncoder::load(argv[3], {"cpu", 1});
+    for (const auto* error : {studio ? nullptr : &studio.error(), encoder ? nullptr : &encoder.error(),
+                              speakers ? nullptr : &speakers.error()})
         if (error) {
             std::cerr << error->sentence() << "\n";
             return error->kind == base::ErrorKind::missing ? 77 : 1;
         }
-    return test::answerLines([&](const base::Json& request) { return answer(*studio, *encoder, request); });
+    return test::answerLines([&](const base::Json& request) { return answer(*studio, *encoder, *speakers, request); });
 }
