@@ -17,6 +17,7 @@ namespace {
 
 /// How long the throats are as whose speech a recording is heard: the mean of several is right more often than one.
 constexpr std::array kThroats{0.94, 1.0, 1.06};
+constexpr std::size_t kOwnThroat = 1; ///< place of the one as it is
 constexpr std::size_t kMostSamples = 60UL * kSampleRate;
 
 std::vector<int> likeliest(const torch::Tensor& logits)
@@ -66,6 +67,11 @@ struct ContentEncoder::Net {
         for (auto part : {&Heard::features, &Heard::tokens, &Heard::energy, &Heard::voicing})
             sum.*part = sum.*part / static_cast<double>(ears.size());
         return sum;
+    }
+
+    torch::Tensor loudness(const torch::Tensor& samples) const
+    {
+        return torch::logsumexp(2.0 * ears[kOwnThroat].forward(samples), 1) / 2.0;
     }
 };
 
@@ -120,7 +126,8 @@ base::Result<HeardSpeech> ContentEncoder::hear(std::span<const float> samples, d
     return guardedRun("The content encoder", [&]() -> base::Result<HeardSpeech> {
         const auto heard = m_net->hear(tensorOf(samples, torch::kCPU) * gain);
         return HeardSpeech{samples.size() / kFrameSamples, plainFloats(heard.features), likeliest(heard.tokens),
-                           plainFloats(heard.energy), plainFloats(torch::sigmoid(heard.voicing))};
+                           plainFloats(heard.energy), plainFloats(torch::sigmoid(heard.voicing)),
+                           plainFloats(m_net->loudness(tensorOf(samples, torch::kCPU) * gain))};
     });
 }
 

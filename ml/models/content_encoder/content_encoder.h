@@ -20,6 +20,7 @@ struct HeardSpeech {
     std::vector<int> tokens;     ///< the likeliest of its symbols, one a frame
     std::vector<float> energy;   ///< two values a frame, as its decoder takes them
     std::vector<float> voicing;  ///< two values a frame, 0 .. 1
+    std::vector<float> loudness; ///< two values a frame: logarithm of the length of bandsOf() under the gain
 };
 
 /// The gain under which a recording is heard best; the same for all pieces of one. `samples` mono at 24 kHz.
