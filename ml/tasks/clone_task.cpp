@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 namespace melisma::ml {
 
@@ -247,6 +248,20 @@ Json speakerCosines(SpeakerJudge& judge, const std::filesystem::path& source, co
     return cosines;
 }
 
+/// What a second of sound costs, by the clock and of all processors.
+class Meter {
+public:
+    double wall(double seconds) const
+    {
+        return std::chrono::duration<double>(Clock::now() - m_began).count() / seconds;
+    }
+    double cpu(double seconds) const { return static_cast<double>(std::clock() - m_worked) / CLOCKS_PER_SEC / seconds; }
+
+private:
+    Clock::time_point m_began = Clock::now();
+    std::clock_t m_worked = std::clock();
+};
+
 /// Who sang is in the source's own record; whose voice is heard is in this one.
 base::TaskFile clonedFile(const std::filesystem::path& path, const std::string& sha256, const base::ModelUse& model,
                           const base::VoiceUse& voice)
@@ -297,7 +312,7 @@ Result<base::TaskResult> CloneTask::run(const base::TaskRequest& request, base::
     if (!chosen)
         return chosen.error();
     const auto path = context.folder / "clone.wav";
-    const auto loaded = Clock::now();
+    const Meter meter;
     const auto made = cloned(*chosen->method, input->path, path, *values, context);
     if (!made)
         return made.error();
@@ -319,7 +334,8 @@ Result<base::TaskResult> CloneTask::run(const base::TaskRequest& request, base::
     result.facts["voice"] = *values->text("voice");
     result.facts["begin"] = made->start;
     result.facts["seconds"] = made->seconds;
-    result.facts["realTimeFactor"] = std::chrono::duration<double>(Clock::now() - loaded).count() / made->seconds;
+    result.facts["realTimeFactor"] = meter.wall(made->seconds);
+    result.facts["cpuTimeFactor"] = meter.cpu(made->seconds);
     result.facts["speakerCosine"] = m_judge && m_judge->isThere()
                                         ? speakerCosines(*m_judge, input->path, path, *made, *target, context)
                                         : Json{{"target", Json()}, {"source", Json()}};

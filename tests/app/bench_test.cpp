@@ -75,6 +75,23 @@ private slots:
         QVERIFY2(answer.err.contains("models pull kokoro"), answer.err);
     }
 
+    void aCloneNeedsWeights()
+    {
+        const QTemporaryDir empty;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("MELISMA_MODELS", empty.path());
+        environment.remove("MELISMA_RVC");
+        environment.remove("MELISMA_RVC_VOICE");
+        const auto answer = bench("clone", environment);
+        QCOMPARE(answer.status, 1);
+        QCOMPARE(answer.json()["error"]["kind"].get<std::string>(), std::string("missing"));
+        QVERIFY2(answer.err.contains("MELISMA_RVC_VOICE") && answer.err.contains("MELISMA_RVC to"), answer.err);
+        environment.insert("MELISMA_RVC_VOICE", "voice.pth");
+        const auto listener = bench("clone", environment);
+        QCOMPARE(listener.status, 1);
+        QVERIFY2(listener.err.contains("models pull contentvec"), listener.err);
+    }
+
     void anUnknownNameIsWrongUsage()
     {
         const auto answer = bench("speed", QProcessEnvironment::systemEnvironment());

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/models/model_folder.h"
 #include "core/voices/reference_check.h"
+#include "tests/app/golden_models.h"
 #include "tests/support/program.h"
 
 #include <QTemporaryDir>
@@ -25,24 +25,9 @@ class CloneCliTest : public QObject {
 
     std::string path(const char* name) const { return (Path(m_place->path().toStdString()) / name).string(); }
 
-    static Path golden(const char* name)
+    void install(const char* id, const char* golden, const char* name) const
     {
-        return Path(qEnvironmentVariable("MELISMA_SOURCE_DIR").toStdString()) / "tests" / "golden" / "conversion" /
-               name;
-    }
-
-    void install(const char* id, const char* from, const char* name) const
-    {
-        const melisma::models::ModelFolder folder(path("models"));
-        const Path work = Path(path("models")) / ".work-test";
-        std::filesystem::create_directories(work);
-        std::filesystem::copy_file(golden(from), work / name);
-        melisma::models::InstalledModel model;
-        model.id = id;
-        model.licence = "MIT";
-        model.files = {{name, {}, 0, 0}};
-        const auto adopted = folder.adopt(work, model);
-        QVERIFY2(adopted.ok(), adopted ? "" : adopted.error().sentence().c_str());
+        melisma::tests::installGolden(path("models"), id, golden, name);
     }
 
     std::string recording() const
@@ -124,7 +109,8 @@ private slots:
         qputenv("MELISMA_PASSPHRASE", "a good passphrase");
         install("contentvec", "hubert.bin", "pytorch_model.bin");
         install("rmvpe", "rmvpe.pt", "rmvpe.pt");
-        const auto made = run({"voices", "import", golden("voice_40k.pth").string(), "-o", "Anna"});
+        const auto made =
+            run({"voices", "import", melisma::tests::conversionGolden("voice_40k.pth").string(), "-o", "Anna"});
         QVERIFY2(made.contains("id"), made.dump().c_str());
         QCOMPARE(made["id"].get<std::string>(), std::string("anna"));
     }
@@ -138,6 +124,7 @@ private slots:
         QCOMPARE(made["pitchSource"].get<std::string>(), std::string("rmvpe"));
         QCOMPARE(made["voice"].get<std::string>(), std::string("anna"));
         QVERIFY(std::abs(made["seconds"].get<double>() - static_cast<double>(kSamples) / kRate) < 1e-4);
+        QVERIFY(made["realTimeFactor"].get<double>() > 0.0 && made["cpuTimeFactor"].get<double>() > 0.0);
         QVERIFY(made["speakerCosine"]["target"].is_null());
         const auto info = run({"info", path("anna.wav")});
         QVERIFY2(info["integratedLufs"].is_number(), info.dump().c_str()); // something sounds

@@ -19,7 +19,10 @@ struct BenchContext {
     std::filesystem::path program; ///< the melisma that is measured as others are: as a process
     int runs = 5;                  ///< of each measurement; the median counts
     bool small = false;            ///< inputs a tenth as large, to try a bench out
+    int threads = 0;               ///< of programs that are told how many to use; 0: as many as there are cores
     std::function<void(const std::string&)> progress;
+    /// Told of figures that cannot be had here, and why.
+    std::function<void(const std::string& name, const std::string& reason)> leftOut;
     std::stop_token stop;
 
     void report(const std::string& stage) const
@@ -39,7 +42,7 @@ struct BenchPeer {
 struct Measurement {
     std::string name;
     double value = 0.0;
-    std::string unit; ///< "s user", "s", "ms", "us", "MB"
+    std::string unit; ///< "s user", "s CPU" (with the system's), "s", "ms", "us", "MB"
     std::optional<BenchPeer> peer;
     std::optional<double> goal; ///< in the same unit
     std::string note;           ///< why there is no peer, or what the figure holds
@@ -63,5 +66,6 @@ base::Result<std::vector<Measurement>> benchProject(const BenchContext& context)
 base::Result<std::vector<Measurement>> benchStart(const BenchContext& context);
 base::Result<std::vector<Measurement>> benchInstruments(const BenchContext& context);
 base::Result<std::vector<Measurement>> benchSpeak(const BenchContext& context);
+base::Result<std::vector<Measurement>> benchClone(const BenchContext& context);
 
 } // namespace melisma::app

@@ -121,6 +121,12 @@ double secondsOf(const std::function<void()>& work)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
 }
 
+std::string fromEnvironment(const char* name)
+{
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
 std::optional<std::string> findProgram(const std::string& name)
 {
     const char* path = std::getenv("PATH");

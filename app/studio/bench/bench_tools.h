@@ -26,6 +26,9 @@ base::Result<double> medianOf(const BenchContext& context, const std::function<b
 /// Wall time of `work` in seconds.
 double secondsOf(const std::function<void()>& work);
 
+/// A variable of the environment; empty where it is not set.
+std::string fromEnvironment(const char* name);
+
 /// Where a program of this name lies on PATH.
 std::optional<std::string> findProgram(const std::string& name);
 

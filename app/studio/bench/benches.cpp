@@ -15,6 +15,7 @@ const std::vector<Bench>& allBenches()
         {"start", "From the start of the program to the first paint", benchStart},
         {"instruments", "Export of eight instrument tracks, beside fluidsynth", benchInstruments},
         {"speak", "A text read by Kokoro, beside onnxruntime", benchSpeak},
+        {"clone", "A melody sung by another voice, beside RVC's own program in Python", benchClone},
     };
     return benches;
 }

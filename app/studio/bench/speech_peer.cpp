@@ -5,8 +5,6 @@
 #include "app/studio/bench/bench_tools.h"
 #include "core/base/json.h"
 
-#include <cstdlib>
-
 namespace melisma::app {
 
 namespace {
@@ -47,12 +45,6 @@ for _ in sys.stdin:
     print(json.dumps({"audio": samples / 24000, "wall": time.perf_counter() - began, "user": user() - spent,
                       "first": first, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}), flush=True)
 )";
-
-std::string fromEnvironment(const char* name)
-{
-    const char* value = std::getenv(name);
-    return value ? value : "";
-}
 
 QStringList arguments(const std::filesystem::path& model, const std::filesystem::path& voices, int threads)
 {

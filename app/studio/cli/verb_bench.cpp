@@ -36,13 +36,16 @@ std::string knownNames()
     return names;
 }
 
-Result<void> runBench(const Bench& bench, const VerbContext& verb, BenchContext context, Json& results)
+Result<void> runBench(const Bench& bench, const VerbContext& verb, BenchContext context, Json& results, Json& skipped)
 {
     auto scratch = ScratchFolder::make();
     if (!scratch)
         return scratch.error();
     context.scratch = scratch->path();
     context.progress = [&verb](const std::string& stage) { verb.progress(0.0, stage); };
+    context.leftOut = [&skipped](const std::string& name, const std::string& reason) {
+        skipped.push_back(Json{{"name", name}, {"reason", reason}});
+    };
     context.stop = verb.stop;
     auto measured = bench.run(context);
     if (!measured)
@@ -75,6 +78,7 @@ Result<Json> BenchVerb::run(const VerbContext& verb)
     context.program = std::filesystem::read_symlink("/proc/self/exe", unknown);
     context.runs = m_runs;
     context.small = m_small;
+    context.threads = verb.threads;
     Json results = Json::array();
     Json skipped = Json::array();
     bool found = false;
@@ -82,7 +86,7 @@ Result<Json> BenchVerb::run(const VerbContext& verb)
         if (!m_name.empty() && m_name != bench.name)
             continue;
         found = true;
-        const auto done = runBench(bench, verb, context, results);
+        const auto done = runBench(bench, verb, context, results, skipped);
         if (!done && m_name.empty() && done.error().kind == base::ErrorKind::missing)
             skipped.push_back(Json{{"name", bench.name}, {"reason", done.error().sentence()}});
         else if (!done)

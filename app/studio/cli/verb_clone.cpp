@@ -184,7 +184,7 @@ Result<Json> CloneVerb::run(const VerbContext& context)
     (*json)["model"] = result->model.id;
     (*json)["weightsSha256"] = result->model.weightsSha256;
     (*json)["seed"] = wish->seed;
-    for (const char* fact : {"method", "pitchSource", "realTimeFactor", "speakerCosine"})
+    for (const char* fact : {"method", "pitchSource", "realTimeFactor", "cpuTimeFactor", "speakerCosine"})
         (*json)[fact] = base::memberOr<Json>(result->facts, fact, Json());
     if (m_likeness)
         (*json)["speakerCosine"]["like"] = *m_likeness;
