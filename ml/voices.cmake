@@ -15,12 +15,13 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/conversion/reference_piece.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/learned_voice.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/mixdown.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/conversion/level_follower.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/loudest_stretch.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/openvoice_method.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/periodic_f0.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/quiet_blocks.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/rvc_method.cpp
-  ${CMAKE_CURRENT_LIST_DIR}/conversion/source_pitch.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/conversion/source_curves.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/voice_alone.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/mono_file.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/resampler.cpp

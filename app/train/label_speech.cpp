@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // label_speech: recordings of people, labelled by the content encoder, for it to learn from. See
 // ml/models/content_encoder/README.md.
-#include "ml/conversion/source_pitch.h"
+#include "ml/conversion/source_curves.h"
 #include "ml/io/resampler.h"
 #include "ml/io/sound_reader.h"
 #include "ml/models/content_encoder/self_label.h"

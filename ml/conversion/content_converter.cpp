@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/conversion/content_converter.h"
 
-#include "ml/conversion/source_pitch.h"
-#include "ml/features/pitch_gaps.h"
+#include "ml/conversion/level_follower.h"
+#include "ml/conversion/source_curves.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,6 +29,7 @@ std::size_t framesOf(std::size_t samples)
 struct Piece {
     kokoro::Features content;
     kokoro::Curves curves;
+    std::vector<float> samples; ///< of the source
 };
 
 /// One recording on its way into another voice.
@@ -62,7 +63,6 @@ public:
             const auto count = std::min(kTraced, frames - begin) * kValuesPerFrame;
             m_traced.insert(m_traced.end(), first, first + static_cast<std::ptrdiff_t>(count));
         }
-        m_pitch = withoutGaps(m_traced, GapLine::semitones);
         return {};
     }
 
@@ -115,11 +115,11 @@ public:
         if (!sound)
             return sound.error();
         turnOn(heard->curves.f0, before, count);
-        std::vector<float> kept(sound->begin() + static_cast<std::ptrdiff_t>(before * kFrame),
-                                sound->begin() + static_cast<std::ptrdiff_t>((before + count) * kFrame));
-        for (float& sample : kept)
+        for (float& sample : *sound)
             sample *= static_cast<float>(m_level);
-        return kept;
+        followLevel(*sound, heard->samples);
+        return std::vector<float>(sound->begin() + static_cast<std::ptrdiff_t>(before * kFrame),
+                                  sound->begin() + static_cast<std::ptrdiff_t>((before + count) * kFrame));
     }
 
 private:
@@ -189,10 +189,11 @@ private:
         auto heard = m_encoder.hear(*samples, m_gain, m_stop);
         if (!heard)
             return heard.error();
-        auto pitch = voicedPitch(from(m_pitch, begin, 2 * frames), from(m_traced, begin, 2 * frames), heard->voicing,
-                                 m_options.transpose);
+        auto pitch = voicedPitch(from(m_traced, begin, 2 * frames), heard->voicing, m_options.transpose);
+        auto energy = voicedEnergy(*heard, pitch);
         return Piece{{heard->frames, heard->features.size() / heard->frames, std::move(heard->features)},
-                     {std::move(pitch), std::move(heard->energy)}};
+                     {std::move(pitch), std::move(energy)},
+                     std::move(*samples)};
     }
 
     /// The excitation's place at the first value that the next piece decodes, and the pitch that was given to the
@@ -217,7 +218,6 @@ private:
     kokoro::AdaInStatistics m_generator;
     SourcePlace m_place;
     std::vector<float> m_traced; ///< pitch of the whole recording, 320 bytes a second
-    std::vector<float> m_pitch;  ///< the same, bridged
     std::vector<float> m_before;
 };
 

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/conversion/reference_piece.h"
 
-#include "ml/conversion/source_pitch.h"
-#include "ml/features/pitch_gaps.h"
+#include "ml/conversion/source_curves.h"
 
 #include <algorithm>
 #include <numeric>
@@ -34,7 +33,8 @@ base::Result<void> addPieces(std::span<const float> samples, const content::Cont
     const auto pitch = heardPitch(whole, 2 * frames, stop);
     if (!pitch)
         return pitch.error();
-    const auto voiced = voicedPitch(withoutGaps(*pitch, GapLine::semitones), *pitch, heard->voicing, 0.0);
+    const auto voiced = voicedPitch(*pitch, heard->voicing, 0.0);
+    const auto energy = voicedEnergy(*heard, voiced);
     const auto width = heard->features.size() / frames;
     for (std::size_t begin = 0; begin + kPieceFrames <= frames; begin += kPieceFrames) {
         const auto curve = [begin](const std::vector<float>& values) {
@@ -45,7 +45,7 @@ base::Result<void> addPieces(std::span<const float> samples, const content::Cont
         const auto sound = whole.subspan(begin * kFrame, kPiece);
         Found next{{{sound.begin(), sound.end()},
                     {kPieceFrames, width, {rows, rows + static_cast<std::ptrdiff_t>(kPieceFrames * width)}},
-                    {curve(voiced), curve(heard->energy)}}};
+                    {curve(voiced), curve(energy)}}};
         next.voiced = static_cast<double>(std::count_if(next.piece.curves.f0.begin(), next.piece.curves.f0.end(),
                                                         [](float hertz) { return hertz > 0.0F; })) /
                       static_cast<double>(2 * kPieceFrames);

@@ -31,6 +31,8 @@ set_tests_properties(ml_content_converter_check PROPERTIES SKIP_RETURN_CODE 77)
 melisma_check(ml_mono_file_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/io/mono_file_check.cpp LIBS melisma_voices LABELS ml unit)
 melisma_check(ml_periodic_f0_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/periodic_f0_check.cpp
   LIBS melisma_voices LABELS ml unit)
+melisma_check(ml_level_follower_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/level_follower_check.cpp
+  LIBS melisma_voices LABELS ml unit)
 melisma_check(ml_loudest_stretch_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/loudest_stretch_check.cpp
   LIBS melisma_voices LABELS ml unit)
 melisma_check(ml_quiet_blocks_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/quiet_blocks_check.cpp

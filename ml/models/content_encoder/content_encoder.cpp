@@ -125,8 +125,11 @@ base::Result<HeardSpeech> ContentEncoder::hear(std::span<const float> samples, d
         return base::Error{base::ErrorKind::cancelled, "Stopped", {}, {}};
     return guardedRun("The content encoder", [&]() -> base::Result<HeardSpeech> {
         const auto heard = m_net->hear(tensorOf(samples, torch::kCPU) * gain);
-        return HeardSpeech{samples.size() / kFrameSamples, plainFloats(heard.features), likeliest(heard.tokens),
-                           plainFloats(heard.energy), plainFloats(torch::sigmoid(heard.voicing)),
+        return HeardSpeech{samples.size() / kFrameSamples,
+                           plainFloats(heard.features),
+                           likeliest(heard.tokens),
+                           plainFloats(heard.energy),
+                           plainFloats(torch::sigmoid(heard.voicing)),
                            plainFloats(m_net->loudness(tensorOf(samples, torch::kCPU) * gain))};
     });
 }

@@ -30,6 +30,13 @@ double hearingGain(std::span<const float> samples);
 /// multiple of 300; `warp` 0.8 .. 1.25 as if from a throat that is longer by this factor.
 std::vector<float> bandsOf(std::span<const float> samples, double warp = 1.0);
 
+/// The energy that usually goes with a loudness as HeardSpeech has it: the line of least squares over make_speech's
+/// utterances, 1.3 off (root of the mean square) where energies spread by 5.7.
+constexpr float usualEnergy(float loudness)
+{
+    return 1.752F * loudness + 3.164F;
+}
+
 /// Hears speech and song with the weights of train(). Immutable after load(); one thread at a time.
 class ContentEncoder {
 public:

@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t kSymbols = kTokens;
 constexpr std::size_t kStyle = 256;
-constexpr double kUnseen = 0.2; ///< successions added to each count, so that none is impossible
+constexpr float kVoiced = 10.0F; ///< Hz
+constexpr double kUnseen = 0.2;  ///< successions added to each count, so that none is impossible
 
 /// Logarithm of the length of each row of magnitudes, given as their logarithms.
 std::vector<double> loudnessOf(std::span<const float> mels)
@@ -30,28 +31,6 @@ std::vector<double> loudnessOf(std::span<const float> mels)
     }
     return rows;
 }
-
-/// The line of least squares through points that come one by one.
-class Line {
-public:
-    void add(double x, double y)
-    {
-        m_count += 1.0;
-        m_x += x;
-        m_y += y;
-        m_xx += x * x;
-        m_xy += x * y;
-    }
-    double at(double x) const
-    {
-        const double spread = m_xx - m_x * m_x / m_count;
-        const double slope = (m_xy - m_x * m_y / m_count) / std::max(1e-9, spread);
-        return m_y / m_count + slope * (x - m_x / m_count);
-    }
-
-private:
-    double m_count = 0.0, m_x = 0.0, m_y = 0.0, m_xx = 0.0, m_xy = 0.0;
-};
 
 /// The likeliest symbols of frames, given the log likelihood of each (Viterbi 1967).
 std::vector<int> likeliestPath(std::span<const float> likelihoods, const std::vector<double>& change)
@@ -119,11 +98,12 @@ double confidenceIn(const std::vector<int>& path, std::span<const float> likelih
 struct SelfLabeller::Knowledge {
     ContentEncoder encoder;
     std::vector<double> change; ///< log likelihood of each symbol (column) after each other one (row), costs included
-    Line energy;                ///< of the loudness of spectra
+    std::vector<double> voiced; ///< log likelihood of a row with pitch (even places) or without (odd) under each symbol
 
     base::Result<void> learn(const std::filesystem::path& corpus, const LabelOptions& options)
     {
         std::vector<double> counts(kSymbols * kSymbols, kUnseen);
+        std::vector<double> rows(2 * kSymbols, 1.0); // with and without pitch
         for (const auto& file : speechItems(corpus)) {
             const auto item = readSpeechItem(file);
             if (!item)
@@ -131,10 +111,7 @@ struct SelfLabeller::Knowledge {
             for (std::size_t i = 1; i < item->ids.size(); ++i)
                 counts[static_cast<std::size_t>(item->ids[i - 1]) * kSymbols +
                        static_cast<std::size_t>(item->ids[i])] += 1.0;
-            const auto mels = item->mels.empty() ? bandsOf(levelled(item->samples)) : item->mels;
-            const auto loudness = loudnessOf(mels);
-            for (std::size_t row = 0; row < std::min(loudness.size(), item->energy.size()); ++row)
-                energy.add(loudness[row], item->energy[row]);
+            countVoiced(*item, rows);
         }
         change.resize(counts.size());
         for (std::size_t before = 0; before < kSymbols; ++before) {
@@ -145,7 +122,28 @@ struct SelfLabeller::Knowledge {
             for (std::size_t after = 0; after < kSymbols; ++after)
                 change[before * kSymbols + after] = options.succession * std::log(row[after] / all) - options.change;
         }
+        voiced.resize(rows.size());
+        for (std::size_t at = 0; at < rows.size(); ++at)
+            voiced[at] = options.voicing * std::log(rows[at] / (rows[at] + rows[at ^ 1U]));
         return {};
+    }
+
+    static void countVoiced(const SpeechItem& item, std::vector<double>& rows)
+    {
+        std::size_t at = 0;
+        for (std::size_t token = 0; token < item.ids.size(); ++token)
+            for (int row = 0; row < 2 * item.durations[token] && at < item.f0.size(); ++row, ++at)
+                rows[2 * static_cast<std::size_t>(item.ids[token]) + (item.f0[at] > kVoiced ? 0 : 1)] += 1.0;
+    }
+
+    /// What the pitch tells of each symbol, added to what was heard: two rows a frame.
+    void believePitch(std::vector<float>& likelihoods, std::span<const float> f0) const
+    {
+        for (std::size_t at = 0; at < likelihoods.size(); ++at)
+            for (const std::size_t row : {2 * (at / kSymbols), 2 * (at / kSymbols) + 1})
+                if (row < f0.size())
+                    likelihoods[at] +=
+                        static_cast<float>(voiced[2 * (at % kSymbols) + (f0[row] > kVoiced ? 0 : 1)] / 2.0);
     }
 
     static std::vector<float> levelled(std::vector<float> samples)
@@ -183,13 +181,15 @@ base::Result<SelfLabeller::Labelled> SelfLabeller::label(std::span<const float> 
     const auto likelihoods = m_knowledge->encoder.symbolLikelihoods(whole, 1.0);
     if (!likelihoods)
         return likelihoods.error();
-    const auto path = likeliestPath(*likelihoods, m_knowledge->change);
+    auto believed = *likelihoods;
+    m_knowledge->believePitch(believed, f0);
+    const auto path = likeliestPath(believed, m_knowledge->change);
     Labelled labelled;
     labelled.confidence = confidenceIn(path, *likelihoods);
     spell(labelled.item, path);
     labelled.item.mels = bandsOf(whole);
     for (const double loudness : loudnessOf(labelled.item.mels))
-        labelled.item.energy.push_back(static_cast<float>(m_knowledge->energy.at(loudness)));
+        labelled.item.energy.push_back(usualEnergy(static_cast<float>(loudness)));
     labelled.item.f0.assign(f0.begin(), f0.begin() + static_cast<std::ptrdiff_t>(std::min(f0.size(), 2 * frames)));
     labelled.item.f0.resize(2 * frames, 0.0F);
     labelled.item.style.assign(kStyle, 0.0F);

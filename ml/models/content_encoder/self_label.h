@@ -15,6 +15,7 @@ namespace melisma::ml::content {
 struct LabelOptions {
     double change = 1.5;     ///< what a change of symbol costs, in units of log likelihood
     double succession = 0.5; ///< share of what the corpus knows about which symbol follows which
+    double voicing = 1.0;    ///< share of what it knows about which symbols are voiced
 };
 
 /// Recordings of people as utterances to learn from, labelled by the net that will learn (a noisy student, Xie et al.
@@ -23,8 +24,8 @@ struct LabelOptions {
 /// pitch from its periods. One thread at a time.
 class SelfLabeller {
 public:
-    /// `weights` of train(); `corpus`, a folder of make_speech, tells which symbols follow each other and how energy
-    /// and spectra belong together. Errors name the file.
+    /// `weights` of train(); `corpus`, a folder of make_speech, tells which symbols follow each other and which are
+    /// voiced. Errors name the file.
     static base::Result<SelfLabeller> load(const std::filesystem::path& weights, const std::filesystem::path& corpus,
                                            const LabelOptions& options, const Runtime& runtime);
     ~SelfLabeller();

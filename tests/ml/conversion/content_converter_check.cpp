@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/conversion/content_converter.h"
-#include "ml/conversion/source_pitch.h"
+#include "ml/conversion/source_curves.h"
 #include "ml/models/content_encoder/train.h"
 #include "ml/voices/voice_pack.h"
 #include "tests/support/check.h"
@@ -61,15 +61,21 @@ CHECK_CASE(pitchIsThatOfTheSoundWhereAVoiceIs)
         CHECK_NEAR((*pitch)[at], 220.0F, 0.5F);
     Samples voicing(160, 1.0F);
     std::fill(voicing.begin() + 60, voicing.begin() + 90, 0.0F);
-    const auto voiced = voicedPitch(*pitch, *pitch, voicing, 12.0);
+    const auto voiced = voicedPitch(*pitch, voicing, 12.0);
     for (std::size_t at = 8; at < 152; ++at)
         CHECK_NEAR(voiced[at], at >= 60 && at < 90 ? 0.0F : 440.0F, 1.0F);
-    // Who of the two has to be how sure.
-    const Samples nowhere(160, 0.0F);
-    const Samples unsure(160, 0.5F);
-    CHECK_NEAR(voicedPitch(*pitch, *pitch, unsure, 0.0)[80], 220.0F, 0.5F);
-    CHECK_EQUAL(voicedPitch(*pitch, nowhere, unsure, 0.0)[80], 0.0F);
-    CHECK_NEAR(voicedPitch(*pitch, nowhere, Samples(160, 1.0F), 0.0)[80], 220.0F, 0.5F);
+    // Whoever doubts is not asked.
+    CHECK_NEAR(voicedPitch(*pitch, Samples(160, 0.1F), 0.0)[80], 220.0F, 0.5F);
+    CHECK_EQUAL(voicedPitch(Samples(160, 0.0F), Samples(160, 1.0F), 0.0)[80], 0.0F);
+}
+
+CHECK_CASE(aVoiceIsNeverHeardSofterThanItIs)
+{
+    ml::content::HeardSpeech heard;
+    heard.energy = {-5.0F, -5.0F, 9.0F, 9.0F};
+    heard.loudness = {1.0F, 1.0F, 1.0F, 1.0F};
+    const float usual = ml::content::usualEnergy(1.0F);
+    CHECK(voicedEnergy(heard, Samples{200.0F, 0.0F, 200.0F, 0.0F}) == (Samples{usual, -5.0F, 9.0F, 9.0F}));
 }
 
 /// With the published decoder and an encoder that has learnt nothing: the joins do not depend on what is heard.

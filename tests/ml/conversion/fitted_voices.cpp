@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Melisma authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/conversion/content_converter.h"
-#include "ml/conversion/source_pitch.h"
+#include "ml/conversion/source_curves.h"
 #include "ml/conversion/voice_fitter.h"
 #include "ml/io/resampler.h"
 #include "ml/io/safetensors.h"

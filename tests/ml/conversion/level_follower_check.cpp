@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Melisma authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ml/conversion/level_follower.h"
+
+#include "tests/support/check.h"
+
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+using namespace melisma::ml::conversion;
+
+namespace {
+
+using Samples = std::vector<float>;
+
+/// A second of a tone whose level goes evenly from one to the other, in dB.
+Samples tone(double hertz, double from, double to)
+{
+    Samples samples(24000);
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const double time = static_cast<double>(i) / 24000.0;
+        samples[i] = static_cast<float>(std::pow(10.0, (from + (to - from) * time) / 20.0) *
+                                        std::sin(2.0 * std::numbers::pi * hertz * time));
+    }
+    return samples;
+}
+
+double levelAt(const Samples& samples, std::size_t middle)
+{
+    double power = 0.0;
+    for (std::size_t i = middle - 300; i < middle + 300; ++i)
+        power += static_cast<double>(samples[i]) * samples[i] / 600.0;
+    return 10.0 * std::log10(power);
+}
+
+} // namespace
+
+CHECK_CASE(anotherVoiceSwellsAsTheSourceDoes)
+{
+    auto made = tone(317.0, -20.0, -20.0);
+    followLevel(made, tone(200.0, -30.0, -10.0));
+    for (std::size_t middle = 1000; middle < 23000; middle += 500)
+        CHECK_NEAR(levelAt(made, middle), -33.01 + 20.0 * static_cast<double>(middle) / 24000.0, 0.5);
+}
+
+CHECK_CASE(whatIsFarTooSoftOrLoudIsBroughtNearerOnly)
+{
+    auto soft = tone(317.0, -50.0, -50.0);
+    followLevel(soft, tone(200.0, -10.0, -10.0));
+    CHECK_NEAR(levelAt(soft, 12000), -50.0 - 3.01 + 12.0, 0.1);
+    auto loud = tone(317.0, -10.0, -10.0);
+    followLevel(loud, Samples(24000, 0.0F));
+    CHECK_NEAR(levelAt(loud, 12000), -10.0 - 3.01 - 12.0, 0.1);
+    Samples silent(24000, 0.0F);
+    followLevel(silent, Samples(24000, 0.0F));
+    CHECK(silent == Samples(24000, 0.0F));
+}
+
+CHECK_CASE(whatIsAsLoudStaysAsItIs)
+{
+    const auto source = tone(440.0, -40.0, -6.0);
+    auto made = source;
+    followLevel(made, source);
+    CHECK(made == source);
+}
+
+CHECK_CASE(aPieceIsTheSameAsInTheWhole)
+{
+    const auto source = tone(200.0, -30.0, -10.0), other = tone(317.0, -15.0, -25.0);
+    auto whole = other;
+    followLevel(whole, source);
+    constexpr std::size_t kBegin = 6000, kCount = 9000;
+    Samples piece(other.begin() + kBegin, other.begin() + kBegin + kCount);
+    followLevel(piece, std::span(source).subspan(kBegin, kCount));
+    for (std::size_t i = kLevelWindow; i < kCount - kLevelWindow; ++i)
+        CHECK_NEAR(piece[i], whole[kBegin + i], 1e-6);
+}
+
+int main(int argc, char** argv)
+{
+    return melisma::tests::runChecks(argc, argv);
+}
