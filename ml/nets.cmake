@@ -108,6 +108,7 @@ melisma_library(melisma_nets
   ${CMAKE_CURRENT_LIST_DIR}/nn/bi_lstm.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/blas.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/conv_rows.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/nn/half_weights.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/harmonic_source.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/machine.cpp
   ${CMAKE_CURRENT_LIST_DIR}/nn/mel_spectrogram.cpp

@@ -38,7 +38,8 @@ void printReport(const ml::content::TrainProgress& progress)
 const std::map<std::string, std::string> kMetadata{
     {"net", "content_encoder"},
     {"licence", "Apache-2.0"},
-    {"data", "speech and song made by Melisma with Kokoro-82M (hexgrad, Apache-2.0)"}};
+    {"data", "speech and song made by Melisma with Kokoro-82M (hexgrad, Apache-2.0); recordings "
+             "of LibriSpeech (CC-BY 4.0), labelled by the net itself"}};
 
 } // namespace
 
@@ -52,6 +53,7 @@ int main(int argc, char** argv)
     program.add_option("-o", out, "weights to write")->required();
     program.add_option("--kokoro", options.kokoro, "kokoro.safetensors of the installed model")->required();
     program.add_option("--checkpoint", options.checkpoint, "kept at each report; an existing one is gone on from");
+    program.add_option("--start", options.start, "without a checkpoint: weights of an earlier training to begin with");
     program.add_option("--steps", options.steps)->check(CLI::Range(1, 10'000'000));
     program.add_option("--report-every", options.reportEvery)->check(CLI::Range(1, 100'000));
     program.add_option("--batch", options.batch)->check(CLI::Range(1, 4096));

@@ -4,6 +4,7 @@
 
 #include "ml/models/content_encoder/content_net.h"
 #include "ml/models/content_encoder/front_end.h"
+#include "ml/nn/half_weights.h"
 #include "ml/nn/plain_data.h"
 #include "ml/nn/weights.h"
 
@@ -24,18 +25,6 @@ std::vector<int> likeliest(const torch::Tensor& logits)
 {
     const auto tokens = logits.argmax(2).to(torch::kCPU, torch::kInt32).contiguous();
     return {tokens.data_ptr<int>(), tokens.data_ptr<int>() + tokens.numel()};
-}
-
-/// The file's float16 as the net's float32; shapes and names are checked by loadWeights.
-base::Result<Safetensors> widened(const Safetensors& file)
-{
-    std::vector<TensorToWrite> tensors;
-    for (const auto& entry : file.entries())
-        tensors.push_back(toFile(entry.name, toTorch(*file.find(entry.name)).to(torch::kFloat32)));
-    const auto bytes = safetensorsBytes(std::move(tensors), file.metadata());
-    if (!bytes)
-        return bytes.error();
-    return Safetensors::parse(*bytes);
 }
 
 std::optional<base::Error> unheardOf(std::span<const float> samples)

@@ -3,6 +3,7 @@
 #include "ml/models/content_encoder/shortcut.h"
 
 #include "ml/models/content_encoder/mel_shortcut.h"
+#include "ml/nn/half_weights.h"
 #include "ml/nn/plain_data.h"
 #include "ml/nn/weights.h"
 
@@ -22,8 +23,11 @@ base::Result<Shortcut> Shortcut::load(const std::filesystem::path& weights)
     const auto file = Safetensors::read(weights);
     if (!file)
         return file.error();
+    const auto weights = widened(*file);
+    if (!weights)
+        return weights.error();
     auto net = std::make_unique<Net>();
-    if (const auto loaded = loadWeights(*net->net, *file); !loaded)
+    if (const auto loaded = loadWeights(*net->net, *weights); !loaded)
         return loaded.error();
     net->net->eval();
     return Shortcut(std::move(net));

@@ -5,6 +5,7 @@
 #include "ml/models/content_encoder/content_net.h"
 #include "ml/models/content_encoder/corpus.h"
 #include "ml/nn/adam.h"
+#include "ml/nn/half_weights.h"
 #include "ml/nn/training.h"
 #include "ml/nn/weights.h"
 
@@ -105,14 +106,6 @@ ContentNet seeded(std::uint64_t seed)
     return ContentNet();
 }
 
-std::vector<TensorToWrite> halvesOf(const torch::nn::Module& net)
-{
-    std::vector<TensorToWrite> halves;
-    for (const auto& parameter : net.named_parameters())
-        halves.push_back(toFile(parameter.key(), parameter.value().to(torch::kFloat16)));
-    return halves;
-}
-
 class Training {
 public:
     Training(const TrainOptions& options, Corpus corpus)
@@ -137,7 +130,7 @@ public:
                                "Let make_speech make a quarter of an hour first",
                                {}};
         if (m_options.checkpoint.empty() || !std::filesystem::exists(m_options.checkpoint))
-            return {};
+            return begin();
         const auto file = Safetensors::read(m_options.checkpoint);
         if (!file)
             return file.error();
@@ -147,6 +140,20 @@ public:
             return loaded;
         m_step = static_cast<int>(numberIn(*file, "steps"));
         return m_adam->setState(*file, m_step);
+    }
+
+    /// With the weights of another training, if there are any.
+    base::Result<void> begin()
+    {
+        if (m_options.start.empty())
+            return {};
+        const auto file = Safetensors::read(m_options.start);
+        const auto weights = file ? widened(*file) : file;
+        if (!weights)
+            return weights.error();
+        if (auto loaded = loadWeights(*m_net, *weights); !loaded)
+            return loaded;
+        return loadWeights(*m_average, *weights);
     }
 
     bool done() const { return m_step >= m_options.steps; }

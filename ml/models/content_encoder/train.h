@@ -23,6 +23,7 @@ struct TrainOptions {
     std::filesystem::path speech;     ///< folder of make_speech; what comes to it later is learned from too
     std::filesystem::path kokoro;     ///< weights of the speech model
     std::filesystem::path checkpoint; ///< read if it exists, written at each report; empty: none
+    std::filesystem::path start;      ///< weights of another training, where there is no checkpoint; empty: none
     int steps = 6000;
     int reportEvery = 200;
     int batch = 16;

@@ -7,6 +7,7 @@
 #include "ml/models/content_encoder/speech_item.h"
 #include "ml/models/kokoro/kokoro.h"
 #include "ml/nn/adam.h"
+#include "ml/nn/half_weights.h"
 #include "ml/nn/plain_data.h"
 #include "ml/nn/training.h"
 #include "ml/nn/weights.h"
@@ -111,7 +112,7 @@ public:
 
     base::Result<void> keep(const std::filesystem::path& weights) const
     {
-        return writeSafetensors(weights, weightsOf(*m_net), {{"net", "mel_shortcut"}});
+        return writeSafetensors(weights, halvesOf(*m_net), {{"net", "mel_shortcut"}});
     }
 
 private:
