@@ -23,11 +23,11 @@ base::Result<Shortcut> Shortcut::load(const std::filesystem::path& weights)
     const auto file = Safetensors::read(weights);
     if (!file)
         return file.error();
-    const auto weights = widened(*file);
-    if (!weights)
-        return weights.error();
+    const auto wide = widened(*file);
+    if (!wide)
+        return wide.error();
     auto net = std::make_unique<Net>();
-    if (const auto loaded = loadWeights(*net->net, *weights); !loaded)
+    if (const auto loaded = loadWeights(*net->net, *wide); !loaded)
         return loaded.error();
     net->net->eval();
     return Shortcut(std::move(net));
