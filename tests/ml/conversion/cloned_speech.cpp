@@ -10,8 +10,9 @@
 // Clones for tests/ml/check_cloning.py, a JSON line for each on stdin:
 // {text, voice, target, folder}: the text spoken by one voice is cloned into another. Writes source, clone and truth
 // (the target's decoder with what the source was really made of) as 32 bit floats at 24 kHz and answers how each is
-// heard, and the cosine of the clone's speaker to that of the truth, which the target speaks. {samples, target, folder}:
-// the same for a recording, without truth, words and speaker. Usage: cloned_speech PACK ENCODER SPEAKER [THREADS]
+// heard, and the cosine of the clone's speaker to that of the truth, which the target speaks. {samples, target,
+// folder}: the same for a recording, without truth, words and speaker. Usage: cloned_speech PACK ENCODER SPEAKER
+// [THREADS]
 
 using namespace melisma;
 using test::SpeechStudio;
