@@ -4,6 +4,7 @@
 
 #include "core/base/sha256.h"
 #include "ml/conversion/learned_voice.h"
+#include "ml/conversion/periodic_f0.h"
 
 #include <filesystem>
 
@@ -57,9 +58,11 @@ OpenedMethod ContentMethod::open(const CloneTarget& target, const CloneOptions& 
                      "The built-in way to clone a voice is not in this version: its net is not trained yet",
                      "Import a voice of RVC: melisma voices import F.pth",
                      {}};
-    if (options.pitch != "auto" && options.pitch != "autocorrelation")
-        return Error{
-            ErrorKind::usage, "The built-in method takes the pitch by autocorrelation", "Leave the pitch source out", {}};
+    if (options.pitch != "auto" && options.pitch != PeriodicF0::kName)
+        return Error{ErrorKind::usage,
+                     "The built-in method takes the pitch by autocorrelation",
+                     "Leave the pitch source out",
+                     {}};
     if (auto ready = tools.engine.prepare(tools.context); !ready)
         return ready.error();
     auto encoder = content::ContentEncoder::load(weights, tools.runtime);
@@ -83,7 +86,7 @@ OpenedMethod ContentMethod::open(const CloneTarget& target, const CloneOptions& 
 
 base::Json ContentMethod::facts() const
 {
-    base::Json facts{{"pitchSource", "autocorrelation"}, {"decoder", m_engine.model().weightsSha256}};
+    base::Json facts{{"pitchSource", PeriodicF0::kName}, {"decoder", m_engine.model().weightsSha256}};
     if (!m_voice.adapted.empty())
         facts["likeness"] = m_voice.likeness;
     return facts;

@@ -21,12 +21,6 @@ constexpr std::array kThroats{0.94, 1.0, 1.06};
 constexpr std::size_t kOwnThroat = 1; ///< place of the one as it is
 constexpr std::size_t kMostSamples = 60UL * kSampleRate;
 
-std::vector<int> likeliest(const torch::Tensor& logits)
-{
-    const auto tokens = logits.argmax(2).to(torch::kCPU, torch::kInt32).contiguous();
-    return {tokens.data_ptr<int>(), tokens.data_ptr<int>() + tokens.numel()};
-}
-
 std::optional<base::Error> unheardOf(std::span<const float> samples)
 {
     if (!samples.empty() && samples.size() % kFrameSamples == 0 && samples.size() <= kMostSamples)
@@ -45,11 +39,11 @@ struct ContentEncoder::Net {
     std::vector<FrontEnd> ears;
 
     /// The mean of what all ears hear.
-    Heard hear(const torch::Tensor& samples)
+    Heard hear(const torch::Tensor& spectrum)
     {
         Heard sum;
         for (const auto& ear : ears) {
-            const auto heard = net->forward(ear.forward(samples).to(device).unsqueeze(0));
+            const auto heard = net->forward(ear.heard(spectrum).to(device).unsqueeze(0));
             for (auto part : {&Heard::features, &Heard::tokens, &Heard::energy, &Heard::voicing})
                 sum.*part = (sum.*part).defined() ? sum.*part + heard.*part : heard.*part;
         }
@@ -58,9 +52,9 @@ struct ContentEncoder::Net {
         return sum;
     }
 
-    torch::Tensor loudness(const torch::Tensor& samples) const
+    torch::Tensor loudness(const torch::Tensor& spectrum) const
     {
-        return torch::logsumexp(2.0 * ears[kOwnThroat].forward(samples), 1) / 2.0;
+        return torch::logsumexp(2.0 * ears[kOwnThroat].heard(spectrum), 1) / 2.0;
     }
 };
 
@@ -113,13 +107,10 @@ base::Result<HeardSpeech> ContentEncoder::hear(std::span<const float> samples, d
     if (stop.stop_requested())
         return base::Error{base::ErrorKind::cancelled, "Stopped", {}, {}};
     return guardedRun("The content encoder", [&]() -> base::Result<HeardSpeech> {
-        const auto heard = m_net->hear(tensorOf(samples, torch::kCPU) * gain);
-        return HeardSpeech{samples.size() / kFrameSamples,
-                           plainFloats(heard.features),
-                           likeliest(heard.tokens),
-                           plainFloats(heard.energy),
-                           plainFloats(torch::sigmoid(heard.voicing)),
-                           plainFloats(m_net->loudness(tensorOf(samples, torch::kCPU) * gain))};
+        const auto spectrum = FrontEnd::spectrum(tensorOf(samples, torch::kCPU) * gain);
+        const auto heard = m_net->hear(spectrum);
+        return HeardSpeech{samples.size() / kFrameSamples, plainFloats(heard.features), plainFloats(heard.energy),
+                           plainFloats(torch::sigmoid(heard.voicing)), plainFloats(m_net->loudness(spectrum))};
     });
 }
 
@@ -128,7 +119,8 @@ base::Result<std::vector<float>> ContentEncoder::symbolLikelihoods(std::span<con
     if (auto wrong = unheardOf(samples); wrong)
         return *wrong;
     return guardedRun("The content encoder", [&]() -> base::Result<std::vector<float>> {
-        return plainFloats(torch::log_softmax(m_net->hear(tensorOf(samples, torch::kCPU) * gain).tokens, 2));
+        const auto heard = m_net->hear(FrontEnd::spectrum(tensorOf(samples, torch::kCPU) * gain));
+        return plainFloats(torch::log_softmax(heard.tokens, 2));
     });
 }
 

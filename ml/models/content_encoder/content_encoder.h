@@ -17,7 +17,6 @@ namespace melisma::ml::content {
 struct HeardSpeech {
     std::size_t frames = 0;
     std::vector<float> features; ///< 512 numbers a frame, as the speech model's text encoder gives them
-    std::vector<int> tokens;     ///< the likeliest of its symbols, one a frame
     std::vector<float> energy;   ///< two values a frame, as its decoder takes them
     std::vector<float> voicing;  ///< two values a frame, 0 .. 1
     std::vector<float> loudness; ///< two values a frame: logarithm of the length of bandsOf() under the gain

@@ -30,10 +30,18 @@ FrontEnd::FrontEnd(double warp) : m_bands(bandsOf(warp)) {}
 
 torch::Tensor FrontEnd::forward(const torch::Tensor& samples) const
 {
+    return heard(spectrum(samples));
+}
+
+torch::Tensor FrontEnd::spectrum(const torch::Tensor& samples)
+{
     constexpr std::int64_t kAround = (kMelWindow - kMelHop) / 2;
-    const auto padded = torch::constant_pad_nd(samples, {kAround, kAround});
-    const auto mels = torch::matmul(magnitudes(padded, kMelWindow, kMelHop), m_bands);
-    return mels.clamp_min(kFloor).log();
+    return magnitudes(torch::constant_pad_nd(samples, {kAround, kAround}), kMelWindow, kMelHop);
+}
+
+torch::Tensor FrontEnd::heard(const torch::Tensor& spectrum) const
+{
+    return torch::matmul(spectrum, m_bands).clamp_min(kFloor).log();
 }
 
 double lowestMel()

@@ -17,6 +17,11 @@ public:
     /// float [samples] at 24 kHz, a multiple of 300 -> [samples / 300, 80].
     torch::Tensor forward(const torch::Tensor& samples) const;
 
+    /// The same of a spectrum() of them, which all front ends share.
+    torch::Tensor heard(const torch::Tensor& spectrum) const;
+    /// Magnitudes [samples / 300, bins].
+    static torch::Tensor spectrum(const torch::Tensor& samples);
+
     const torch::Tensor& bands() const { return m_bands; } ///< [bins of the transform, 80]
 
 private:

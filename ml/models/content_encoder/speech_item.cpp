@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/models/content_encoder/speech_item.h"
 
+#include "ml/models/content_encoder/config.h"
 #include "ml/nn/weights.h"
 
 #include <algorithm>
@@ -20,11 +21,17 @@ torch::Tensor tensorOf(const std::vector<float>& numbers)
     return torch::tensor(numbers, torch::kFloat32);
 }
 
-base::Result<torch::Tensor> find(const Safetensors& file, const char* name, torch::Dtype as)
+base::Error noUtterance(const std::filesystem::path& path, const char* what)
+{
+    return {base::ErrorKind::input, path.string() + " is not an utterance of make_speech", "Make it anew", what};
+}
+
+base::Result<torch::Tensor> find(const Safetensors& file, const std::filesystem::path& path, const char* name,
+                                 torch::Dtype as)
 {
     const auto view = file.find(name);
     if (!view)
-        return base::Error{base::ErrorKind::input, "is not an utterance of make_speech", "Make it anew", name};
+        return noUtterance(path, name);
     return toTorch(*view).to(as).contiguous();
 }
 
@@ -67,16 +74,20 @@ base::Result<SpeechItem> readSpeechItem(const std::filesystem::path& path)
         return file.error();
     SpeechItem item;
     for (auto [name, numbers] : {std::pair("ids", &item.ids), std::pair("durations", &item.durations)}) {
-        const auto found = find(*file, name, torch::kInt32);
+        const auto found = find(*file, path, name, torch::kInt32);
         if (!found)
             return found.error();
         *numbers = numbersOf<int>(*found);
     }
+    if (item.ids.size() != item.durations.size() ||
+        !std::ranges::all_of(item.ids, [](int id) { return id >= 0 && id < kTokens; }) ||
+        !std::ranges::all_of(item.durations, [](int frames) { return frames >= 0; }))
+        return noUtterance(path, "ids and durations");
     const bool isSound = file->find("samples").has_value();
     for (auto [name, numbers] :
          {std::pair("f0", &item.f0), std::pair("energy", &item.energy), std::pair("style", &item.style),
           isSound ? std::pair("samples", &item.samples) : std::pair("mels", &item.mels)}) {
-        const auto found = find(*file, name, torch::kFloat32);
+        const auto found = find(*file, path, name, torch::kFloat32);
         if (!found)
             return found.error();
         *numbers = numbersOf<float>(*found);

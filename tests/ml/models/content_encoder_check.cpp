@@ -163,7 +163,13 @@ CHECK_CASE(utterancesComeBackAsTheyWereWritten)
     CHECK(apart < 1e-4); // float16
     CHECK_EQUAL(speechItems(scratch.path()).size(), 1U);
     CHECK(writeUntrained(scratch.path() / "net.safetensors", 1).ok());
-    CHECK(!readSpeechItem(scratch.path() / "net.safetensors").ok());
+    auto wrong = written;
+    wrong.ids[2] = 178; // one more than there are
+    CHECK(writeSpeechItem(scratch.path() / "wrong.safetensors", wrong).ok());
+    for (const char* name : {"net.safetensors", "wrong.safetensors"}) {
+        const auto refused = readSpeechItem(scratch.path() / name);
+        CHECK(!refused.ok() && refused.error().sentence().find(name) != std::string::npos);
+    }
 }
 
 int main(int argc, char** argv)
