@@ -16,6 +16,7 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/conversion/learned_voice.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/mixdown.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/level_follower.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/conversion/pitch_postfilter.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/loudest_stretch.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/openvoice_method.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/periodic_f0.cpp

@@ -3,6 +3,7 @@
 #include "ml/conversion/content_converter.h"
 
 #include "ml/conversion/level_follower.h"
+#include "ml/conversion/pitch_postfilter.h"
 #include "ml/conversion/source_curves.h"
 
 #include <algorithm>
@@ -45,25 +46,12 @@ public:
         , m_stop(stop)
     {}
 
-    /// The pitch of all of it, sought in stretches that do not depend on the pieces: the last digits of a pitch decide
-    /// how far the excitation has turned minutes later.
+    /// The pitch of all of it, in the range of its voice.
     base::Result<void> trace()
     {
-        const auto frames = framesOf(m_source.samples);
-        for (std::size_t begin = 0; begin < frames; begin += kTraced) {
-            const auto samples = m_source.read((static_cast<std::int64_t>(begin) - static_cast<std::int64_t>(kAround)) *
-                                                   static_cast<std::int64_t>(kFrame),
-                                               (kTraced + 2 * kAround) * kFrame);
-            if (!samples)
-                return samples.error();
-            const auto pitch = heardPitch(*samples, (kTraced + 2 * kAround) * kValuesPerFrame, m_stop);
-            if (!pitch)
-                return pitch.error();
-            const auto first = pitch->begin() + static_cast<std::ptrdiff_t>(kAround * kValuesPerFrame);
-            const auto count = std::min(kTraced, frames - begin) * kValuesPerFrame;
-            m_traced.insert(m_traced.end(), first, first + static_cast<std::ptrdiff_t>(count));
-        }
-        return {};
+        if (auto anywhere = traceIn(VoiceRange()); !anywhere)
+            return anywhere;
+        return traceIn(voiceRangeOf(m_traced));
     }
 
     /// Level and statistics from the loudest part.
@@ -114,15 +102,38 @@ public:
         auto sound = m_voices.generate(*rows, heard->curves.f0, m_style, decode, m_stop);
         if (!sound)
             return sound.error();
+        followPeriods(*sound, heard->samples, heard->curves.f0, std::exp2(m_options.transpose / 12.0));
         turnOn(heard->curves.f0, before, count);
         for (float& sample : *sound)
             sample *= static_cast<float>(m_level);
-        followLevel(*sound, heard->samples);
+        followLevel(*sound, heard->samples, heard->curves.f0);
         return std::vector<float>(sound->begin() + static_cast<std::ptrdiff_t>(before * kFrame),
                                   sound->begin() + static_cast<std::ptrdiff_t>((before + count) * kFrame));
     }
 
 private:
+    /// The pitch, sought in stretches that do not depend on the pieces: the last digits of a pitch decide how far the
+    /// excitation has turned minutes later.
+    base::Result<void> traceIn(const VoiceRange& range)
+    {
+        m_traced.clear();
+        const auto frames = framesOf(m_source.samples);
+        for (std::size_t begin = 0; begin < frames; begin += kTraced) {
+            const auto samples = m_source.read((static_cast<std::int64_t>(begin) - static_cast<std::int64_t>(kAround)) *
+                                                   static_cast<std::int64_t>(kFrame),
+                                               (kTraced + 2 * kAround) * kFrame);
+            if (!samples)
+                return samples.error();
+            const auto pitch = heardPitch(*samples, (kTraced + 2 * kAround) * kValuesPerFrame, range, m_stop);
+            if (!pitch)
+                return pitch.error();
+            const auto first = pitch->begin() + static_cast<std::ptrdiff_t>(kAround * kValuesPerFrame);
+            const auto count = std::min(kTraced, frames - begin) * kValuesPerFrame;
+            m_traced.insert(m_traced.end(), first, first + static_cast<std::ptrdiff_t>(count));
+        }
+        return {};
+    }
+
     static double levelOf(std::span<const float> samples)
     {
         return std::sqrt(std::inner_product(samples.begin(), samples.end(), samples.begin(), 0.0) /

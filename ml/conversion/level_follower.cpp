@@ -11,7 +11,8 @@ namespace melisma::ml::conversion {
 namespace {
 
 constexpr std::size_t kHop = kLevelWindow / 2;
-constexpr double kMostDecibels = 12.0;
+constexpr double kFreeDecibels = 4.0; ///< between which a voice may be as loud as it would be
+constexpr double kMostDecibels = 18.0;
 constexpr double kSilence = 1e-10; ///< power below which both are as good as silent
 
 /// Mean power in the windows about the middle of each hop.
@@ -30,16 +31,25 @@ std::vector<double> powersOf(std::span<const float> samples)
     return powers;
 }
 
+/// What a gain that would make both as loud has to be at least.
+double needed(double decibels, bool voiced)
+{
+    const double beyond = std::max(0.0, std::abs(decibels) - kFreeDecibels);
+    if (decibels > 0.0)
+        return voiced ? std::min(beyond, kMostDecibels) : 0.0;
+    return -std::min(beyond, kMostDecibels);
+}
+
 } // namespace
 
-void followLevel(std::span<float> made, std::span<const float> source)
+void followLevel(std::span<float> made, std::span<const float> source, std::span<const float> f0)
 {
     const auto is = powersOf(made);
     const auto wanted = powersOf(source.first(made.size()));
     std::vector<double> decibels(is.size());
     for (std::size_t hop = 0; hop < is.size(); ++hop)
-        decibels[hop] = std::clamp(10.0 * std::log10((wanted[hop] + kSilence) / (is[hop] + kSilence)), -kMostDecibels,
-                                   kMostDecibels);
+        decibels[hop] = needed(10.0 * std::log10((wanted[hop] + kSilence) / (is[hop] + kSilence)),
+                               hop < f0.size() && f0[hop] > 0.0F);
     for (std::size_t i = 0; i < made.size(); ++i) {
         const double place = std::max(0.0, (static_cast<double>(i) - kHop / 2.0) / kHop);
         const auto before = std::min(static_cast<std::size_t>(place), decibels.size() - 1);

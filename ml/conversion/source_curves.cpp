@@ -6,24 +6,50 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace melisma::ml::conversion {
 
 namespace {
 
 constexpr double kSampleRate = 24000.0;
-constexpr std::size_t kHop = 300;    ///< samples of a value
+constexpr std::size_t kHop = 300; ///< samples of a value
+constexpr double kBelowLower = 0.5;
+constexpr double kAboveUpper = 2.5;
 constexpr float kSurelyNone = 0.02F; ///< voicing by the encoder below which nobody speaks
 
 } // namespace
 
-base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std::size_t values,
+VoiceRange voiceRangeOf(std::span<const float> traced)
+{
+    std::vector<float> voiced;
+    std::ranges::copy_if(traced, std::back_inserter(voiced), [](float hertz) { return hertz > 0.0F; });
+    VoiceRange range;
+    if (voiced.empty())
+        return range;
+    std::ranges::sort(voiced);
+    range.floor = std::max(range.floor, kBelowLower * voiced[voiced.size() / 4]);
+    range.ceiling = std::min(range.ceiling, kAboveUpper * voiced[voiced.size() * 3 / 4]);
+    return range;
+}
+
+base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std::size_t values, const VoiceRange& range,
                                             const std::stop_token& stop)
 {
-    auto pitch = vocoder::periodicPitch(samples, kSampleRate, kHop, values, {}, stop);
+    vocoder::PeriodicPitchOptions options;
+    options.floor = range.floor;
+    options.ceiling = range.ceiling;
+    auto pitch = vocoder::periodicPitch(samples, kSampleRate, kHop, values, options, stop);
     if (stop.stop_requested())
         return base::Error{base::ErrorKind::cancelled, "Cancelled", {}, {}};
     return pitch;
+}
+
+base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std::size_t values,
+                                            const std::stop_token& stop)
+{
+    const auto anywhere = heardPitch(samples, values, VoiceRange(), stop);
+    return anywhere ? heardPitch(samples, values, voiceRangeOf(*anywhere), stop) : anywhere;
 }
 
 std::vector<float> voicedPitch(std::span<const float> traced, std::span<const float> voicing, double semitones)

@@ -11,8 +11,23 @@
 
 namespace melisma::ml::conversion {
 
+/// Where somebody's pitch is sought, Hz.
+struct VoiceRange {
+    double floor = 60.0;
+    double ceiling = 1000.0;
+};
+
+/// The range of a voice whose pitch was `traced` anywhere: from an octave below its lower quartile to one and a third
+/// above its upper one (after C. De Looze and D. Hirst, "Detecting changes in key and range for the automatic modelling
+/// and coding of intonation", Speech Prosody 2008, with room for singing): hum lies outside of most.
+VoiceRange voiceRangeOf(std::span<const float> traced);
+
 /// The pitch of a recording: Hz at 80 values a second, `values` of them, 0 where it is unvoiced. `samples` mono at
 /// 24 kHz. ErrorKind::cancelled after `stop`.
+base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std::size_t values, const VoiceRange& range,
+                                            const std::stop_token& stop = {});
+
+/// The same in its own voiceRangeOf().
 base::Result<std::vector<float>> heardPitch(std::span<const float> samples, std::size_t values,
                                             const std::stop_token& stop = {});
 

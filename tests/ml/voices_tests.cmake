@@ -33,6 +33,8 @@ melisma_check(ml_periodic_f0_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/
   LIBS melisma_voices LABELS ml unit)
 melisma_check(ml_level_follower_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/level_follower_check.cpp
   LIBS melisma_voices LABELS ml unit)
+melisma_check(ml_pitch_postfilter_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/pitch_postfilter_check.cpp
+  LIBS melisma_voices LABELS ml unit)
 melisma_check(ml_loudest_stretch_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/loudest_stretch_check.cpp
   LIBS melisma_voices LABELS ml unit)
 melisma_check(ml_quiet_blocks_check SOURCES ${CMAKE_CURRENT_LIST_DIR}/conversion/quiet_blocks_check.cpp

@@ -69,6 +69,33 @@ CHECK_CASE(pitchIsThatOfTheSoundWhereAVoiceIs)
     CHECK_EQUAL(voicedPitch(Samples(160, 0.0F), Samples(160, 1.0F), 0.0)[80], 0.0F);
 }
 
+/// Hum between phrases, as loud as a soft voice, is no note of somebody who speaks at 200 Hz.
+CHECK_CASE(humIsOutsideOfTheRangeOfAVoice)
+{
+    Samples sound(2UL * kRate);
+    for (std::size_t i = 0; i < sound.size(); ++i) {
+        const double turn = 2.0 * std::numbers::pi * static_cast<double>(i) / kRate;
+        if (i / (kRate / 2) == 1)
+            sound[i] = static_cast<float>(0.04 * std::sin(62.0 * turn));
+        else
+            for (int overtone = 1; overtone <= 10; ++overtone)
+                sound[i] += static_cast<float>(0.03 * std::sin(200.0 * overtone * turn));
+    }
+    const auto anywhere = heardPitch(sound, 160, VoiceRange());
+    CHECK(anywhere.ok());
+    CHECK_NEAR((*anywhere)[60], 62.0F, 1.0F);
+    const auto range = voiceRangeOf(*anywhere);
+    CHECK_NEAR(range.floor, 100.0, 1.0);
+    CHECK_NEAR(range.ceiling, 500.0, 5.0);
+    const auto pitch = heardPitch(sound, 160);
+    CHECK(pitch.ok());
+    CHECK_EQUAL((*pitch)[60], 0.0F);
+    CHECK_NEAR((*pitch)[20], 200.0F, 0.5F);
+    const auto unheard = voiceRangeOf(Samples(80, 0.0F));
+    CHECK_EQUAL(unheard.floor, 60.0);
+    CHECK_EQUAL(unheard.ceiling, 1000.0);
+}
+
 CHECK_CASE(aVoiceIsNeverHeardSofterThanItIs)
 {
     ml::content::HeardSpeech heard;

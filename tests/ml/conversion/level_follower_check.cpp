@@ -4,6 +4,7 @@
 
 #include "tests/support/check.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <vector>
@@ -13,6 +14,9 @@ using namespace melisma::ml::conversion;
 namespace {
 
 using Samples = std::vector<float>;
+
+const std::vector<float> kVoiced(80, 200.0F); ///< a second
+const std::vector<float> kUnvoiced(80, 0.0F);
 
 /// A second of a tone whose level goes evenly from one to the other, in dB.
 Samples tone(double hertz, double from, double to)
@@ -39,40 +43,56 @@ double levelAt(const Samples& samples, std::size_t middle)
 CHECK_CASE(anotherVoiceSwellsAsTheSourceDoes)
 {
     auto made = tone(317.0, -20.0, -20.0);
-    followLevel(made, tone(200.0, -30.0, -10.0));
-    for (std::size_t middle = 1000; middle < 23000; middle += 500)
-        CHECK_NEAR(levelAt(made, middle), -33.01 + 20.0 * static_cast<double>(middle) / 24000.0, 0.5);
+    followLevel(made, tone(200.0, -40.0, 0.0), kVoiced);
+    for (std::size_t middle = 1000; middle < 23000; middle += 500) {
+        const double source = -43.01 + 40.0 * static_cast<double>(middle) / 24000.0;
+        CHECK_NEAR(levelAt(made, middle), std::clamp(-23.01, source - 4.0, source + 4.0), 0.5);
+    }
 }
 
 CHECK_CASE(whatIsFarTooSoftOrLoudIsBroughtNearerOnly)
 {
     auto soft = tone(317.0, -50.0, -50.0);
-    followLevel(soft, tone(200.0, -10.0, -10.0));
-    CHECK_NEAR(levelAt(soft, 12000), -50.0 - 3.01 + 12.0, 0.1);
+    followLevel(soft, tone(200.0, -10.0, -10.0), kVoiced);
+    CHECK_NEAR(levelAt(soft, 12000), -50.0 - 3.01 + 18.0, 0.1);
     auto loud = tone(317.0, -10.0, -10.0);
-    followLevel(loud, Samples(24000, 0.0F));
-    CHECK_NEAR(levelAt(loud, 12000), -10.0 - 3.01 - 12.0, 0.1);
+    followLevel(loud, Samples(24000, 0.0F), kVoiced);
+    CHECK_NEAR(levelAt(loud, 12000), -10.0 - 3.01 - 18.0, 0.1);
     Samples silent(24000, 0.0F);
-    followLevel(silent, Samples(24000, 0.0F));
+    followLevel(silent, Samples(24000, 0.0F), kVoiced);
     CHECK(silent == Samples(24000, 0.0F));
 }
 
-CHECK_CASE(whatIsAsLoudStaysAsItIs)
+CHECK_CASE(whatIsUnvoicedIsMadeSofterAndNeverLouder)
+{
+    auto soft = tone(317.0, -50.0, -50.0);
+    const auto before = soft;
+    followLevel(soft, tone(200.0, -10.0, -10.0), kUnvoiced);
+    CHECK(soft == before);
+    auto loud = tone(317.0, -10.0, -10.0);
+    followLevel(loud, tone(200.0, -20.0, -20.0), kUnvoiced);
+    CHECK_NEAR(levelAt(loud, 12000), -16.0 - 3.01, 0.1);
+}
+
+CHECK_CASE(whatIsNearlyAsLoudStaysAsItIs)
 {
     const auto source = tone(440.0, -40.0, -6.0);
     auto made = source;
-    followLevel(made, source);
-    CHECK(made == source);
+    for (float& sample : made)
+        sample *= 1.5F;
+    const auto before = made;
+    followLevel(made, source, kVoiced);
+    CHECK(made == before);
 }
 
 CHECK_CASE(aPieceIsTheSameAsInTheWhole)
 {
     const auto source = tone(200.0, -30.0, -10.0), other = tone(317.0, -15.0, -25.0);
     auto whole = other;
-    followLevel(whole, source);
+    followLevel(whole, source, kVoiced);
     constexpr std::size_t kBegin = 6000, kCount = 9000;
     Samples piece(other.begin() + kBegin, other.begin() + kBegin + kCount);
-    followLevel(piece, std::span(source).subspan(kBegin, kCount));
+    followLevel(piece, std::span(source).subspan(kBegin, kCount), kVoiced);
     for (std::size_t i = kLevelWindow; i < kCount - kLevelWindow; ++i)
         CHECK_NEAR(piece[i], whole[kBegin + i], 1e-6);
 }
