@@ -45,7 +45,7 @@ ContentMethod::ContentMethod(const VoiceEngine& engine, content::ContentEncoder 
     , m_encoder(std::move(encoder))
     , m_voice(std::move(voice))
     , m_options(options)
-    , m_model{kModel, "1", {}, "Apache-2.0", true}
+    , m_model{kModel, "1", {}, "CC-BY-4.0", true}
 {
     m_options.adapted = m_voice.adapted;
 }

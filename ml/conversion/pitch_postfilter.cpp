@@ -16,6 +16,11 @@ constexpr std::size_t kWindow = 600; ///< samples over which it is measured how 
 constexpr double kLongestPeriod = 400.0;
 /// Nothing is asked to be more so: this much sounds voiced, and whose voice it is is heard best where nothing was done.
 constexpr double kMostPeriodic = 0.6;
+constexpr double kHalving = 0.5; ///< share that makes pulses alike of which every other one is weaker
+/// By how much more a sound is periodic to two periods than to one where its pitch may have halved, and where it surely
+/// has.
+constexpr double kDoubtful = 0.15;
+constexpr double kSurelyHalved = 0.3;
 constexpr double kMostHiss = 1.0 / 3.0; ///< share of its power that the strongest filter leaves
 
 /// Between two samples, in a straight line; 0 beyond the ends.
@@ -64,8 +69,11 @@ void followPeriods(std::span<float> made, std::span<const float> source, std::sp
         if (f0[hop] > 0.0F) {
             const std::size_t middle = hop * kHop + kHop / 2;
             const double period = std::min(kRate / f0[hop], kLongestPeriod);
-            shares[hop] = shareOf(periodicity(before, middle, period),
-                                  std::min(kMostPeriodic, periodicity(source, middle, period * higher)));
+            const double is = periodicity(before, middle, period);
+            const double lead = periodicity(before, middle, 2.0 * period) - is;
+            const double halved = std::clamp((lead - kDoubtful) / (kSurelyHalved - kDoubtful), 0.0, 1.0);
+            const double wanted = std::min(kMostPeriodic, periodicity(source, middle, period * higher));
+            shares[hop] = halved * kHalving + (1.0 - halved) * shareOf(is, wanted);
         }
     for (std::size_t i = 0; i < hops * kHop; ++i) {
         const std::size_t hop = i / kHop;

@@ -7,8 +7,8 @@
 
 namespace melisma::ml::conversion {
 
-/// Samples that followPeriods() hears on either side: a window, and a period of 60 Hz.
-inline constexpr std::size_t kPeriodReach = 1000;
+/// Samples that followPeriods() hears on either side: two periods of 60 Hz, a window, what it fades in.
+inline constexpr std::size_t kPeriodReach = 1600;
 
 /// Makes `made` as periodic as `source` is where it is less: to each sample those a period before and after it are
 /// added (the long-term postfilter of speech codecs: J.-H. Chen and A. Gersho, "Adaptive postfiltering for quality

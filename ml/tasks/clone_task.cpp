@@ -280,7 +280,7 @@ base::TaskDescriptor CloneTask::descriptor() const
     descriptor.id = "clone";
     descriptor.title = "Sing with another voice";
     descriptor.summary = "The same performance in another voice, with the consent of its owner";
-    descriptor.model = {"builtin-clone", "1", "", "Apache-2.0", true};
+    descriptor.model = {"builtin-clone", "1", "", "CC-BY-4.0", true};
     descriptor.params = cloneParams(m_engine->resources());
     descriptor.inputs = {kRecording};
     descriptor.makesSounds = true;

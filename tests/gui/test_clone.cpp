@@ -4,15 +4,18 @@
 #include "core/base/task_facts.h"
 #include "core/jobs/clone_input.h"
 #include "tests/gui/singing_fixture.h"
+#include "tests/support/scratch_dir.h"
 #include "ui/common/param_form.h"
 #include "ui/common/theme.h"
 #include "ui/common/voice_gate.h"
+#include "ui/generate/clone_actions.h"
 #include "ui/generate/clone_dialog.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSet>
 
 using namespace melisma;
 
@@ -26,6 +29,12 @@ public:
     {
         static std::vector<base::TaskRequest> requests;
         return requests;
+    }
+    /// Whether it takes voices that no recordings were made of.
+    static bool& builtIn()
+    {
+        static bool is = false;
+        return is;
     }
     base::TaskDescriptor descriptor() const override
     {
@@ -46,6 +55,12 @@ public:
                        spec("songAt", "", Kind::number),         spec("sourceTrack", "", Kind::text),
                        spec("sourceClip", "", Kind::text),       spec("sourceClipId", "", Kind::integer),
                        spec("voiceName", "", Kind::text),        base::voiceTermsParam()};
+        if (builtIn()) {
+            auto method = spec("method", "Method", Kind::choice);
+            method.choices = {{"auto", "The best there is"}, {jobs::kBuiltInMethod, "Built in"}};
+            method.defaultValue = std::string("auto");
+            made.params.push_back(method);
+        }
         made.inputs = {"recording"};
         made.makesSounds = true;
         return made;
@@ -219,6 +234,37 @@ private slots:
         anna.set("voice", "anna");
         QVERIFY(!song.session->generate(*song.session->task(jobs::kCloneTask), anna, 1, song.clip().id));
         QVERIFY(messages.count() == 1 && messages.front().at(1).toBool());
+    }
+
+    void publishedVoicesAreOfferedWhereTheBuiltInWayIs()
+    {
+        tests::ScratchDir none;
+        qputenv("MELISMA_VOICES", QByteArray::fromStdString(none.path().string()));
+        {
+            SongWithVocal song;
+            QVERIFY(!ui::canClone(*song.session, song.clip().id)); // nobody has made a voice
+        }
+        OtherVoice::builtIn() = true;
+        SongWithVocal song;
+        OtherVoice::builtIn() = false;
+        QVERIFY(ui::canClone(*song.session, song.clip().id));
+        QWidget window;
+        ui::singWithVoice(*song.session, song.clip().id, &window);
+        auto* dialog = window.findChild<ui::CloneDialog*>();
+        QVERIFY(dialog);
+        auto* voices = qobject_cast<QComboBox*>(dialog->form().editor("voice"));
+        QVERIFY(voices->findData(QStringLiteral("af_heart")) >= 0 || voices->findText(QStringLiteral("Heart")) >= 0);
+        QVERIFY(voices->findText(QStringLiteral("Alpha")) < 0); // there are two of this name
+        QSet<QString> names;
+        for (int i = 0; i < voices->count(); ++i)
+            names.insert(voices->itemText(i));
+        QCOMPARE(names.size(), voices->count());
+        QVERIFY(voices->count() > 50);
+        if (const QString folder = qEnvironmentVariable("MELISMA_SHOTS"); !folder.isEmpty()) {
+            QVERIFY(QTest::qWaitForWindowExposed(dialog));
+            dialog->grab().save(folder + "/clone-dialog-builtin.png");
+        }
+        qunsetenv("MELISMA_VOICES");
     }
 
     void aTakeRemembersWhatItsVoiceAllows()

@@ -2,11 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/generate/clone_actions.h"
 
+#include "core/base/resource_folder.h"
 #include "core/jobs/clone_input.h"
 #include "core/voices/sound_voices.h"
+#include "core/voices/voice_library.h"
 #include "ui/generate/clone_dialog.h"
 
+#include <algorithm>
+
 namespace melisma::ui {
+namespace {
+
+/// Whether voices that were made of no recordings can be cloned into here.
+bool takesPublished(const base::TaskDescriptor& task)
+{
+    const auto method = std::ranges::find(task.params, "method", &base::ParamSpec::key);
+    return method != task.params.end() &&
+           std::ranges::find(method->choices, jobs::kBuiltInMethod, &base::ParamChoice::id) != method->choices.end();
+}
+
+/// First those made of sound, then what else the user made, then the published ones.
+std::vector<voices::Voice> voicesFor(const base::TaskDescriptor& task)
+{
+    auto known = voices::SoundVoices(voices::OwnVoices::usualRoot()).list().voices;
+    const auto resources = base::resourceFolder();
+    if (!takesPublished(task) || !resources)
+        return known;
+    const auto library = voices::VoiceLibrary::open(*resources);
+    if (!library)
+        return known;
+    for (auto& voice : library->own().list().voices)
+        known.push_back(std::move(voice));
+    for (auto& voice : library->packs())
+        known.push_back(std::move(voice));
+    return known;
+}
+
+} // namespace
 
 const base::TaskDescriptor* cloneTask(const Session& session)
 {
@@ -16,16 +48,16 @@ const base::TaskDescriptor* cloneTask(const Session& session)
 bool canClone(const Session& session, project::ClipId id)
 {
     const auto* clip = session.project().findClip(id);
-    return cloneTask(session) && clip && clip->isAudio() &&
-           !voices::SoundVoices(voices::OwnVoices::usualRoot()).list().voices.empty();
+    const auto* task = cloneTask(session);
+    return task && clip && clip->isAudio() && !voicesFor(*task).empty();
 }
 
 void singWithVoice(Session& session, project::ClipId clip, QWidget* parent)
 {
     if (session.readOnly() || !canClone(session, clip))
         return;
-    const auto known = voices::SoundVoices(voices::OwnVoices::usualRoot()).list().voices;
-    auto* dialog = new CloneDialog(session, *cloneTask(session), clip, known, parent);
+    const auto& task = *cloneTask(session);
+    auto* dialog = new CloneDialog(session, task, clip, voicesFor(task), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -8,6 +8,7 @@
 #include "ui/common/voice_gate.h"
 #include "ui/voices/listen_button.h"
 #include "ui/voices/sound_state.h"
+#include "ui/voices/voice_row.h"
 
 #include <QRandomGenerator>
 
@@ -21,6 +22,14 @@ constexpr const char* kVoice = "voice";
 constexpr double kHeardSeconds = 10.0;
 const QString kHeard = QStringLiteral("clone"); ///< of the listener, which plays nothing else here
 
+/// Published voices of several languages share their names.
+std::string labelOf(const voices::Voice& voice, const std::vector<voices::Voice>& known)
+{
+    if (std::ranges::count(known, voice.name, &voices::Voice::name) < 2)
+        return voice.name;
+    return voice.name + " (" + languageName(nullptr, voice.language).toStdString() + ")";
+}
+
 /// The task with the voices that there are to choose from.
 base::TaskDescriptor withVoices(base::TaskDescriptor task, const std::vector<voices::Voice>& known)
 {
@@ -30,7 +39,7 @@ base::TaskDescriptor withVoices(base::TaskDescriptor task, const std::vector<voi
         spec.kind = base::ParamKind::choice;
         spec.minimum = spec.maximum = std::nullopt;
         for (const auto& voice : known)
-            spec.choices.push_back({voice.id, voice.name});
+            spec.choices.push_back({voice.id, labelOf(voice, known)});
         spec.defaultValue = known.front().id;
     }
     return task;

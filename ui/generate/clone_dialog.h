@@ -15,7 +15,7 @@ class VoiceListener;
 class CloneDialog : public ClipTaskDialog {
     Q_OBJECT
 public:
-    /// `known`: voices of sound, at least one.
+    /// `known`: the voices to choose from, at least one.
     CloneDialog(Session& session, const base::TaskDescriptor& task, project::ClipId clip,
                 const std::vector<voices::Voice>& known, QWidget* parent = nullptr);
 

@@ -84,6 +84,19 @@ CHECK_CASE(aClearVoiceStaysAsItIs)
     CHECK(made == before);
 }
 
+CHECK_CASE(aVoiceThatFellAnOctaveIsBroughtBack)
+{
+    // Overtones of half the pitch as strong as those of the pitch: periodic to two periods only.
+    auto made = voice(0.0, 1);
+    for (std::size_t i = 0; i < kSecond; ++i)
+        for (int overtone = 1; overtone <= 19; overtone += 2)
+            made[i] += static_cast<float>(
+                std::sqrt(0.2) * std::sin(std::numbers::pi * kHertz * overtone * static_cast<double>(i) / 24000.0));
+    CHECK_NEAR(periodic(made), 0.0, 0.01);
+    followPeriods(made, voice(0.0, 2), kPitch, 1.0);
+    CHECK(periodic(made) > 0.9);
+}
+
 CHECK_CASE(whatIsUnvoicedIsLeftAlone)
 {
     auto made = voice(2.0, 1);
