@@ -24,7 +24,6 @@ constexpr double kStyleRate = 0.12;
 constexpr double kAdaptRate = 0.1;
 constexpr double kNaturalStyle = 0.002; ///< weight of what keeps the style among those of published voices
 constexpr double kNaturalAdapted = 0.02;
-constexpr double kMostPeriodic = 0.9; ///< what no voice is asked to exceed
 constexpr double kMaxGradientNorm = 1.0;
 
 /// Two thirds of the rate by a windowed sinc.
@@ -57,37 +56,10 @@ Axes axesOf(const Tensor& styles)
     return {mean, right.narrow(0, 0, count) * spread.unsqueeze(1)};
 }
 
-/// Where a piece is voiced: windows about the middles of hops with a pitch, and the same a period later.
-struct Voiced {
-    Tensor windows; ///< int64 [hops, 600], places of samples
-    Tensor later;
-
-    /// The correlation of each window with the later one.
-    Tensor periodicity(const Tensor& sound) const
-    {
-        const auto now = sound.take(windows), then = sound.take(later);
-        return (now * then).sum(1) / (now.square().sum(1) * then.square().sum(1) + 1e-9).sqrt();
-    }
-};
-
-/// `pitch` [2 frames] Hz of so many samples.
-Voiced voicedIn(const Tensor& pitch, std::int64_t samples)
-{
-    constexpr std::int64_t kHop = 300, kWindow = 600;
-    const auto middles = torch::arange(pitch.size(0)) * kHop + kHop / 2;
-    const auto periods = (24000.0 / pitch.clamp_min(1.0)).round().to(torch::kInt64);
-    const auto begins = middles - kWindow / 2;
-    const auto whole = (pitch > 0.0) & (begins >= 0) & (begins + kWindow + periods <= samples);
-    const auto windows = begins.masked_select(whole).unsqueeze(1) + torch::arange(kWindow);
-    return {windows, windows + periods.masked_select(whole).unsqueeze(1)};
-}
-
 /// A piece as tensors, with what it is compared to.
 struct Goal {
     kokoro::OpenInput input;
     Tensor mels; ///< of the reference at the usual level
-    Voiced voiced;
-    Tensor periodic; ///< [hops]: how periodic the reference is where it is voiced
 };
 
 Tensor levelled(const Tensor& sound)
@@ -161,10 +133,7 @@ public:
     {
         for (const auto& piece : pieces) {
             const auto sound = tensorOf(piece.samples, torch::kCPU);
-            auto input = inputOf(piece);
-            const auto voiced = voicedIn(input.pitch, sound.size(0));
-            const auto periodic = voiced.periodicity(sound).clamp(0.0, kMostPeriodic);
-            m_goals.push_back({std::move(input), nets.ear.forward(levelled(sound)), voiced, periodic});
+            m_goals.push_back({inputOf(piece), nets.ear.forward(levelled(sound))});
         }
     }
 
@@ -236,13 +205,8 @@ private:
     {
         const auto piece = static_cast<std::size_t>(step) % m_goals.size();
         const auto sound = said(piece, style, adapted, step);
-        const auto& goal = m_goals[piece];
-        const auto apart = (m_nets.ear.forward(levelled(sound)) - goal.mels).abs().mean();
-        const auto sum = 1.0 - likeness(sound) + m_options.melShare * apart;
-        if (goal.periodic.numel() == 0)
-            return sum;
-        const auto hoarse = torch::relu(goal.periodic - goal.voiced.periodicity(sound)).mean();
-        return sum + m_options.voicedShare * hoarse;
+        const auto apart = (m_nets.ear.forward(levelled(sound)) - m_goals[piece].mels).abs().mean();
+        return 1.0 - likeness(sound) + m_options.melShare * apart;
     }
 
     const VoiceFitter::Nets& m_nets;

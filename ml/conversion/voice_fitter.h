@@ -13,8 +13,7 @@ namespace melisma::ml::conversion {
 struct FitOptions {
     int styleSteps = 28;
     int adaptSteps = 28;
-    double melShare = 0.12;   ///< weight of the spectra beside the speaker encoder's cosine
-    double voicedShare = 1.0; ///< and of what it is less periodic than the references
+    double melShare = 0.12; ///< weight of the spectra beside the speaker encoder's cosine
     std::uint64_t seed = 1;
 };
 

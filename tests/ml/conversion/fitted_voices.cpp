@@ -9,7 +9,9 @@
 #include "tests/ml/voices/speaker_mixture.h"
 #include "tests/ml/voices/speech_studio.h"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 
 // Voices made of references and recordings cloned into them, for tests/ml/check_fitted_voices.py, a JSON line for each
@@ -85,12 +87,28 @@ base::Result<base::Json> make(Bench& bench, const base::Json& request)
     return base::Json{{"likeness", likeness}, {"seconds", secondsSince(start)}, {"pieces", pieces->size()}};
 }
 
+/// The pitch in the range of somebody who speaks, from 0.75 of the lower quartile to 1.5 of the upper one (C. De Looze
+/// and D. Hirst, Speech Prosody 2008): where the overtones are strong no octave is heard that is not there.
+base::Result<std::vector<float>> spokenPitch(const std::vector<float>& samples, std::size_t values)
+{
+    const auto anywhere = ml::conversion::heardPitch(samples, values, {60.0, 700.0});
+    if (!anywhere)
+        return anywhere;
+    std::vector<float> voiced;
+    std::ranges::copy_if(*anywhere, std::back_inserter(voiced), [](float hertz) { return hertz > 0.0F; });
+    if (voiced.empty())
+        return anywhere;
+    std::ranges::sort(voiced);
+    return ml::conversion::heardPitch(samples, values,
+                                      {0.75 * voiced[voiced.size() / 4], 1.5 * voiced[voiced.size() * 3 / 4]});
+}
+
 /// How the melody of a clone follows its source's.
 base::Json melodyOf(const std::vector<float>& source, const std::vector<float>& cloned)
 {
     const auto values = source.size() / 300;
-    const auto before = ml::conversion::heardPitch(source, values);
-    const auto after = ml::conversion::heardPitch(cloned, values);
+    const auto before = spokenPitch(source, values);
+    const auto after = spokenPitch(cloned, values);
     if (!before || !after)
         return {};
     std::vector<double> ours, theirs;
