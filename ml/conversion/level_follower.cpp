@@ -11,7 +11,7 @@ namespace melisma::ml::conversion {
 namespace {
 
 constexpr std::size_t kHop = kLevelWindow / 2;
-constexpr double kFreeDecibels = 4.0; ///< between which a voice may be as loud as it would be
+constexpr double kFreeDecibels = 6.0; ///< between which a voice may be as loud as it would be
 constexpr double kMostDecibels = 18.0;
 constexpr double kSilence = 1e-10; ///< power below which both are as good as silent
 
