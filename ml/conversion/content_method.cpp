@@ -55,8 +55,8 @@ OpenedMethod ContentMethod::open(const CloneTarget& target, const CloneOptions& 
     const auto weights = weightsIn(tools.engine.resources());
     if (!isThere(tools.engine.resources()))
         return Error{ErrorKind::missing,
-                     "The built-in way to clone a voice is not in this version: its net is not trained yet",
-                     "Import a voice of RVC: melisma voices import F.pth",
+                     "The net of the built-in way to clone a voice is missing",
+                     "Get Melisma's folder resources again, or import a voice of RVC: melisma voices import F.pth",
                      {}};
     if (options.pitch != "auto" && options.pitch != PeriodicF0::kName)
         return Error{ErrorKind::usage,
