@@ -75,9 +75,10 @@ public:
             return rows.error();
         decode = chance();
         decode.captured = &m_generator;
-        const auto sound = m_voices.generate(*rows, piece->curves.f0, m_style, decode, m_stop);
+        auto sound = m_voices.generate(*rows, piece->curves.f0, m_style, decode, m_stop);
         if (!sound)
             return sound.error();
+        followSource(*sound, *piece);
         m_level = levelOf(*samples) / std::max(1e-6, levelOf(*sound));
         return {};
     }
@@ -102,7 +103,7 @@ public:
         auto sound = m_voices.generate(*rows, heard->curves.f0, m_style, decode, m_stop);
         if (!sound)
             return sound.error();
-        followPeriods(*sound, heard->samples, heard->curves.f0, std::exp2(m_options.transpose / 12.0));
+        followSource(*sound, *heard);
         turnOn(heard->curves.f0, before, count);
         for (float& sample : *sound)
             sample *= static_cast<float>(m_level);
@@ -132,6 +133,11 @@ private:
             m_traced.insert(m_traced.end(), first, first + static_cast<std::ptrdiff_t>(count));
         }
         return {};
+    }
+
+    void followSource(std::span<float> sound, const Piece& piece) const
+    {
+        followPeriods(sound, piece.samples, piece.curves.f0, std::exp2(m_options.transpose / 12.0));
     }
 
     static double levelOf(std::span<const float> samples)

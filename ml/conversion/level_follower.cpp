@@ -31,7 +31,7 @@ std::vector<double> powersOf(std::span<const float> samples)
     return powers;
 }
 
-/// What a gain that would make both as loud has to be at least.
+/// The gain that brings what is so many decibels too soft to within kFreeDecibels.
 double needed(double decibels, bool voiced)
 {
     const double beyond = std::max(0.0, std::abs(decibels) - kFreeDecibels);
@@ -46,17 +46,17 @@ void followLevel(std::span<float> made, std::span<const float> source, std::span
 {
     const auto is = powersOf(made);
     const auto wanted = powersOf(source.first(made.size()));
+    const auto voiced = [f0](std::size_t hop) { return hop < f0.size() && f0[hop] > 0.0F; };
     std::vector<double> decibels(is.size());
     for (std::size_t hop = 0; hop < is.size(); ++hop)
-        decibels[hop] = needed(10.0 * std::log10((wanted[hop] + kSilence) / (is[hop] + kSilence)),
-                               hop < f0.size() && f0[hop] > 0.0F);
+        decibels[hop] = needed(10.0 * std::log10((wanted[hop] + kSilence) / (is[hop] + kSilence)), voiced(hop));
     for (std::size_t i = 0; i < made.size(); ++i) {
         const double place = std::max(0.0, (static_cast<double>(i) - kHop / 2.0) / kHop);
         const auto before = std::min(static_cast<std::size_t>(place), decibels.size() - 1);
         const auto after = std::min(before + 1, decibels.size() - 1);
         const double share = place - static_cast<double>(before);
-        made[i] *= static_cast<float>(
-            std::pow(10.0, (decibels[before] + share * (decibels[after] - decibels[before])) / 20.0));
+        const double gain = decibels[before] + share * (decibels[after] - decibels[before]);
+        made[i] *= static_cast<float>(std::pow(10.0, (voiced(i / kHop) ? gain : std::min(0.0, gain)) / 20.0));
     }
 }
 

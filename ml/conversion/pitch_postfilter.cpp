@@ -11,9 +11,10 @@ namespace melisma::ml::conversion {
 namespace {
 
 constexpr double kRate = 24000.0;
-constexpr std::size_t kHop = 300;    ///< samples of a value of the pitch
-constexpr std::size_t kWindow = 600; ///< samples over which it is measured how periodic a sound is
-constexpr double kLongestPeriod = 400.0;
+constexpr std::size_t kHop = 300;        ///< samples of a value of the pitch
+constexpr std::size_t kWindow = 600;     ///< samples over which it is measured how periodic a sound is
+constexpr double kLongestPeriod = 400.0; ///< samples, of 60 Hz
+constexpr double kLeap = 0.15;           ///< octaves from hop to hop beyond which a pitch does not glide
 /// Nothing is asked to be more so: this much sounds voiced, and whose voice it is is heard best where nothing was done.
 constexpr double kMostPeriodic = 0.6;
 constexpr double kHalving = 0.5; ///< share that makes pulses alike of which every other one is weaker
@@ -23,14 +24,16 @@ constexpr double kDoubtful = 0.15;
 constexpr double kSurelyHalved = 0.3;
 constexpr double kMostHiss = 1.0 / 3.0; ///< share of its power that the strongest filter leaves
 
-/// Between two samples, in a straight line; 0 beyond the ends.
+/// Between samples, on the cubic through the four about `place`; 0 beyond the ends.
 double between(std::span<const float> samples, double place)
 {
     const double whole = std::floor(place);
-    if (whole < 0.0 || whole + 1.0 >= static_cast<double>(samples.size()))
+    if (whole < 1.0 || whole + 2.0 >= static_cast<double>(samples.size()))
         return 0.0;
-    const auto at = static_cast<std::size_t>(whole);
-    return samples[at] + (place - whole) * (samples[at + 1] - samples[at]);
+    const auto* four = &samples[static_cast<std::size_t>(whole) - 1];
+    const double x = place - whole;
+    return -x * (x - 1.0) * (x - 2.0) / 6.0 * four[0] + (x + 1.0) * (x - 1.0) * (x - 2.0) / 2.0 * four[1] -
+           (x + 1.0) * x * (x - 2.0) / 2.0 * four[2] + (x + 1.0) * x * (x - 1.0) / 6.0 * four[3];
 }
 
 /// The correlation of the window about `middle` with those a period before and after, 0 .. 1.
@@ -58,35 +61,52 @@ double shareOf(double is, double wanted)
     return (1.0 - hiss) / (2.0 * hiss + std::sqrt(std::max(0.0, 2.0 * (3.0 * hiss - 1.0))));
 }
 
+/// What is done about the middle of a hop.
+struct Comb {
+    double share = 0.0;
+    double period = 0.0; ///< samples; 0 where nothing is done
+
+    /// At `place` 0 .. 1 of the way to the middle of the hop `next`. It fades towards one where nothing is done, and a
+    /// glide is followed, but not a leap.
+    Comb towards(const Comb& next, double place) const
+    {
+        if (next.period <= 0.0)
+            return {share * (1.0 - 2.0 * place), period};
+        const bool leap = std::abs(std::log2(next.period / period)) > kLeap;
+        return {share + place * (next.share - share), leap ? period : period + place * (next.period - period)};
+    }
+};
+
+Comb combAt(std::size_t middle, std::span<const float> made, std::span<const float> source, double hertz, double higher)
+{
+    if (hertz < kRate / kLongestPeriod)
+        return {};
+    const double period = kRate / hertz;
+    const double is = periodicity(made, middle, period);
+    const double lead = periodicity(made, middle, 2.0 * period) - is;
+    const double halved = std::clamp((lead - kDoubtful) / (kSurelyHalved - kDoubtful), 0.0, 1.0);
+    const double wanted = std::min(kMostPeriodic, periodicity(source, middle, period * higher));
+    return {halved * kHalving + (1.0 - halved) * shareOf(is, wanted), period};
+}
+
 } // namespace
 
 void followPeriods(std::span<float> made, std::span<const float> source, std::span<const float> f0, double higher)
 {
     const std::vector<float> before(made.begin(), made.end());
-    const std::size_t hops = std::min(made.size() / kHop, f0.size());
-    std::vector<double> shares(hops, 0.0);
-    for (std::size_t hop = 0; hop < hops; ++hop)
-        if (f0[hop] > 0.0F) {
-            const std::size_t middle = hop * kHop + kHop / 2;
-            const double period = std::min(kRate / f0[hop], kLongestPeriod);
-            const double is = periodicity(before, middle, period);
-            const double lead = periodicity(before, middle, 2.0 * period) - is;
-            const double halved = std::clamp((lead - kDoubtful) / (kSurelyHalved - kDoubtful), 0.0, 1.0);
-            const double wanted = std::min(kMostPeriodic, periodicity(source, middle, period * higher));
-            shares[hop] = halved * kHalving + (1.0 - halved) * shareOf(is, wanted);
-        }
-    for (std::size_t i = 0; i < hops * kHop; ++i) {
+    std::vector<Comb> combs(std::min(made.size() / kHop, f0.size()));
+    for (std::size_t hop = 0; hop < combs.size(); ++hop)
+        combs[hop] = combAt(hop * kHop + kHop / 2, before, source, f0[hop], higher);
+    for (std::size_t i = 0; i < combs.size() * kHop; ++i) {
         const std::size_t hop = i / kHop;
-        if (f0[hop] <= 0.0F)
+        if (combs[hop].period <= 0.0)
             continue;
-        // From the middle of one hop to that of the next.
         const double place = (static_cast<double>(i % kHop) + 0.5) / static_cast<double>(kHop) - 0.5;
-        const std::size_t next = place < 0.0 ? (hop > 0 ? hop - 1 : hop) : std::min(hop + 1, hops - 1);
-        const double share = shares[hop] + std::abs(place) * (shares[next] - shares[hop]);
-        const double period = std::min(kRate / f0[hop], kLongestPeriod);
-        const double neighbours =
-            between(before, static_cast<double>(i) - period) + between(before, static_cast<double>(i) + period);
-        made[i] = static_cast<float>((before[i] + share * neighbours) / (1.0 + 2.0 * share));
+        const std::size_t next = place < 0.0 ? (hop > 0 ? hop - 1 : hop) : std::min(hop + 1, combs.size() - 1);
+        const auto comb = combs[hop].towards(combs[next], std::abs(place));
+        const double neighbours = between(before, static_cast<double>(i) - comb.period) +
+                                  between(before, static_cast<double>(i) + comb.period);
+        made[i] = static_cast<float>((before[i] + comb.share * neighbours) / (1.0 + 2.0 * comb.share));
     }
 }
 

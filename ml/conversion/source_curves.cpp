@@ -16,7 +16,8 @@ constexpr double kSampleRate = 24000.0;
 constexpr std::size_t kHop = 300; ///< samples of a value
 constexpr double kBelowLower = 0.5;
 constexpr double kAboveUpper = 2.5;
-constexpr float kSurelyNone = 0.02F; ///< voicing by the encoder below which nobody speaks
+constexpr double kLowestCeiling = 500.0; ///< Hz: where most of what is periodic is hum, a voice is found all the same
+constexpr float kSurelyNone = 0.02F;     ///< voicing by the encoder below which nobody speaks
 
 } // namespace
 
@@ -29,7 +30,7 @@ VoiceRange voiceRangeOf(std::span<const float> traced)
         return range;
     std::ranges::sort(voiced);
     range.floor = std::max(range.floor, kBelowLower * voiced[voiced.size() / 4]);
-    range.ceiling = std::min(range.ceiling, kAboveUpper * voiced[voiced.size() * 3 / 4]);
+    range.ceiling = std::clamp(kAboveUpper * voiced[voiced.size() * 3 / 4], kLowestCeiling, range.ceiling);
     return range;
 }
 

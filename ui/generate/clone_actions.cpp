@@ -7,6 +7,7 @@
 #include "core/voices/sound_voices.h"
 #include "core/voices/voice_library.h"
 #include "ui/generate/clone_dialog.h"
+#include "ui/voices/voice_row.h"
 
 #include <algorithm>
 
@@ -21,10 +22,26 @@ bool takesPublished(const base::TaskDescriptor& task)
            std::ranges::find(method->choices, jobs::kBuiltInMethod, &base::ParamChoice::id) != method->choices.end();
 }
 
-/// First those made of sound, then what else the user made, then the published ones.
+std::vector<voices::Voice> soundVoices()
+{
+    return voices::SoundVoices(voices::OwnVoices::usualRoot()).list().voices;
+}
+
+/// The published ones; those of several languages share their names.
+std::vector<voices::Voice> publishedVoices(const voices::VoiceLibrary& library)
+{
+    const auto all = library.packs();
+    auto named = all;
+    for (auto& voice : named)
+        if (std::ranges::count(all, voice.name, &voices::Voice::name) > 1)
+            voice.name += " (" + languageName(&library.catalogue(), voice.language).toStdString() + ")";
+    return named;
+}
+
+/// First those made of sound, then what else the user made, by what it is mixed of, then the published ones.
 std::vector<voices::Voice> voicesFor(const base::TaskDescriptor& task)
 {
-    auto known = voices::SoundVoices(voices::OwnVoices::usualRoot()).list().voices;
+    auto known = soundVoices();
     const auto resources = base::resourceFolder();
     if (!takesPublished(task) || !resources)
         return known;
@@ -32,8 +49,11 @@ std::vector<voices::Voice> voicesFor(const base::TaskDescriptor& task)
     if (!library)
         return known;
     for (auto& voice : library->own().list().voices)
-        known.push_back(std::move(voice));
-    for (auto& voice : library->packs())
+        if (const auto resolved = library->resolve(voice.id)) {
+            voice.id = resolved->recipe.text();
+            known.push_back(std::move(voice));
+        }
+    for (auto& voice : publishedVoices(*library))
         known.push_back(std::move(voice));
     return known;
 }
@@ -49,7 +69,7 @@ bool canClone(const Session& session, project::ClipId id)
 {
     const auto* clip = session.project().findClip(id);
     const auto* task = cloneTask(session);
-    return task && clip && clip->isAudio() && !voicesFor(*task).empty();
+    return task && clip && clip->isAudio() && (takesPublished(*task) || !soundVoices().empty());
 }
 
 void singWithVoice(Session& session, project::ClipId clip, QWidget* parent)
@@ -57,7 +77,10 @@ void singWithVoice(Session& session, project::ClipId clip, QWidget* parent)
     if (session.readOnly() || !canClone(session, clip))
         return;
     const auto& task = *cloneTask(session);
-    auto* dialog = new CloneDialog(session, task, clip, voicesFor(task), parent);
+    const auto known = voicesFor(task);
+    if (known.empty())
+        return;
+    auto* dialog = new CloneDialog(session, task, clip, known, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -8,7 +8,6 @@
 #include "ui/common/voice_gate.h"
 #include "ui/voices/listen_button.h"
 #include "ui/voices/sound_state.h"
-#include "ui/voices/voice_row.h"
 
 #include <QRandomGenerator>
 
@@ -22,14 +21,6 @@ constexpr const char* kVoice = "voice";
 constexpr double kHeardSeconds = 10.0;
 const QString kHeard = QStringLiteral("clone"); ///< of the listener, which plays nothing else here
 
-/// Published voices of several languages share their names.
-std::string labelOf(const voices::Voice& voice, const std::vector<voices::Voice>& known)
-{
-    if (std::ranges::count(known, voice.name, &voices::Voice::name) < 2)
-        return voice.name;
-    return voice.name + " (" + languageName(nullptr, voice.language).toStdString() + ")";
-}
-
 /// The task with the voices that there are to choose from.
 base::TaskDescriptor withVoices(base::TaskDescriptor task, const std::vector<voices::Voice>& known)
 {
@@ -39,7 +30,7 @@ base::TaskDescriptor withVoices(base::TaskDescriptor task, const std::vector<voi
         spec.kind = base::ParamKind::choice;
         spec.minimum = spec.maximum = std::nullopt;
         for (const auto& voice : known)
-            spec.choices.push_back({voice.id, labelOf(voice, known)});
+            spec.choices.push_back({voice.id, voice.name});
         spec.defaultValue = known.front().id;
     }
     return task;
@@ -108,7 +99,8 @@ base::ParamValues CloneDialog::startingValues(const std::vector<voices::Voice>& 
         if (const auto found = last->params.all().find(key); found != last->params.all().end())
             values.set(key, found->second);
     if (std::ranges::find(known, values.text(kVoice).value_or(""), &voices::Voice::id) == known.end())
-        values.erase(kVoice);
+        for (const char* key : {kVoice, "method", "pitchSource"}) // of what that voice was made of
+            values.erase(key);
     return values;
 }
 
