@@ -23,6 +23,7 @@ melisma_library(melisma_voices
   ${CMAKE_CURRENT_LIST_DIR}/conversion/quiet_blocks.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/rvc_method.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/source_curves.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/conversion/spelled_content.cpp
   ${CMAKE_CURRENT_LIST_DIR}/conversion/voice_alone.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/mono_file.cpp
   ${CMAKE_CURRENT_LIST_DIR}/io/resampler.cpp

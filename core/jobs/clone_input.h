@@ -13,7 +13,7 @@
 namespace melisma::jobs {
 
 inline constexpr const char* kCloneTask = "clone";       ///< the task that gives a clip another voice
-inline constexpr const char* kBuiltInMethod = "builtin"; ///< its way that needs no recordings of a voice
+inline constexpr const char* kBuiltInMethod = "builtin"; ///< its way that also takes voices made of no recordings
 
 /// Gives a request of kCloneTask what a clip sounds: the file of its take, which part of it, and where the clip lies.
 /// Errors: no clip with sound; one that is stretched or made of several takes, of which no file says what it sounds

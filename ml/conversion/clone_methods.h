@@ -12,7 +12,7 @@ namespace melisma::ml::conversion {
 struct CloneMethodKind {
     const char* id;
     const char* title;
-    /// Whether it may be offered to a person: what is not trained yet is not. `resources`: the program's own.
+    /// Whether it may be offered to a person: what has no weights here is not. `resources`: the program's own.
     bool (*isThere)(const std::filesystem::path& resources);
     /// Whether a voice of this kind can be used by it.
     bool (*fits)(const CloneTarget& target);

@@ -5,6 +5,7 @@
 #include "ml/conversion/level_follower.h"
 #include "ml/conversion/pitch_postfilter.h"
 #include "ml/conversion/source_curves.h"
+#include "ml/conversion/spelled_content.h"
 
 #include <algorithm>
 #include <cmath>
@@ -206,6 +207,8 @@ private:
         auto heard = m_encoder.hear(*samples, m_gain, m_stop);
         if (!heard)
             return heard.error();
+        if (auto spelled = spellContent(*heard, m_voices, m_stop); !spelled)
+            return spelled.error();
         auto pitch = voicedPitch(from(m_traced, begin, 2 * frames), heard->voicing, m_options.transpose);
         auto energy = voicedEnergy(*heard, pitch);
         return Piece{{heard->frames, heard->features.size() / heard->frames, std::move(heard->features)},

@@ -56,7 +56,7 @@ OpenedMethod ContentMethod::open(const CloneTarget& target, const CloneOptions& 
     if (!isThere(tools.engine.resources()))
         return Error{ErrorKind::missing,
                      "The net of the built-in way to clone a voice is missing",
-                     "Get Melisma's folder resources again, or import a voice of RVC: melisma voices import F.pth",
+                     "Install Melisma again, or choose a voice of RVC",
                      {}};
     if (options.pitch != "auto" && options.pitch != PeriodicF0::kName)
         return Error{ErrorKind::usage,

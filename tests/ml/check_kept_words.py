@@ -6,7 +6,7 @@
 Nobody wrote down what was said, so PocketSphinx hears source and clone, and what it hears in the clone is compared with what
 it hears in the source: words by its general model, phones by its allphone search. A part of that is its own unsteadiness;
 `again` is how far it departs from itself when the source is given noise 40 dB below it. Sources are speakers that nothing was
-learned from, the last fifty of FOLDER by number; targets are published voices.
+learned from, the last fifty of FOLDER (a file each) by number; targets are published voices.
 usage: check_kept_words.py CLONED_SPEECH ENCODER FOLDER [--sources 25] [--seconds 8] [--threads 2]
 """
 import argparse
@@ -86,8 +86,11 @@ def main():
                             "-f", "f32le", folder / "samples"], check=True)
             request = {"samples": str(folder / "samples"), "target": TARGETS[place % len(TARGETS)], "folder": str(folder)}
             print(json.dumps(request), file=program.stdin, flush=True)
-            if "samples" not in json.loads(program.stdout.readline()):
-                sys.exit("cloned_speech failed")
+            line = program.stdout.readline()
+            if not line:
+                sys.exit(SKIPPED if program.wait() == SKIPPED else "cloned_speech ended")
+            if "samples" not in json.loads(line):
+                sys.exit(f"cloned_speech: {line}")
             source = numpy.fromfile(folder / "samples", numpy.float32)
             noise = chance.normal(0.0, 0.01 * numpy.sqrt(numpy.mean(source**2)), len(source))
             sounds = [written(samples, folder / f"{kind}.wav") for kind, samples in (

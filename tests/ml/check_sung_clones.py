@@ -62,8 +62,11 @@ def main():
                             folder / "samples"], check=True)
             request = {"samples": str(folder / "samples"), "target": target, "folder": str(folder)}
             print(json.dumps(request), file=program.stdin, flush=True)
-            if "samples" not in json.loads(program.stdout.readline()):
-                sys.exit("cloned_speech failed")
+            line = program.stdout.readline()
+            if not line:
+                sys.exit(SKIPPED if program.wait() == SKIPPED else "cloned_speech ended")
+            if "samples" not in json.loads(line):
+                sys.exit(f"cloned_speech: {line}")
             sound = [numpy.fromfile(folder / kind, numpy.float32) for kind in ("samples", "clone")]
             was, clone = (pitch(samples, len(sound[0]) // 240) for samples in sound)
             both = (was > 0) & (clone > 0)

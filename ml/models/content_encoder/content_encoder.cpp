@@ -109,8 +109,12 @@ base::Result<HeardSpeech> ContentEncoder::hear(std::span<const float> samples, d
     return guardedRun("The content encoder", [&]() -> base::Result<HeardSpeech> {
         const auto spectrum = FrontEnd::spectrum(tensorOf(samples, torch::kCPU) * gain);
         const auto heard = m_net->hear(spectrum);
-        return HeardSpeech{samples.size() / kFrameSamples, plainFloats(heard.features), plainFloats(heard.energy),
-                           plainFloats(torch::sigmoid(heard.voicing)), plainFloats(m_net->loudness(spectrum))};
+        return HeardSpeech{samples.size() / kFrameSamples,
+                           plainFloats(heard.features),
+                           plainFloats(heard.energy),
+                           plainFloats(torch::sigmoid(heard.voicing)),
+                           plainFloats(torch::log_softmax(heard.tokens, 2)),
+                           plainFloats(m_net->loudness(spectrum))};
     });
 }
 

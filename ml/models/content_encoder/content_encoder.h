@@ -19,6 +19,7 @@ struct HeardSpeech {
     std::vector<float> features; ///< 512 numbers a frame, as the speech model's text encoder gives them
     std::vector<float> energy;   ///< two values a frame, as its decoder takes them
     std::vector<float> voicing;  ///< two values a frame, 0 .. 1
+    std::vector<float> symbols;  ///< log likelihoods of the 178 symbols, frame after frame
     std::vector<float> loudness; ///< two values a frame: logarithm of the length of bandsOf() under the gain
 };
 

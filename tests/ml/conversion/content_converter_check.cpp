@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ml/conversion/content_converter.h"
 #include "ml/conversion/source_curves.h"
-#include "ml/models/content_encoder/train.h"
+#include "ml/conversion/spelled_content.h"
 #include "ml/voices/voice_pack.h"
 #include "tests/support/check.h"
-#include "tests/support/scratch_dir.h"
 #include "tests/support/voice_pack.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
 
 using namespace melisma;
@@ -105,16 +105,57 @@ CHECK_CASE(aVoiceIsNeverHeardSofterThanItIs)
     CHECK(voicedEnergy(heard, Samples{200.0F, 0.0F, 200.0F, 0.0F}) == (Samples{usual, -5.0F, 9.0F, 9.0F}));
 }
 
-/// With the published decoder and an encoder that has learnt nothing: the joins do not depend on what is heard.
+CHECK_CASE(aSymbolChangesWhereItIsWorthIt)
+{
+    // Three symbols; the second frame doubts, the fourth is sure of another.
+    const Samples likelihoods{-0.1F, -3.0F, -3.0F, -1.0F, -0.5F, -3.0F, -0.1F, -3.0F,
+                              -3.0F, -6.0F, -6.0F, -0.1F, -6.0F, -6.0F, -0.1F};
+    CHECK((likeliestSymbols(likelihoods, 3, 0.0) == std::vector{0, 1, 0, 2, 2}));
+    CHECK((likeliestSymbols(likelihoods, 3, 1.5) == std::vector{0, 0, 0, 2, 2}));
+    CHECK((likeliestSymbols(likelihoods, 3, 100.0) == std::vector{0, 0, 0, 0, 0}) ||
+          (likeliestSymbols(likelihoods, 3, 100.0) == std::vector{2, 2, 2, 2, 2}));
+    CHECK(likeliestSymbols({}, 3, 1.0).empty());
+}
+
+/// What is spelled lies between what was heard and what the text encoder says, and where no symbol is likely it is as
+/// heard.
+CHECK_CASE(contentMovesToWhatItIsSpeltAs)
+{
+    const auto pack = tests::voicePack();
+    if (!pack)
+        std::exit(tests::kNoVoicePack);
+    const auto voices = kokoro::Kokoro::load(*pack / "kokoro.safetensors", *prepareRuntime("cpu", 1));
+    CHECK(voices.ok());
+    const std::vector<int> text{0, 50, 83, 54, 0};
+    const auto read = voices->content(text);
+    CHECK(read.ok());
+    content::HeardSpeech heard;
+    heard.frames = 10;
+    heard.features.assign(10 * read->width, 0.25F);
+    heard.symbols.assign(10 * 178, -12.0F);
+    for (std::size_t frame = 0; frame < 10; ++frame)
+        heard.symbols[frame * 178 + static_cast<std::size_t>(text[frame / 2])] = frame < 6 ? 0.0F : std::log(0.5F);
+    CHECK(spellContent(heard, *voices).ok());
+    for (std::size_t frame = 0; frame < 10; ++frame)
+        for (std::size_t i = 0; i < read->width; ++i) {
+            const float share = frame < 6 ? 0.4F : 0.2F;
+            const float wanted = 0.25F + share * (read->values[frame / 2 * read->width + i] - 0.25F);
+            if (std::abs(heard.features[frame * read->width + i] - wanted) > 1e-5F)
+                CHECK_NEAR(heard.features[frame * read->width + i], wanted, 1e-5F);
+        }
+}
+
+/// With the published decoder and the weights that come with Melisma.
 CHECK_CASE(joinsAreThoseOfOnePiece)
 {
     const auto pack = tests::voicePack();
     if (!pack)
         std::exit(tests::kNoVoicePack);
-    const tests::ScratchDir scratch;
     const auto runtime = prepareRuntime("cpu", 2);
-    CHECK(content::writeUntrained(scratch.path() / "net", 3).ok());
-    const auto encoder = content::ContentEncoder::load(scratch.path() / "net", *runtime);
+    const auto encoder =
+        content::ContentEncoder::load(std::filesystem::path(std::getenv("MELISMA_SOURCE_DIR")) / "resources" /
+                                          "models" / "content_encoder" / "content_encoder.safetensors",
+                                      *runtime);
     const auto voices = kokoro::Kokoro::load(*pack / "kokoro.safetensors", *runtime);
     const auto table = VoicePack::read(*pack / "voices.safetensors");
     CHECK(encoder.ok() && voices.ok() && table.ok());

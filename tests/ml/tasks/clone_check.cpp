@@ -323,7 +323,7 @@ CHECK_CASE(aCloneStopsWhenItIsCancelled)
     CHECK(!stopped.ok() && stopped.error().kind == ErrorKind::cancelled);
 }
 
-CHECK_CASE(theBuiltInWayIsNotPretended)
+CHECK_CASE(theBuiltInWayTakesNoWeightsOfOthers)
 {
     Fixture fixture;
     fixture.params.set("method", "builtin");
