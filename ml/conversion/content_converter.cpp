@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace melisma::ml::conversion {
@@ -19,7 +20,7 @@ constexpr std::size_t kFrame = 600; ///< samples
 constexpr std::size_t kValuesPerFrame = 2;
 constexpr std::size_t kRowSamples = kFrame / kValuesPerFrame;
 constexpr std::size_t kAround = 80;  ///< frames heard and decoded on either side of a piece, more than any net reaches
-constexpr std::size_t kTraced = 800; ///< frames whose pitch is sought at a time
+constexpr std::size_t kTraced = 800; ///< frames whose pitch and symbols are sought at a time
 constexpr std::size_t kMeasured = 960; ///< frames that the statistics are taken from
 
 std::size_t framesOf(std::size_t samples)
@@ -66,6 +67,8 @@ public:
         if (!samples)
             return samples.error();
         m_gain = content::hearingGain(*samples);
+        if (auto spelt = spell(); !spelt)
+            return spelt;
         const auto piece = hear(static_cast<std::int64_t>(*begin), frames);
         if (!piece)
             return piece.error();
@@ -114,11 +117,12 @@ public:
     }
 
 private:
-    /// The pitch, sought in stretches that do not depend on the pieces: the last digits of a pitch decide how far the
-    /// excitation has turned minutes later.
-    base::Result<void> traceIn(const VoiceRange& range)
+    /// Does something with `count` frames from `begin` on, and with those around them that are in `samples`.
+    using Stretch = std::function<base::Result<void>(const std::vector<float>& samples, std::size_t count)>;
+
+    /// In stretches that do not depend on the pieces.
+    base::Result<void> throughStretches(const Stretch& work) const
     {
-        m_traced.clear();
         const auto frames = framesOf(m_source.samples);
         for (std::size_t begin = 0; begin < frames; begin += kTraced) {
             const auto samples = m_source.read((static_cast<std::int64_t>(begin) - static_cast<std::int64_t>(kAround)) *
@@ -126,14 +130,35 @@ private:
                                                (kTraced + 2 * kAround) * kFrame);
             if (!samples)
                 return samples.error();
-            const auto pitch = heardPitch(*samples, (kTraced + 2 * kAround) * kValuesPerFrame, range, m_stop);
+            if (auto done = work(*samples, std::min(kTraced, frames - begin)); !done)
+                return done;
+        }
+        return {};
+    }
+
+    /// The last digits of a pitch decide how far the excitation has turned minutes later.
+    base::Result<void> traceIn(const VoiceRange& range)
+    {
+        m_traced.clear();
+        return throughStretches([&](const std::vector<float>& samples, std::size_t count) -> base::Result<void> {
+            const auto pitch = heardPitch(samples, (kTraced + 2 * kAround) * kValuesPerFrame, range, m_stop);
             if (!pitch)
                 return pitch.error();
             const auto first = pitch->begin() + static_cast<std::ptrdiff_t>(kAround * kValuesPerFrame);
-            const auto count = std::min(kTraced, frames - begin) * kValuesPerFrame;
-            m_traced.insert(m_traced.end(), first, first + static_cast<std::ptrdiff_t>(count));
-        }
-        return {};
+            m_traced.insert(m_traced.end(), first, first + static_cast<std::ptrdiff_t>(count * kValuesPerFrame));
+            return {};
+        });
+    }
+
+    base::Result<void> spell()
+    {
+        return throughStretches([&](const std::vector<float>& samples, std::size_t count) -> base::Result<void> {
+            const auto heard = m_encoder.hear(samples, m_gain, m_stop);
+            if (!heard)
+                return heard.error();
+            m_spelling.append(*heard, kAround, count);
+            return {};
+        });
     }
 
     void followSource(std::span<float> sound, const Piece& piece) const
@@ -207,7 +232,7 @@ private:
         auto heard = m_encoder.hear(*samples, m_gain, m_stop);
         if (!heard)
             return heard.error();
-        if (auto spelled = spellContent(*heard, m_voices, m_stop); !spelled)
+        if (auto spelled = spellContent(*heard, begin, m_spelling, m_voices, m_stop); !spelled)
             return spelled.error();
         auto pitch = voicedPitch(from(m_traced, begin, 2 * frames), heard->voicing, m_options.transpose);
         auto energy = voicedEnergy(*heard, pitch);
@@ -237,6 +262,7 @@ private:
     kokoro::AdaInStatistics m_decoder;
     kokoro::AdaInStatistics m_generator;
     SourcePlace m_place;
+    Spelling m_spelling;         ///< of the whole recording, 200 bytes a second
     std::vector<float> m_traced; ///< pitch of the whole recording, 320 bytes a second
     std::vector<float> m_before;
 };

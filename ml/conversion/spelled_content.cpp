@@ -13,28 +13,32 @@ namespace {
 constexpr double kChange = 1.5;
 constexpr float kMost = 0.4F;          ///< of the way, where a symbol is certain
 constexpr int kSilence = 0;            ///< the symbol at both ends of all texts
+constexpr std::int64_t kText = 400;    ///< frames that are read at a time,
+constexpr std::int64_t kContext = 80;  ///< and those on either side that are read with them
 constexpr std::size_t kMostRuns = 500; ///< symbols that the text encoder takes; only noise has more of them
 
-/// Runs of one symbol as a text, and the place in it of each frame.
-struct Spelling {
-    std::vector<int> ids;
-    std::vector<std::size_t> places;
-};
+/// Frames `from` .. `to` of a recording as a text: runs of one symbol, and the place in it of each frame.
+struct Text {
+    std::int64_t from;
+    std::vector<int> ids{};
+    std::vector<std::size_t> places{};
 
-Spelling spelled(std::span<const int> path)
-{
-    Spelling text;
-    if (path.front() != kSilence)
-        text.ids.push_back(kSilence);
-    for (std::size_t frame = 0; frame < path.size(); ++frame) {
-        if (frame == 0 || path[frame] != path[frame - 1])
-            text.ids.push_back(path[frame]);
-        text.places.push_back(text.ids.size() - 1);
+    Text(const Spelling& spelling, std::int64_t first, std::int64_t to) : from(first)
+    {
+        const auto symbol = [&spelling](std::int64_t frame) -> int {
+            return spelling.symbols[static_cast<std::size_t>(frame)];
+        };
+        if (symbol(from) != kSilence)
+            ids.push_back(kSilence);
+        for (std::int64_t frame = from; frame < to; ++frame) {
+            if (frame == from || symbol(frame) != symbol(frame - 1))
+                ids.push_back(symbol(frame));
+            places.push_back(ids.size() - 1);
+        }
+        if (symbol(to - 1) != kSilence)
+            ids.push_back(kSilence);
     }
-    if (path.back() != kSilence)
-        text.ids.push_back(kSilence);
-    return text;
-}
+};
 
 } // namespace
 
@@ -64,23 +68,34 @@ std::vector<int> likeliestSymbols(std::span<const float> likelihoods, std::size_
     return path;
 }
 
-base::Result<void> spellContent(content::HeardSpeech& heard, const kokoro::Kokoro& voices, const std::stop_token& stop)
+void Spelling::append(const content::HeardSpeech& heard, std::size_t begin, std::size_t count)
 {
-    if (heard.frames == 0)
-        return {};
-    const std::size_t symbols = heard.symbols.size() / heard.frames;
-    const auto path = likeliestSymbols(heard.symbols, symbols, kChange);
-    const auto text = spelled(path);
-    if (text.ids.size() > kMostRuns)
-        return {};
-    const auto read = voices.content(text.ids, stop);
-    if (!read)
-        return read.error();
-    for (std::size_t frame = 0; frame < heard.frames; ++frame) {
-        const float likely = std::exp(heard.symbols[frame * symbols + static_cast<std::size_t>(path[frame])]);
-        for (std::size_t i = 0; i < read->width; ++i) {
-            float& feature = heard.features[frame * read->width + i];
-            feature += kMost * likely * (read->values[text.places[frame] * read->width + i] - feature);
+    const std::size_t width = heard.symbols.size() / heard.frames;
+    const auto path = likeliestSymbols(heard.symbols, width, kChange);
+    for (std::size_t frame = begin; frame < begin + count; ++frame) {
+        symbols.push_back(static_cast<std::uint8_t>(path[frame]));
+        likelihoods.push_back(std::exp(heard.symbols[frame * width + static_cast<std::size_t>(path[frame])]));
+    }
+}
+
+base::Result<void> spellContent(content::HeardSpeech& heard, std::int64_t begin, const Spelling& spelling,
+                                const kokoro::Kokoro& voices, const std::stop_token& stop)
+{
+    const auto all = static_cast<std::int64_t>(spelling.symbols.size());
+    const auto last = std::min(all, begin + static_cast<std::int64_t>(heard.frames));
+    for (std::int64_t first = std::max<std::int64_t>(0, begin) / kText * kText; first < last; first += kText) {
+        const Text text(spelling, std::max<std::int64_t>(0, first - kContext), std::min(all, first + kText + kContext));
+        if (text.ids.size() > kMostRuns)
+            continue;
+        const auto read = voices.content(text.ids, stop);
+        if (!read)
+            return read.error();
+        for (std::int64_t frame = std::max(first, begin); frame < std::min(last, first + kText); ++frame) {
+            const auto row = text.places[static_cast<std::size_t>(frame - text.from)] * read->width;
+            const auto place = static_cast<std::size_t>(frame - begin) * read->width;
+            const float share = kMost * spelling.likelihoods[static_cast<std::size_t>(frame)];
+            for (std::size_t i = 0; i < read->width; ++i)
+                heard.features[place + i] += share * (read->values[row + i] - heard.features[place + i]);
         }
     }
     return {};

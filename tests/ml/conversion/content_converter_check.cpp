@@ -135,7 +135,16 @@ CHECK_CASE(contentMovesToWhatItIsSpeltAs)
     heard.symbols.assign(10 * 178, -12.0F);
     for (std::size_t frame = 0; frame < 10; ++frame)
         heard.symbols[frame * 178 + static_cast<std::size_t>(text[frame / 2])] = frame < 6 ? 0.0F : std::log(0.5F);
-    CHECK(spellContent(heard, *voices).ok());
+    Spelling spelling;
+    spelling.append(heard, 0, 4);
+    spelling.append(heard, 4, 6);
+    auto later = heard; // three frames before the recording, five of it
+    CHECK(spellContent(heard, 0, spelling, *voices).ok());
+    CHECK(spellContent(later, -3, spelling, *voices).ok());
+    for (std::size_t i = 0; i < 3 * read->width; ++i)
+        CHECK_EQUAL(later.features[i], 0.25F);
+    CHECK(std::equal(later.features.begin() + static_cast<std::ptrdiff_t>(3 * read->width), later.features.end(),
+                     heard.features.begin()));
     for (std::size_t frame = 0; frame < 10; ++frame)
         for (std::size_t i = 0; i < read->width; ++i) {
             const float share = frame < 6 ? 0.4F : 0.2F;
