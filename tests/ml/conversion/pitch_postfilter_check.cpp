@@ -63,6 +63,44 @@ CHECK_CASE(aHoarseVoiceBecomesAsPeriodicAsTheSource)
     CHECK_NEAR(power, 1.0 + 2.0 / 3.0, 0.15);
 }
 
+CHECK_CASE(aVoiceThatIsALittleHoarseIsFilteredALittle)
+{
+    // Half of the power is periodic; for six tenths hiss has to fall to two thirds.
+    auto made = voice(1.0, 1);
+    followPeriods(made, voice(0.0, 2), kPitch, 1.0);
+    double power = 0.0;
+    for (std::size_t i = 2000; i < kSecond - 2000; ++i)
+        power += static_cast<double>(made[i]) * made[i] / static_cast<double>(kSecond - 4000);
+    CHECK_NEAR(power, 1.0 + 2.0 / 3.0, 0.1);
+}
+
+CHECK_CASE(belowSixtyHertzNothingIsDone)
+{
+    auto made = voice(2.0, 1);
+    const auto before = made;
+    followPeriods(made, voice(0.0, 2), Samples(80, 55.0F), 0.5);
+    CHECK(made == before);
+    Samples none;
+    followPeriods(none, none, {}, 1.0);
+    CHECK(none.empty());
+}
+
+/// A steady sound, filtered in its first half: what was done fades before the edge and does not end with a step.
+CHECK_CASE(nothingLeapsWhereAVoiceEnds)
+{
+    Samples made(kSecond, 0.0F);
+    for (std::size_t i = 0; i < kSecond; ++i)
+        made[i] =
+            static_cast<float>(std::sin(2.0 * std::numbers::pi * 1.5 * kHertz * static_cast<double>(i) / 24000.0));
+    const auto before = made;
+    auto pitch = kPitch;
+    std::fill(pitch.begin() + 40, pitch.end(), 0.0F);
+    followPeriods(made, voice(0.0, 2), pitch, 1.0);
+    CHECK(std::abs(made[9025] - before[9025]) > 0.5F); // a crest
+    for (std::size_t i = 11996; i < 12300; ++i)
+        CHECK_NEAR(made[i], before[i], 0.1);
+}
+
 CHECK_CASE(noMoreThanTheSourceIs)
 {
     auto made = voice(2.0, 1);
