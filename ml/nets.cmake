@@ -80,6 +80,7 @@ melisma_library(melisma_nets
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/mel_harm.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/mel_shortcut.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/self_label.cpp
+  ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/symbol_path.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/shortcut.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/speech_item.cpp
   ${CMAKE_CURRENT_LIST_DIR}/models/content_encoder/train.cpp

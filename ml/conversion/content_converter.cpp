@@ -56,7 +56,7 @@ public:
         return traceIn(voiceRangeOf(m_traced));
     }
 
-    /// Level and statistics from the loudest part.
+    /// Level and statistics from the loudest part, and under that level what is said in all of it.
     base::Result<void> measure()
     {
         const auto begin = loudest();
@@ -262,7 +262,7 @@ private:
     kokoro::AdaInStatistics m_decoder;
     kokoro::AdaInStatistics m_generator;
     SourcePlace m_place;
-    Spelling m_spelling;         ///< of the whole recording, 200 bytes a second
+    Spelling m_spelling;         ///< of the whole recording, 320 bytes a second
     std::vector<float> m_traced; ///< pitch of the whole recording, 320 bytes a second
     std::vector<float> m_before;
 };

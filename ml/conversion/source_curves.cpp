@@ -21,16 +21,23 @@ constexpr float kSurelyNone = 0.02F;     ///< voicing by the encoder below which
 
 } // namespace
 
-VoiceRange voiceRangeOf(std::span<const float> traced)
+std::optional<PitchQuartiles> quartilesOf(std::span<const float> traced)
 {
     std::vector<float> voiced;
     std::ranges::copy_if(traced, std::back_inserter(voiced), [](float hertz) { return hertz > 0.0F; });
-    VoiceRange range;
     if (voiced.empty())
-        return range;
+        return {};
     std::ranges::sort(voiced);
-    range.floor = std::max(range.floor, kBelowLower * voiced[voiced.size() / 4]);
-    range.ceiling = std::clamp(kAboveUpper * voiced[voiced.size() * 3 / 4], kLowestCeiling, range.ceiling);
+    return PitchQuartiles{voiced[voiced.size() / 4], voiced[voiced.size() * 3 / 4]};
+}
+
+VoiceRange voiceRangeOf(std::span<const float> traced)
+{
+    VoiceRange range;
+    if (const auto quartiles = quartilesOf(traced)) {
+        range.floor = std::max(range.floor, kBelowLower * quartiles->lower);
+        range.ceiling = std::clamp(kAboveUpper * quartiles->upper, kLowestCeiling, range.ceiling);
+    }
     return range;
 }
 

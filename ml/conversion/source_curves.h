@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "ml/models/content_encoder/content_encoder.h"
 
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -16,6 +17,13 @@ struct VoiceRange {
     double floor = 60.0;
     double ceiling = 1000.0;
 };
+
+/// The lower and the upper quartile of what is voiced in a pitch, Hz; nothing where nobody speaks.
+struct PitchQuartiles {
+    double lower;
+    double upper;
+};
+std::optional<PitchQuartiles> quartilesOf(std::span<const float> traced);
 
 /// The range of a voice whose pitch was `traced` anywhere: from an octave below its lower quartile to one and a third
 /// above its upper one (after C. De Looze and D. Hirst, "Detecting changes in key and range for the automatic modelling

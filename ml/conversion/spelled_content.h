@@ -12,13 +12,9 @@
 
 namespace melisma::ml::conversion {
 
-/// The likeliest symbol of each frame where every change of symbol costs `change`, in units of log likelihood (Viterbi
-/// 1967). `likelihoods`: `symbols` numbers a frame, at most 256.
-std::vector<int> likeliestSymbols(std::span<const float> likelihoods, std::size_t symbols, double change);
-
 /// What is said in a recording: the likeliest symbol of each frame, and how likely it is.
 struct Spelling {
-    std::vector<std::uint8_t> symbols;
+    std::vector<int> symbols;
     std::vector<float> likelihoods; ///< 0 .. 1
 
     /// Adds `count` frames of what was heard, from its frame `begin` on; what lies around them is listened to.

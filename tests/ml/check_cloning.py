@@ -14,47 +14,33 @@ import argparse
 import json
 import pathlib
 import statistics
-import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from voice_pack import models, voice_pack
+from cloned_speech import ClonedSpeech
 
 SOURCES = ["am_michael", "af_bella", "am_fenrir", "af_heart"]
 TARGETS = ["af_sky", "am_puck", "bf_emma", "bm_george", "af_nicole", "am_adam"]
 MOST = 0.30
 LEAST = 0.92
-SKIPPED = 77
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("encoder")
-    parser.add_argument("--speaker", default=str(models() / "resemblyzer" / "pretrained.pt"))
+    parser.add_argument("--speaker")
     parser.add_argument("--sentences", type=int, default=60)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    pack = voice_pack()
-    if not pack or not all(pathlib.Path(file).exists() for file in (options.encoder, options.speaker)):
-        print("skipped without voices or without", options.encoder, "or", options.speaker)
-        sys.exit(SKIPPED)
     sentences = (pathlib.Path(__file__).parent / "voices" / "sentences.txt").read_text().splitlines()
-    process = subprocess.Popen([options.program, pack, options.encoder, options.speaker, str(options.threads)],
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    chosen = {"speaker": options.speaker} if options.speaker else {}
+    program = ClonedSpeech(options.program, options.encoder, options.threads, **chosen)
     words, errors, cosines = 0, {"source": 0, "truth": 0, "clone": 0}, []
     with tempfile.TemporaryDirectory() as folder:
         for place, text in enumerate(sentences[:options.sentences]):
-            request = {"text": text, "voice": SOURCES[place % len(SOURCES)], "target": TARGETS[place % len(TARGETS)],
-                       "folder": folder}
-            print(json.dumps(request), file=process.stdin, flush=True)
-            line = process.stdout.readline()
-            if not line:
-                sys.exit(SKIPPED if process.wait() == SKIPPED else "cloned_speech ended")
-            answer = json.loads(line)
-            if "clone" not in answer:
-                sys.exit(f"cloned_speech: {answer}")
+            answer = program.ask(text=text, voice=SOURCES[place % len(SOURCES)], target=TARGETS[place % len(TARGETS)],
+                                 folder=folder)
             words += answer["source"]["words"]
             cosines.append(answer["cosine"])
             for name in errors:

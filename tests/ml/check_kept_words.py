@@ -18,13 +18,11 @@ import tempfile
 
 import numpy
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from voice_pack import models, voice_pack
+from cloned_speech import SKIPPED, ClonedSpeech
 
 TARGETS = ["af_sky", "am_puck", "bf_emma", "bm_george"]
 HELD_OUT = 50
 MODEL = pathlib.Path("/usr/share/pocketsphinx/model/en-us")
-SKIPPED = 77
 
 
 def written(samples, file):
@@ -68,15 +66,12 @@ def main():
     parser.add_argument("--seconds", type=float, default=8.0)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    pack = voice_pack()
-    speaker = models() / "resemblyzer" / "pretrained.pt"
-    if not pack or not MODEL.exists() or not all(pathlib.Path(file).exists() for file in (options.encoder, speaker)):
-        print("skipped without voices, PocketSphinx's model, the speaker encoder or", options.encoder)
+    if not MODEL.exists():
+        print("skipped without PocketSphinx's model")
         sys.exit(SKIPPED)
+    program = ClonedSpeech(options.program, options.encoder, options.threads)
     files = sorted(pathlib.Path(options.folder).glob("*.flac"), key=lambda file: int(file.name.split("-")[0]))[-HELD_OUT:]
     files = files[::max(1, len(files) // options.sources)][:options.sources]
-    program = subprocess.Popen([options.program, pack, options.encoder, speaker, str(options.threads)],
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     chance = numpy.random.default_rng(1)
     sums = {"words": [0, 0, 0], "phones": [0, 0, 0]}  # of the source; the clone's errors; those of the source heard again
     with tempfile.TemporaryDirectory() as name:
@@ -84,13 +79,7 @@ def main():
         for place, file in enumerate(files):
             subprocess.run(["ffmpeg", "-v", "error", "-y", "-t", str(options.seconds), "-i", file, "-ac", "1", "-ar", "24000",
                             "-f", "f32le", folder / "samples"], check=True)
-            request = {"samples": str(folder / "samples"), "target": TARGETS[place % len(TARGETS)], "folder": str(folder)}
-            print(json.dumps(request), file=program.stdin, flush=True)
-            line = program.stdout.readline()
-            if not line:
-                sys.exit(SKIPPED if program.wait() == SKIPPED else "cloned_speech ended")
-            if "samples" not in json.loads(line):
-                sys.exit(f"cloned_speech: {line}")
+            program.ask(samples=str(folder / "samples"), target=TARGETS[place % len(TARGETS)], folder=str(folder))
             source = numpy.fromfile(folder / "samples", numpy.float32)
             noise = chance.normal(0.0, 0.01 * numpy.sqrt(numpy.mean(source**2)), len(source))
             sounds = [written(samples, folder / f"{kind}.wav") for kind, samples in (

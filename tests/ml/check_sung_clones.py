@@ -23,12 +23,10 @@ except ImportError as problem:
     print(f"skipped: {problem}")
     sys.exit(77)
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
-from voice_pack import models, voice_pack
+from cloned_speech import ClonedSpeech
 
 PAIRS = [("af_heart", "af_sky"), ("am_michael", "am_puck"), ("bf_emma", "af_bella"), ("bm_george", "am_fenrir")]
 NEAR = 30.0  # cents
-SKIPPED = 77
 
 
 def pitch(samples, count):
@@ -44,12 +42,7 @@ def main():
     parser.add_argument("--songs", type=int, default=4)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    pack, speaker = voice_pack(), models() / "resemblyzer" / "pretrained.pt"
-    if not pack or not all(pathlib.Path(file).exists() for file in (options.encoder, speaker)):
-        print("skipped without voices or without", options.encoder, "or", speaker)
-        sys.exit(SKIPPED)
-    program = subprocess.Popen([options.program, pack, options.encoder, speaker, str(options.threads)],
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    program = ClonedSpeech(options.program, options.encoder, options.threads)
     cents, voiced, frames = [], 0, 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -60,13 +53,7 @@ def main():
                             "--force", "-o", folder / "song.wav"], check=True, stdout=subprocess.DEVNULL)
             subprocess.run(["ffmpeg", "-v", "error", "-y", "-i", folder / "song.wav", "-ac", "1", "-ar", "24000", "-f", "f32le",
                             folder / "samples"], check=True)
-            request = {"samples": str(folder / "samples"), "target": target, "folder": str(folder)}
-            print(json.dumps(request), file=program.stdin, flush=True)
-            line = program.stdout.readline()
-            if not line:
-                sys.exit(SKIPPED if program.wait() == SKIPPED else "cloned_speech ended")
-            if "samples" not in json.loads(line):
-                sys.exit(f"cloned_speech: {line}")
+            program.ask(samples=str(folder / "samples"), target=target, folder=str(folder))
             sound = [numpy.fromfile(folder / kind, numpy.float32) for kind in ("samples", "clone")]
             was, clone = (pitch(samples, len(sound[0]) // 240) for samples in sound)
             both = (was > 0) & (clone > 0)

@@ -4,6 +4,7 @@
 
 #include "ml/models/content_encoder/config.h"
 #include "ml/models/content_encoder/content_encoder.h"
+#include "ml/models/content_encoder/symbol_path.h"
 
 #include <algorithm>
 #include <array>
@@ -30,56 +31,6 @@ std::vector<double> loudnessOf(std::span<const float> mels)
         rows.push_back(std::log(power) / 2.0);
     }
     return rows;
-}
-
-/// The likeliest symbols of frames, given the log likelihood of each (Viterbi 1967).
-std::vector<int> likeliestPath(std::span<const float> likelihoods, const std::vector<double>& change)
-{
-    const std::size_t frames = likelihoods.size() / kSymbols;
-    std::vector<double> best(likelihoods.begin(), likelihoods.begin() + kSymbols);
-    std::vector<std::array<std::uint8_t, kSymbols>> from(frames);
-    for (std::size_t frame = 1; frame < frames; ++frame) {
-        std::vector<double> next(kSymbols);
-        for (std::size_t to = 0; to < kSymbols; ++to) {
-            std::size_t most = to;
-            double score = best[to];
-            for (std::size_t before = 0; before < kSymbols; ++before)
-                if (const double changed = best[before] + change[before * kSymbols + to]; changed > score) {
-                    score = changed;
-                    most = before;
-                }
-            next[to] = score + likelihoods[frame * kSymbols + to];
-            from[frame][to] = static_cast<std::uint8_t>(most);
-        }
-        best = std::move(next);
-    }
-    std::vector<int> path(frames);
-    auto at = static_cast<std::size_t>(std::ranges::max_element(best) - best.begin());
-    for (std::size_t frame = frames; frame-- > 0;) {
-        path[frame] = static_cast<int>(at);
-        at = from[frame][at];
-    }
-    return path;
-}
-
-void append(SpeechItem& item, int symbol, int frames)
-{
-    item.ids.push_back(symbol);
-    item.durations.push_back(frames);
-}
-
-/// Runs of one symbol, with silent ends as all texts have them.
-void spell(SpeechItem& item, const std::vector<int>& path)
-{
-    if (path.front() != 0)
-        append(item, 0, 0);
-    for (std::size_t begin = 0, end = 0; begin < path.size(); begin = end) {
-        for (end = begin; end < path.size() && path[end] == path[begin];)
-            ++end;
-        append(item, path[begin], static_cast<int>(end - begin));
-    }
-    if (path.back() != 0)
-        append(item, 0, 0);
 }
 
 double confidenceIn(const std::vector<int>& path, std::span<const float> likelihoods)
@@ -186,7 +137,9 @@ base::Result<SelfLabeller::Labelled> SelfLabeller::label(std::span<const float> 
     const auto path = likeliestPath(believed, m_knowledge->change);
     Labelled labelled;
     labelled.confidence = confidenceIn(path, *likelihoods);
-    spell(labelled.item, path);
+    auto [ids, durations] = runsOf(path);
+    labelled.item.ids = std::move(ids);
+    labelled.item.durations = std::move(durations);
     labelled.item.mels = bandsOf(whole);
     for (const double loudness : loudnessOf(labelled.item.mels))
         labelled.item.energy.push_back(usualEnergy(static_cast<float>(loudness)));

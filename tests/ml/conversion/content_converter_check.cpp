@@ -3,11 +3,13 @@
 #include "ml/conversion/content_converter.h"
 #include "ml/conversion/source_curves.h"
 #include "ml/conversion/spelled_content.h"
+#include "ml/models/content_encoder/symbol_path.h"
 #include "ml/voices/voice_pack.h"
 #include "tests/support/check.h"
 #include "tests/support/voice_pack.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <numbers>
@@ -108,13 +110,21 @@ CHECK_CASE(aVoiceIsNeverHeardSofterThanItIs)
 CHECK_CASE(aSymbolChangesWhereItIsWorthIt)
 {
     // Three symbols; the second frame doubts, the fourth is sure of another.
-    const Samples likelihoods{-0.1F, -3.0F, -3.0F, -1.0F, -0.5F, -3.0F, -0.1F, -3.0F,
-                              -3.0F, -6.0F, -6.0F, -0.1F, -6.0F, -6.0F, -0.1F};
-    CHECK((likeliestSymbols(likelihoods, 3, 0.0) == std::vector{0, 1, 0, 2, 2}));
-    CHECK((likeliestSymbols(likelihoods, 3, 1.5) == std::vector{0, 0, 0, 2, 2}));
-    CHECK((likeliestSymbols(likelihoods, 3, 100.0) == std::vector{0, 0, 0, 0, 0}) ||
-          (likeliestSymbols(likelihoods, 3, 100.0) == std::vector{2, 2, 2, 2, 2}));
-    CHECK(likeliestSymbols({}, 3, 1.0).empty());
+    constexpr std::array<std::array<float, 3>, 5> kLikely{{{-0.1F, -3.0F, -3.0F},
+                                                           {-1.0F, -0.5F, -3.0F},
+                                                           {-0.1F, -3.0F, -3.0F},
+                                                           {-6.0F, -6.0F, -0.1F},
+                                                           {-6.0F, -6.0F, -0.1F}}};
+    Samples likelihoods(kLikely.size() * 178, -50.0F);
+    for (std::size_t frame = 0; frame < kLikely.size(); ++frame)
+        std::ranges::copy(kLikely[frame], likelihoods.begin() + static_cast<std::ptrdiff_t>(frame * 178));
+    const auto path = [&likelihoods](double cost) {
+        return content::likeliestPath(likelihoods, content::evenChanges(cost));
+    };
+    CHECK((path(0.0) == std::vector{0, 1, 0, 2, 2}));
+    CHECK((path(1.5) == std::vector{0, 0, 0, 2, 2}));
+    CHECK((path(100.0) == std::vector{0, 0, 0, 0, 0}) || (path(100.0) == std::vector{2, 2, 2, 2, 2}));
+    CHECK(content::likeliestPath({}, content::evenChanges(1.0)).empty());
 }
 
 /// What is spelled lies between what was heard and what the text encoder says, and where no symbol is likely it is as

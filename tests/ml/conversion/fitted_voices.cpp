@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iterator>
 #include <map>
 
 // Voices made of references and recordings cloned into them, for tests/ml/check_fitted_voices.py, a JSON line for each
@@ -94,13 +93,10 @@ base::Result<std::vector<float>> spokenPitch(const std::vector<float>& samples, 
     const auto anywhere = ml::conversion::heardPitch(samples, values, {60.0, 700.0});
     if (!anywhere)
         return anywhere;
-    std::vector<float> voiced;
-    std::ranges::copy_if(*anywhere, std::back_inserter(voiced), [](float hertz) { return hertz > 0.0F; });
-    if (voiced.empty())
+    const auto quartiles = ml::conversion::quartilesOf(*anywhere);
+    if (!quartiles)
         return anywhere;
-    std::ranges::sort(voiced);
-    return ml::conversion::heardPitch(samples, values,
-                                      {0.75 * voiced[voiced.size() / 4], 1.5 * voiced[voiced.size() * 3 / 4]});
+    return ml::conversion::heardPitch(samples, values, {0.75 * quartiles->lower, 1.5 * quartiles->upper});
 }
 
 /// How the melody of a clone follows its source's.

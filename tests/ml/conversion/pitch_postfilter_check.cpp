@@ -45,6 +45,14 @@ double periodic(const Samples& samples)
     return together / own;
 }
 
+double powerOf(const Samples& samples)
+{
+    double power = 0.0;
+    for (std::size_t i = 2000; i < kSecond - 2000; ++i)
+        power += static_cast<double>(samples[i]) * samples[i] / static_cast<double>(kSecond - 4000);
+    return power;
+}
+
 const Samples kPitch(80, static_cast<float>(kHertz));
 
 } // namespace
@@ -57,10 +65,7 @@ CHECK_CASE(aHoarseVoiceBecomesAsPeriodicAsTheSource)
     followPeriods(made, voice(0.25, 2), kPitch, 1.0);
     // What comes again in hiss, too, after the filter is not voice: 2 g / (1 + 2 g^2) of it.
     CHECK(periodic(made) > 0.6);
-    double power = 0.0;
-    for (std::size_t i = 2000; i < kSecond - 2000; ++i)
-        power += static_cast<double>(made[i]) * made[i] / static_cast<double>(kSecond - 4000);
-    CHECK_NEAR(power, 1.0 + 2.0 / 3.0, 0.15);
+    CHECK_NEAR(powerOf(made), 1.0 + 2.0 / 3.0, 0.15);
 }
 
 CHECK_CASE(aVoiceThatIsALittleHoarseIsFilteredALittle)
@@ -68,10 +73,7 @@ CHECK_CASE(aVoiceThatIsALittleHoarseIsFilteredALittle)
     // Half of the power is periodic; for six tenths hiss has to fall to two thirds.
     auto made = voice(1.0, 1);
     followPeriods(made, voice(0.0, 2), kPitch, 1.0);
-    double power = 0.0;
-    for (std::size_t i = 2000; i < kSecond - 2000; ++i)
-        power += static_cast<double>(made[i]) * made[i] / static_cast<double>(kSecond - 4000);
-    CHECK_NEAR(power, 1.0 + 2.0 / 3.0, 0.1);
+    CHECK_NEAR(powerOf(made), 1.0 + 2.0 / 3.0, 0.1);
 }
 
 CHECK_CASE(belowSixtyHertzNothingIsDone)
